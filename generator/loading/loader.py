@@ -1,0 +1,148 @@
+"""Walk `data/`, read every file, decode every record, remember where each value stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from generator.loading.decoder import Fault, decode_record, place
+from generator.loading.layout import KINDS, Kind, Shape
+from generator.loading.yaml_reader import Document, Path, YamlProblem, read_yaml
+from generator.models.dataset import Dataset
+from generator.problems import Location, Problem
+
+
+@dataclass
+class Origins:
+    """Where a field of a record was written."""
+
+    files: dict[tuple[str, str], tuple[str, Path, Document]] = field(default_factory=dict)
+    """(kind, record id) → file, path of the record in it, document."""
+
+    def locate(self, kind: str, record: str, path: Path = ()) -> Location:
+        """The place of a field, or of the nearest parent that is written down."""
+        if (kind, record) not in self.files:
+            return Location(f"data/{kind}")
+        file, base, document = self.files[kind, record]
+        return Location(file, *place(document, Fault((*base, *path), "", "", "")))
+
+    def file_of(self, kind: str, record: str) -> str | None:
+        """Project-relative path of the file that holds a record, or None."""
+        entry = self.files.get((kind, record))
+        return entry[0] if entry else None
+
+
+@dataclass
+class Loaded:
+    """What a folder of records came to."""
+
+    dataset: Dataset
+    origins: Origins
+    problems: list[Problem]
+
+
+def load_dataset(root: FilePath) -> Loaded:
+    """Every record below `root/data`. Unreadable files and records are problems; the rest is loaded all the same."""
+    loading = _Loading(root)
+    fields: dict[str, Any] = {}
+    for kind in KINDS:
+        fields[kind.name] = loading.kind(kind)
+    loading.strangers()
+    return Loaded(Dataset(**fields), loading.origins, loading.problems)
+
+
+class _Loading:
+    """State of one walk."""
+
+    def __init__(self, root: FilePath) -> None:
+        self.root = root
+        self.origins = Origins()
+        self.problems: list[Problem] = []
+
+    def kind(self, kind: Kind) -> Any:
+        if kind.shape is Shape.LIST:
+            return self._list(kind)
+        records: dict[str, Any] = {}
+        for file, document in self._documents(kind.name):
+            match kind.shape:
+                case Shape.SUBJECT:
+                    self._add(kind, records, file, document, file.stem, ())
+                case Shape.REGISTER:
+                    for record in self._mapping(file, document):
+                        self._add(kind, records, file, document, record, (record,))
+                case _:
+                    terms: dict[str, Any] = {}
+                    for record in self._mapping(file, document):
+                        self._add(kind, terms, file, document, record, (record,), f"{file.stem}/{record}")
+                    records[file.stem] = terms
+        return records
+
+    def strangers(self) -> None:
+        """Files no kind claims: misspelt folders, wrong endings."""
+        known = {kind.name for kind in KINDS}
+        for path in sorted((self.root / "data").rglob("*")):
+            if path.is_dir() or path.name.startswith("."):
+                continue
+            inside = path.relative_to(self.root / "data")
+            top = inside.parts[0].removesuffix(".yml")
+            if top not in known or path.suffix != ".yml":
+                hint = "folders: " + ", ".join(sorted(known)) + "; files end in .yml"
+                self.problems.append(Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", hint))
+
+    def _list(self, kind: Kind) -> tuple[Any, ...]:
+        path = self.root / "data" / f"{kind.name}.yml"
+        document = self._read(path) if path.exists() else None
+        if document is None:
+            return ()
+        if not isinstance(document.value, list):
+            self._problem(path, document, Fault((), "wrong-type", "a list is expected", "start each entry with `- `"))
+            return ()
+        records = []
+        for position, value in enumerate(document.value):
+            record, faults = decode_record(kind.model, value, (position,))
+            self.origins.files[kind.name, str(position)] = (self._name(path), (position,), document)
+            records += [record] if record else []
+            for fault in faults:
+                self._problem(path, document, fault)
+        return tuple(records)
+
+    def _documents(self, folder: str) -> Iterator[tuple[FilePath, Document]]:
+        for path in sorted((self.root / "data" / folder).glob("*.yml")):
+            if document := self._read(path):
+                yield path, document
+
+    def _read(self, path: FilePath) -> Document | None:
+        try:
+            return read_yaml(path.read_bytes())
+        except YamlProblem as error:
+            where = Location(self._name(path), error.line, error.column)
+            self.problems.append(Problem(where, error.code, error.message, error.hint))
+            return None
+
+    def _mapping(self, path: FilePath, document: Document) -> Iterator[str]:
+        if isinstance(document.value, dict):
+            yield from document.value
+        else:
+            self._problem(path, document, Fault((), "wrong-type", "a mapping of ids is expected", "write `id:` and indent its fields below"))
+
+    def _add(self, kind: Kind, records: dict[str, Any], path: FilePath, document: Document, record_id: str, at: Path, full_id: str = "") -> None:
+        value = document.value
+        for step in at:
+            value = value[step]
+        if record_id in records:
+            first = self.origins.locate(kind.name, full_id or record_id)
+            self._problem(path, document, Fault(at, "duplicate-id", f"the id `{record_id}` is taken, first at {first}", "choose another id", on_key=True))
+            return
+        record, faults = decode_record(kind.model, value, at)
+        self.origins.files[kind.name, full_id or record_id] = (self._name(path), at, document)
+        if record is not None:
+            records[record_id] = record
+        for fault in faults:
+            self._problem(path, document, fault)
+
+    def _problem(self, path: FilePath, document: Document, fault: Fault) -> None:
+        where = Location(self._name(path), *place(document, fault))
+        self.problems.append(Problem(where, fault.code, fault.message, fault.hint))
+
+    def _name(self, path: FilePath) -> str:
+        return path.relative_to(self.root).as_posix()

@@ -1,0 +1,56 @@
+"""The ground every record stands on: frozen values that refuse unknown keys.
+
+Models know no markup, no file, no language of the reader and no clock.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+
+class Model(BaseModel):
+    """A frozen value. A key the model does not name is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Kebab-case, ASCII. Never reused; renamed only through `redirects.yml`."""
+
+RuleRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
+"""`platform-id#rule-id`."""
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+"""Plain text of one language. No markup: it is escaped wherever it is printed."""
+
+Day = date
+"""ISO 8601 calendar day, written `2026-11-23`."""
+
+Count = Annotated[int, Field(strict=True, ge=1)]
+
+
+class Text(Model):
+    """What a reader reads, once per language. A bare string in YAML means Chinese only."""
+
+    zh: Words
+    """Simplified Chinese; always present."""
+    en: Words | None = None
+    """English; absent means not yet translated (the page falls back to Chinese and says so)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_string_is_chinese(cls, value: Any) -> Any:
+        return {"zh": value} if isinstance(value, str) else value
+
+
+class Money(Model):
+    """An exact amount with its currency; never a float, never converted."""
+
+    amount: Annotated[Decimal, Field(ge=0)]
+    """Decimal, as written by the source."""
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217."""
+    as_of: Day | None = None
+    """The day the amount was valid, when the source says so."""

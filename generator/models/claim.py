@@ -1,0 +1,70 @@
+"""Claims in circulation, contradictions between sources, court cases and published figures."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from generator.models.base import Id, Model, Money, RuleRef, Text, Words
+from generator.models.vocabulary import Section, Verdict
+
+
+class Claim(Model):
+    """Something people read or hear, and what holds of it."""
+
+    claim: Text
+    """The claim, in our words."""
+    verdict: Verdict
+    truth: Text
+    """What holds instead: the first sentence answers, the rest says why."""
+    section: Section
+    seed_refs: tuple[Annotated[str, StringConstraints(pattern=r"^S[0-8]\.[1-9]$")], ...] = ()
+    """Ids of the article's claims that this record answers."""
+    heard: Text | None = None
+    """Where it circulates, described without a link."""
+    quote: Words | None = None
+    """The wording in circulation."""
+    evidence: tuple[Id, ...]
+    rules: tuple[RuleRef, ...] = ()
+    """Platform rules it touches."""
+    procedures: tuple[Id, ...] = ()
+    transfer_types: tuple[Id, ...] = ()
+    keywords: tuple[Words, ...] = ()
+
+
+class Contradiction(Model):
+    """Two sources that disagree, and how we read it."""
+
+    subject: Text
+    sides: tuple[Text, ...]
+    judgement: Text
+    evidence: tuple[Id, ...]
+
+
+class Case(Model):
+    """A decided case: court, year, amount, outcome. Never a private person."""
+
+    court: Text
+    year: Words
+    facts: Text
+    outcome: Text
+    amount: Money | None = None
+    evidence: tuple[Id, ...]
+    tags: tuple[Id, ...] = ()
+
+
+class Statistic(Model):
+    """A published figure with its scope and definition."""
+
+    name: Text
+    figure: Text
+    """As published, with unit."""
+    value: Decimal | None = None
+    unit: Words | None = None
+    scope: Text
+    """Place, period and what was counted."""
+    caution: Text
+    """What must not be concluded from it."""
+    publishable: bool = True
+    """False keeps a doubtful figure in the ledger and off every other page."""
+    evidence: tuple[Id, ...]

@@ -1,0 +1,35 @@
+"""Protected facts: hotlines, official addresses, app entries. Printed from here and from nowhere else."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from generator.models.base import Id, Model, Text, Words
+from generator.models.evidence import Url
+from generator.models.vocabulary import ContactKind, ContactStatus
+
+
+class Contact(Model):
+    """One way to reach one body."""
+
+    name: Text
+    """Whose contact it is."""
+    kind: ContactKind
+    status: ContactStatus
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9+() /-]{3,40}$")] | None = None
+    """The number as people dial it, quoted in YAML."""
+    url: Url | None = None
+    path: Text | None = None
+    """Menu path inside an app, with ` → ` between the steps."""
+    region: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
+    """ISO 3166-1 alpha-2 of the place it serves, or INT."""
+    scope: Text
+    """What it is for, and what it cannot do."""
+    hours: Text | None = None
+    """Opening hours as sourced; absent means that no source states them."""
+    look_alikes: tuple[Text, ...] = ()
+    """Wrong, faked or confusable numbers and what is true of them. Numbers here are printed struck through, never as links."""
+    evidence: tuple[Id, ...]
+    """At least two independent pieces when the status is confirmed."""
+    keywords: tuple[Words, ...] = ()
+    """Other words people type when they look for it."""

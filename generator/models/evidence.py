@@ -1,0 +1,51 @@
+"""Evidence: one researched statement, its source, its words and the day they were read; and the sources themselves."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.models.base import Day, Id, Model, Text, Words
+from generator.models.vocabulary import Carrier, Confidence, SourceKind
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=700)]
+
+
+class Source(Model):
+    """A page, law or notice somebody can be held to."""
+
+    title: Words
+    """Title in the language of the source, with publisher and date as found."""
+    kind: SourceKind
+    carrier: Carrier
+    """Where we read it: the original place, a repost, or a mirror that is never linked."""
+    url: Url | None = None
+    """Where we read it. Printed as a link only when the carrier is not a mirror."""
+    published: Words | None = None
+    """Publication date as the source shows it; free text because many pages show only a year."""
+
+
+class Evidence(Model):
+    """One statement with the words that support it. Everything the site says rests on these records."""
+
+    statement: Text
+    """What is known, in our words."""
+    value: Words | None = None
+    """The figure as researched, for example `24 小时`."""
+    source: Id | None = None
+    """Id in `sources/`. Absent only when the search found nothing."""
+    quote: Words | None = None
+    """The source's own words, at most about 120 characters; ` ∥ ` separates two passages of one page."""
+    checked_on: Day
+    """The day somebody read the source (or searched in vain)."""
+    confidence: Confidence
+    caveat: Text | None = None
+    """What weakens it: a repost, an old date, an inference."""
+    research_id: Annotated[str, Field(pattern=r"^[A-Z]+-?[0-9][0-9A-Za-z-]*$")] | None = None
+    """The id under which the statement was researched; the coverage table counts them."""
+
+    @model_validator(mode="after")
+    def _sourced_or_searched(self) -> Self:
+        found = self.confidence not in {Confidence.NOT_FOUND, Confidence.UNVERIFIED}
+        if found and (self.source is None or self.quote is None):
+            raise ValueError("evidence needs a source and a quote, unless its confidence is not-found or unverified")
+        return self

@@ -1,0 +1,152 @@
+"""Records that guide: topics, safeguards, outlook, glossary, letters, comparisons."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generator.models.base import Id, Model, Text, Words
+from generator.models.values import Fact
+from generator.models.vocabulary import Maturity, Section
+
+
+class TopicSection(Model):
+    """A heading with researched statements under it."""
+
+    heading: Text
+    text: Text | None = None
+    facts: tuple[Id, ...] = ()
+    """Evidence ids, printed as statement, grade, source and date."""
+
+
+class TopicAction(Model):
+    """One of at most three first actions."""
+
+    text: Text
+    contact: Id | None = None
+    procedure: Id | None = None
+
+
+class Topic(Model):
+    """A trouble people search for: the answer first, at most three actions, then why."""
+
+    title: Text
+    group: Id
+    """Id in `vocabularies/topic-groups.yml`."""
+    answer: Fact
+    actions: Annotated[tuple[TopicAction, ...], "at most three"]
+    sections: tuple[TopicSection, ...]
+    aliases: tuple[Words, ...] = ()
+    related_procedures: tuple[Id, ...] = ()
+    related_claims: tuple[Id, ...] = ()
+    related_topics: tuple[Id, ...] = ()
+    cases: tuple[Id, ...] = ()
+    statistics: tuple[Id, ...] = ()
+
+
+class Safeguard(Model):
+    """Prevention, a self-check or a cover, and what it does not do."""
+
+    name: Text
+    section: Literal["system", "self-check", "cover", "habit"]
+    does: Fact
+    excludes: Fact
+    how: tuple[Text, ...] = ()
+    contacts: tuple[Id, ...] = ()
+    claims: tuple[Id, ...] = ()
+
+
+class Outlook(Model):
+    """A technology or reform that might change the rules, and what is only hope."""
+
+    name: Text
+    maturity: Maturity
+    would_change: Text
+    holds_today: Fact
+    only_hope: Text
+    claims: tuple[Id, ...] = ()
+
+
+class Term(Model):
+    """One word of the trade."""
+
+    term: Text
+    means: Text
+    not_to_confuse: tuple[Id, ...] = ()
+    aliases: tuple[Words, ...] = ()
+    message: Words | None = None
+    """ISO 20022 message name where there is one."""
+    evidence: tuple[Id, ...] = ()
+
+
+class Letter(Model):
+    """A text to copy, with placeholders filled on the reader's device only."""
+
+    title: Text
+    addressee: Id
+    """Id in `vocabularies/actors.yml`."""
+    when: Text
+    body: Annotated[str, StringConstraints(min_length=20, max_length=6000)]
+    """Chinese text; `{name}` marks a placeholder of `fields`."""
+    body_en: Annotated[str, StringConstraints(min_length=20, max_length=6000)] | None = None
+    fields: tuple["LetterField", ...]
+    legal_basis: tuple[Id, ...]
+    ask_a_lawyer_when: Text
+    aliases: tuple[Words, ...] = ()
+
+
+class LetterField(Model):
+    """One placeholder."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    label: Text
+    hint: Text | None = None
+
+
+class Comparison(Model):
+    """The definition of a table: which records, which columns, which order."""
+
+    title: Text
+    shape: Literal["records", "matrix"]
+    records: Literal["transfer_types", "platforms", "procedures", "safeguards", "cross_border", "corridors", "outlook", "jurisdictions"]
+    only: tuple[Id, ...] = ()
+    """Ids in the order wanted; empty means all, in file order."""
+    regions: tuple[Words, ...] = ()
+    columns: tuple[Id, ...] = ()
+    """Names of `views/columns.py` for the kind of record."""
+    section: Section
+    note: Text | None = None
+
+
+class VocabularyTerm(Model):
+    """One entry of a closed list that lives in data."""
+
+    name: Text
+    hint: Text | None = None
+
+
+class Exemption(Model):
+    """A finding we live with, for a reason and until a day."""
+
+    check: Id
+    record: Words
+    """`folder/id`."""
+    path: Words | None = None
+    """Dotted field path; absent means the whole record."""
+    reason: Words
+    until: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Redirect(Model):
+    """An old page address that keeps answering."""
+
+    old: Words
+    new: Words
+    since: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Labels(Model):
+    """Every word of the interface in one language: `section.key` → words."""
+
+    words: dict[str, dict[str, Words]]
+
+

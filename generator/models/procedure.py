@@ -1,0 +1,105 @@
+"""What a person can do: who, when, where, with what papers, who decides, at what cost, on which legal basis."""
+
+from typing import Literal
+
+from generator.models.base import Id, Model, RuleRef, Text, Words
+from generator.models.values import Fact, Window
+from generator.models.vocabulary import Answer, Role, Scenario, Urgency
+
+YesNo = Literal["yes", "no"]
+
+
+class Conditions(Model):
+    """The state of a case in which the action makes sense; an empty list asks nothing."""
+
+    accepted: tuple[YesNo, ...] = ()
+    """Has the payee accepted the money (chat transfers)?"""
+    delay: tuple[Literal["none", "2h", "24h"], ...] = ()
+    """Which delayed arrival the payer had chosen beforehand."""
+    executed: tuple[YesNo, ...] = ()
+    """Has the bank sent the money on (ordinary and next-day transfers)?"""
+    payee: tuple[Literal["unreached", "agrees", "refuses", "unknown-person"], ...] = ()
+    """How the payee answers."""
+    police_receipt: tuple[YesNo, ...] = ()
+    """Is a police receipt in hand?"""
+
+
+class Applicability(Model):
+    """To which cases the action belongs; an empty list means all."""
+
+    roles: tuple[Role, ...]
+    scenarios: tuple[Scenario, ...]
+    platforms: tuple[Id, ...] = ()
+    transfer_types: tuple[Id, ...] = ()
+    rails: tuple[Id, ...] = ()
+    """Ids of `cross_border/`. An action that names rails and nothing else is for cross-border cases only."""
+    regions: tuple[Words, ...] = ("CN",)
+    """Where the payer is, ISO 3166-1 alpha-2."""
+    when: Conditions = Conditions()
+
+
+class Channel(Model):
+    """Where the action is taken: a protected contact, or a place described in words."""
+
+    contact: Id | None = None
+    text: Text | None = None
+
+
+class Step(Model):
+    """One step."""
+
+    text: Text
+    evidence: tuple[Id, ...] = ()
+
+
+class Paper(Model):
+    """A paper the action asks for."""
+
+    paper: Id
+    """Id in `vocabularies/papers.yml`."""
+    required: bool = True
+    note: Text | None = None
+
+
+class Procedure(Model):
+    """One thing a person can do."""
+
+    name: Text
+    """Noun phrase: the title of its page."""
+    action: Text
+    """Imperative, one line: what the plan prints. At most about 30 Chinese characters."""
+    summary: Text
+    """What it achieves and what it cannot."""
+    aliases: tuple[Words, ...] = ()
+    kind: Id
+    """Id in `vocabularies/procedure-kinds.yml`: cancellation, recall, return, refund, stop-payment, freeze …"""
+    urgency: Urgency
+    rank: int
+    """Order within the urgency, 1 first; ties are broken by the shorter window."""
+    applies: Applicability
+    window: Window | None = None
+    """How long it stays possible; absent means no deadline is known."""
+    window_answer: Answer = Answer.YES
+    """How sure the window is: `unknown` means we searched and found no deadline."""
+    window_note: Text | None = None
+    availability: Fact
+    """Can it be done at all, by this person?"""
+    effect: Fact
+    """What it changes: does the money come back?"""
+    channels: tuple[Channel, ...]
+    decider: Id
+    """Id in `vocabularies/actors.yml`: who decides."""
+    papers: tuple[Paper, ...] = ()
+    steps: tuple[Step, ...]
+    cost: Fact | None = None
+    duration: Fact | None = None
+    success_rate: Id | None = None
+    """Id in `statistics/`; the only place a rate may come from."""
+    legal_basis: tuple[Id, ...] = ()
+    """Evidence ids of laws and rules."""
+    rules: tuple[RuleRef, ...] = ()
+    next_best: tuple[Id, ...] = ()
+    """Procedures to turn to when this one is closed or refused."""
+    warnings: tuple[Text, ...] = ()
+    letters: tuple[Id, ...] = ()
+    """Ids of `letters/`."""

@@ -1,0 +1,184 @@
+"""Closed lists that the code itself reasons about. Their words per language are in `data/labels/`.
+
+Lists the code does not reason about (papers, deciders, questions …) are data: `data/vocabularies/`.
+"""
+
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """What is known about a question. The five never collapse into one another."""
+
+    YES = "yes"
+    NO = "no"
+    CONDITIONAL = "conditional"
+    DISPUTED = "disputed"
+    UNKNOWN = "unknown"
+
+
+class Confidence(StrEnum):
+    """How far a piece of evidence carries. Copied from the research, never raised."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NOT_FOUND = "not-found"
+    UNVERIFIED = "unverified"
+
+
+class SourceKind(StrEnum):
+    """Who speaks. The first group is official; the second alone never carries an unconditional yes."""
+
+    LAW = "law"
+    REGULATOR = "regulator"
+    COURT = "court"
+    POLICE = "police"
+    GOVERNMENT = "government"
+    SCHEME = "scheme"
+    PLATFORM = "platform"
+    BANK = "bank"
+    ASSOCIATION = "association"
+    ACADEMIC = "academic"
+    PRESS = "press"
+    LAWYER = "lawyer"
+    SECONDARY = "secondary"
+    DATASET = "dataset"
+    BLOG = "blog"
+    SEO = "seo"
+
+    @property
+    def is_official(self) -> bool:
+        """True for those who make, apply or operate the rule."""
+        return self in _OFFICIAL
+
+
+_OFFICIAL = frozenset(
+    {
+        SourceKind.LAW,
+        SourceKind.REGULATOR,
+        SourceKind.COURT,
+        SourceKind.POLICE,
+        SourceKind.GOVERNMENT,
+        SourceKind.SCHEME,
+        SourceKind.PLATFORM,
+        SourceKind.BANK,
+    }
+)
+
+
+class Carrier(StrEnum):
+    """Where the words were read. A mirror may be degraded or hijacked: evidence only, never a link."""
+
+    ORIGINAL = "original"
+    REPOST = "repost"
+    MIRROR = "mirror"
+
+
+class Unit(StrEnum):
+    """Units of a window. Hours and days are calendar time; banking days skip bank holidays."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    BANKING_DAY = "banking-day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Event(StrEnum):
+    """What starts or ends a clock."""
+
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    EXECUTED = "executed"
+    CREDITED = "credited"
+    DISCOVERED = "discovered"
+    REPORTED = "reported"
+    DEMANDED = "demanded"
+    FILED = "filed"
+    FROZEN = "frozen"
+    NOTIFIED = "notified"
+    JUDGED = "judged"
+    STATEMENT = "statement"
+    ORDERED = "ordered"
+
+
+class Role(StrEnum):
+    """Who asks."""
+
+    PAYER = "payer"
+    PAYEE = "payee"
+    HELPER = "helper"
+    MERCHANT = "merchant"
+
+
+class Scenario(StrEnum):
+    """What happened. Mistake, deception and theft are three different roads."""
+
+    WRONG_PAYEE = "wrong-payee"
+    WRONG_AMOUNT = "wrong-amount"
+    PAID_TWICE = "paid-twice"
+    SCAM = "scam"
+    UNAUTHORISED = "unauthorised"
+    RECOVERY_OFFER = "recovery-offer"
+
+
+class Verdict(StrEnum):
+    """What holds of a claim in circulation."""
+
+    TRUE = "true"
+    ONLY_IF = "only-if"
+    OUTDATED = "outdated"
+    NO_SOURCE = "no-source-found"
+    FALSE = "false"
+
+
+class Urgency(StrEnum):
+    """When an action belongs, most irreversible first."""
+
+    SAFETY = "safety"
+    NOW = "now"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+
+class ContactKind(StrEnum):
+    """How one reaches a contact."""
+
+    HOTLINE = "hotline"
+    WEBSITE = "website"
+    APP = "app"
+    SMS = "sms"
+
+
+class ContactStatus(StrEnum):
+    """`confirmed` needs two independent pieces of evidence; `unconfirmed` prints a warning to check first."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Maturity(StrEnum):
+    """How far an outlook has come."""
+
+    IN_USE = "in-use"
+    PILOT = "pilot"
+    DRAFT = "draft"
+    IDEA = "idea"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Section(StrEnum):
+    """The eight parts of the article this site grew from, and its introduction."""
+
+    INTRO = "intro"
+    TRANSFER_TYPES = "transfer-types"
+    TIME_WINDOWS = "time-windows"
+    PATHS = "paths"
+    REMEDIES = "remedies"
+    PLATFORMS = "platforms"
+    SAFEGUARDS = "safeguards"
+    CROSS_BORDER = "cross-border"
+    OUTLOOK = "outlook"
+    NEIGHBOURS = "neighbours"
