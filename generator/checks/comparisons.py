@@ -1,0 +1,27 @@
+"""Can the table be drawn?"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+
+
+def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Finding]:
+    """A comparison names columns that exist for its kind of record, each once. `columns`: kind → names; None: not known here.
+
+    PASS: `records: platforms`, `columns: [sender-cancel]` when platforms have that column
+    FAIL: `columns: [sender-cancle]`; `shape: records` without columns; one column twice
+    """
+    for key, comparison in dataset.comparisons.items():
+        if comparison.shape == "records" and not comparison.columns:
+            yield Finding("comparisons", key, (), "a table of records without columns", "add `columns:`")
+        known = columns.get(comparison.records, ()) if columns is not None else comparison.columns
+        for position, column in enumerate(comparison.columns):
+            if column in comparison.columns[:position]:
+                yield Finding("comparisons", key, ("columns", position), f"the column `{column}` is given twice", "keep one of them")
+            if column not in known:
+                close = get_close_matches(column, known, n=1)
+                hint = f"did you mean `{close[0]}`?" if close else f"allowed: {', '.join(sorted(known))}"
+                yield Finding("comparisons", key, ("columns", position), f"{comparison.records} have no column `{column}`", hint)

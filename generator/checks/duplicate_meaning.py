@@ -1,0 +1,34 @@
+"""Is the same thing said twice?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding, Path
+from generator.models.dataset import Dataset
+
+
+def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """No two claims, and no two rules that answer one question of a platform, are equal but for spaces and punctuation.
+
+    PASS: the claims `微信转账可以撤回` and `支付宝转账可以撤回`
+    FAIL: the claims `微信转账，可以撤回！` and `微信转账可以撤回`
+    """
+    first: dict[tuple[str, ...], str] = {}
+    for kind, key, path, name, meaning in _meanings(dataset):
+        other = first.setdefault(meaning, name)
+        if other != name:
+            yield Finding(kind, key, path, f"says the same as `{other}`", "merge the two, or say what differs")
+
+
+def _meanings(dataset: Dataset) -> Iterator[tuple[str, str, Path, str, tuple[str, ...]]]:
+    for key, claim in dataset.claims.items():
+        yield "claims", key, ("claim",), key, ("", _normal(claim.claim.zh))
+    for key, platform in dataset.platforms.items():
+        for position, rule in enumerate(platform.rules):
+            meaning = (key, rule.question, *rule.transfer_types, _normal(rule.text.zh))
+            yield "platforms", key, ("rules", position, "text"), f"{key}#{rule.id}", meaning
+
+
+def _normal(words: str) -> str:
+    return re.sub(r"[\W_]", "", words).lower()

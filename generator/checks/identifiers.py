@@ -1,0 +1,37 @@
+"""Are ids in the form that addresses, links and other records rely on?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.checks.walking import walk_records
+from generator.models.dataset import Dataset
+
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
+
+
+def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` lists host names.
+
+    PASS: `data/platforms/wechat-pay.yml`
+    FAIL: `data/platforms/WeChat_Pay.yml`; two rules `no-undo` on one platform
+    """
+    for kind, key, _ in walk_records(dataset):
+        listing, _, name = key.rpartition("/")
+        form = _HOST if listing == "never-link" else _KEBAB
+        if not form.match(name) or len(name) > 80:
+            want = (
+                "a host name like `example.com`"
+                if form is _HOST
+                else "lower-case letters and digits with single hyphens, like `wechat-pay`"
+            )
+            yield Finding(kind, key, (), f"`{name}` has not the form of an id", f"write {want}")
+        if listing and not _KEBAB.match(listing):
+            yield Finding(kind, key, (), f"`{listing}` has not the form of a list's name", "rename the file in kebab-case")
+    for key, platform in dataset.platforms.items():
+        ids = [rule.id for rule in platform.rules]
+        for position, rule_id in enumerate(ids):
+            if rule_id in ids[:position]:
+                yield Finding("platforms", key, ("rules", position, "id"), f"the rule id `{rule_id}` is taken", "choose another id")

@@ -1,0 +1,41 @@
+"""May a reader be sent there?"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+from generator.models.vocabulary import Carrier
+
+
+def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A contact's address is https and no mirror; a host of `vocabularies/never-link` appears only as a mirror.
+
+    PASS: a contact with `url: "https://www.12321.cn/"`
+    PASS: a source on a never-link host with `carrier: mirror`
+    FAIL: a contact with `url: "http://…"`, with the address of a mirror, or on a never-link host
+    FAIL: a source on a never-link host with `carrier: repost`
+    """
+    never = dataset.vocabularies.get("never-link", {}).keys()
+    mirrors = {source.url for source in dataset.sources.values() if source.carrier is Carrier.MIRROR}
+    for key, contact in dataset.contacts.items():
+        if contact.url is None:
+            continue
+        if urlsplit(contact.url).scheme != "https":
+            yield Finding("contacts", key, ("url",), "a contact's address must be https", "is there an https address? else leave it out")
+        if contact.url in mirrors or _is_listed(contact.url, never):
+            yield Finding(
+                "contacts", key, ("url",), "this address is a mirror or on the never-link list", "use the official address, or leave it out"
+            )
+    for key, source in dataset.sources.items():
+        if source.url and source.carrier is not Carrier.MIRROR and _is_listed(source.url, never):
+            yield Finding(
+                "sources", key, ("carrier",), "its host is on the never-link list", "write `carrier: mirror`: evidence, never a link"
+            )
+
+
+def _is_listed(url: str, hosts: Collection[str]) -> bool:
+    host = urlsplit(url).hostname or ""
+    parts = host.split(".")
+    return any(".".join(parts[start:]) in hosts for start in range(len(parts)))

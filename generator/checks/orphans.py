@@ -1,0 +1,21 @@
+"""Is everything we collected used somewhere?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.checks.references import walk_references
+from generator.models.dataset import Dataset
+
+
+def check_orphans(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A source is cited by some evidence, and evidence supports some record. A warning: research may run ahead of the pages.
+
+    PASS: a source `a` and evidence with `source: a` that a claim names
+    FAIL: a source that no evidence names; evidence that no record names
+    """
+    used = {(target, word) for _, target, word in walk_references(dataset)}
+    for kind, hint in (("sources", "cite it in data/evidence/, or delete it"), ("evidence", "name it in the record it supports")):
+        for key in getattr(dataset, kind):
+            if (kind, key) not in used:
+                yield Finding(kind, key, (), f"nothing uses `{key}`", hint, "warning")

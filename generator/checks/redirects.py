@@ -1,0 +1,49 @@
+"""Does every old address still lead to a page?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+
+_ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")
+
+
+def check_redirects(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Addresses are paths in kebab-case, no old one is given twice, and following them ends.
+
+    PASS: `{old: platforms/wechat/, new: platforms/wechat-pay/, since: "2026-11-23"}`
+    FAIL: `{old: a/, new: b/}` together with `{old: b/, new: a/}`
+    FAIL: `{old: a/, new: "https://example.com"}`; `{old: a/, new: platforms/no-such/}`
+    """
+    targets: dict[str, str] = {}
+    for position, redirect in enumerate(dataset.redirects):
+        for name, address in (("old", redirect.old), ("new", redirect.new)):
+            if not _ADDRESS.match(address):
+                yield Finding(
+                    "redirects", str(position), (name,), f"`{address}` is no path of this site", "write it like `platforms/wechat-pay/`"
+                )
+        if redirect.old.strip("/") in targets:
+            yield Finding("redirects", str(position), ("old",), f"`{redirect.old}` is redirected twice", "keep one of them")
+        targets.setdefault(redirect.old.strip("/"), redirect.new.strip("/"))
+    for position, redirect in enumerate(dataset.redirects):
+        if _is_circle(redirect.old.strip("/"), targets):
+            yield Finding("redirects", str(position), ("new",), "following this address never ends", "point it at a page that exists")
+        if redirect.new.strip("/") not in targets and _names_no_record(redirect.new, dataset):
+            yield Finding("redirects", str(position), ("new",), f"`{redirect.new}` names no record", "correct the id")
+
+
+def _is_circle(start: str, targets: dict[str, str]) -> bool:
+    seen = {start}
+    step = targets.get(start)
+    while step is not None and step not in seen:
+        seen.add(step)
+        step = targets.get(step)
+    return step is not None
+
+
+def _names_no_record(address: str, dataset: Dataset) -> bool:
+    folder, _, key = address.strip("/").partition("/")
+    records = getattr(dataset, folder.replace("-", "_"), None)
+    return bool(key) and records is not None and "/" not in key and key not in records

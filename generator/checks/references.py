@@ -1,0 +1,127 @@
+"""Do all ids lead somewhere?"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from generator.checks.finding import Finding, Path
+from generator.checks.walking import Node, walk_nodes, walk_records
+from generator.models.base import Model
+from generator.models.dataset import Dataset
+from generator.models.guidance import Comparison, Exemption
+from generator.models.platform import TransferType
+from generator.models.procedure import Procedure
+from generator.models.vocabulary import Scenario
+
+TARGETS: Mapping[str, str] = {
+    "source": "sources",
+    "evidence": "evidence",
+    "facts": "evidence",
+    "legal_basis": "evidence",
+    "contact": "contacts",
+    "contacts": "contacts",
+    "claims": "claims",
+    "related_claims": "claims",
+    "article_claims": "claims",
+    "procedure": "procedures",
+    "procedures": "procedures",
+    "next_best": "procedures",
+    "related_procedures": "procedures",
+    "platform": "platforms",
+    "platforms": "platforms",
+    "transfer_types": "transfer_types",
+    "rails": "cross_border",
+    "jurisdictions": "jurisdictions",
+    "related_topics": "topics",
+    "letters": "letters",
+    "cases": "cases",
+    "statistics": "statistics",
+    "success_rate": "statistics",
+    "not_to_confuse": "glossary",
+    "question": "questions",
+    "addressee": "actors",
+    "decider": "actors",
+    "paper": "papers",
+    "group": "topic-groups",
+    "rules": "rules",
+}
+"""Field name → what its ids name: a kind of record, a vocabulary, or `rules` (`platform#rule`)."""
+
+_OWN_TARGETS: Mapping[tuple[type[Model], str], str] = {
+    (Procedure, "kind"): "procedure-kinds",
+    (TransferType, "scenarios"): "scenarios",
+}
+"""Fields whose name means something else in other records."""
+
+_TABLE_KINDS = frozenset({"safeguards", "corridors", "outlook"})
+"""Kinds that only a comparison names."""
+
+
+def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Every id names a record that exists: evidence, sources, contacts, rules, vocabulary entries and all others.
+
+    PASS: `evidence: [wx-01]` when `data/evidence/` holds `wx-01`
+    PASS: `rules: ["wechat-pay#unaccepted"]` when that platform has that rule
+    FAIL: `evidence: [wx-1]`, hint: did you mean `wx-01`?
+    """
+    known = _known(dataset)
+    for place, target, word in walk_references(dataset):
+        if word not in known.get(target, ()):
+            hint = _nearest(word, known.get(target, ()), target)
+            yield Finding(place.kind, place.id, place.path, f"no {_noun(target)} `{word}`", hint)
+
+
+def walk_references(dataset: Dataset) -> Iterator[tuple[Node, str, str]]:
+    """Every reference of every record: its place, what it names (a value of `TARGETS`), and the id."""
+    for node in walk_nodes(dataset):
+        for path, target, word in _references(node.value):
+            yield node._replace(path=(*node.path, *path)), target, word
+
+
+def _known(dataset: Dataset) -> dict[str, Collection[str]]:
+    kinds = {target for target in TARGETS.values() if hasattr(dataset, target)}
+    known: dict[str, Collection[str]] = {kind: getattr(dataset, kind).keys() for kind in sorted(kinds | _TABLE_KINDS)}
+    known |= {name: terms.keys() for name, terms in dataset.vocabularies.items()}
+    known["rules"] = [f"{key}#{rule.id}" for key, platform in dataset.platforms.items() for rule in platform.rules]
+    known["scenarios"] = [scenario.value for scenario in Scenario]
+    known["exempt"] = [f"{entry.kind}/{entry.id}" for entry in walk_records(dataset)]
+    return known
+
+
+def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
+    """Path, target and id of each reference that a value itself holds."""
+    for name, part in value:
+        target = _OWN_TARGETS.get((type(value), name)) or TARGETS.get(name, "")
+        if isinstance(value, Comparison):
+            target = value.records if name == "only" else ""
+        if isinstance(value, Exemption):
+            target = "exempt" if name == "record" else ""
+        if target and isinstance(part, str):
+            yield (name,), target, part
+        elif target and isinstance(part, tuple):
+            yield from (((name, position), target, each) for position, each in enumerate(part) if isinstance(each, str))
+
+
+def _nearest(word: str, known: Collection[str], target: str) -> str:
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    return f"allowed: {', '.join(known)}" if 0 < len(known) <= 30 else f"add it to {_home(target)}, or correct the id"
+
+
+def _noun(target: str) -> str:
+    return {
+        "sources": "source",
+        "evidence": "evidence",
+        "cross_border": "rail",
+        "rules": "rule",
+        "glossary": "term",
+        "papers": "paper",
+        "exempt": "record",
+    }.get(target, target.removesuffix("s").replace("_", " ").replace("-", " "))
+
+
+def _home(target: str) -> str:
+    return {"rules": "the platform", "exempt": "data/"}.get(
+        target, f"data/{target}" if "-" not in target else f"data/vocabularies/{target}.yml"
+    )

@@ -1,0 +1,100 @@
+"""All checks in order: findings become problems with file and line, exemptions are applied and must earn their keep."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from generator.checks.answer_notes import check_answer_notes
+from generator.checks.comparisons import check_comparisons
+from generator.checks.contacts import check_contacts
+from generator.checks.duplicate_meaning import check_duplicate_meaning
+from generator.checks.evidence_present import check_evidence_present
+from generator.checks.finding import Finding, Path
+from generator.checks.freshness import check_freshness
+from generator.checks.identifiers import check_identifiers
+from generator.checks.labels import check_labels
+from generator.checks.letters import check_letters
+from generator.checks.links import check_links
+from generator.checks.orphans import check_orphans
+from generator.checks.periods import check_periods
+from generator.checks.protected_numbers import check_protected_numbers
+from generator.checks.rates import check_rates
+from generator.checks.redirects import check_redirects
+from generator.checks.references import check_references
+from generator.checks.source_ceiling import check_source_ceiling
+from generator.checks.topics import check_topics
+from generator.checks.translations import check_translations
+from generator.checks.windows import check_windows
+from generator.models.dataset import Dataset
+from generator.models.guidance import Exemption
+from generator.problems import Location, Problem, Severity
+
+Check = Callable[[Dataset, date], Iterator[Finding]]
+Locate = Callable[[str, str, Path], Location]
+"""(kind, record id, path) → the place where it was written."""
+
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_identifiers,
+    check_evidence_present,
+    check_answer_notes,
+    check_source_ceiling,
+    check_windows,
+    check_periods,
+    check_contacts,
+    check_links,
+    check_protected_numbers,
+    check_rates,
+    check_duplicate_meaning,
+    check_comparisons,
+    check_labels,
+    check_letters,
+    check_topics,
+    check_redirects,
+    check_translations,
+    check_freshness,
+    check_orphans,
+)
+
+
+def name_of(check: Check) -> str:
+    """`check_source_ceiling` → `source-ceiling`: the code printed with its findings and named by exemptions."""
+    return getattr(check, "__name__", "").removeprefix("check_").replace("_", "-")
+
+
+def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
+    """Every problem of every check, in file order. `columns` (kind → names) is what tables can show; None leaves it unchecked."""
+    found = [(name_of(check), finding) for check in CHECKS for finding in _run(check, dataset, today, columns)]
+    used = {position: [pair for pair in found if _covers(exemption, *pair)] for position, exemption in enumerate(dataset.exemptions)}
+    live = [position for position, exemption in enumerate(dataset.exemptions) if exemption.until >= today.isoformat()]
+    excused = {pair for position in live for pair in used[position]}
+    problems = [_problem(name, finding, locate) for name, finding in found if (name, finding) not in excused]
+    for position, exemption in enumerate(dataset.exemptions):
+        if complaint := _complaint(exemption, fired=bool(used[position]), today=today):
+            problems.append(Problem(locate("exemptions", str(position), ()), "exemptions", *complaint))
+    return sorted(problems)
+
+
+def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Finding]:
+    """Tables are the one thing a check cannot know by itself: their columns live in another wing."""
+    return check_comparisons(dataset, today, columns) if check is check_comparisons else check(dataset, today)
+
+
+def _covers(exemption: Exemption, name: str, finding: Finding) -> bool:
+    path = ".".join(str(step) for step in finding.path)
+    inside = exemption.path is None or path == exemption.path or path.startswith(f"{exemption.path}.")
+    return exemption.check == name and exemption.record == f"{finding.kind}/{finding.record}" and inside
+
+
+def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:
+    names = [name_of(check) for check in CHECKS]
+    if exemption.check not in names:
+        return f"no check is called `{exemption.check}`", f"allowed: {', '.join(names)}"
+    if not fired:
+        return f"`{exemption.check}` finds nothing in `{exemption.record}` any more", "delete this exemption"
+    if exemption.until < today.isoformat():
+        return f"this exemption ended on {exemption.until}", "mend the record, or give a new reason and day"
+    return None
+
+
+def _problem(name: str, finding: Finding, locate: Locate) -> Problem:
+    return Problem(locate(finding.kind, finding.record, finding.path), name, finding.message, finding.hint, Severity(finding.severity))

@@ -1,0 +1,29 @@
+"""May the answer be as sure as it sounds?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.checks.walking import walk_facts
+from generator.models.dataset import Dataset
+from generator.models.vocabulary import Answer, Confidence
+
+
+def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """An unconditional yes needs at least one piece of evidence from somebody who makes, applies or operates the rule.
+
+    PASS: `answer: yes` with evidence from a law and from the press
+    PASS: `answer: conditional` with evidence from the press only, and a note
+    FAIL: `answer: yes` with evidence from the press, blogs or lawyers only
+    FAIL: `answer: yes` with evidence that was not found or not verified
+    """
+    for node, fact in walk_facts(dataset):
+        cited = [dataset.evidence[key] for key in fact.evidence if key in dataset.evidence]
+        if fact.answer is not Answer.YES or len(cited) < len(fact.evidence) or not cited:
+            continue
+        found = [each for each in cited if each.confidence not in (Confidence.NOT_FOUND, Confidence.UNVERIFIED)]
+        kinds = {source.kind for each in found if (source := dataset.sources.get(each.source or ""))}
+        if not any(kind.is_official for kind in kinds):
+            listing = ", ".join(sorted(kinds)) or "nothing that was found"
+            hint = "answer `conditional` and say in the note who reports it, or add official evidence"
+            yield Finding(node.kind, node.id, (*node.path, "answer"), f"an unconditional yes rests on: {listing}", hint)

@@ -1,0 +1,27 @@
+"""Does a topic tell a frightened person what to do first?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+
+MOST_ACTIONS = 3
+"""More is a list to read, not something to do."""
+
+
+def check_topics(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A topic opens with one to three actions.
+
+    PASS: two entries in `actions`
+    FAIL: no entry, or four
+    """
+    for key, topic in dataset.topics.items():
+        if not 1 <= len(topic.actions) <= MOST_ACTIONS:
+            yield Finding(
+                "topics",
+                key,
+                ("actions",),
+                f"{len(topic.actions)} first actions; one to {MOST_ACTIONS} are wanted",
+                "move the rest into a procedure",
+            )

@@ -1,0 +1,109 @@
+"""Ways through the closed world, so that a check says what it looks for and not how to get there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import NamedTuple
+
+from generator.checks.finding import Path
+from generator.models.base import Model, Text
+from generator.models.dataset import Dataset
+from generator.models.values import Fact
+
+_PROSE = frozenset(
+    {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
+)
+"""Fields of plain words. All other strings outside a `Text` are ids, addresses or words of the code."""
+
+
+class Entry(NamedTuple):
+    """A record with its address."""
+
+    kind: str
+    id: str
+    record: Model
+
+
+class Node(NamedTuple):
+    """A value inside a record, the record itself included, with its address."""
+
+    kind: str
+    id: str
+    path: Path
+    value: Model
+
+
+class Wording(NamedTuple):
+    """A text of one language with its address and the values around it."""
+
+    kind: str
+    id: str
+    path: Path
+    language: str
+    words: str
+    around: tuple[Model, ...]
+    """The values that enclose it, the record first."""
+
+
+def walk_records(dataset: Dataset) -> Iterator[Entry]:
+    """Every record, kinds in the order of `Dataset`; a vocabulary's entries as `list/term`, list entries by position."""
+    for place in fields(dataset):
+        held = getattr(dataset, place.name)
+        if not isinstance(held, Mapping):
+            yield from (Entry(place.name, str(position), record) for position, record in enumerate(held))
+            continue
+        for key, record in held.items():
+            if isinstance(record, Mapping):
+                yield from (Entry(place.name, f"{key}/{term}", entry) for term, entry in record.items())
+            else:
+                yield Entry(place.name, key, record)
+
+
+def walk_nodes(dataset: Dataset) -> Iterator[Node]:
+    """Every model value of every record, parents before their parts."""
+    for kind, record_id, record in walk_records(dataset):
+        for path, value, _ in _inside(record, (), ()):
+            yield Node(kind, record_id, path, value)
+
+
+def walk_facts(dataset: Dataset) -> Iterator[tuple[Node, Fact]]:
+    """Every fact, rules included."""
+    for node in walk_nodes(dataset):
+        if isinstance(node.value, Fact):
+            yield node, node.value
+
+
+def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
+    """Everything a reader may read, once per language: texts, and plain words (aliases, quotes, letters)."""
+    for kind, record_id, record in walk_records(dataset):
+        for path, value, around in _inside(record, (), ()):
+            for step, words in _strings(value):
+                language = str(step[-1]) if isinstance(value, Text) else "en" if step[0] == "body_en" else "zh"
+                yield Wording(kind, record_id, (*path, *step), language, words, (*around, value))
+
+
+def _inside(value: object, path: Path, around: tuple[Model, ...]) -> Iterator[tuple[Path, Model, tuple[Model, ...]]]:
+    if isinstance(value, Model):
+        yield path, value, around
+        for name, part in value:
+            yield from _inside(part, (*path, name), (*around, value))
+    elif isinstance(value, tuple):
+        for position, part in enumerate(value):
+            yield from _inside(part, (*path, position), around)
+
+
+def _strings(value: Model) -> Iterator[tuple[Path, str]]:
+    """The words a model holds itself: its own, those of its lists and those of its mappings."""
+    for name, part in value:
+        if isinstance(value, Text) or name in _PROSE:
+            yield from _flat(part, (name,))
+
+
+def _flat(part: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(part, str):
+        yield path, part
+    elif isinstance(part, tuple):
+        for position, each in enumerate(part):
+            yield from _flat(each, (*path, position))
+    elif isinstance(part, Mapping):
+        for key, each in part.items():
+            yield from _flat(each, (*path, key))

@@ -1,0 +1,55 @@
+"""Do words and windows tell the same time?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.durations import duration_of, durations_in
+from generator.checks.finding import Finding, Path
+from generator.checks.walking import Node, walk_facts
+from generator.models.base import Text
+from generator.models.dataset import Dataset
+from generator.models.procedure import Procedure
+from generator.models.values import Window
+
+_HINT = "a reader holds these words against a clock: correct the words or the window"
+
+
+def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """A text that names durations names the length of its own window; a procedure's window is that of a rule it links to.
+
+    PASS: `text: 发出后 24 小时内` with `window: {length: 24, unit: hour, starts_at: sent}` (or one day)
+    PASS: `text: 1 到 3 个工作日到账` without a window
+    FAIL: `text: 发出后 24 小时内` with `window: {length: 2, unit: hour, starts_at: sent}`
+    FAIL: a procedure with a window of 48 hours from `sent` whose linked rules say 24 hours from `sent`
+    """
+    for node, fact in walk_facts(dataset):
+        yield from _words(node, ("text",), fact.text, fact.window)
+    for key, procedure in dataset.procedures.items():
+        yield from _words(Node("procedures", key, (), procedure), ("action",), procedure.action, procedure.window)
+        yield from _rules(key, procedure, dataset)
+
+
+def _words(node: Node, path: Path, text: Text, window: Window | None) -> Iterator[Finding]:
+    length = duration_of(window)
+    for language, words in text:
+        told = dict(durations_in(words or "")) if length else {}
+        if told and length not in told.values():
+            message = f"the text says {' and '.join(f'`{phrase}`' for phrase in told)}, its window says {_plain(window)}"
+            yield Finding(node.kind, node.id, (*node.path, *path, language), message, _HINT)
+
+
+def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Finding]:
+    window = procedure.window
+    linked = [rule.window for reference in procedure.rules if (rule := dataset.rule(reference))]
+    same_clock = [
+        other
+        for other in (*linked, procedure.availability.window)
+        if other and window and other.length and other.starts_at is window.starts_at
+    ]
+    if window and window.length and same_clock and duration_of(window) not in {duration_of(other) for other in same_clock}:
+        message = f"the window is {_plain(window)}, its rules say {' and '.join(_plain(other) for other in same_clock)}"
+        yield Finding("procedures", key, ("window",), message, "which of them is sourced? correct the other")
+
+
+def _plain(window: Window | None) -> str:
+    return f"{window.length} {window.unit} from {window.starts_at}" if window else "nothing"

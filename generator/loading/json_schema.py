@@ -1,0 +1,54 @@
+"""The models as JSON Schema (draft 2020-12), so that editors complete keys and underline typos while somebody writes.
+
+The schemas say what types say. What crosses records is left to the checks; what the strict reader forbids is left to it.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.loading.layout import KINDS, Kind, Shape
+from generator.models.base import Text
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """The schema of a file of this kind: a record, a mapping of records by id, or a list of records."""
+    record = kind.model.model_json_schema()
+    parts = record.pop("$defs", {}) | {kind.model.__name__: record}
+    if Text.__name__ in parts:
+        parts[Text.__name__] = _text_or_string(parts[Text.__name__])
+    one = {"$ref": f"#/$defs/{kind.model.__name__}"}
+    match kind.shape:
+        case Shape.SUBJECT:
+            shape: dict[str, Any] = one
+        case Shape.REGISTER | Shape.VOCABULARY:
+            shape = {"type": "object", "additionalProperties": one}
+        case Shape.LIST:
+            shape = {"type": "array", "items": one}
+    return {"$schema": DRAFT, "title": f"data/{kind.name}", "description": kind.shape.value, **shape, "$defs": parts}
+
+
+def schema_files() -> Iterator[tuple[str, str]]:
+    """Path relative to the project, and text, of each schema."""
+    for kind in KINDS:
+        yield f"schemas/{kind.name}.schema.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def write_schemas(root: Path) -> int:
+    """Write what changed, remove what no kind claims; the number of files that exist afterwards."""
+    wanted = dict(schema_files())
+    (root / "schemas").mkdir(exist_ok=True)
+    for stale in (root / "schemas").glob("*.schema.json"):
+        if f"schemas/{stale.name}" not in wanted:
+            stale.unlink()
+    for name, text in wanted.items():
+        (root / name).write_text(text, "utf-8")
+    return len(wanted)
+
+
+def _text_or_string(schema: dict[str, Any]) -> dict[str, Any]:
+    """A bare string is Chinese: the model accepts it before validation, which pydantic cannot know."""
+    return {"description": schema.get("description", ""), "anyOf": [{"type": "string", "minLength": 1}, schema]}

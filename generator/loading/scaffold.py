@@ -1,0 +1,160 @@
+"""A commented starter file from the same models, so that nobody begins with an empty page.
+
+What a record must have is written with a placeholder; what it may have stands in comments.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from itertools import takewhile
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.loading.layout import KINDS, Kind, Shape
+from generator.models.base import Model, Text
+
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",
+    r"^[a-z0-9-]+#[a-z0-9-]+$": '"platform-id#rule-id"',
+    r"^([A-Z]{2}|EU|INT)$": "CN",
+    r"^[A-Z]{3}$": "CNY",
+    r"^https?://[^\s<>\"']+$": '"https://example.org/"',
+    r"^\d{4}-\d{2}-\d{2}$": '"2026-12-31"',
+    r"^[a-z_]+$": "a_name",
+}
+"""Form of a string → a placeholder of that form."""
+
+_PLACEHOLDER = "待填写"
+
+
+class ScaffoldError(Exception):
+    """The starter file cannot be written; the message says why."""
+
+
+def write_starter(root: Path, kind_name: str, record_id: str) -> Path:
+    """Write the starter file of a new record; refuses to touch a file that exists."""
+    kind = next((kind for kind in KINDS if kind.name == kind_name.replace("-", "_")), None)
+    if kind is None:
+        raise ScaffoldError(f"no kind of record is called `{kind_name}`; allowed: {', '.join(kind.name for kind in KINDS)}")
+    if kind.shape is Shape.LIST:
+        raise ScaffoldError(f"{kind.name} are one list: add an entry to data/{kind.name}.yml")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record_id):
+        raise ScaffoldError(f"`{record_id}` is no id: write lower-case letters and digits with single hyphens, like `wechat-pay`")
+    path = root / "data" / kind.name / f"{record_id}.yml"
+    if path.exists():
+        raise ScaffoldError(f"{path.relative_to(root)} exists already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(starter(kind, record_id), "utf-8")
+    return path
+
+
+def starter(kind: Kind, record_id: str) -> str:
+    """The text of the starter file. It can be read and decoded as it stands; the checks will ask for the rest."""
+    head = [f"# yaml-language-server: $schema=../../schemas/{kind.name}.schema.json", *_comment(_summary(kind.model))]
+    body = list(_fields(kind.model, top=True))
+    match kind.shape:
+        case Shape.SUBJECT:
+            lines = [*head, *body]
+        case Shape.REGISTER:
+            lines = [
+                *head,
+                "# This file may hold several records, and the record may stand in any file of the folder.",
+                f"{record_id}:",
+                *_indent(body),
+            ]
+        case _:
+            lines = [*head, "first-term:", *_indent(body)]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(model: type[Model], *, top: bool = False) -> Iterator[str]:
+    """The lines of a model's fields. Below the top, optional fields are only named."""
+    optional = []
+    for name, field in model.model_fields.items():
+        if field.is_required() or top:
+            yield from _comment(field.description or "") if top else ()
+            yield from _field(name, field)
+        else:
+            optional.append(name)
+    if optional:
+        yield f"# also: {', '.join(optional)}"
+
+
+def _field(name: str, field: FieldInfo) -> Iterator[str]:
+    value = list(_value(field.annotation, field))
+    lines = [f"{name}: {value[0]}"] if len(value) == 1 else [f"{name}:", *_indent(value)]
+    allowed = _allowed(field.annotation)
+    if allowed:
+        yield f"# one of: {', '.join(allowed)}"
+    yield from lines if field.is_required() else (f"# {line.removeprefix('# ')}" if line.startswith("#") else f"# {line}" for line in lines)
+
+
+def _value(annotation: Any, field: FieldInfo | None = None) -> Iterator[str]:
+    """A placeholder: one line stands beside the key, several stand below it."""
+    rules = [*(field.metadata if field else ()), *getattr(annotation, "__metadata__", ())]
+    pattern = next((found for rule in rules if isinstance(found := getattr(rule, "pattern", None), str)), None)
+    shortest = max((getattr(rule, "min_length", None) or 1 for rule in rules), default=1)
+    if pattern or shortest > 1:
+        yield _PATTERNS.get(pattern or "", _PLACEHOLDER + "…" * shortest)
+        return
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _value(get_args(annotation)[0])
+    elif origin in (Union, UnionType):
+        yield from _value(next(part for part in get_args(annotation) if part is not type(None)))
+    elif origin is tuple:
+        yield from _items(list(_value(get_args(annotation)[0])))
+    elif origin is dict:
+        yield "{}"
+    else:
+        yield from _plain(annotation)
+
+
+def _plain(annotation: Any) -> Iterator[str]:
+    allowed = _allowed(annotation)
+    if annotation is Text:
+        yield from (f"zh: {_PLACEHOLDER}", "en: to be written")
+    elif allowed:
+        yield f'"{allowed[-1]}"'  # the last is the most careful: unknown, unverified, later
+    elif isinstance(annotation, type) and issubclass(annotation, Model):
+        lines = list(_fields(annotation))
+        yield from ["{}"] if all(line.startswith("#") for line in lines) else lines
+    elif annotation is bool:
+        yield "true"
+    elif annotation is date:
+        yield "2026-01-31"
+    elif isinstance(annotation, type) and issubclass(annotation, str):
+        yield _PLACEHOLDER
+    else:
+        yield "1"
+
+
+def _items(value: list[str]) -> Iterator[str]:
+    if len(value) == 1:
+        yield f"[{value[0]}]"
+    else:
+        comments = list(takewhile(lambda line: line.startswith("#"), value))
+        first, *rest = value[len(comments) :]
+        yield from (*comments, f"- {first}", *_indent(rest))
+
+
+def _allowed(annotation: Any) -> list[str]:
+    if get_origin(annotation) is Literal:
+        return [str(value) for value in get_args(annotation)]
+    return [member.value for member in annotation] if isinstance(annotation, type) and issubclass(annotation, StrEnum) else []
+
+
+def _summary(model: type[Model]) -> str:
+    return (model.__doc__ or "").strip().split("\n")[0]
+
+
+def _comment(words: str) -> list[str]:
+    return [f"# {line.strip()}" for line in words.split("\n") if line.strip()]
+
+
+def _indent(lines: list[str]) -> list[str]:
+    return [f"  {line}" for line in lines]

@@ -1,0 +1,49 @@
+"""The whole site as one zip that opens from a disk: same bytes for the same site, whatever the machine and the day."""
+
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.publishing.disk_copy import page_for_disk
+
+SERVER_ONLY = frozenset({"_headers", ".htaccess", "404.html", "service-worker.js", "sitemap.xml", "robots.txt", "manifest.json"})
+"""Files at the root that mean nothing without a server."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest moment a zip can hold; a real date would differ from build to build."""
+_PACKED = frozenset({".png", ".jpg", ".webp", ".woff2", ".zip", ".gz", ".br"})
+
+
+def zip_site(site: Path, target: Path, *, inside: str, left_out: Iterable[str] = ()) -> int:
+    """Pack the site into `target` under the folder name `inside`, pages rewritten for a disk; the size in bytes.
+
+    `left_out`: further paths, relative to the site, to leave out (a folder ends in `/`).
+    """
+    skipped = tuple(left_out)
+    return zip_files(
+        {
+            f"{inside}/{name}": _content(path, name)
+            for path in sorted(site.rglob("*"))
+            if path.is_file() and path != target
+            if (name := path.relative_to(site).as_posix()) not in SERVER_ONLY
+            if not any(name == part or (part.endswith("/") and name.startswith(part)) for part in skipped)
+        },
+        target,
+    )
+
+
+def zip_files(files: dict[str, Callable[[], bytes]], target: Path) -> int:
+    """Pack files (name → how to read it) in the order of their names; the size in bytes."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, read in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 3  # Unix, on Windows too
+            entry.external_attr = 0o100644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, read(), compresslevel=9)
+    return target.stat().st_size
+
+
+def _content(path: Path, name: str) -> Callable[[], bytes]:
+    if path.suffix != ".html":
+        return path.read_bytes
+    return lambda: page_for_disk(path.read_text("utf-8"), path=name).encode()

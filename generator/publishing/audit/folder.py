@@ -1,0 +1,27 @@
+"""From a built folder to `Site`: every file listed, every page, style sheet and script read once."""
+
+from pathlib import Path
+
+from generator.publishing.audit.page import Site
+from generator.publishing.audit.reading import read_page
+
+
+def read_site(folder: Path, address: str) -> Site:
+    """The site in `folder`, to be served at `address` (`https://host/`, or with a path; it ends in `/`)."""
+    sizes, pages, styles, scripts = {}, {}, {}, {}
+    for file in sorted(folder.rglob("*")):
+        if not file.is_file():
+            continue
+        path = file.relative_to(folder).as_posix()
+        content = file.read_bytes()
+        sizes[path] = len(content)
+        match file.suffix:
+            case ".html":
+                pages[path] = read_page(path, content.decode("utf-8", "replace"))
+            case ".css":
+                styles[path] = content.decode("utf-8", "replace")
+            case ".js":
+                scripts[path] = content.decode("utf-8", "replace")
+            case _:
+                pass
+    return Site(folder.name, address, pages, sizes, styles, scripts)

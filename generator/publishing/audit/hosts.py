@@ -1,0 +1,65 @@
+"""Other hosts: nothing is fetched from them, and only registered addresses are linked."""
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.publishing.addresses import host_of, is_below, normalise, scheme_of
+from generator.publishing.audit.page import Page, Reference, Site
+from generator.publishing.audit.reading import style_references
+from generator.publishing.audit.rules import Rules, problem_at
+
+_INLINE = frozenset({"data", "blob", "about"})
+
+
+def check_fetches(site: Site, rules: Rules) -> Iterator[Problem]:
+    """Nothing that a browser fetches by itself comes from another host: a font host that hangs cost 30 seconds.
+
+    PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
+    FAIL: script, link, img, iframe, form, meta refresh, preconnect, css `url()` or `@import` with a foreign host
+    """
+    sheets = (Page(path, css, references=tuple(style_references(css, 0))) for path, css in site.styles.items())
+    for page in (*site.pages.values(), *sheets):
+        for reference in page.references:
+            if reference.loads and _is_foreign(site, reference):
+                message = f"`{reference.tag}` fetches {reference.address}"
+                yield problem_at(site, page, reference.offset, "foreign-host", message, "publish the file with the site, or leave it out")
+
+
+def check_never_linked(site: Site, rules: Rules) -> Iterator[Problem]:
+    """No page links a mirror, a hijacked domain or a suspected scam, nor a subdomain of one.
+
+    PASS: the name of the site as text
+    FAIL: `<a href="https://www.scam.example/">` with `scam.example` in the list
+    """
+    for page in site.pages.values():
+        for reference in page.references:
+            if is_below(host_of(reference.address), rules.never_link):
+                yield problem_at(site, page, reference.offset, "never-link", f"{host_of(reference.address)} must never be linked")
+
+
+def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A link to another host is the registered address of a source or contact, letter by letter.
+
+    PASS: `<a href="https://www.gov.cn/zhengce/x.htm#y">` with the address (without `#y`) registered
+    FAIL: any other address, `mailto:` and app schemes included
+    """
+    allowed = frozenset(map(normalise, rules.addresses))
+    for page in site.pages.values():
+        for reference in page.references:
+            if reference.loads or reference.tag == "link" or not _is_outside(site, reference):
+                continue
+            if normalise(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
+                message = f"{reference.address} is not the address of a registered source or contact"
+                yield problem_at(site, page, reference.offset, "unregistered-link", message, "register it, or remove the link")
+
+
+def _is_foreign(site: Site, reference: Reference) -> bool:
+    scheme = scheme_of(reference.address)
+    if scheme in _INLINE:
+        return False
+    host = host_of(reference.address)
+    return host != host_of(site.address) if host else scheme not in {"", "http", "https"}
+
+
+def _is_outside(site: Site, reference: Reference) -> bool:
+    return scheme_of(reference.address) not in {"tel", "javascript"} and _is_foreign(site, reference)

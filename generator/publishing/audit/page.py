@@ -1,0 +1,97 @@
+"""A built page as the audit sees it: read once, everything the checks ask for in small tuples. No check looks at HTML."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A word of a page and where its tag begins."""
+
+    value: str
+    offset: int
+    """Characters from the start of the page."""
+
+
+class Reference(NamedTuple):
+    """An address a page holds."""
+
+    tag: str
+    """`css` for an address inside a style."""
+    address: str
+    offset: int
+    loads: bool
+    """Does a browser fetch it by itself, or only when a person asks?"""
+    at_once: bool = False
+    """Is it fetched with the first visit, whatever the person does?"""
+
+
+class Heading(NamedTuple):
+    """`h1` to `h6`."""
+
+    level: int
+    offset: int
+
+
+class Landmark(NamedTuple):
+    """A region a screen reader can jump to."""
+
+    role: str
+    name: str
+    """`aria-label`, or the id that `aria-labelledby` names; empty when unnamed."""
+    offset: int
+
+
+class Words(NamedTuple):
+    """A run of text a person sees or hears."""
+
+    text: str
+    offset: int
+    quoted: bool
+    """Inside a quotation or struck out: what others say, not what we say."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """Relative to the site, with forward slashes."""
+    source: str
+    """The HTML."""
+    language: str = ""
+    titles: tuple[Mark, ...] = ()
+    descriptions: tuple[Mark, ...] = ()
+    policies: tuple[Mark, ...] = ()
+    """Content security policies in meta tags."""
+    ids: tuple[Mark, ...] = ()
+    references: tuple[Reference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    words: tuple[Words, ...] = ()
+    """Only runs that hold three digits or more: all that any check asks of text."""
+    inline: tuple[Mark, ...] = ()
+    """Style attributes, event handlers and `javascript:` addresses, named."""
+    forwards: bool = False
+    """A page that only sends on to another one; no person reads it."""
+
+    def line(self, offset: int) -> int:
+        """1-based line of an offset."""
+        return self.source.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, read."""
+
+    name: str
+    """How problems call the folder."""
+    address: str
+    """Where it will be served, ending in `/`."""
+    pages: dict[str, Page]
+    """By path."""
+    sizes: dict[str, int]
+    """Bytes of every file by path, pages included."""
+    styles: dict[str, str]
+    """Text of every style sheet by path."""
+    scripts: dict[str, str]
+    """Text of every script by path."""

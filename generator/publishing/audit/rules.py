@@ -1,0 +1,63 @@
+"""What the audit is told: facts it cannot know, passed in as plain sets, and budgets in exact bytes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from generator.problems import Location, Problem
+from generator.publishing.audit.page import Page, Site
+
+
+@dataclass(frozen=True)
+class Budgets:
+    """Upper limits, in bytes as sent (gzip level 6; pictures and fonts as they are). 1 KB is 1,000 bytes."""
+
+    page: int = 12_000
+    """HTML of one page."""
+    first_visit: int = 70_000
+    """A page with everything it fetches at once."""
+    first_requests: int = 6
+    """Requests of a first visit."""
+    sheet: int = 12_000
+    """HTML of an emergency sheet, which must come in exactly one request."""
+    site: int = 8_000_000
+    """All files together."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What this site may link, dial and weigh."""
+
+    numbers: frozenset[str] = frozenset()
+    """Registered phone numbers, as digits: `95017`, `4006700700`, `+8675586013388`."""
+    addresses: frozenset[str] = frozenset()
+    """Registered outside addresses (sources, contacts)."""
+    prefixes: tuple[str, ...] = ()
+    """Beginnings of addresses that may be linked whole: the edit pencil's, the project's own."""
+    never_link: frozenset[str] = frozenset()
+    """Domains that no page may link or load, with all their subdomains."""
+    languages: frozenset[str] = frozenset({"zh-CN", "en"})
+    """Language tags a page may be written in."""
+    sheets: tuple[str, ...] = ()
+    """Path prefixes of emergency sheets: `zh/sheets/`."""
+    budgets: Budgets = field(default_factory=Budgets)
+
+
+class Check(Protocol):
+    """A generator of problems over a site; it never prints, mends or raises."""
+
+    __name__: str
+
+    def __call__(self, site: Site, rules: Rules) -> Iterator[Problem]:
+        """All problems of one kind."""
+        ...
+
+
+def problem_at(site: Site, page: Page, offset: int, code: str, message: str, hint: str = "") -> Problem:
+    """A problem at a place in a page."""
+    return Problem(Location(f"{site.name}/{page.path}", page.line(offset)), code, message, hint)
+
+
+def problem_in(site: Site, path: str, code: str, message: str, hint: str = "") -> Problem:
+    """A problem of a whole file."""
+    return Problem(Location(f"{site.name}/{path}"), code, message, hint)

@@ -1,0 +1,33 @@
+"""No page lets in what its policy forbids."""
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.publishing.audit.page import Site
+from generator.publishing.audit.rules import Rules, problem_at, problem_in
+from generator.publishing.policy import format_policy, inline_code
+
+
+def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A page carries one content security policy, the strict one, with the hashes of its own inline code.
+
+    PASS: the tag that `finish_page` writes
+    FAIL: none · another one · a script changed after the hashes were taken
+    """
+    for page in site.pages.values():
+        if not page.policies:
+            yield problem_in(site, page.path, "no-policy", "the page has no content security policy", "pass it through `finish_page`")
+        elif len(page.policies) > 1 or page.policies[0].value != format_policy(inline_code(page.source)):
+            message = "the content security policy is not the one of this page"
+            yield problem_at(site, page, page.policies[0].offset, "other-policy", message, "pass the page through `finish_page` last")
+
+
+def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
+    """No style attribute, event handler or `javascript:` address: the policy blocks them, so they are faults or attacks.
+
+    PASS: `class="ta-c"`, a listener in a script file
+    FAIL: `style="…"`, `onclick="…"`, `href="javascript:…"`
+    """
+    for page in site.pages.values():
+        for mark in page.inline:
+            yield problem_at(site, page, mark.offset, "inline-code", f"`{mark.value}` in a tag is blocked by the page's policy")

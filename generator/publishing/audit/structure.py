@@ -1,0 +1,81 @@
+"""What a screen reader walks by: ids, headings, landmarks, language."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.publishing.audit.page import Site
+from generator.publishing.audit.rules import Rules, problem_at, problem_in
+
+
+def check_ids(site: Site, rules: Rules) -> Iterator[Problem]:
+    """An id stands once on a page.
+
+    PASS: `<h2 id="a">…<h2 id="b">`
+    FAIL: `<h2 id="a">…<h2 id="a">`
+    """
+    for page in site.pages.values():
+        seen: set[str] = set()
+        for mark in page.ids:
+            if mark.value in seen:
+                yield problem_at(site, page, mark.offset, "duplicate-id", f"the id `{mark.value}` stands on this page before")
+            seen.add(mark.value)
+
+
+def check_headings(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A page has one `h1`, and no heading jumps a level on the way down.
+
+    PASS: h1 h2 h3 h2
+    FAIL: h1 h3 · h1 h2 h1 · h2 h3
+    """
+    for page in site.pages.values():
+        if page.forwards:
+            continue
+        first = [heading for heading in page.headings if heading.level == 1]
+        if not first:
+            yield problem_in(site, page.path, "no-h1", "the page has no main heading (h1)")
+        for heading in first[1:]:
+            yield problem_at(site, page, heading.offset, "second-h1", "a second main heading (h1)", "make it an h2")
+        above = 0
+        for heading in page.headings:
+            if heading.level > above + 1 and above:
+                yield problem_at(site, page, heading.offset, "heading-skipped", f"an h{heading.level} follows an h{above}")
+            above = heading.level
+
+
+def check_landmarks(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A page has one main region; landmarks of the same kind are told apart by name.
+
+    PASS: `<main>`, `<nav aria-label="主导航">`, `<nav aria-label="目录">`
+    FAIL: no `<main>` · two `<main>` · two `<nav>` without a name or with the same one
+    """
+    for page in site.pages.values():
+        if page.forwards:
+            continue
+        mains = [landmark for landmark in page.landmarks if landmark.role == "main"]
+        if not mains:
+            yield problem_in(site, page.path, "no-main", "the page has no main region (<main>)")
+        for landmark in mains[1:]:
+            yield problem_at(site, page, landmark.offset, "second-main", "a second main region")
+        kinds = Counter(landmark.role for landmark in page.landmarks)
+        seen: set[tuple[str, str]] = set()
+        for landmark in page.landmarks:
+            if landmark.role == "main" or kinds[landmark.role] == 1:
+                continue
+            if (landmark.role, landmark.name) in seen or not landmark.name:
+                message = f"several {landmark.role} landmarks, and this one is {f'also called {landmark.name!r}' if landmark.name else 'unnamed'}"
+                yield problem_at(site, page, landmark.offset, "landmark-name", message, "give each its own aria-label")
+            seen.add((landmark.role, landmark.name))
+
+
+def check_languages(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A page says in which of the site's languages it is written.
+
+    PASS: `<html lang="zh-CN">`
+    FAIL: `<html>` · `<html lang="zh">` (phones may then pick Japanese shapes)
+    """
+    for page in site.pages.values():
+        if page.language not in rules.languages:
+            told = f"`lang=\"{page.language}\"`" if page.language else "no `lang`"
+            hint = f"one of {', '.join(sorted(rules.languages))}"
+            yield problem_in(site, page.path, "page-language", f"the page has {told}", hint)

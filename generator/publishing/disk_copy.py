@@ -1,0 +1,44 @@
+"""A page of the site rewritten to open from a disk, where a link to a folder shows a file list and nothing is `'self'`."""
+
+import posixpath
+import re
+from urllib.parse import urlsplit
+
+from generator.publishing.addresses import host_of, scheme_of
+from generator.publishing.markup import Tag, rewrite_tags
+from generator.publishing.policy import format_policy, inline_code
+
+_LINKING = {"a": "href", "area": "href", "link": "href"}
+_META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
+
+
+def page_for_disk(html: str, *, path: str) -> str:
+    """The page with links to `index.html` files by name, and a policy that still lets nothing in from any host.
+
+    `path`: the page's own, relative to the site. Links that start with `/` stay as they are: the site has none.
+    """
+    html = rewrite_tags(html, lambda name, inside: name in _LINKING, lambda tag: _edit(tag, path))
+    policy = format_policy(inline_code(html), own="file:")
+    return _META_POLICY.sub(lambda found: found[1] + policy + found[2], html)
+
+
+def _edit(tag: Tag, path: str) -> Tag | None:
+    if tag.name == "link" and {"canonical", "alternate", "manifest"} & set(tag["rel"].split()) and _is_web(tag["href"]):
+        return None if "manifest" in tag["rel"] else tag
+    attribute = _LINKING[tag.name]
+    return tag.having(attribute, _named(tag[attribute], path)) if tag.has(attribute) else tag
+
+
+def _named(address: str, path: str) -> str:
+    """`guide/#a` → `guide/index.html#a`; addresses with a scheme, a host or a leading slash stay."""
+    if scheme_of(address) or host_of(address) or address.startswith(("/", "#")):
+        return address
+    parts = urlsplit(address)
+    folder = parts.path or posixpath.basename(path)
+    if parts.path and (folder.endswith("/") or posixpath.basename(folder) in {".", ".."}):
+        folder = posixpath.normpath(posixpath.join(folder, "index.html"))
+    return parts._replace(path=folder).geturl()
+
+
+def _is_web(address: str) -> bool:
+    return scheme_of(address) in {"http", "https"}

@@ -1,0 +1,24 @@
+"""What can go wrong outside the content: no space, no permission, a command that fails. One clear sentence each."""
+
+import errno
+
+_SENTENCES = {
+    errno.ENOSPC: "there is no space left on the disk",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EFBIG: "a file grew larger than this disk or account allows",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "this folder may not be written to",
+    errno.EPERM: "this folder may not be written to",
+    errno.EIO: "the disk reports an error",
+}
+
+
+class ReleaseError(Exception):
+    """Nothing was published, and the reason is not in the content. The message is one sentence for a person."""
+
+
+def explain(error: OSError) -> str:
+    """One sentence about a failed file operation, and that the published site is untouched."""
+    what = _SENTENCES.get(error.errno or 0, error.strerror or str(error))
+    where = f" ({error.filename})" if error.filename else ""
+    return f"not published: {what}{where}; the published site is unchanged"

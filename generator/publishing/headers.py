@@ -1,0 +1,83 @@
+"""Header files for common static hosts: what a meta tag cannot say (framing, types, permissions) and how long to keep a file.
+
+One policy for the whole site: the union of the hashes of all its pages; each page's own meta tag stays the stricter one.
+"""
+
+from pathlib import Path
+
+from generator.problems import Location, Problem, Severity
+from generator.publishing.addresses import is_immutable
+from generator.publishing.policy import InlineCode, format_policy, inline_code
+from generator.publishing.webserver import format_htaccess, format_nginx
+
+FOREVER = "public, max-age=31536000, immutable"
+"""For files whose name holds a hash of their content."""
+SHORT = "public, max-age=300, must-revalidate"
+"""For pages: a corrected hotline reaches every reader within five minutes."""
+NEVER = "no-cache"
+"""For the service worker: a browser must always ask whether there is a newer one."""
+LINE_LIMIT = 2000
+"""Characters that Cloudflare accepts in one line of `_headers`."""
+
+
+def security_headers(site: Path) -> dict[str, str]:
+    """Name → value of the headers every file of the site is sent with."""
+    code = InlineCode()
+    for page in site.rglob("*.html"):
+        code |= inline_code(page.read_text("utf-8"))
+    return {
+        "Content-Security-Policy": format_policy(code, framed_by="'none'"),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    }
+
+
+def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> list[Problem]:
+    """Write `_headers` (Netlify, Cloudflare) and `.htaccess` (Apache) into the site, the nginx file where told.
+
+    `base` is the path the site is served under, with slashes at both ends. Call it after every page is final.
+    A policy too long for one line of `_headers` is a warning: that host then sends none, the meta tags still hold.
+    """
+    headers = security_headers(site)
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    text = format_headers_file(headers, files, base)
+    (site / "_headers").write_text(text, "utf-8", newline="\n")
+    (site / ".htaccess").write_text(format_htaccess(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
+    if nginx:
+        nginx.parent.mkdir(parents=True, exist_ok=True)
+        nginx.write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
+    return [
+        Problem(
+            Location(f"{site.name}/_headers", number),
+            "header-too-long",
+            f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}",
+            "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page",
+            Severity.WARNING,
+        )
+        for number, line in enumerate(text.splitlines(), 1)
+        if len(line) > LINE_LIMIT
+    ]
+
+
+def format_headers_file(headers: dict[str, str], files: list[str], base: str) -> str:
+    """The text of `_headers`. No two rules set the same header for one file: hosts would join both values with a comma."""
+    rules = [(f"{base}*", headers)]
+    rules += [(base + pattern, {"Cache-Control": kept}) for pattern, kept in _caching(files)]
+    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in named.items()) for path, named in rules)
+
+
+def _caching(files: list[str]) -> list[tuple[str, str]]:
+    """Disjoint patterns: folders of pages, folders of hashed files, and single files at the root."""
+    rules = [("", SHORT)]
+    for top in sorted({name.partition("/")[0] for name in files}):
+        inside = [name for name in files if name.startswith(f"{top}/")]
+        if not inside:
+            rules.append((top, NEVER if top == "service-worker.js" else FOREVER if is_immutable(top) else SHORT))
+        elif any(map(is_immutable, inside)):
+            rules += [(name, FOREVER if is_immutable(name) else SHORT) for name in inside]
+        else:
+            rules.append((f"{top}/*", SHORT))
+    return [rule for rule in rules if rule[0] not in {"_headers", ".htaccess"}]

@@ -1,0 +1,84 @@
+"""`manifest.json`: size and SHA-256 of every published file, so that anyone can prove a copy is whole and ours.
+
+Sign the manifest and the whole site is signed. Deterministic: no date, no machine, paths sorted.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.problems import Location, Problem
+
+NAME = "manifest.json"
+SIGNATURES = frozenset({f"{NAME}.{ending}" for ending in ("asc", "sig", "minisig")})
+"""Added after the build; they vouch for the manifest, so it cannot list them."""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What must not change about a file."""
+
+    sha256: str
+    """Hex."""
+    size: int
+    """Bytes."""
+
+
+def fingerprint_files(folder: Path) -> dict[str, Fingerprint]:
+    """Every file below the folder by its path with forward slashes, sorted; without the manifest and its signatures."""
+    prints = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != NAME and name not in SIGNATURES:
+            content = path.read_bytes()
+            prints[name] = Fingerprint(sha256(content).hexdigest(), len(content))
+    return dict(sorted(prints.items()))
+
+
+def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
+    """The manifest's text: one file per line, so that two releases can be compared with `diff`."""
+    lines = ",\n".join(
+        f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps({'sha256': item.sha256, 'size': item.size})}"
+        for name, item in sorted(prints.items())
+    )
+    return f'{{\n "version": 1,\n "files": {{\n{lines}\n }}\n}}\n'
+
+
+def write_manifest(folder: Path) -> str:
+    """Write the manifest into the folder; the digest of the whole folder (first 16 hex digits of the manifest's SHA-256)."""
+    text = format_manifest(fingerprint_files(folder))
+    (folder / NAME).write_text(text, "utf-8", newline="\n")
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def verify(folder: Path) -> list[Problem]:
+    """What differs between a folder and its manifest: changed, missing and foreign files. Empty when it is whole."""
+    try:
+        told = _read_manifest(folder / NAME)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        return [_problem(NAME, "manifest-unreadable", f"the manifest cannot be read: {error}")]
+    return sorted(_compare(told, fingerprint_files(folder)))
+
+
+def _read_manifest(path: Path) -> dict[str, Fingerprint]:
+    document = json.loads(path.read_text("utf-8"))
+    if document["version"] != 1:
+        raise ValueError(f"version {document['version']!r} is not known")
+    return {name: Fingerprint(item["sha256"], item["size"]) for name, item in document["files"].items()}
+
+
+def _compare(told: Mapping[str, Fingerprint], found: Mapping[str, Fingerprint]) -> Iterator[Problem]:
+    for name in told.keys() - found.keys():
+        yield _problem(name, "file-missing", "the manifest lists this file, the folder does not hold it")
+    for name in found.keys() - told.keys():
+        yield _problem(name, "file-foreign", "the manifest does not list this file")
+    for name in told.keys() & found.keys():
+        if told[name] != found[name]:
+            yield _problem(name, "file-changed", f"{found[name].size} bytes that differ from the {told[name].size} published")
+
+
+def _problem(name: str, code: str, message: str) -> Problem:
+    hint = "build the site again, or copy it again from where it was published"
+    return Problem(Location(name), code, message, hint)

@@ -1,0 +1,142 @@
+"""Publish atomically: build aside, complete, check, then swap one link. Killed at any moment, readers see old or new.
+
+    build/releases/<digest>/    a whole release; its name is a hash of its content
+    build/site                  link to the release readers see; replaced in one step
+    build/previous              link to the one before it
+    build/.next-<process>/      a build under way, or what a killed one left
+
+Never point an engine's output folder at `build/site`: it would write through the link into a published release.
+"""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, Severity
+from generator.publishing.faults import ReleaseError, explain
+from generator.publishing.lock import hold_lock
+from generator.publishing.manifest import NAME, verify, write_manifest
+from generator.publishing.storage import move, point, remove, sync_tree
+
+SITE = "{site}"
+"""In a command: the folder to fill."""
+Complete = Callable[[Path], Iterable[Problem]]
+"""Works on the built folder before it is published: trims, adds files, audits. An error among its problems stops the release."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """How a build ended."""
+
+    digest: str
+    """Name of the release; empty when errors kept it from being published."""
+    folder: Path | None
+    """The published folder `build/releases/<digest>`, or None."""
+    problems: tuple[Problem, ...]
+    """What `complete` found, in file order."""
+
+
+def build_release(
+    root: Path,
+    commands: Sequence[Sequence[str]],
+    *,
+    environment: Mapping[str, str] | None = None,
+    complete: Complete | None = None,
+    patience: float = 120.0,
+) -> Release:
+    """Run the commands in `root` with `{site}` replaced, complete the folder, publish it as `root/build/site`.
+
+    `environment` is the whole environment of the commands (None: ours). Raises ReleaseError, with the published site
+    untouched, when a command fails, the disk does not take it, or another build runs longer than `patience` seconds.
+    """
+    build = root.absolute() / "build"
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        with hold_lock(build / ".lock", patience) as lock:
+            _refuse_folder(build / "site")
+            _sweep(build)
+            return _build(build, commands, environment, complete or (lambda folder: ()), lock)
+    except OSError as error:
+        raise ReleaseError(explain(error)) from error
+
+
+def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
+    """Publish the release before the present one again; its folder. Raises ReleaseError when there is none."""
+    build = root.absolute() / "build"
+    try:
+        with hold_lock(build / ".lock", patience):
+            before, now = _target(build / "previous"), _target(build / "site")
+            if before is None or now is None:
+                raise ReleaseError("there is no earlier release to go back to")
+            point(build / "site", before)
+            point(build / "previous", now)
+            return before
+    except OSError as error:
+        raise ReleaseError(explain(error)) from error
+
+
+def _build(
+    build: Path, commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None, complete: Complete, lock: int
+) -> Release:
+    folder = build / f".next-{os.getpid()}"
+    try:
+        folder.mkdir()
+        for command in commands:
+            _run([part.replace(SITE, str(folder)) for part in command], build.parent, environment, lock)
+        problems = tuple(sorted(complete(folder)))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return Release("", None, problems)
+        digest = write_manifest(folder)
+        return Release(digest, _publish(build, folder, digest), problems)
+    finally:
+        remove(folder)
+
+
+def _run(command: list[str], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
+    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)
+    if ended.returncode:
+        raise ReleaseError(f"not published: `{' '.join(command)}` failed ({ended.returncode}); the published site is unchanged")
+
+
+def _publish(build: Path, folder: Path, digest: str) -> Path:
+    releases = build / "releases"
+    releases.mkdir(exist_ok=True)
+    release = releases / digest
+    now = _target(build / "site")
+    if release.exists() and (verify(release) or not _same_manifest(release, folder)):  # damaged since; it may be the one readers see, so it stays until the swap
+        release = releases / f"{digest}-repaired-{os.getpid()}"
+    if not release.exists():
+        sync_tree(folder)
+        move(folder, release)
+    if now != release:
+        if now is not None:
+            point(build / "previous", now)
+        point(build / "site", release)
+    _sweep(build)
+    return release
+
+
+def _same_manifest(one: Path, other: Path) -> bool:
+    return (one / NAME).read_bytes() == (other / NAME).read_bytes()
+
+
+def _sweep(build: Path) -> None:
+    """Remove what killed builds left, and releases older than the previous one. Only under the lock."""
+    for leftover in (*build.glob(".next-*"), *build.glob(".site-*"), *build.glob(".previous-*"), *build.glob("releases/.gone-*")):
+        remove(leftover)
+    kept = {_target(build / "site"), _target(build / "previous")}
+    for release in build.glob("releases/*"):
+        if release not in kept:
+            remove(release)
+
+
+def _target(link: Path) -> Path | None:
+    """The release a link points to; None when there is none."""
+    return link.parent / os.readlink(link) if link.is_symlink() and link.exists() else None
+
+
+def _refuse_folder(site: Path) -> None:
+    if site.exists() and not site.is_symlink():
+        raise ReleaseError(f"not published: {site} is a folder, not a link to a release; move it away, then build again")

@@ -1,0 +1,48 @@
+"""Steps on the disk that either happen whole or not at all, and survive a power cut once they have happened."""
+
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+
+def sync_tree(folder: Path) -> None:
+    """Put every file and folder below on the disk for good. In parallel: a file system commits many at once."""
+    with ThreadPoolExecutor(16) as pool:
+        for _ in pool.map(_sync, [folder, *folder.rglob("*")]):
+            pass
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file, folder or link to a free name (a link may replace a link), in one step."""
+    os.replace(source, target)
+    _sync(target.parent)
+
+
+def point(link: Path, target: Path) -> None:
+    """Make `link` a relative symbolic link to `target`: a reader sees the old one or the new one, never none."""
+    spare = link.with_name(f".{link.name}-{os.getpid()}")
+    spare.unlink(missing_ok=True)
+    spare.symlink_to(os.path.relpath(target, link.parent), target_is_directory=True)
+    move(spare, link)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, link or whole folder; a folder first gets a name that nobody takes for a whole one."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.is_dir():
+        gone = path if path.name.startswith(".") else path.with_name(f".gone-{path.name}")
+        if gone != path:
+            os.replace(path, gone)
+        shutil.rmtree(gone)
+
+
+def _sync(path: Path) -> None:
+    if path.is_symlink():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

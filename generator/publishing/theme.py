@@ -1,0 +1,72 @@
+"""Accessibility repairs of the theme's markup (Material 9.8.1), found with axe, the Nu checker and a keyboard walk.
+
+Every repair names the element it expects. When a new theme version writes something else, the build stops
+instead of silently publishing pages without the repair.
+"""
+
+from dataclasses import dataclass
+
+from generator.publishing.markup import Tag, rewrite_tags
+
+_MARK = "data-md-component="
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the repairs say aloud."""
+
+    drawer: str
+    toggle_search: str
+    search: str
+    done: str
+    open: str
+
+
+WORDS = {
+    "zh": Words("打开或关闭菜单", "打开或关闭搜索", "搜索", "已完成", "未完成"),
+    "en": Words("Open or close the menu", "Open or close search", "Search", "Done", "Not done"),
+}
+"""By primary language subtag of the page; a page in another language is repaired in English."""
+
+
+def is_themed(html: str) -> bool:
+    """Was the page written by the theme (and not, say, an emergency sheet of ours)?"""
+    return _MARK in html
+
+
+def repair_theme(html: str, words: Words, *, page: str) -> str:
+    """A themed page with names on its controls and without the attributes the standard forbids there.
+
+    Raises ValueError naming the page and the missing element when the theme's markup is not the one we know.
+    """
+    seen: set[str] = set()
+    repaired = rewrite_tags(html, _wanted, lambda tag: _repair(tag, words, seen))
+    expected = {"menu toggle `#__drawer`", "search toggle `#__search`"}
+    if 'class="md-search"' in html:
+        expected.add("search dialog `.md-search[role=dialog]`")
+    if missing := sorted(expected - seen):
+        raise ValueError(f"{page}: theme markup changed: not found: {', '.join(missing)}")
+    return repaired
+
+
+def _wanted(name: str, inside: str) -> bool:
+    return name == "input" or (name == "label" and "tabindex" in inside) or (name == "div" and "md-search" in inside)
+
+
+def _repair(tag: Tag, words: Words, seen: set[str]) -> Tag:
+    match tag.name, tag["id"]:
+        case "input", "__drawer":
+            seen.add("menu toggle `#__drawer`")
+            return tag.without("autocomplete").having("aria-label", words.drawer)
+        case "input", "__search":
+            seen.add("search toggle `#__search`")
+            return tag.without("autocomplete").having("aria-label", words.toggle_search)
+        case "input", "" if tag["type"] == "checkbox" and tag.has("disabled") and not tag.has("aria-label"):
+            return tag.having("aria-label", words.done if tag.has("checked") else words.open)
+        case "label", _ if tag["tabindex"] == "":
+            return tag.without("tabindex")
+        case "div", _ if "md-search" in tag["class"].split() and tag["role"] == "dialog":
+            seen.add("search dialog `.md-search[role=dialog]`")
+            return tag.having("aria-label", words.search)
+        case _:
+            return tag

@@ -1,0 +1,66 @@
+"""Which cases exist: role × scenario × way of paying. A combination that does not exist is never offered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.models.dataset import Dataset
+from generator.models.platform import TransferType
+from generator.models.procedure import Procedure
+from generator.models.vocabulary import Role, Scenario
+
+MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
+PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Who asks, what happened, how the money was sent."""
+
+    role: Role
+    scenario: Scenario
+    transfer_type: str
+    """Id in `transfer_types/`, or of a rail in `cross_border/`."""
+
+    @property
+    def id(self) -> str:
+        """Stable name of the case's page."""
+        return f"{self.transfer_type}/{self.role.value}-{self.scenario.value}"
+
+
+def cases(dataset: Dataset) -> Iterator[Case]:
+    """Every domestic case that exists, in the order of the files."""
+    for type_id, transfer_type in dataset.transfer_types.items():
+        for scenario in scenarios_of(transfer_type):
+            for role in roles_of(scenario):
+                yield Case(role, scenario, type_id)
+
+
+def scenarios_of(transfer_type: TransferType) -> tuple[Scenario, ...]:
+    """What can happen with this way of paying, and an offer to recover the money afterwards."""
+    named = tuple(Scenario(name) for name in transfer_type.scenarios) or PAYER_SCENARIOS
+    return (*named, Scenario.RECOVERY_OFFER)
+
+
+def roles_of(scenario: Scenario) -> tuple[Role, ...]:
+    """Who can stand in a scenario. A payee or a shop only ever holds money sent by mistake."""
+    if scenario in MISTAKES:
+        return (Role.PAYER, Role.HELPER, Role.PAYEE, Role.MERCHANT)
+    return (Role.PAYER, Role.HELPER)
+
+
+def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
+    """Whether an action belongs to a case, whatever its state."""
+    scope = procedure.applies
+    if case.role not in scope.roles or case.scenario not in scope.scenarios:
+        return False
+    if case.transfer_type in dataset.cross_border:
+        rail = dataset.cross_border[case.transfer_type]
+        return case.transfer_type in scope.rails or bool(set(rail.regions) & set(scope.regions) - {"CN"})
+    if scope.rails and not (scope.platforms or scope.transfer_types):
+        return False
+    transfer_type = dataset.transfer_types[case.transfer_type]
+    if scope.transfer_types and case.transfer_type not in scope.transfer_types:
+        return False
+    if scope.platforms and transfer_type.platform not in scope.platforms:
+        return False
+    return "CN" in scope.regions

@@ -1,0 +1,14 @@
+"""A file ready to publish."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """Text for a place inside the docs folder."""
+
+    uri: str
+    """`platforms/wechat-pay.md`, `api/v1/platforms.json`."""
+    text: str
+    source: str = ""
+    """Project-relative path of the record behind it, for the edit link; empty when there is no single one."""

@@ -1,0 +1,55 @@
+"""The Jinja environment: strict, escaping, with three filters."""
+
+import posixpath
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from generator.rendering.escape import finalize, heading, preformatted
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """One environment for all pages; a missing name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(href=_href, heading=heading, preformatted=preformatted)
+    return made
+
+
+@pass_context
+def _href(context: Context, target: str) -> str:
+    """Address of a page as seen from the page being rendered."""
+    site: Any = context["site"]
+    return relative_url(context["uri"], target, directory_urls=site.directory_urls)
+
+
+def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
+    """Relative link from page `origin` to page `target` (`types/x.md#row`), as the engine publishes them."""
+    path, mark, fragment = target.partition("#")
+    if path == origin or not path:
+        return f"{mark}{fragment}" or "#"
+    link = posixpath.relpath(_published(path, directory_urls), posixpath.dirname(_published(origin, directory_urls)) or ".")
+    link = f"{link.removesuffix('index.html')}" if directory_urls else link
+    return (link or "./") + mark + fragment
+
+
+def _published(uri: str, directory_urls: bool) -> str:
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    if not directory_urls or posixpath.basename(stem) == "index":
+        return f"{stem}.html"
+    return f"{stem}/index.html"

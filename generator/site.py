@@ -1,0 +1,103 @@
+"""The hall: load, check, render. Knows no engine and no clock.
+
+Everything a door needs is on `Site`: artifacts, prose with its directives answered, problems.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.loading.loader import Loaded, load_dataset
+from generator.problems import Location, Problem, Severity
+from generator.rendering.artifact import Artifact
+from generator.rendering.directive import Request, expand
+from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources
+from generator.rendering.words import render_words
+from generator.models.dataset import Dataset
+from generator.queries.planbook import PlanBook, build_planbook
+from generator.views.embed import Unknown, embed
+from generator.views.language import Language
+from generator.views.pages.catalogue import build_pages
+from generator.views.workshop import Workshop
+
+
+@dataclass
+class Site:
+    """One language of the site, rendered."""
+
+    root: Path
+    facts: SiteFacts | None
+    dataset: Dataset
+    planbook: PlanBook
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+    """Generated pages by uri."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything forbids publishing."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def prose(self, uri: str, markdown: str, file: str) -> str:
+        """Hand-written Markdown with its directives answered and its sources listed; problems are collected."""
+        assert self.facts is not None
+        return _Prose(self, self.facts, uri, file).expanded(markdown)
+
+
+def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:
+    """The site of one language as of `today`. With an error in the data there are problems and no artifacts."""
+    loaded = check_data(root, today)
+    site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
+    if site.failed:
+        return site
+    site.facts = SiteFacts(Language(language, loaded.dataset.labels[language]), directory_urls)
+    site.planbook = build_planbook(loaded.dataset)
+    for page in build_pages(loaded.dataset, site.facts.language, site.planbook):
+        artifact = render_page(page, site.facts)
+        site.artifacts[page.uri] = Artifact(artifact.uri, artifact.text, _file_of(loaded, page.source))
+    return site
+
+
+def check_data(root: Path, today: date) -> Loaded:
+    """Load and check; the problems of both in one list."""
+    return load_dataset(root)
+
+
+def _file_of(loaded: Loaded, record: str) -> str:
+    """`kind/id` → the file that holds it, or the folder of the kind."""
+    kind, _, key = record.partition("/")
+    return loaded.origins.file_of(kind, key) or f"data/{kind}"
+
+
+class _Prose:
+    """One hand-written page at its own bench."""
+
+    def __init__(self, site: Site, facts: SiteFacts, uri: str, file: str) -> None:
+        self.site = site
+        self.facts = facts
+        self.uri = uri
+        self.file = file
+        self.bench = Workshop(site.dataset, facts.language, site.planbook)
+
+    def expanded(self, markdown: str) -> str:
+        text = expand(markdown, self._answer)
+        sources = render_sources(self.bench.citations.listed(), self.bench.citations.freshness(), self.uri, self.facts)
+        return f"{text}\n{sources}"
+
+    def _answer(self, request: Request) -> str:
+        try:
+            found = embed(self.bench, request.name, request.argument)
+        except Unknown as error:
+            where = Location(self.file, request.line, request.column)
+            hint = _hint(request, error)
+            self.site.problems.append(Problem(where, "directive", str(error), hint))
+            return ""
+        if request.alone:
+            return render_blocks(found.blocks, self.uri, self.facts)
+        return render_words(found, self.uri, self.facts)
+
+
+def _hint(request: Request, error: Unknown) -> str:
+    close = [match for word in (request.name, request.argument) for match in get_close_matches(word, error.allowed, n=1, cutoff=0.5)]
+    return f"did you mean `{close[0]}`?" if close else "allowed: " + ", ".join(error.allowed[:12])

@@ -1,0 +1,1 @@
+"""Dataset + language → plain values ready to print. No markup, no Jinja, no file; imports models and queries only."""

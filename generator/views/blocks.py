@@ -1,0 +1,327 @@
+"""What a page is made of. A view chooses blocks; a template prints each kind of block in one way."""
+
+from dataclasses import dataclass, field
+
+from generator.views.citations import Citation, Freshness, Mark
+from generator.views.language import NOTHING, Phrase
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside the site. `to` is a page such as `platforms/wechat-pay.md`, with an optional `#anchor`."""
+
+    text: Phrase
+    to: str
+    hint: Phrase = NOTHING
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer: icon + word + text, its note, its window and its evidence."""
+
+    text: Phrase
+    answer: str = ""
+    """`Answer` value for the tone; empty for plain text."""
+    word: str = ""
+    note: Phrase = NOTHING
+    window: str = ""
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    sort: str = ""
+    """What the column sorts by; empty means the text."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with a stable id for deep links."""
+
+    id: str
+    title: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """A protected fact ready to tap."""
+
+    id: str
+    name: Phrase
+    kind: str
+    status: str
+    status_word: str
+    number: str
+    tel: str
+    """Digits for the `tel:` link; empty for numbers that are not dialled."""
+    url: str
+    path: Phrase
+    scope: Phrase
+    hours: Phrase
+    look_alikes: tuple[Phrase, ...]
+    marks: tuple[Mark, ...]
+    region: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The verdict on top of a page."""
+
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class ActionItem:
+    """One action of a plan or of the first card."""
+
+    id: str
+    text: Phrase
+    to: str = ""
+    state: str = ""
+    state_word: str = ""
+    window: str = ""
+    length_minutes: int = 0
+    """Length of a window that starts at sending, for the clock in the reader's browser; 0 when there is none."""
+    contact: ContactCard | None = None
+    summary: Phrase = NOTHING
+    decider: str = ""
+    condition: str = ""
+    conditions: tuple[tuple[str, str], ...] = ()
+    """(question, allowed answers separated by blanks), for filtering in the reader's browser."""
+    warning: Phrase = NOTHING
+    papers: tuple[Phrase, ...] = ()
+    urgency: str = ""
+    marks: tuple[Mark, ...] = ()
+    kind: str = ""
+    closed_hint: Phrase = NOTHING
+
+
+@dataclass(frozen=True)
+class Actions:
+    """At most three first actions."""
+
+    items: tuple[ActionItem, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole ordered plan of a case."""
+
+    items: tuple[ActionItem, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Label and answer, one under the other."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A comparison: one card per row on a phone."""
+
+    id: str
+    title: str
+    corner: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: Phrase = NOTHING
+    filters: bool = True
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A researched statement with its grade."""
+
+    text: Phrase
+    marks: tuple[Mark, ...]
+    confidence: str
+    confidence_word: str
+    value: str = ""
+    caveat: Phrase = NOTHING
+
+
+@dataclass(frozen=True)
+class Statements:
+    """A list of researched statements."""
+
+    items: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Numbered steps."""
+
+    items: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Points:
+    """A plain list; `tone` is empty, `warning` or `tick`."""
+
+    items: tuple[Cell, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Links:
+    """A list of links."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """One paragraph; `tone` is empty, `warning` or `quiet`."""
+
+    text: Phrase
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Contact cards."""
+
+    items: tuple[ContactCard, ...]
+
+
+@dataclass(frozen=True)
+class ClaimItem:
+    """One claim in circulation with its verdict."""
+
+    id: str
+    claim: Phrase
+    verdict: str
+    word: str
+    truth: Phrase
+    to: str
+    marks: tuple[Mark, ...]
+    quote: Phrase = NOTHING
+    heard: Phrase = NOTHING
+    seeds: str = ""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Claims with verdicts."""
+
+    items: tuple[ClaimItem, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a timeline; positions are per mille of the width."""
+
+    label: Phrase
+    start: int
+    end: int
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Open windows of one way of paying, from sending to a month later."""
+
+    id: str
+    title: str
+    description: str
+    ticks: tuple[tuple[int, str], ...]
+    """(position per mille, label)."""
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One station of the money's way."""
+
+    label: str
+    text: Phrase
+    tone: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where the money is: sent, held, accepted, final."""
+
+    id: str
+    title: str
+    description: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer of a question, leading on."""
+
+    text: Phrase
+    to: str
+    hint: Phrase = NOTHING
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Picker:
+    """A question answered by following a link; works without JavaScript."""
+
+    id: str
+    question: str
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class LetterBlock:
+    """A text to copy with placeholders."""
+
+    id: str
+    title: Phrase
+    body: tuple[tuple[str, str, str], ...]
+    """Pieces in order: (`text`, words, empty) or (`field`, field id, label)."""
+    fields: tuple[tuple[str, Phrase, Phrase], ...]
+    """(id, label, hint)."""
+    lang: str
+    lawyer: Phrase
+    marks: tuple[Mark, ...]
+
+
+Block = (
+    Answer | Actions | Plan | Facts | Table | Picker | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its blocks. The id is ASCII and stable."""
+
+    id: str
+    heading: Phrase
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to print."""
+
+    uri: str
+    """`platforms/wechat-pay.md`."""
+    title: Phrase
+    description: str
+    kind: str
+    lead: tuple[Block, ...]
+    """Above the first heading: the answer and the first actions."""
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+    freshness: Freshness
+    source: str = ""
+    """Project-relative path of the record, for the edit link."""
+    aliases: tuple[str, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    tags: dict[str, str] = field(default_factory=dict)
+    """For the search index: platform, scenario, region, priority."""

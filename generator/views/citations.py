@@ -1,0 +1,119 @@
+"""Evidence of one page: numbered once, shown where it supports something and listed at the end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.models.dataset import Dataset
+from generator.models.evidence import Evidence, Source
+from generator.models.vocabulary import Carrier, Confidence
+from generator.views.formats import format_day
+from generator.views.language import NOTHING, Language, Phrase
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A small number behind a statement."""
+
+    number: int
+    evidence: str
+    """Evidence id; the anchor on the page is `e-<id>`."""
+    confidence: str
+    """`Confidence` value, for the tone of the mark."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One entry of the list of sources."""
+
+    number: int
+    evidence: str
+    statement: Phrase
+    quote: Phrase
+    title: Phrase
+    url: str
+    """Empty when there is none or when we may not link to it."""
+    host: str
+    kind: str
+    carrier: str
+    confidence: str
+    confidence_word: str
+    checked: str
+    caveat: Phrase
+    research_id: str
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How old and how official the facts of a page are."""
+
+    oldest: str
+    """ISO day of the oldest check; empty on a page without facts."""
+    official: int
+    total: int
+
+
+class Citations:
+    """Collects the evidence of one page in the order of its first use."""
+
+    def __init__(self, dataset: Dataset, language: Language) -> None:
+        self._dataset = dataset
+        self._language = language
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, ids: tuple[str, ...]) -> tuple[Mark, ...]:
+        """Marks for evidence ids; unknown ids were reported by the checks and are passed over."""
+        known = [key for key in ids if key in self._dataset.evidence]
+        return tuple(
+            Mark(self._numbers.setdefault(key, len(self._numbers) + 1), key, self._dataset.evidence[key].confidence.value) for key in known
+        )
+
+    def listed(self) -> tuple[Citation, ...]:
+        """The list of sources, numbered."""
+        return tuple(self._citation(key, number) for key, number in self._numbers.items())
+
+    def freshness(self) -> Freshness:
+        """Oldest check, and how many facts have an official source."""
+        used = [self._dataset.evidence[key] for key in self._numbers]
+        days: list[date] = [item.checked_on for item in used]
+        official = sum(is_official(self._dataset, item) for item in used)
+        return Freshness(format_day(min(days)) if days else "", official, len(used))
+
+    def _citation(self, key: str, number: int) -> Citation:
+        item = self._dataset.evidence[key]
+        source = self._dataset.sources.get(item.source or "")
+        language = self._language
+        return Citation(
+            number=number,
+            evidence=key,
+            statement=language.say(item.statement),
+            quote=language.original(item.quote),
+            title=language.original(source.title if source else language.ui("no-source-found")),
+            url=linkable(source),
+            host=_host(linkable(source)),
+            kind=language.word("source-kind", source.kind.value) if source else "",
+            carrier=language.word("carrier", source.carrier.value) if source else "",
+            confidence=item.confidence.value,
+            confidence_word=language.word("confidence", item.confidence.value),
+            checked=format_day(item.checked_on),
+            caveat=language.say(item.caveat) if item.caveat else NOTHING,
+            research_id=item.research_id or "",
+        )
+
+
+def linkable(source: Source | None) -> str:
+    """The address, when we may link to it."""
+    if source is None or source.url is None or source.carrier is Carrier.MIRROR:
+        return ""
+    return source.url
+
+
+def is_official(dataset: Dataset, item: Evidence) -> bool:
+    """Spoken by those who make, apply or operate the rule, and read in a place that can be trusted."""
+    source = dataset.sources.get(item.source or "")
+    if source is None or item.confidence in {Confidence.LOW, Confidence.NOT_FOUND, Confidence.UNVERIFIED}:
+        return False
+    return source.kind.is_official and source.carrier is not Carrier.MIRROR
+
+
+def _host(url: str) -> str:
+    return url.split("/")[2].removeprefix("www.") if url else ""

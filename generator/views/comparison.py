@@ -1,0 +1,85 @@
+"""A comparison's definition → a table."""
+
+from generator.models.guidance import Comparison
+from generator.models.procedure import Procedure
+from generator.models.vocabulary import Role, Scenario
+from generator.queries.cases import Case, applies, scenarios_of
+from generator.queries.windows import MOMENTS, State, procedure_state
+from generator.views.addresses import address
+from generator.views.blocks import Cell, Column, Link, Row, Table
+from generator.views.columns import COLUMNS
+from generator.views.language import Phrase
+from generator.views.workshop import Workshop
+
+_SHOWN = 3
+"""Actions named in one cell of the matrix; the rest is a count and a link."""
+
+
+def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table:
+    """The table a comparison defines, rows in its order."""
+    if comparison.shape == "matrix":
+        return window_matrix(bench, table_id, comparison)
+    records = selected(bench, comparison)
+    views = COLUMNS[comparison.records]
+    return Table(
+        id=table_id,
+        title=str(bench.say(comparison.title)),
+        corner=bench.language.word("corner", comparison.records),
+        columns=tuple(Column(name, bench.language.word("column", name)) for name in comparison.columns),
+        rows=tuple(
+            Row(key, bench.link(comparison.records, key), tuple(views[name](bench, record) for name in comparison.columns))
+            for key, record in records.items()
+        ),
+        note=bench.say(comparison.note),
+    )
+
+
+def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
+    """The records of a comparison: those named, in that order, or all; narrowed by region."""
+    everything = getattr(bench.dataset, comparison.records)
+    chosen = {key: everything[key] for key in comparison.only if key in everything} if comparison.only else dict(everything)
+    if comparison.regions:
+        wanted = set(comparison.regions)
+        chosen = {key: record for key, record in chosen.items() if wanted & set(getattr(record, "regions", (getattr(record, "region", ""),)))}
+    return chosen
+
+
+def window_matrix(bench: Workshop, table_id: str, comparison: Comparison) -> Table:
+    """What is still open after each moment, per way of paying: a query, never a stored fact."""
+    return Table(
+        id=table_id,
+        title=str(bench.say(comparison.title)),
+        corner=bench.language.word("corner", "transfer_types"),
+        columns=tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS),
+        rows=tuple(_matrix_row(bench, key) for key in selected(bench, comparison)),
+        note=bench.say(comparison.note),
+    )
+
+
+def _matrix_row(bench: Workshop, type_id: str) -> Row:
+    own = own_procedures(bench, type_id)
+    return Row(type_id, bench.link("transfer_types", type_id), tuple(_matrix_cell(bench, own, moment.minutes) for moment in MOMENTS))
+
+
+def own_procedures(bench: Workshop, type_id: str) -> dict[str, Procedure]:
+    """Procedures with a window that can apply to a way of paying, for a mistake or a scam."""
+    scenarios = [scenario for scenario in scenarios_of(bench.dataset.transfer_types[type_id]) if scenario is not Scenario.RECOVERY_OFFER]
+    return {
+        key: procedure
+        for key, procedure in bench.dataset.procedures.items()
+        if procedure.window is not None
+        and any(applies(bench.dataset, procedure, Case(Role.PAYER, scenario, type_id)) for scenario in scenarios)
+        and (procedure.applies.transfer_types or procedure.applies.platforms)
+    }
+
+
+def _matrix_cell(bench: Workshop, own: dict[str, Procedure], minutes: int) -> Cell:
+    states = {key: procedure_state(procedure, minutes) for key, procedure in own.items()}
+    usable = [key for key, state in states.items() if state in {State.OPEN, State.CLOSING, State.DEPENDS}]
+    if not usable:
+        return Cell(bench.label("nothing-own-open"), answer="no", word=bench.language.word("state", "closed"), sort="9")
+    best = "conditional" if all(states[key] is State.DEPENDS for key in usable) else "yes"
+    word = bench.language.word("state", "depends" if best == "conditional" else "open")
+    links = tuple(Link(bench.say(own[key].name), address("procedures", key)) for key in usable[:_SHOWN])
+    more = Phrase(bench.language.ui("and-more", count=len(usable) - _SHOWN)) if len(usable) > _SHOWN else Phrase("")
+    return Cell(more, answer=best, word=word, links=links, sort=str(9 - min(len(usable), 8)))

@@ -1,0 +1,123 @@
+"""What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions, pictures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.models.vocabulary import Section as Part
+from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Facts, Links, Statements
+from generator.views.comparison import build_table
+from generator.views.language import Phrase
+from generator.views.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """The answer to a directive: blocks, or words with an optional link target."""
+
+    blocks: tuple[Block, ...] = ()
+    words: Phrase = Phrase("")
+    to: str = ""
+    tel: str = ""
+
+
+class Unknown(Exception):
+    """No such name; carries what is allowed."""
+
+    def __init__(self, message: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.allowed = allowed
+
+
+def embed(bench: Workshop, name: str, argument: str) -> Embedded:
+    """The content a directive asks for. Raises Unknown for a name or id that does not exist."""
+    if name not in EMBEDS:
+        raise Unknown(f"no directive `{name}`", tuple(EMBEDS))
+    kind, make = EMBEDS[name]
+    keys = tuple(part.strip() for part in argument.split(","))
+    known = getattr(bench.dataset, kind) if kind else {}
+    for key in keys:
+        if kind and key.partition("#")[0] not in known:
+            raise Unknown(f"no `{key}` in data/{kind}", tuple(known))
+    return make(bench, keys)
+
+
+def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    return Embedded(tuple(build_table(bench, key, bench.dataset.comparisons[key]) for key in keys))
+
+
+def _contact(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    cards = bench.contacts(keys)
+    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), f"hotlines.md#{cards[0].id}", cards[0].tel)
+
+
+def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    item = bench.action(keys[0])
+    return Embedded((Actions((item,)),), Phrase(item.window), item.to)
+
+
+def _action(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    items = tuple(bench.action(key) for key in keys)
+    return Embedded((Actions(items),), items[0].text, items[0].to)
+
+
+def _evidence(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    items = bench.statements(keys)
+    return Embedded((Statements(items),), items[0].text)
+
+
+def _claims(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    return Embedded((Claims(bench.claims(keys)),), bench.name("claims", keys[0]), f"claims/{keys[0]}.md")
+
+
+def _part(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    if keys[0] not in set(Part):
+        raise Unknown(f"no part `{keys[0]}`", tuple(Part))
+    own = [key for key, claim in bench.dataset.claims.items() if claim.section.value == keys[0] and claim.seed_refs]
+    return Embedded((Claims(bench.claims(own)),))
+
+
+def _rule(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    rows = []
+    for key in keys:
+        rule = bench.dataset.rule(key)
+        if rule is None:
+            raise Unknown(f"no rule `{key}`", tuple(f"{p}#{r.id}" for p, platform in bench.dataset.platforms.items() for r in platform.rules))
+        rows.append((f"{bench.name('platforms', key.partition('#')[0])} · {bench.term('questions', rule.question)}", bench.cell(rule)))
+    return Embedded((Facts(tuple(rows)),), rows[0][1].text)
+
+
+def _links(kind: str) -> Callable[[Workshop, tuple[str, ...]], Embedded]:
+    def make(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+        links = bench.links(kind, keys)
+        return Embedded((Links(links),), links[0].text, links[0].to)
+
+    return make
+
+
+def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    cell = bench.cell(bench.dataset.transfer_types[keys[0]].sender_cancel)
+    links = bench.links("transfer_types", keys)
+    return Embedded((Answer(cell), Links(links)), links[0].text, links[0].to)
+
+
+EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {
+    "table": ("comparisons", _table),
+    "contact": ("contacts", _contact),
+    "window": ("procedures", _window),
+    "action": ("procedures", _action),
+    "evidence": ("evidence", _evidence),
+    "claim": ("claims", _claims),
+    "article-part": ("", _part),
+    "rule": ("platforms", _rule),
+    "type": ("transfer_types", _type),
+    "topic": ("topics", _links("topics")),
+    "procedure": ("procedures", _links("procedures")),
+    "platform": ("platforms", _links("platforms")),
+    "rail": ("cross_border", _links("cross_border")),
+    "corridor": ("corridors", _links("corridors")),
+    "letter": ("letters", _links("letters")),
+    "safeguard": ("safeguards", _links("safeguards")),
+    "comparison": ("comparisons", _links("comparisons")),
+    "term": ("glossary", _links("glossary")),
+}
+"""Directive → (kind its ids must belong to, how to make it)."""

@@ -1,0 +1,29 @@
+"""Windows, days and money → words of one language."""
+
+from datetime import date
+
+from generator.models.base import Money
+from generator.models.values import Window
+from generator.views.language import Language
+
+
+def format_window(window: Window, language: Language) -> str:
+    """`发出后 24 小时内，且对方收款之前`; the words and their order come from the labels."""
+    parts = []
+    if window.length is not None and window.unit is not None and window.starts_at is not None:
+        unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
+        start = language.word("after-event", window.starts_at.value)
+        parts.append(language.ui("window-length", start=start, length=window.length, unit=unit))
+    if window.until is not None:
+        parts.append(language.word("before-event", window.until.value))
+    return language.ui("window-join").join(parts)
+
+
+def format_day(day: date) -> str:
+    """ISO 8601; every reader understands it and it sorts."""
+    return day.isoformat()
+
+
+def format_money(money: Money) -> str:
+    """`CNY 20,000`; the amount as the source gives it."""
+    return f"{money.currency} {money.amount:,f}".rstrip("0").rstrip(".") if "." in str(money.amount) else f"{money.currency} {money.amount:,}"

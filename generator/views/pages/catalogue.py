@@ -1,0 +1,62 @@
+"""Which pages exist: one line per kind."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.models.dataset import Dataset
+from generator.models.vocabulary import Scenario
+from generator.queries.planbook import PlanBook
+from generator.views.blocks import Page
+from generator.views.language import Language
+from generator.views.pages.claim import claim_page, claims_page
+from generator.views.pages.guidance import comparison_page, letter_page, outlook_page, safeguard_page
+from generator.views.pages.home import home_page
+from generator.views.pages.indexes import index_page, indexed
+from generator.views.pages.ledger import cases_page, glossary_page, hotlines_page, statistics_page
+from generator.views.pages.plan import choice_page, choice_pages, plan_page
+from generator.views.pages.platform import platform_page
+from generator.views.pages.procedure import procedure_page
+from generator.views.pages.topic import topic_page
+from generator.views.pages.transfer_type import transfer_type_page
+from generator.views.pages.world import corridor_page, jurisdiction_page, rail_page
+from generator.views.workshop import Workshop
+
+RECORD_PAGES: dict[str, Callable[[Workshop, str, Any], Page]] = {
+    "platforms": platform_page,
+    "transfer_types": transfer_type_page,
+    "procedures": procedure_page,
+    "claims": claim_page,
+    "topics": topic_page,
+    "cross_border": rail_page,
+    "corridors": corridor_page,
+    "jurisdictions": jurisdiction_page,
+    "safeguards": safeguard_page,
+    "outlook": outlook_page,
+    "letters": letter_page,
+    "comparisons": comparison_page,
+}
+"""Kind of record → its page."""
+
+LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (home_page, claims_page, hotlines_page, glossary_page, statistics_page, cases_page)
+"""Pages that show a whole register."""
+
+
+def build_pages(dataset: Dataset, language: Language, planbook: PlanBook) -> Iterator[Page]:
+    """Every generated page of one language, each at its own bench."""
+
+    def bench() -> Workshop:
+        return Workshop(dataset, language, planbook)
+
+    for ledger in LEDGER_PAGES:
+        yield ledger(bench())
+    for kind in indexed(dataset):
+        yield index_page(bench(), kind)
+    for kind, view in RECORD_PAGES.items():
+        for key, record in getattr(dataset, kind).items():
+            yield view(bench(), key, record)
+    for page in planbook.pages:
+        yield plan_page(bench(), page)
+    for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):
+        for platform in dataset.platforms:
+            if choice_pages(bench(), scenario, platform):
+                yield choice_page(bench(), scenario, platform)

@@ -1,0 +1,56 @@
+"""The home page: the first minute, then what happened → which platform, in two taps and without JavaScript."""
+
+from generator.models.vocabulary import Role, Scenario
+from generator.queries.cases import Case
+from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker
+from generator.views.pages.finish import finished, section
+from generator.views.pages.plan import pickers
+from generator.views.workshop import Workshop
+
+_FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
+"""Scammed: police. Slip: the payee. Both: nobody who takes money to get money back."""
+
+
+def home_page(bench: Workshop) -> Page:
+    """Who are you, what happened, which platform."""
+    first = tuple(_first(bench, key) for key in _FIRST_MINUTE if key in bench.dataset.procedures)
+    return finished(
+        bench,
+        uri="index.md",
+        title=bench.label("home-title"),
+        description=bench.label("home-description"),
+        kind="home",
+        lead=(Note(bench.label("home-promise")), Actions(first), *pickers(bench), Picker("others", bench.language.ui("others-question"), _others(bench))),
+        sections=(
+            section(bench, "compare", Links(bench.links("comparisons", bench.dataset.comparisons))),
+            section(bench, "read-on", Links(_read_on(bench))),
+        ),
+        record="procedures",
+        tags={"priority": "high"},
+    )
+
+
+def _first(bench: Workshop, key: str) -> ActionItem:
+    return bench.action(key)
+
+
+def _others(bench: Workshop) -> tuple[Choice, ...]:
+    type_id = next(iter(bench.dataset.transfer_types), "")
+    recovery = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
+    received = bench.planbook.page_of(Case(Role.PAYEE, Scenario.WRONG_PAYEE, type_id))
+    choices = [
+        Choice(bench.label("choice-received"), received.uri) if received else None,
+        Choice(bench.label("choice-recovery"), recovery.uri) if recovery else None,
+        Choice(bench.label("choice-topics"), "topics/index.md"),
+        Choice(bench.label("choice-hotlines"), "hotlines.md"),
+    ]
+    return tuple(choice for choice in choices if choice)
+
+
+def _read_on(bench: Workshop) -> tuple[Link, ...]:
+    return (
+        Link(bench.label("claims-title"), "claims/index.md"),
+        Link(bench.label("cases-title"), "cases.md"),
+        Link(bench.label("statistics-title"), "statistics.md"),
+        Link(bench.label("glossary-title"), "glossary.md"),
+    )

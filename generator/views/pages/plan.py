@@ -1,0 +1,155 @@
+"""Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
+
+from generator.models.vocabulary import Role, Scenario
+from generator.queries.cases import Case, scenarios_of
+from generator.queries.plan import questions_for
+from generator.queries.planbook import PlanPage
+from generator.queries.windows import State
+from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker, Plan, Points
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished, section
+from generator.views.workshop import Workshop
+
+_FIRST = 3
+"""Actions on the card of the first sixty seconds."""
+
+
+def plan_page(bench: Workshop, page: PlanPage) -> Page:
+    """One page for all cases that share a plan."""
+    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
+    papers = list(dict.fromkeys(paper for item in items for paper in item.papers))
+    case = page.first
+    letters = list(dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters))
+    return finished(
+        bench,
+        uri=page.uri,
+        title=_title(bench, page),
+        description=bench.label("plan-description", title=_title(bench, page)),
+        kind="plan",
+        lead=(Note(bench.label("plan-for", cases=_cases_words(bench, page)), "quiet"), Actions(first_actions(items)), Note(bench.label("not-promise"), "quiet")),
+        sections=(
+            section(bench, "plan", Plan(items)),
+            section(bench, "papers", Points(tuple(bench.plain(paper) for paper in papers), tone="tick")),
+            section(bench, "letters", Links(bench.links("letters", letters))),
+            section(bench, "other-cases", Links(_siblings(bench, page))),
+        ),
+        record="procedures",
+        crumbs=_crumbs(bench, case),
+        tags={
+            "platform": _platform(bench, case),
+            "scenario": " ".join(dict.fromkeys(item.scenario.value for item in page.cases)),
+            "priority": "high" if case.role is Role.PAYER else "",
+            "questions": " ".join(questions_for(bench.dataset, case)),
+        },
+    )
+
+
+def first_actions(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+    """The first three actions that hold whatever the state; conditional ones only where nothing else is left."""
+    usable = [item for item in items if item.state != State.CLOSED.value]
+    certain = [item for item in usable if not item.condition]
+    return tuple((certain + [item for item in usable if item.condition])[:_FIRST])
+
+
+def plan_links(bench: Workshop, type_id: str) -> tuple[Link, ...]:
+    """Links to the plans of one way of paying."""
+    transfer_type = bench.dataset.transfer_types[type_id]
+    pages = [bench.planbook.page_of(Case(role, scenario, type_id)) for scenario in scenarios_of(transfer_type) for role in Role]
+    return tuple(Link(_title(bench, page, type_id), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
+
+
+def rail_plan_links(bench: Workshop, rail: str) -> tuple[Link, ...]:
+    """Links to the two plans of a rail."""
+    pages = [bench.planbook.page_of(Case(Role.PAYER, scenario, rail)) for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM)]
+    return tuple(Link(_title(bench, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
+
+
+def pickers(bench: Workshop) -> tuple[Picker, ...]:
+    """The home page's choice: what happened → which platform. Two taps to a plan or a platform's own list."""
+    scenarios = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
+    groups = []
+    for scenario in scenarios:
+        choices = tuple(
+            Choice(bench.name("platforms", platform), f"help/{scenario.value}-{platform}.md")
+            for platform in bench.dataset.platforms
+            if choice_pages(bench, scenario, platform)
+        )
+        groups.append(Picker(scenario.value, bench.language.word("scenario", scenario.value), choices))
+    return tuple(groups)
+
+
+def choice_pages(bench: Workshop, scenario: Scenario, platform: str) -> tuple[tuple[str, PlanPage], ...]:
+    """(transfer type, plan page) of a platform for a payer in a scenario."""
+    return tuple(
+        (type_id, page)
+        for type_id, transfer_type in bench.dataset.transfer_types.items()
+        if transfer_type.platform == platform and (page := bench.planbook.page_of(Case(Role.PAYER, scenario, type_id)))
+    )
+
+
+def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
+    """How exactly was it sent? One tap from here to the plan."""
+    pages = choice_pages(bench, scenario, platform)
+    choices = tuple(Choice(bench.name("transfer_types", key), page.uri, bench.say(bench.dataset.transfer_types[key].summary)) for key, page in pages)
+    title = bench.label("choice-title", platform=bench.name("platforms", platform), scenario=bench.language.word("scenario", scenario.value))
+    first = pages[0][1]
+    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in first.actions)
+    return finished(
+        bench,
+        uri=f"help/{scenario.value}-{platform}.md",
+        title=title,
+        description=bench.label("choice-description", title=title),
+        kind="choice",
+        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(first_actions(items))),
+        record=f"platforms/{platform}",
+        tags={"platform": platform, "scenario": scenario.value},
+    )
+
+
+def _title(bench: Workshop, page: PlanPage, type_id: str = "") -> Phrase:
+    case = page.first
+    if case.scenario is Scenario.RECOVERY_OFFER:
+        return bench.label("plan-title-recovery")
+    where = str(_way(bench, page, type_id))
+    roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
+    scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
+    what = bench.language.ui("slash").join(bench.language.word("scenario-short", scenario.value) for scenario in scenarios)
+    return bench.label(f"plan-title-{roles}", where=where, what=what)
+
+
+def _way(bench: Workshop, page: PlanPage, type_id: str) -> Phrase:
+    if type_id:
+        return bench.name("transfer_types", type_id)
+    types = list(dict.fromkeys(case.transfer_type for case in page.cases))
+    if types[0] in bench.dataset.cross_border:
+        return bench.name("cross_border", types[0])
+    if len(types) == 1:
+        return bench.name("transfer_types", types[0])
+    names = [str(bench.name("transfer_types", key)) for key in types[:2]]
+    more = bench.language.ui("and-others") if len(types) > len(names) else ""
+    return Phrase(bench.language.ui("join").join(names) + more)
+
+
+def _cases_words(bench: Workshop, page: PlanPage) -> str:
+    types = dict.fromkeys(case.transfer_type for case in page.cases)
+    names = [str(bench.name("transfer_types" if key in bench.dataset.transfer_types else "cross_border", key)) for key in types]
+    roles = dict.fromkeys(bench.language.word("role", case.role.value) for case in page.cases)
+    scenarios = dict.fromkeys(bench.language.word("scenario", case.scenario.value) for case in page.cases)
+    join = bench.language.ui("join")
+    return bench.language.ui("cases-words", types=join.join(names), roles=join.join(roles), scenarios=join.join(scenarios))
+
+
+def _siblings(bench: Workshop, page: PlanPage) -> tuple[Link, ...]:
+    own = {case.transfer_type for case in page.cases}
+    others = [other for other in bench.planbook.pages if other is not page and own & {case.transfer_type for case in other.cases}]
+    return tuple(Link(_title(bench, other), other.uri) for other in others)
+
+
+def _crumbs(bench: Workshop, case: Case) -> tuple[Link, ...]:
+    kind = "transfer_types" if case.transfer_type in bench.dataset.transfer_types else "cross_border"
+    return bench.links(kind, (case.transfer_type,))
+
+
+def _platform(bench: Workshop, case: Case) -> str:
+    transfer_type = bench.dataset.transfer_types.get(case.transfer_type)
+    return transfer_type.platform if transfer_type else ""

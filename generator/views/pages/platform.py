@@ -1,0 +1,40 @@
+"""A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
+
+from generator.models.platform import Platform
+from generator.views.blocks import Answer, Claims, Contacts, Facts, Link, Links, Note, Page
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished, section
+from generator.views.workshop import Workshop
+
+
+def platform_page(bench: Workshop, key: str, record: Platform) -> Page:
+    """One page for a platform."""
+    types = [type_id for type_id, transfer_type in bench.dataset.transfer_types.items() if transfer_type.platform == key]
+    claims = [claim_id for claim_id, claim in bench.dataset.claims.items() if any(ref.startswith(f"{key}#") for ref in claim.rules)]
+    first = record.rules[0] if record.rules else None
+    return finished(
+        bench,
+        uri=f"platforms/{key}.md",
+        title=bench.say(record.name),
+        description=bench.say(record.summary),
+        kind="platform",
+        lead=(*((Answer(bench.cell(first)),) if first else ()), Note(bench.say(record.summary))),
+        sections=(
+            section(bench, "types", Links(tuple(_type_link(bench, type_id) for type_id in types))),
+            section(bench, "rules", Facts(tuple((_rule_label(bench, rule.question), bench.cell(rule)) for rule in record.rules))),
+            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
+            section(bench, "claims", Claims(bench.claims(claims))),
+        ),
+        record=f"platforms/{key}",
+        aliases=record.aliases,
+        tags={"platform": key, "region": record.region},
+    )
+
+
+def _type_link(bench: Workshop, type_id: str) -> Link:
+    link = bench.link("transfer_types", type_id)
+    return Link(link.text, link.to, bench.say(bench.dataset.transfer_types[type_id].summary))
+
+
+def _rule_label(bench: Workshop, question: str) -> str:
+    return str(bench.term("questions", question) or Phrase(question))

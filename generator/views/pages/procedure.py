@@ -1,0 +1,62 @@
+"""A procedure: can I do it, until when, where, with what, who decides, what it costs, what it changes."""
+
+from generator.models.procedure import Procedure
+from generator.views.blocks import Answer, Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished, section
+from generator.views.workshop import Workshop
+
+
+def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
+    """One page for a procedure."""
+    return finished(
+        bench,
+        uri=f"do/{key}.md",
+        title=bench.say(record.name),
+        description=bench.say(record.summary),
+        kind="procedure",
+        lead=(Answer(bench.cell(record.availability)), Note(bench.say(record.summary)), *_warnings(bench, record)),
+        sections=(
+            section(bench, "key-facts", Facts(_facts(bench, key, record))),
+            section(bench, "steps", Steps(tuple(bench.plain(step.text, step.evidence) for step in record.steps))),
+            section(bench, "contacts", Contacts(_cards(bench, record)), Points(_places(bench, record))),
+            section(bench, "papers", Points(tuple(_paper(bench, paper.paper, bench.say(paper.note)) for paper in record.papers), tone="tick")),
+            section(bench, "letters", Links(bench.links("letters", record.letters))),
+            section(bench, "legal-basis", Statements(bench.statements(record.legal_basis))),
+            section(bench, "next-best", Links(bench.links("procedures", record.next_best))),
+        ),
+        record=f"procedures/{key}",
+        aliases=record.aliases,
+        tags={"scenario": " ".join(scenario.value for scenario in record.applies.scenarios), "region": " ".join(record.applies.regions)},
+    )
+
+
+def _warnings(bench: Workshop, record: Procedure) -> tuple[Note, ...]:
+    return tuple(Note(bench.say(text), "warning") for text in record.warnings)
+
+
+def _facts(bench: Workshop, key: str, record: Procedure) -> tuple[tuple[str, Cell], ...]:
+    word = bench.language.word
+    rows = [
+        (word("column", "effect"), bench.cell(record.effect)),
+        (word("column", "window"), Cell(Phrase(bench.action(key).window), note=bench.say(record.window_note))),
+        (word("column", "decider"), bench.plain(bench.term("actors", record.decider))),
+    ]
+    rows += [(word("column", "cost"), bench.cell(record.cost))] if record.cost else []
+    rows += [(word("column", "duration"), bench.cell(record.duration))] if record.duration else []
+    if (rate := bench.dataset.statistics.get(record.success_rate or "")) is not None:
+        rows.append((word("column", "success-rate"), Cell(bench.say(rate.figure), note=bench.say(rate.caution), marks=bench.citations.cite(rate.evidence))))
+    rows.append((word("column", "scenarios"), bench.plain(bench.language.ui("join").join(word("scenario", s.value) for s in record.applies.scenarios))))
+    return tuple(rows)
+
+
+def _cards(bench: Workshop, record: Procedure) -> tuple[ContactCard, ...]:
+    return bench.contacts(channel.contact for channel in record.channels if channel.contact)
+
+
+def _places(bench: Workshop, record: Procedure) -> tuple[Cell, ...]:
+    return tuple(bench.plain(channel.text) for channel in record.channels if channel.text)
+
+
+def _paper(bench: Workshop, paper: str, note: Phrase) -> Cell:
+    return Cell(bench.term("papers", paper), note=note)

@@ -1,0 +1,115 @@
+"""A way of paying: can it be taken back, where the money is, what is still open when."""
+
+from generator.models.platform import TransferType
+from generator.models.procedure import Procedure
+from generator.models.vocabulary import Answer as AnswerValue
+from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
+from generator.views.blocks import Answer, Bar, Cell, Claims, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline
+from generator.views.comparison import own_procedures
+from generator.views.formats import format_window
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished, section
+from generator.views.pages.plan import plan_links
+from generator.views.workshop import Workshop
+
+_FIELDS = ("sender_cancel", "acceptance", "held_at", "settlement", "automatic_return", "finality")
+_SPAN = 43_200
+"""A month, the right edge of the timeline, in minutes."""
+
+
+def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
+    """One page for a way of paying."""
+    facts = tuple((bench.language.word("column", name.replace("_", "-")), bench.cell(getattr(record, name))) for name in _FIELDS)
+    own = own_procedures(bench, key)
+    claims = [claim_id for claim_id, claim in bench.dataset.claims.items() if key in claim.transfer_types]
+    return finished(
+        bench,
+        uri=f"types/{key}.md",
+        title=bench.say(record.name),
+        description=bench.say(record.summary),
+        kind="type",
+        lead=(Answer(facts[0][1]), Note(bench.say(record.summary))),
+        sections=(
+            section(bench, "plans", Links(plan_links(bench, key))),
+            section(bench, "money", _flow(bench, key, record), Facts(facts)),
+            section(bench, "windows", *((_timeline(bench, key, own), _matrix(bench, key, own)) if own else (Note(bench.label("no-own-window")),))),
+            section(
+                bench,
+                "rules",
+                Facts(
+                    tuple(
+                        (str(bench.term("questions", rule.question)), bench.cell(rule))
+                        for ref in record.rules
+                        if (rule := bench.dataset.rule(ref))
+                    )
+                ),
+            ),
+            section(bench, "claims", Claims(bench.claims(claims))),
+        ),
+        record=f"transfer_types/{key}",
+        aliases=record.aliases,
+        crumbs=bench.links("platforms", (record.platform,)),
+        tags={"platform": record.platform, "region": "CN"},
+    )
+
+
+def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
+    stages = [
+        Stage(bench.language.word("stage", "sent"), bench.say(record.held_at.text), "start"),
+        Stage(bench.language.word("stage", "accepted"), bench.say(record.acceptance.text), record.acceptance.answer.value),
+        Stage(bench.language.word("stage", "credited"), bench.say(record.settlement.text), record.settlement.answer.value),
+        Stage(bench.language.word("stage", "final"), bench.say(record.finality.text), "final"),
+    ]
+    if record.acceptance.answer is AnswerValue.NO:
+        del stages[1]
+    title = bench.language.ui("flow-title", name=bench.say(record.name))
+    described = bench.language.ui("semicolon").join(f"{stage.label}：{stage.text}" for stage in stages)
+    return Flow(f"flow-{key}", title, described, tuple(stages))
+
+
+def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
+    bars = tuple(_bar(bench, procedure) for procedure in own.values())
+    described = bench.language.ui("semicolon").join(f"{bar.label}：{bar.text}" for bar in bars)
+    ticks = tuple((_place(moment.minutes), bench.language.word("moment", moment.id)) for moment in MOMENTS)
+    return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), described, ticks, bars)
+
+
+def _bar(bench: Workshop, procedure: Procedure) -> Bar:
+    assert procedure.window is not None
+    length = minutes_of(procedure.window)
+    item = bench.language
+    unknown = procedure.window_answer is AnswerValue.UNKNOWN
+    tone = "unknown" if unknown else "depends" if procedure.window.until or length is None else "open"
+    words = item.ui("window-unknown") if unknown else format_window(procedure.window, item)
+    return Bar(bench.say(procedure.name), 0, _place(length if length is not None else _SPAN), tone, words)
+
+
+def _place(minutes: int) -> int:
+    """Position on a logarithmic axis, so that minutes and days are both readable; per mille."""
+    scale = (1, 5, 30, 120, 1440, 4320, 43_200)
+    if minutes <= scale[0]:
+        return 0
+    for place, (low, high) in enumerate(zip(scale, scale[1:], strict=False)):
+        if minutes <= high:
+            return round(1000 * (place + (minutes - low) / (high - low)) / (len(scale) - 1))
+    return 1000
+
+
+def _matrix(bench: Workshop, key: str, own: dict[str, Procedure]) -> Table:
+    rows = tuple(
+        Row(
+            f"{key}-{procedure_id}",
+            Link(bench.say(procedure.name), f"do/{procedure_id}.md"),
+            tuple(_state_cell(bench, procedure_state(procedure, moment.minutes)) for moment in MOMENTS),
+        )
+        for procedure_id, procedure in own.items()
+    )
+    columns = tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS)
+    return Table(f"windows-{key}", bench.language.ui("matrix-title"), bench.language.word("corner", "procedures"), columns, rows, filters=False)
+
+
+_ANSWER_OF = {State.OPEN: "yes", State.CLOSING: "yes", State.DEPENDS: "conditional", State.CLOSED: "no", State.UNKNOWN: "unknown"}
+
+
+def _state_cell(bench: Workshop, state: State) -> Cell:
+    return Cell(Phrase(""), answer=_ANSWER_OF[state], word=bench.language.word("state", state.value))

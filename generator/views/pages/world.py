@@ -1,0 +1,93 @@
+"""Rails, corridors and jurisdictions."""
+
+from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.views.blocks import Answer, Cell, Claims, Contacts, Facts, Links, Note, Page, Points, Statements
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished, section
+from generator.views.pages.plan import rail_plan_links
+from generator.views.workshop import Workshop
+
+_RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")
+
+
+def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
+    """One page for a rail: mistake and scam side by side, because on many rails they exclude each other."""
+    word = bench.language.word
+    return finished(
+        bench,
+        uri=f"rails/{key}.md",
+        title=bench.say(record.name),
+        description=bench.say(record.summary),
+        kind="rail",
+        lead=(Answer(bench.cell(record.sender_cancel)), Note(bench.say(record.summary))),
+        sections=(
+            section(
+                bench,
+                "two-roads",
+                Facts(((word("column", "mistake-route"), bench.cell(record.mistake_route)), (word("column", "scam-route"), bench.cell(record.scam_route)))),
+                Links(rail_plan_links(bench, key)),
+            ),
+            section(bench, "deadlines", Facts(tuple((str(number), bench.cell(fact)) for number, fact in enumerate(record.deadlines, 1)))),
+            section(bench, "key-facts", Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in _RAIL_FACTS))),
+            section(bench, "messages", Points(tuple(Cell(Phrase(name)) for name in record.messages))),
+            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
+            section(bench, "more-facts", Statements(bench.statements(record.facts))),
+        ),
+        record=f"cross_border/{key}",
+        aliases=record.aliases,
+        tags={"region": " ".join(record.regions)},
+    )
+
+
+def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
+    """One page for a corridor, composed from its rails and places."""
+    word = bench.language.word
+    rails = tuple((str(bench.name("cross_border", rail)), bench.cell(bench.dataset.cross_border[rail].sender_cancel)) for rail in record.rails if rail in bench.dataset.cross_border)
+    places = tuple((str(bench.name("jurisdictions", place)), bench.cell(bench.dataset.jurisdictions[place].first)) for place in record.jurisdictions if place in bench.dataset.jurisdictions)
+    return finished(
+        bench,
+        uri=f"corridors/{key}.md",
+        title=bench.say(record.name),
+        description=bench.say(record.summary),
+        kind="corridor",
+        lead=(Answer(bench.cell(record.handling)), Note(bench.say(record.summary))),
+        sections=(
+            section(bench, "key-facts", Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in ("difficulty", "advice")))),
+            section(bench, "rails-here", Facts(rails), Links(bench.links("cross_border", record.rails))),
+            section(bench, "places", Facts(places), Links(bench.links("jurisdictions", record.jurisdictions))),
+            section(bench, "claims", Claims(bench.claims(record.article_claims))),
+            section(bench, "more-facts", Statements(bench.statements(record.facts))),
+        ),
+        record=f"corridors/{key}",
+        aliases=record.aliases,
+        tags={"region": " ".join((record.origin, *record.destinations))},
+    )
+
+
+def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
+    """One page for a place: what to do first, who decides, whom to call, which law."""
+    return finished(
+        bench,
+        uri=f"places/{key}.md",
+        title=bench.label("place-title", name=bench.say(record.name)),
+        description=bench.say(record.summary),
+        kind="jurisdiction",
+        lead=(Answer(bench.cell(record.first)), Note(bench.say(record.summary))),
+        sections=(
+            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
+            section(bench, "authorities", Facts(tuple(_authority(bench, item) for item in record.authorities))),
+            section(bench, "provisions", Facts(tuple(_provision(bench, item) for item in record.provisions))),
+            section(bench, "more-facts", Statements(bench.statements(record.facts))),
+        ),
+        record=f"jurisdictions/{key}",
+        aliases=record.aliases,
+        tags={"region": record.region},
+    )
+
+
+def _authority(bench: Workshop, item: Authority) -> tuple[str, Cell]:
+    return str(bench.say(item.name)), Cell(bench.say(item.does), note=bench.say(item.cannot), marks=bench.citations.cite(item.evidence))
+
+
+def _provision(bench: Workshop, item: Provision) -> tuple[str, Cell]:
+    return f"{bench.say(item.name)} {item.article}", Cell(bench.say(item.says), marks=bench.citations.cite(item.evidence))

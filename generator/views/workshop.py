@@ -1,0 +1,181 @@
+"""The bench every page view works at: dataset, language, and the citations of the page being made."""
+
+from collections.abc import Iterable
+
+from generator.models.base import Text
+from generator.models.contact import Contact
+from generator.models.dataset import Dataset
+from generator.models.procedure import Procedure
+from generator.models.values import Fact
+from generator.models.vocabulary import Answer as AnswerValue
+from generator.models.vocabulary import ContactKind, Event
+from generator.queries.planbook import PlanBook
+from generator.queries.windows import State, minutes_of
+from generator.views.addresses import address
+from generator.views.blocks import ActionItem, Cell, ClaimItem, ContactCard, Link, Statement
+from generator.views.citations import Citations
+from generator.views.formats import format_window
+from generator.views.language import NOTHING, Language, Phrase
+
+
+class Workshop:
+    """Makes blocks for one page. One workshop per page, because it numbers that page's citations."""
+
+    def __init__(self, dataset: Dataset, language: Language, planbook: PlanBook) -> None:
+        self.dataset = dataset
+        self.language = language
+        self.planbook = planbook
+        self.citations = Citations(dataset, language)
+
+    def say(self, text: Text | None) -> Phrase:
+        """The text in the language of the page."""
+        return self.language.say(text)
+
+    def label(self, key: str, **values: object) -> Phrase:
+        """An interface label as a phrase."""
+        return Phrase(self.language.ui(key, **values))
+
+    def cell(self, fact: Fact) -> Cell:
+        """A fact as a cell: answer, words, condition, window, evidence, and the claims it answers."""
+        return Cell(
+            text=self.say(fact.text),
+            answer=fact.answer.value,
+            word=self.language.word("answer", fact.answer.value),
+            note=self.say(fact.note),
+            window=format_window(fact.window, self.language) if fact.window else "",
+            marks=self.citations.cite(fact.evidence),
+            links=tuple(self.link("claims", claim) for claim in fact.claims if claim in self.dataset.claims),
+        )
+
+    def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
+        """Words without an answer."""
+        words = self.say(text) if isinstance(text, Text) else text if isinstance(text, Phrase) else Phrase(text)
+        return Cell(words, marks=self.citations.cite(evidence))
+
+    def term(self, vocabulary: str, key: str) -> Phrase:
+        """The name of a vocabulary term."""
+        term = self.dataset.vocabularies.get(vocabulary, {}).get(key)
+        return self.say(term.name) if term else Phrase(key)
+
+    def link(self, kind: str, record: str) -> Link:
+        """A link to a record's page, named like the record."""
+        return Link(self.name(kind, record), address(kind, record))
+
+    def links(self, kind: str, records: Iterable[str]) -> tuple[Link, ...]:
+        """Links to the records that exist."""
+        return tuple(self.link(kind, record) for record in records if record in getattr(self.dataset, kind))
+
+    def name(self, kind: str, record: str) -> Phrase:
+        """What a record is called in the language of the page."""
+        value = getattr(self.dataset, kind)[record]
+        for attribute in ("name", "title", "term", "claim", "court", "subject"):
+            if (text := getattr(value, attribute, None)) is not None:
+                return self.say(text)
+        return Phrase(record)
+
+    def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Researched statements as they stand in the ledger."""
+        return tuple(self._statement(key) for key in ids if key in self.dataset.evidence)
+
+    def _statement(self, key: str) -> Statement:
+        item = self.dataset.evidence[key]
+        return Statement(
+            text=self.say(item.statement),
+            marks=self.citations.cite((key,)),
+            confidence=item.confidence.value,
+            confidence_word=self.language.word("confidence", item.confidence.value),
+            value=item.value or "",
+            caveat=self.say(item.caveat),
+        )
+
+    def contact(self, key: str) -> ContactCard:
+        """A protected fact as a card."""
+        contact = self.dataset.contacts[key]
+        return ContactCard(
+            id=key,
+            name=self.say(contact.name),
+            kind=contact.kind.value,
+            status=contact.status.value,
+            status_word=self.language.word("contact-status", contact.status.value),
+            number=contact.number or "",
+            tel=_tel(contact),
+            url=contact.url or "",
+            path=self.say(contact.path),
+            scope=self.say(contact.scope),
+            hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
+            look_alikes=tuple(self.say(text) for text in contact.look_alikes),
+            marks=self.citations.cite(contact.evidence),
+            region=contact.region,
+        )
+
+    def contacts(self, keys: Iterable[str]) -> tuple[ContactCard, ...]:
+        """Cards of the contacts that exist."""
+        return tuple(self.contact(key) for key in keys if key in self.dataset.contacts)
+
+    def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = ()) -> ActionItem:
+        """A procedure as one line of a plan."""
+        procedure = self.dataset.procedures[key]
+        first = next((channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts), None)
+        return ActionItem(
+            id=key,
+            text=self.say(procedure.action),
+            to=address("procedures", key),
+            state=state.value if state else "",
+            state_word=self.language.word("state", state.value) if state else "",
+            window=self._window_words(procedure),
+            length_minutes=_sent_minutes(procedure),
+            contact=self.contact(first) if first else None,
+            summary=self.say(procedure.summary),
+            decider=str(self.term("actors", procedure.decider)),
+            condition=self.language.ui("join").join(self._condition(procedure, name) for name in conditional),
+            conditions=tuple((name, " ".join(allowed)) for name, allowed in procedure.applies.when if allowed),
+            warning=self.say(procedure.warnings[0]) if procedure.warnings else NOTHING,
+            papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
+            urgency=self.language.word("urgency", procedure.urgency.value),
+            marks=self.citations.cite(procedure.availability.evidence),
+            kind=str(self.term("procedure-kinds", procedure.kind)),
+        )
+
+    def _window_words(self, procedure: Procedure) -> str:
+        if procedure.window_answer is AnswerValue.UNKNOWN:
+            return self.language.ui("window-unknown")
+        if procedure.window is None:
+            return self.language.ui("window-none")
+        return format_window(procedure.window, self.language)
+
+    def _condition(self, procedure: Procedure, name: str) -> str:
+        allowed = getattr(procedure.applies.when, name)
+        return self.language.ui("or").join(self.language.word("situation", f"{name}-{value}") for value in allowed)
+
+    def claim(self, key: str) -> ClaimItem:
+        """A claim with its verdict."""
+        claim = self.dataset.claims[key]
+        return ClaimItem(
+            id=key,
+            claim=self.say(claim.claim),
+            verdict=claim.verdict.value,
+            word=self.language.word("verdict", claim.verdict.value),
+            truth=self.say(claim.truth),
+            to=address("claims", key),
+            marks=self.citations.cite(claim.evidence),
+            quote=self.language.original(claim.quote),
+            heard=self.say(claim.heard),
+            seeds=" ".join(claim.seed_refs),
+        )
+
+    def claims(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
+        """The claims that exist."""
+        return tuple(self.claim(key) for key in keys if key in self.dataset.claims)
+
+
+def _tel(contact: Contact) -> str:
+    if contact.kind is not ContactKind.HOTLINE or contact.number is None:
+        return ""
+    return "".join(character for character in contact.number if character.isdigit() or character == "+")
+
+
+def _sent_minutes(procedure: Procedure) -> int:
+    window = procedure.window
+    if window is None or window.starts_at is not Event.SENT:
+        return 0
+    return minutes_of(window) or 0

@@ -1,0 +1,204 @@
+"""The strict reader: every way a YAML file can mean something else than its writer thinks is refused, and the mark is right."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.loading.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlProblem, read_yaml
+
+BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+
+TRAPS = {
+    "norway": ("regions:\n  - NO\n", (2, 5, "ambiguous")),
+    "yes": ("answer: yes\n", (1, 9, "ambiguous")),
+    "on as a key": ("on: x\n", (1, 1, "ambiguous")),
+    "null": ("a: null\n", (1, 4, "ambiguous")),
+    "tilde": ("a: ~\n", (1, 4, "ambiguous")),
+    "True": ("a: True\n", (1, 4, "ambiguous")),
+    "sexagesimal": ("hours: 12:30\n", (1, 8, "ambiguous")),
+    "sexagesimal with seconds": ("hours: 1:00:00\n", (1, 8, "ambiguous")),
+    "midnight": ("hours: 24:00\n", (1, 8, "ambiguous")),
+    "octal": ("number: 0755\n", (1, 9, "ambiguous")),
+    "octal that is none": ("number: 0898\n", (1, 9, "ambiguous")),
+    "octal of YAML 1.2": ("number: 0o17\n", (1, 9, "ambiguous")),
+    "hexadecimal": ("number: 0x1F\n", (1, 9, "ambiguous")),
+    "plus": ("number: +86755\n", (1, 9, "ambiguous")),
+    "underscore": ("amount: 1_000\n", (1, 9, "ambiguous")),
+    "exponent": ("amount: 1e3\n", (1, 9, "ambiguous")),
+    "infinity": ("amount: .inf\n", (1, 9, "ambiguous")),
+    "bare point": ("amount: .5\n", (1, 9, "ambiguous")),
+    "too many digits": ("number: 6222021234567890123\n", (1, 9, "ambiguous")),
+    "equals sign": ("a: =\n", (1, 4, "ambiguous")),
+    "merge": ("a:\n  <<: {b: 1}\n", (2, 3, "ambiguous")),
+    "duplicate key": ("a: 1\nb: 2\na: 3\n", (3, 1, "duplicate-key")),
+    "duplicate key, quoted": ('a: 1\n"a": 3\n', (2, 1, "duplicate-key")),
+    "duplicate key inside": ("a:\n  - b: 1\n    b: 2\n", (3, 5, "duplicate-key")),
+    "text cut by a comment": ("a: 见 #3 条\n", (1, 5, "cut-text")),
+    "comment after a value": ("a: one # two\n", (1, 7, "cut-text")),
+    "anchor": ("a: &x 1\n", (1, 4, "anchor")),
+    "anchor on a mapping": ("a: &x\n  b: 1\n", (1, 4, "anchor")),
+    "emphasis": ("a: &重要\n", (1, 5, "syntax")),
+    "alias": ("a: *x\n", (1, 4, "alias")),
+    "self reference": ("&a [*a]\n", (1, 1, "anchor")),
+    "tag": ("a: !foo b\n", (1, 4, "tag")),
+    "python object": ("a: !!python/object/apply:os.system [ls]\n", (1, 4, "tag")),
+    "tag of a string": ("a: !!str 1\n", (1, 4, "tag")),
+    "billion laughs": (BILLION_LAUGHS, (1, 4, "anchor")),
+    "byte-order mark": ("\ufeffa: 1\n", (1, 1, "encoding")),
+    "windows line ends": ("a: 1\r\nb: 2\r\n", (1, 5, "line-ends")),
+    "old mac line ends": ("a: 1\rb: 2\n", (1, 5, "line-ends")),
+    "tab as indent": ("a:\n\tb: 1\n", (2, 1, "tab")),
+    "tab in a text": ("a: 1\nb: x\ty\n", (2, 5, "tab")),
+    "bidi override": ("a: x\u202ey\n", (1, 5, "character")),
+    "bidi isolate": ("a: x\u2066y\n", (1, 5, "character")),
+    "zero-width space": ("a: x\u200by\n", (1, 5, "character")),
+    "zero-width no-break space": ("a: x\ufeffy\n", (1, 5, "character")),
+    "line separator": ("a: x\u2028y\n", (1, 5, "character")),
+    "no-break space as indent": ("a:\n\u00a0b: 1\n", (2, 1, "character")),
+    "next line": ("a: x\u0085y\n", (1, 5, "character")),
+    "nul": ("a: x\x00y\n", (1, 5, "character")),
+    "escape sequence": ("a: \x1b[31m\n", (1, 4, "character")),
+    "empty file": ("", (1, 1, "empty-file")),
+    "only a comment": ("# nothing\n", (1, 1, "empty-file")),
+    "empty value": ("a:\nb: 1\n", (1, 3, "empty-value")),
+    "empty list item": ("- a\n-\n", (2, 2, "empty-value")),
+    "full-width colon": ("a: 1\nname：微信\n", (3, 1, "syntax")),
+    "full-width colon alone": ("name：微信\n", (1, 1, "colon")),
+    "full-width colon in a list": ("- name：微信\n", (1, 3, "colon")),
+    "second document": ("a: 1\n---\nb: 2\n", (2, 1, "documents")),
+    "text after a block sign": ("a: |#x\n  b\n", (1, 4, "block")),
+    "key that is a list": ("[a]: 1\n", (1, 1, "key")),
+    "second colon": ("a: b: c\n", (1, 5, "syntax")),
+    "open quote": ('a: "b\n', (2, 1, "syntax")),
+    "open bracket": ("a: [b\n", (2, 1, "syntax")),
+    "reserved sign": ("a: @b\n", (1, 4, "syntax")),
+    "percent": ("a: %b\n", (1, 4, "syntax")),
+    "comma in a flow mapping": ("a: {label: b, and c}\n", (1, 20, "empty-value")),
+    "wrong indent": ("a:\n  b: 1\n c: 2\n", (3, 2, "syntax")),
+    "too deep": ("[" * (MAX_DEPTH + 1), (1, MAX_DEPTH + 1, "depth")),
+    "fifty thousand brackets": ("[" * 50_000, (1, MAX_DEPTH + 1, "depth")),
+    "fifty thousand braces": ("{" * 50_000, (1, 2, "key")),
+    "too many values": ("[" + "a," * MAX_NODES + "]", (1, 2 * MAX_NODES, "too-large")),
+    "too many bytes": ("#" * (MAX_BYTES + 1), (1, 1, "too-large")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
+def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
+    """Each of these loads without a word in a stock reader, or fails without saying where."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml(text.encode())
+
+    assert expected == (caught.value.line, caught.value.column, caught.value.code)
+
+
+BYTES = {
+    "gbk": ("a: 1\nname: 微信\n".encode("gbk"), (2, 1, "encoding")),
+    "latin-1": ("name: é\n".encode("latin-1"), (1, 1, "encoding")),
+    "lone surrogate": (b"a: \xed\xa0\x80\n", (1, 1, "encoding")),
+    "utf-16": ("a: 1\n".encode("utf-16"), (1, 1, "encoding")),
+    "cut in the middle of a character": ("a: 微".encode()[:-1], (1, 1, "encoding")),
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
+def test_bytes_that_are_not_utf8_are_refused(data: bytes, expected: tuple[int, int, str]) -> None:
+    """Half of the editors in use here still save as GBK when asked nicely."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml(data)
+
+    assert expected == (caught.value.line, caught.value.column, caught.value.code)
+
+
+VALUES = {
+    "text that looks like a date": ("2026-02-30", "2026-02-30"),
+    "date": ("2026-11-23", "2026-11-23"),
+    "integer": ("24", 24),
+    "negative": ("-3", -3),
+    "zero": ("0", 0),
+    "decimal": ("1.10", Decimal("1.10")),
+    "true": ("true", True),
+    "quoted yes": ('"yes"', "yes"),
+    "quoted number": ("'110'", "110"),
+    "number with a hyphen": ("0755-12333", "0755-12333"),
+    "comment sign in quotes": ('"见 #3 条"', "见 #3 条"),
+    "hash inside a word": ("a#b", "a#b"),
+    "full-width colon inside": ("注意：重要", "注意：重要"),
+    "folded": (">-\n  a\n  b", "a b"),
+    "literal": ("|\n  a\n  b", "a\nb\n"),
+    "quoted empty": ('""', ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUES.values(), ids=VALUES.keys())
+def test_a_value_means_what_it_says(text: str, expected: object) -> None:
+    """Two contributors must not read one file in two ways."""
+    value = read_yaml(f"a: {text}\n".encode()).value["a"]
+
+    assert expected == value
+    assert type(expected) is type(value)
+
+
+def test_marks_lead_to_keys_and_values() -> None:
+    """An error that points elsewhere costs the contributor an evening."""
+    document = read_yaml(b"a:\n  - b: 1\n    c: [p, q]\n")
+
+    assert {"a": [{"b": 1, "c": ["p", "q"]}]} == document.value
+    assert (2, 8) == document.marks["a", 0, "b"]
+    assert (2, 5) == document.keys["a", 0, "b"]
+    assert (3, 12) == document.marks["a", 0, "c", 1]
+
+
+def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
+    """libyaml's words are for people who write parsers."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml("a: 注意: 重要\n".encode())
+
+    assert "quotes" in caught.value.hint
+
+
+def test_many_files_are_read_in_time() -> None:
+    """A check that takes a minute is not run before a commit. Measured: a file of 200 lines takes about 1 ms."""
+    data = "".join(f"key-{place}:\n  text: 一句话\n  day: 2026-11-23\n" for place in range(1000)).encode()
+    started = time.perf_counter()
+    for _ in range(5):
+        read_yaml(data)
+
+    assert time.perf_counter() - started < 5
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=400, deadline=None)
+def test_no_bytes_crash_the_reader(data: bytes) -> None:
+    """Pull requests come from anybody."""
+    _read(data)
+
+
+@given(st.text(alphabet=st.sampled_from("ab: -#&*!|>'\"%@`[]{},?\n~0123456789.微：yesno<=\\_+"), max_size=120))
+@settings(max_examples=1500, deadline=None)
+def test_no_text_crashes_the_reader(text: str) -> None:
+    """The signs of YAML in every order: far likelier to reach its corners than arbitrary bytes."""
+    _read(text.encode())
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=400, deadline=None)
+def test_no_unicode_crashes_the_reader(text: str) -> None:
+    """All of Unicode, surrogates excepted: they cannot be encoded."""
+    _read(text.encode("utf-8", "replace"))
+
+
+def _read(data: bytes) -> None:
+    """Reads or raises YamlProblem; any other exception fails the test. Marks lie inside the file."""
+    lines = data.count(b"\n") + 1
+    try:
+        document = read_yaml(data)
+    except YamlProblem as problem:
+        assert 1 <= problem.line <= lines + 1
+        assert problem.column >= 1
+        assert problem.code
+    else:
+        assert all(1 <= line <= lines and column >= 1 for line, column in document.marks.values())

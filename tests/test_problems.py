@@ -1,0 +1,47 @@
+"""One problem in four clothes: for people, for terminals, for programs, for a pull request."""
+
+import json
+
+import pytest
+
+from generator.problems import Format, Location, Problem, Severity, render
+
+ERROR = Problem(Location("data/platforms/a.yml", 41, 13), "unknown-key", "no field `widnow` here", "did you mean `window`?")
+WARNING = Problem(Location("data/claims/a.yml", 2, 3), "orphans", "nothing uses 100 %\nof it", severity=Severity.WARNING)
+
+PLAIN = """\
+data/claims/a.yml:2:3: warning: orphans: nothing uses 100 %
+of it
+data/platforms/a.yml:41:13: unknown-key: no field `widnow` here
+  hint: did you mean `window`?"""
+
+GITHUB = """\
+::warning file=data/claims/a.yml,line=2,col=3,title=orphans::nothing uses 100 %25%0Aof it
+::error file=data/platforms/a.yml,line=41,col=13,title=unknown-key::no field `widnow` here did you mean `window`?"""
+
+COLOUR = (
+    "\x1b[1mdata/claims/a.yml:2:3\x1b[0m: \x1b[33morphans\x1b[0m: nothing uses 100 %\nof it\n"
+    "\x1b[1mdata/platforms/a.yml:41:13\x1b[0m: \x1b[31munknown-key\x1b[0m: no field `widnow` here\n"
+    "  \x1b[36mhint: did you mean `window`?\x1b[0m"
+)
+
+
+@pytest.mark.parametrize(("style", "expected"), [(Format.PLAIN, PLAIN), (Format.GITHUB, GITHUB), (Format.COLOUR, COLOUR)])
+def test_problems_are_printed_in_file_order(style: Format, expected: str) -> None:
+    """Editors jump along `file:line:column`; a code host shows the annotation at the line."""
+    assert expected == render([ERROR, WARNING], style)
+
+
+def test_json_holds_every_field() -> None:
+    """A program must not have to parse the sentence."""
+    first, second = json.loads(render([ERROR, WARNING], Format.JSON))
+
+    assert {"file": "data/claims/a.yml", "line": 2, "column": 3} == first["location"]
+    assert first["severity"] == "warning"
+    assert {"code": "unknown-key", "hint": "did you mean `window`?", "severity": "error"}.items() <= second.items()
+
+
+@pytest.mark.parametrize(("style", "expected"), [(Format.PLAIN, ""), (Format.COLOUR, ""), (Format.GITHUB, ""), (Format.JSON, "[]")])
+def test_nothing_wrong_prints_nothing(style: Format, expected: str) -> None:
+    """Silence is the good news; JSON stays JSON."""
+    assert expected == render([], style)
