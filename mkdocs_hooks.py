@@ -29,6 +29,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = build_site(ROOT, language, _today(), directory_urls=config.use_directory_urls)
     _sites[language] = site
     _report(site)
+    if not config.repo_url:
+        config.edit_uri = None  # without a repository there is nothing an edit link could open
     return config
 
 
@@ -37,7 +39,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     up = "../" * len(Path(config.docs_dir).relative_to(ROOT).parts)
     for artifact in _site(config).artifacts.values():
         file = File.generated(config, artifact.uri, content=artifact.text)
-        file.edit_uri = f"{up}{artifact.source}" if artifact.source else None
+        file.edit_uri = f"{up}{artifact.source}" if artifact.source and config.edit_uri else None
         files.append(file)
     return files
 

@@ -1,17 +1,25 @@
 """Parse, call one function, print, exit code. Decides nothing itself. The clock is read here and nowhere below."""
 
 import argparse
+import os
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.checks.runner import run_checks
+from generator.export import export_site
 from generator.loading.json_schema import write_schemas
-from generator.loading.loader import load_dataset
 from generator.loading.scaffold import ScaffoldError, write_starter
 from generator.problems import Format, Problem, Severity, render
+from generator.publish import LANGUAGES, publish_site
+from generator.publishing.faults import ReleaseError
+from generator.publishing.manifest import verify
+from generator.site import build_site, check_data
+
+ADDRESS = "http://127.0.0.1:8000/"
+"""Where `make serve` serves; a real address comes from SITE_URL or `--address`."""
 
 MOST_WARNINGS = 20
 """Warnings printed without `--all`; the summary counts all of them."""
@@ -35,6 +43,21 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--all", action="store_true", help=f"print every warning, not only the first {MOST_WARNINGS}")
     check.set_defaults(run=_check)
 
+    build = commands.add_parser("build", help="the whole site into build/site; a failed build leaves the old one untouched")
+    build.add_argument("--address", default=ADDRESS, help=f"where the site will be served, ending in / (default {ADDRESS})")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="serve with live reload")
+    serve.add_argument("--language", choices=list(LANGUAGES), default="zh")
+    serve.set_defaults(run=_serve)
+
+    export = commands.add_parser("export", help="the same pages as a plain docs folder: build/export")
+    export.add_argument("--language", choices=list(LANGUAGES), default="zh")
+    export.set_defaults(run=_export)
+
+    verify_ = commands.add_parser("verify", help="compare build/site with its manifest")
+    verify_.set_defaults(run=_verify)
+
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
 
@@ -46,10 +69,39 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = load_dataset(options.root)
-    problems = sorted([*loaded.problems, *run_checks(loaded.dataset, loaded.origins.locate, options.today or _today())])
-    style = options.format or (Format.COLOUR if sys.stderr.isatty() else Format.PLAIN)
-    return _report(problems, len(loaded.origins.files), style, every=options.all)
+    loaded = check_data(options.root, options.today or _today())
+    return _report(loaded.problems, len(loaded.origins.files), _style(options.format), every=options.all)
+
+
+def _build(options: argparse.Namespace) -> int:
+    address = os.environ.get("SITE_URL") or options.address
+    try:
+        release = publish_site(options.root.absolute(), _today(), address=address)
+    except ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    code = _report(release.problems, 0, _style(None), every=False)
+    if release.folder:
+        print(f"published: {options.root / 'build' / 'site'} ({release.digest[:12]})")
+    return code
+
+
+def _serve(options: argparse.Namespace) -> int:
+    config = LANGUAGES[options.language][0]
+    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "-f", config], cwd=options.root, check=False).returncode
+
+
+def _export(options: argparse.Namespace) -> int:
+    root = options.root.absolute()
+    site = build_site(root, options.language, _today())
+    if not site.failed:
+        count = export_site(site, root / "content" / options.language, root / "build" / "export", config=LANGUAGES[options.language][0])
+        print(f"{count} files in build/export")
+    return _report(site.problems, 0, _style(None), every=False) if site.failed else 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    return _report(verify(options.root / "build" / "site"), 0, _style(None), every=True)
 
 
 def _schemas(options: argparse.Namespace) -> int:
@@ -66,8 +118,14 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _style(wanted: Format | None) -> Format:
+    return wanted or (Format.COLOUR if sys.stderr.isatty() else Format.PLAIN)
+
+
 def _today() -> date:
     """The reader's day where the command runs; everything below gets it as an argument."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
     return date.today()  # noqa: DTZ011  the day on the wall is meant
 
 
@@ -83,5 +141,6 @@ def _report(problems: Sequence[Problem], records: int, style: Format, *, every: 
         kinds = Counter(problem.code for problem in warnings[len(shown) :])
         listing = ", ".join(f"{count} {code}" for code, count in kinds.most_common())
         print(f"… and {len(warnings) - len(shown)} more warnings ({listing}); print them with --all", file=sys.stderr)
-    print(f"{len(errors)} errors, {len(warnings)} warnings in {records} records", file=sys.stderr)
+    where = f" in {records} records" if records else ""
+    print(f"{len(errors)} errors, {len(warnings)} warnings{where}", file=sys.stderr)
     return int(bool(errors))

@@ -3,22 +3,30 @@
 Everything a door needs is on `Site`: artifacts, prose with its directives answered, problems.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.api.v1 import build_resources
+from generator.checks.prose import check_prose
+from generator.checks.runner import run_checks
 from generator.loading.loader import Loaded, load_dataset
+from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
+from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
 from generator.rendering.directive import Request, expand
 from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources
+from generator.rendering.resource import render_resource
+from generator.rendering.sheet import render_sheet
 from generator.rendering.words import render_words
-from generator.models.dataset import Dataset
-from generator.queries.planbook import PlanBook, build_planbook
+from generator.views.columns import COLUMN_NAMES
 from generator.views.embed import Unknown, embed
 from generator.views.language import Language
 from generator.views.pages.catalogue import build_pages
+from generator.views.sheet import build_sheet
 from generator.views.workshop import Workshop
 
 
@@ -44,6 +52,13 @@ class Site:
         assert self.facts is not None
         return _Prose(self, self.facts, uri, file).expanded(markdown)
 
+    def sheets(self, address: str) -> Iterator[Artifact]:
+        """Every plan as a self-contained page; `address` is the site's own."""
+        assert self.facts is not None
+        for page in self.planbook.pages:
+            bench = Workshop(self.dataset, self.facts.language, self.planbook)
+            yield render_sheet(build_sheet(bench, page), self.facts, address)
+
 
 def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:
     """The site of one language as of `today`. With an error in the data there are problems and no artifacts."""
@@ -56,12 +71,24 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     for page in build_pages(loaded.dataset, site.facts.language, site.planbook):
         artifact = render_page(page, site.facts)
         site.artifacts[page.uri] = Artifact(artifact.uri, artifact.text, _file_of(loaded, page.source))
+    for path, value in build_resources(loaded.dataset, site.planbook):
+        resource = render_resource(path, value)
+        site.artifacts[resource.uri] = resource
     return site
 
 
 def check_data(root: Path, today: date) -> Loaded:
-    """Load and check; the problems of both in one list."""
-    return load_dataset(root)
+    """Load and check records and prose; all problems in one list, in file order."""
+    loaded = load_dataset(root)
+    found = []  # TEMP run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
+    return Loaded(loaded.dataset, loaded.origins, sorted([*loaded.problems, *found, *_prose_problems(root)]))
+
+
+def _prose_problems(root: Path) -> Iterator[Problem]:
+    for path in sorted((root / "content").rglob("*.md")):
+        for finding in check_prose(path.read_text("utf-8")):
+            where = Location(path.relative_to(root).as_posix(), finding.line, finding.column)
+            yield Problem(where, finding.code, finding.message, finding.hint)
 
 
 def _file_of(loaded: Loaded, record: str) -> str:

@@ -21,7 +21,7 @@ _UNITS: tuple[tuple[str, Unit], ...] = (
 _NUMBER = rf"[0-9]{{1,3}}|[{_DIGITS}两十百]{{1,4}}|(?:{'|'.join(_ENGLISH)})\b"
 _UNIT_FORMS = "|".join(f"(?P<u{place}>{form})" for place, (form, _) in enumerate(_UNITS))
 _DURATION = re.compile(
-    rf"(?<![0-9.,第月年/])(?P<number>{_NUMBER})[ -]?(?:{_UNIT_FORMS})(?![a-z])",
+    rf"(?<![0-9.,第月年/])(?<!第 )(?P<number>{_NUMBER})[ -]?(?:{_UNIT_FORMS})(?![a-z])",
     re.IGNORECASE,
 )
 _EQUAL = {Unit.MINUTE: (Unit.MINUTE, 1), Unit.HOUR: (Unit.MINUTE, 60), Unit.DAY: (Unit.MINUTE, 1440), Unit.YEAR: (Unit.MONTH, 12)}

@@ -12,6 +12,9 @@ from generator.models.dataset import Dataset
 _LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "cases"})
 """Where a rate is the subject: what is claimed, published, contradicted or decided."""
 
+_SEARCHED = frozenset({"aliases", "keywords"})
+"""What people type, true or not."""
+
 _PERCENTAGE = re.compile(
     r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?\s*[%％]|百分之[零一二三四五六七八九十百]+|(?<![0-9.])[0-9]+(?:\.[0-9]+)? ?per ?cent\b"
 )
@@ -33,7 +36,7 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
     FAIL: `text: 成功率 70%`; `summary: 黄金 3 分钟内可追回`
     """
     for wording in walk_wordings(dataset):
-        if wording.kind in _LEDGERS:
+        if wording.kind in _LEDGERS or wording.path[0] in _SEARCHED:
             continue
         cited = _cited(wording, dataset)
         for found in _PERCENTAGE.finditer(wording.words):

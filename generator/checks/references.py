@@ -122,6 +122,6 @@ def _noun(target: str) -> str:
 
 
 def _home(target: str) -> str:
-    return {"rules": "the platform", "exempt": "data/"}.get(
-        target, f"data/{target}" if "-" not in target else f"data/vocabularies/{target}.yml"
-    )
+    if target in Dataset.__dataclass_fields__:
+        return f"data/{target}/"
+    return {"rules": "its platform", "exempt": "data/"}.get(target, f"data/vocabularies/{target}.yml")

@@ -16,6 +16,7 @@ from generator.checks.letters import check_letters
 from generator.checks.links import check_links
 from generator.checks.orphans import check_orphans
 from generator.checks.periods import check_periods
+from generator.checks.placeholders import check_placeholders
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_protected_numbers,
     check_rates,
     check_duplicate_meaning,
+    check_placeholders,
     check_comparisons,
     check_labels,
     check_letters,

@@ -9,11 +9,11 @@ _AMOUNT_AFTER = (
 )
 _BEFORE = r"(?<![0-9A-Za-z_.,，:/#¥￥$€£〔\[(（第-])(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币 )"
 _AFTER = rf"(?![0-9A-Za-z_%〕\]/-]|[.,，:][0-9]){_AMOUNT_AFTER}"
-_CHINA = r"110|119|120|122|1[0-9]{4}|9[56][0-9]{3,4}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}"
+_CHINA = r"110|119|1[0-9]{4}|9[56][0-9]{3,4}|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}"
 _ABROAD = r"\+[0-9]{1,3}[ -][0-9][0-9 -]{5,14}[0-9]"
 _NUMBER = re.compile(rf"(?:{_BEFORE}(?P<china>{_CHINA}){_AFTER})|(?P<abroad>{_ABROAD})", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:拨打|致电|热线|打电话给|\b(?:call|dial|ring)\b)\s*[:：]?\s*(?P<number>[0-9][0-9 -]{1,14}[0-9])(?![0-9%.])" + _AMOUNT_AFTER,
+    r"(?:拨打?|打|致电|热线|电话|\b(?:call|dial|ring)\b)\s*[:：]?\s*(?P<number>[0-9][0-9 -]{1,14}[0-9])(?![0-9%.])" + _AMOUNT_AFTER,
     re.IGNORECASE,
 )
 _TOPLEVEL = "com|cn|net|org|gov|cc|info|top|xyz|vip|app|hk|tw|sg|uk|us|au|jp|kr|in|my|eu|int|br"
@@ -26,7 +26,7 @@ def telephone_numbers_in(text: str) -> Iterator[str]:
     """Each number somebody could dial, as written. Amounts, years, article numbers and order numbers are none."""
     seen: set[int] = set()
     for found in _NUMBER.finditer(text):
-        if found["abroad"] or not found[0].endswith("000"):  # 10000, 95000 …: amounts
+        if len(found[0]) != 5 or not found[0].endswith("000"):  # 10000, 95000 …: amounts
             seen.add(found.start())
             yield found[0]
     for found in _CALLED.finditer(text):

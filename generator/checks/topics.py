@@ -18,10 +18,5 @@ def check_topics(dataset: Dataset, today: date) -> Iterator[Finding]:
     """
     for key, topic in dataset.topics.items():
         if not 1 <= len(topic.actions) <= MOST_ACTIONS:
-            yield Finding(
-                "topics",
-                key,
-                ("actions",),
-                f"{len(topic.actions)} first actions; one to {MOST_ACTIONS} are wanted",
-                "move the rest into a procedure",
-            )
+            hint = "move the rest into a procedure" if topic.actions else "say what to do first"
+            yield Finding("topics", key, ("actions",), f"{len(topic.actions)} first actions; one to {MOST_ACTIONS} are wanted", hint)

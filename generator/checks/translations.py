@@ -25,12 +25,6 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
     for (kind, key), paths in missing.items():
         if kind == "vocabularies" and key.partition("/")[0] in _UNTRANSLATED:
             continue
-        where = ", ".join(".".join(str(step) for step in path) for path in paths[:3]) + (" …" if len(paths) > 3 else "")
-        yield Finding(
-            kind,
-            key,
-            paths[0],
-            f"{len(paths)} texts without English: {where}",
-            "add `en:`",
-            "error" if kind == "vocabularies" else "warning",
-        )
+        where = ", ".join(".".join(str(step) for step in path) for path in paths[:3])
+        more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
+        yield Finding(kind, key, paths[0], f"no English for {where}{more}", "add `en:`", "error" if kind == "vocabularies" else "warning")

@@ -8,7 +8,7 @@ from generator.publishing.addresses import host_of, scheme_of
 from generator.publishing.markup import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
 
-_LINKING = {"a": "href", "area": "href", "link": "href"}
+_LINKING = frozenset({"a", "area", "link"})
 _META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 
 
@@ -17,16 +17,15 @@ def page_for_disk(html: str, *, path: str) -> str:
 
     `path`: the page's own, relative to the site. Links that start with `/` stay as they are: the site has none.
     """
-    html = rewrite_tags(html, lambda name, inside: name in _LINKING, lambda tag: _edit(tag, path))
+    html = rewrite_tags(html, lambda name, _: name in _LINKING, lambda tag: _edit(tag, path))
     policy = format_policy(inline_code(html), own="file:")
     return _META_POLICY.sub(lambda found: found[1] + policy + found[2], html)
 
 
 def _edit(tag: Tag, path: str) -> Tag | None:
-    if tag.name == "link" and {"canonical", "alternate", "manifest"} & set(tag["rel"].split()) and _is_web(tag["href"]):
-        return None if "manifest" in tag["rel"] else tag
-    attribute = _LINKING[tag.name]
-    return tag.having(attribute, _named(tag[attribute], path)) if tag.has(attribute) else tag
+    if tag["rel"] == "manifest":
+        return None  # from a disk a browser refuses it, with an error on the console
+    return tag.having("href", _named(tag["href"], path)) if tag.has("href") else tag
 
 
 def _named(address: str, path: str) -> str:
@@ -38,7 +37,3 @@ def _named(address: str, path: str) -> str:
     if parts.path and (folder.endswith("/") or posixpath.basename(folder) in {".", ".."}):
         folder = posixpath.normpath(posixpath.join(folder, "index.html"))
     return parts._replace(path=folder).geturl()
-
-
-def _is_web(address: str) -> bool:
-    return scheme_of(address) in {"http", "https"}

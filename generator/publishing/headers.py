@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.problems import Location, Problem, Severity
 from generator.publishing.addresses import is_immutable
-from generator.publishing.policy import InlineCode, format_policy, inline_code
+from generator.publishing.offline import WORKER
+from generator.publishing.policy import format_policy, inline_code, sum_code
 from generator.publishing.webserver import format_htaccess, format_nginx
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -22,9 +23,7 @@ LINE_LIMIT = 2000
 
 def security_headers(site: Path) -> dict[str, str]:
     """Name → value of the headers every file of the site is sent with."""
-    code = InlineCode()
-    for page in site.rglob("*.html"):
-        code |= inline_code(page.read_text("utf-8"))
+    code = sum_code(inline_code(page.read_text("utf-8")) for page in site.rglob("*.html"))
     return {
         "Content-Security-Policy": format_policy(code, framed_by="'none'"),
         "Referrer-Policy": "no-referrer",
@@ -51,7 +50,7 @@ def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> 
         nginx.write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
     return [
         Problem(
-            Location(f"{site.name}/_headers", number),
+            Location("site/_headers", number),
             "header-too-long",
             f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}",
             "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page",
@@ -71,13 +70,13 @@ def format_headers_file(headers: dict[str, str], files: list[str], base: str) ->
 
 def _caching(files: list[str]) -> list[tuple[str, str]]:
     """Disjoint patterns: folders of pages, folders of hashed files, and single files at the root."""
-    rules = [("", SHORT)]
-    for top in sorted({name.partition("/")[0] for name in files}):
+    rules = [("", SHORT), (WORKER, NEVER)]  # the worker is written after the headers: it counts every file
+    for top in sorted({name.partition("/")[0] for name in files} - {WORKER, "_headers", ".htaccess"}):
         inside = [name for name in files if name.startswith(f"{top}/")]
         if not inside:
-            rules.append((top, NEVER if top == "service-worker.js" else FOREVER if is_immutable(top) else SHORT))
+            rules.append((top, FOREVER if is_immutable(top) else SHORT))
         elif any(map(is_immutable, inside)):
             rules += [(name, FOREVER if is_immutable(name) else SHORT) for name in inside]
         else:
             rules.append((f"{top}/*", SHORT))
-    return [rule for rule in rules if rule[0] not in {"_headers", ".htaccess"}]
+    return rules

@@ -37,7 +37,5 @@ def _take(descriptor: int, patience: float) -> None:
         except BlockingIOError:
             if time.monotonic() >= end:
                 holder = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip() or "unknown"
-                raise ReleaseError(
-                    f"not published: another build is running (process {holder}); try again when it has ended"
-                ) from None
+                raise ReleaseError(f"not published: another build is running (process {holder}); try again when it has ended") from None
             time.sleep(_PAUSE)

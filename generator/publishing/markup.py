@@ -5,18 +5,32 @@ expression instead of `html.parser` because that takes 6 times as long, and a bu
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape, unescape
 
 _INSIDE = r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    rf"|<(script|style|textarea|title)(?=[\s/>])({_INSIDE})>(.*?)</\1\s*>"
-    rf"|<(/?)([a-z][^\s/>]*)({_INSIDE})>",
-    re.DOTALL | re.IGNORECASE,
-)
-"""Groups: 1 raw element, 2 its attributes, 3 its content; 4 the slash of a closing tag, 5 name, 6 attributes. None is set for a comment."""
+
+Attributes = Mapping[str, str | None]
+"""Of one tag: names in lower case, None for one without a value."""
+
+
+def token_pattern(skipped: str = "(?!)") -> re.Pattern[str]:
+    """Finds tags, comments and raw elements, but no tag whose text after `<` matches `skipped`.
+
+    Groups: 1 raw element, 2 its attributes, 3 its content; 4 the slash of a closing tag, 5 name, 6 attributes.
+    All are None for a comment.
+    """
+    return re.compile(
+        r"<!--.*?(?:-->|\Z)"
+        rf"|<(script|style|textarea|title)(?=[\s/>])({_INSIDE})>(.*?)</\1\s*>"
+        rf"|<(?!{skipped})(/?)([a-z][^\s/>]*)({_INSIDE})>",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+TOKEN = token_pattern()
+"""Every tag."""
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*(=)\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
@@ -52,12 +66,16 @@ class Tag:
         return f"<{' '.join((self.name, *written))}>"
 
 
-def read_attributes(text: str) -> tuple[tuple[str, str | None], ...]:
-    """Attributes from the inside of a tag."""
-    return tuple(
-        (name.lower(), unescape(double or single or bare) if equals else None)
+def read_attributes(text: str) -> list[tuple[str, str | None]]:
+    """Attributes from the inside of a tag, as in `Tag`."""
+    return [
+        (name.lower(), _plain(double or single or bare) if equals else None)
         for name, equals, double, single, bare in _ATTRIBUTE.findall(text)
-    )
+    ]
+
+
+def _plain(value: str) -> str:
+    return unescape(value) if "&" in value else value
 
 
 def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None]) -> str:
@@ -71,7 +89,7 @@ def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[
         inside = found[2] if found[1] else found[6]
         if not name or found[4] or not wanted(name, inside):
             return found[0]
-        before = Tag(name, read_attributes(inside))
+        before = Tag(name, tuple(read_attributes(inside)))
         after = edit(before)
         if after is None:
             return ""

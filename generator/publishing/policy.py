@@ -19,22 +19,30 @@ class InlineCode:
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
 
-    def __or__(self, other: "InlineCode") -> "InlineCode":
-        return InlineCode(self.scripts | other.scripts, self.styles | other.styles)
-
 
 def inline_code(html: str) -> InlineCode:
     """Hashes of every inline script that runs and every inline style sheet of a page."""
-    scripts, styles = set(), set()
-    for found in TOKEN.finditer(html):
-        match (found[1] or "").lower():
-            case "style":
-                styles.add(_hash(found[3]))
-            case "script" if _runs(Tag("script", read_attributes(found[2]))):
-                scripts.add(_hash(found[3]))
-            case _:
-                pass
-    return InlineCode(frozenset(scripts), frozenset(styles))
+    raw = (found for found in TOKEN.finditer(html) if found[1])
+    return sum_code(element_code(Tag(found[1].lower(), tuple(read_attributes(found[2]))), found[3]) for found in raw)
+
+
+def element_code(tag: Tag, content: str) -> InlineCode:
+    """Hash of one raw element; none for a script file, a block of data, or an element that neither runs nor styles."""
+    match tag.name:
+        case "style":
+            return InlineCode(styles=frozenset({_hash(content)}))
+        case "script" if _runs(tag):
+            return InlineCode(scripts=frozenset({_hash(content)}))
+        case _:
+            return InlineCode()
+
+
+def sum_code(parts: Iterable[InlineCode]) -> InlineCode:
+    """All hashes of several elements or pages."""
+    whole = InlineCode()
+    for part in parts:
+        whole = InlineCode(whole.scripts | part.scripts, whole.styles | part.styles)
+    return whole
 
 
 def format_policy(code: InlineCode, *, framed_by: str | None = None, own: str = "'self'") -> str:

@@ -57,7 +57,7 @@ def build_release(
         with hold_lock(build / ".lock", patience) as lock:
             _refuse_folder(build / "site")
             _sweep(build)
-            return _build(build, commands, environment, complete or (lambda folder: ()), lock)
+            return _build(build, commands, environment, complete or _leave, lock)
     except OSError as error:
         raise ReleaseError(explain(error)) from error
 
@@ -77,9 +77,7 @@ def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
         raise ReleaseError(explain(error)) from error
 
 
-def _build(
-    build: Path, commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None, complete: Complete, lock: int
-) -> Release:
+def _build(build: Path, commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None, complete: Complete, lock: int) -> Release:
     folder = build / f".next-{os.getpid()}"
     try:
         folder.mkdir()
@@ -94,8 +92,13 @@ def _build(
         remove(folder)
 
 
+def _leave(folder: Path) -> Iterable[Problem]:
+    """Complete nothing."""
+    return ()
+
+
 def _run(command: list[str], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
-    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)
+    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)  # noqa: S603 - the caller's own commands
     if ended.returncode:
         raise ReleaseError(f"not published: `{' '.join(command)}` failed ({ended.returncode}); the published site is unchanged")
 
@@ -105,7 +108,8 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
     releases.mkdir(exist_ok=True)
     release = releases / digest
     now = _target(build / "site")
-    if release.exists() and (verify(release) or not _same_manifest(release, folder)):  # damaged since; it may be the one readers see, so it stays until the swap
+    if release.exists() and (verify(release) or not _same_manifest(release, folder)):
+        # Damaged since it was published; it may be the one readers see, so it stays until the swap.
         release = releases / f"{digest}-repaired-{os.getpid()}"
     if not release.exists():
         sync_tree(folder)
@@ -134,7 +138,7 @@ def _sweep(build: Path) -> None:
 
 def _target(link: Path) -> Path | None:
     """The release a link points to; None when there is none."""
-    return link.parent / os.readlink(link) if link.is_symlink() and link.exists() else None
+    return link.parent / link.readlink() if link.is_symlink() and link.exists() else None
 
 
 def _refuse_folder(site: Path) -> None:

@@ -33,7 +33,6 @@ def write_sitemap(site: Path, pages: Mapping[str, date], languages: Mapping[str,
 
 def _entry(address: str, changed: date, languages: Mapping[str, str]) -> str:
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(other)}/>'
-        for tag, other in sorted(languages.items())
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(other)}/>' for tag, other in sorted(languages.items())
     )
     return f"<url><loc>{escape(address)}</loc><lastmod>{changed.isoformat()}</lastmod>{links}</url>\n"

@@ -15,7 +15,7 @@ def sync_tree(folder: Path) -> None:
 
 def move(source: Path, target: Path) -> None:
     """Rename a file, folder or link to a free name (a link may replace a link), in one step."""
-    os.replace(source, target)
+    source.replace(target)
     _sync(target.parent)
 
 
@@ -34,7 +34,7 @@ def remove(path: Path) -> None:
     elif path.is_dir():
         gone = path if path.name.startswith(".") else path.with_name(f".gone-{path.name}")
         if gone != path:
-            os.replace(path, gone)
+            path.replace(gone)
         shutil.rmtree(gone)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator.publishing.markup import Tag, rewrite_tags
 
 _MARK = "data-md-component="
+_PLACES = {"label": "tabindex", "div": "md-search", "nav": "md-nav--secondary"}
+"""Element → what stands inside its tag when a repair may be due."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,15 @@ class Words:
     drawer: str
     toggle_search: str
     search: str
+    contents: str
+    """The second table of contents: the theme writes one for phones and one for wide screens, both with the same name."""
     done: str
     open: str
 
 
 WORDS = {
-    "zh": Words("打开或关闭菜单", "打开或关闭搜索", "搜索", "已完成", "未完成"),
-    "en": Words("Open or close the menu", "Open or close search", "Search", "Done", "Not done"),
+    "zh": Words("打开或关闭菜单", "打开或关闭搜索", "搜索", "本页目录（侧栏）", "已完成", "未完成"),
+    "en": Words("Open or close the menu", "Open or close search", "Search", "On this page (sidebar)", "Done", "Not done"),
 }
 """By primary language subtag of the page; a page in another language is repaired in English."""
 
@@ -50,7 +54,7 @@ def repair_theme(html: str, words: Words, *, page: str) -> str:
 
 
 def _wanted(name: str, inside: str) -> bool:
-    return name == "input" or (name == "label" and "tabindex" in inside) or (name == "div" and "md-search" in inside)
+    return name == "input" or _PLACES.get(name, "\0") in inside
 
 
 def _repair(tag: Tag, words: Words, seen: set[str]) -> Tag:
@@ -68,5 +72,10 @@ def _repair(tag: Tag, words: Words, seen: set[str]) -> Tag:
         case "div", _ if "md-search" in tag["class"].split() and tag["role"] == "dialog":
             seen.add("search dialog `.md-search[role=dialog]`")
             return tag.having("aria-label", words.search)
+        case "nav", _ if "table of contents" in seen:
+            return tag.having("aria-label", words.contents)
+        case "nav", _:
+            seen.add("table of contents")
+            return tag
         case _:
             return tag

@@ -39,9 +39,7 @@ def _unused_assets(site: Path, pages: list[str]) -> set[Path]:
 
 def _unused_search(site: Path, pages: list[str]) -> set[Path]:
     """The theme's search worker and index, unless a page with a search box asks for that very worker."""
-    asked = {
-        worker.rpartition("/")[2] for page in pages if _SEARCH_BOX in page for worker in _SEARCH_WORKER.findall(page)
-    }
+    asked = {worker.rpartition("/")[2] for page in pages if _SEARCH_BOX in page for worker in _SEARCH_WORKER.findall(page)}
     stock = set(_below(site, _WORKERS))
     if any(path.name in asked for path in stock):
         return {path for path in stock if path.name not in asked}

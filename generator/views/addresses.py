@@ -1,5 +1,7 @@
 """Where each record's page lies. Never changed without an entry in `redirects.yml`."""
 
+from generator.views.blocks import ContactCard
+
 FOLDERS = {
     "platforms": "platforms",
     "transfer_types": "types",
@@ -16,16 +18,17 @@ FOLDERS = {
 }
 
 HOTLINES = "hotlines.md"
+HOTLINES_ABROAD = "hotlines-abroad.md"
+ENTRIES = "official-entries.md"
 GLOSSARY = "glossary.md"
 CLAIMS = "claims/index.md"
+CONTRADICTIONS = "claims/contradictions.md"
 STATISTICS = "statistics.md"
 CASES = "cases.md"
 
 
 def address(kind: str, record: str) -> str:
     """Page of a record, with an anchor where many records share a page."""
-    if kind == "contacts":
-        return f"{HOTLINES}#{record}"
     if kind == "glossary":
         return f"{GLOSSARY}#{record}"
     if kind == "statistics":
@@ -33,3 +36,10 @@ def address(kind: str, record: str) -> str:
     if kind == "cases":
         return f"{CASES}#{record}"
     return f"{FOLDERS[kind]}/{record}.md"
+
+
+def contact_address(card: ContactCard) -> str:
+    """Where a contact's card stands."""
+    if card.region != "CN":
+        return f"{HOTLINES_ABROAD}#{card.id}"
+    return f"{HOTLINES if card.kind in {'hotline', 'sms'} else ENTRIES}#{card.id}"

@@ -121,6 +121,32 @@ class Facts:
     """Label and answer, one under the other."""
 
     rows: tuple[tuple[str, Cell], ...]
+    ids: tuple[str, ...] = ()
+    """Anchors of the rows, one each, or none at all."""
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Claims with their verdict in one line each; the claim's own page says why."""
+
+    items: tuple["ClaimItem", ...]
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    """One piece of evidence in full."""
+
+    id: str
+    statement: Phrase
+    citation: Citation
+    used_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Pieces of evidence in full."""
+
+    items: tuple[EvidenceItem, ...]
 
 
 @dataclass(frozen=True)
@@ -292,7 +318,7 @@ class LetterBlock:
 
 
 Block = (
-    Answer | Actions | Plan | Facts | Table | Picker | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
+    Answer | Actions | Plan | Facts | Table | Picker | Verdicts | Ledger | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
 )
 
 

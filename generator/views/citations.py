@@ -6,8 +6,15 @@ from datetime import date
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence, Source
 from generator.models.vocabulary import Carrier, Confidence
+from generator.queries.ledger import page_of
 from generator.views.formats import format_day
 from generator.views.language import NOTHING, Language, Phrase
+
+
+QUOTED = 12
+"""Pages with up to so many sources print each with its quote."""
+TITLED = 40
+"""Pages with up to so many sources print each with its title; longer lists name id, kind, grade and day."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class Citation:
     checked: str
     caveat: Phrase
     research_id: str
+    ledger: str
+    """Page and anchor of the evidence ledger, where the whole piece stands."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +77,16 @@ class Citations:
         )
 
     def listed(self) -> tuple[Citation, ...]:
-        """The list of sources, numbered."""
-        return tuple(self._citation(key, number) for key, number in self._numbers.items())
+        """The list of sources, numbered. The more there are, the less is said of each: a phone on one bar must load it.
+
+        Nothing is lost: every entry leads to the evidence ledger, where the quote and the caveat stand.
+        """
+        quoted, titled = len(self._numbers) <= QUOTED, len(self._numbers) <= TITLED
+        return tuple(self._citation(key, number, quoted=quoted, titled=titled) for key, number in self._numbers.items())
+
+    def whole(self, key: str) -> Citation:
+        """One piece of evidence with everything that is known of it, for the ledger."""
+        return self._citation(key, self.cite((key,))[0].number, quoted=True, titled=True)
 
     def freshness(self) -> Freshness:
         """Oldest check, and how many facts have an official source."""
@@ -78,25 +95,27 @@ class Citations:
         official = sum(is_official(self._dataset, item) for item in used)
         return Freshness(format_day(min(days)) if days else "", official, len(used))
 
-    def _citation(self, key: str, number: int) -> Citation:
+    def _citation(self, key: str, number: int, *, quoted: bool, titled: bool) -> Citation:
         item = self._dataset.evidence[key]
         source = self._dataset.sources.get(item.source or "")
         language = self._language
+        title = source.title if source else language.ui("no-source-found")
         return Citation(
             number=number,
             evidence=key,
             statement=language.say(item.statement),
-            quote=language.original(item.quote),
-            title=language.original(source.title if source else language.ui("no-source-found")),
-            url=linkable(source),
+            quote=language.original(item.quote) if quoted else NOTHING,
+            title=language.original(title) if titled else NOTHING,
+            url=linkable(source) if titled else "",
             host=_host(linkable(source)),
             kind=language.word("source-kind", source.kind.value) if source else "",
             carrier=language.word("carrier", source.carrier.value) if source else "",
             confidence=item.confidence.value,
             confidence_word=language.word("confidence", item.confidence.value),
             checked=format_day(item.checked_on),
-            caveat=language.say(item.caveat) if item.caveat else NOTHING,
-            research_id=item.research_id or "",
+            caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
+            research_id=item.research_id or key.upper(),
+            ledger=f"evidence/{page_of(self._dataset.evidence, key)}.md#{key}",
         )
 
 

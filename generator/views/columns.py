@@ -8,6 +8,7 @@ from generator.models.platform import Platform, TransferType
 from generator.models.procedure import Procedure
 from generator.models.world import Corridor, Jurisdiction, Rail
 from generator.queries.windows import minutes_of
+from generator.views.addresses import contact_address
 from generator.views.blocks import Cell, Link
 from generator.views.language import Phrase
 from generator.views.workshop import Workshop
@@ -106,7 +107,7 @@ def _article_says(bench: Workshop, record: Corridor) -> Cell:
 
 
 def _channels(bench: Workshop, record: Jurisdiction) -> Cell:
-    return Cell(Phrase(""), links=tuple(Link(card.name, f"hotlines.md#{card.id}") for card in bench.contacts(record.contacts)))
+    return Cell(Phrase(""), links=tuple(Link(card.name, contact_address(card)) for card in bench.contacts(record.contacts)))
 
 
 def _maturity(bench: Workshop, record: Outlook) -> Cell:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.models.vocabulary import Section as Part
+from generator.views.addresses import contact_address
 from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Facts, Links, Statements
 from generator.views.comparison import build_table
 from generator.views.language import Phrase
@@ -47,7 +48,7 @@ def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 def _contact(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     cards = bench.contacts(keys)
-    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), f"hotlines.md#{cards[0].id}", cards[0].tel)
+    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), contact_address(cards[0]), cards[0].tel)
 
 
 def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:

@@ -13,7 +13,7 @@ from generator.queries.planbook import PlanBook
 from generator.queries.windows import State, minutes_of
 from generator.views.addresses import address
 from generator.views.blocks import ActionItem, Cell, ClaimItem, ContactCard, Link, Statement
-from generator.views.citations import Citations
+from generator.views.citations import Citations, Mark
 from generator.views.formats import format_window
 from generator.views.language import NOTHING, Language, Phrase
 
@@ -148,7 +148,10 @@ class Workshop:
         return self.language.ui("or").join(self.language.word("situation", f"{name}-{value}") for value in allowed)
 
     def claim(self, key: str) -> ClaimItem:
-        """A claim with its verdict."""
+        """A claim with its verdict and evidence."""
+        return self._claim(key, self.citations.cite(self.dataset.claims[key].evidence))
+
+    def _claim(self, key: str, marks: tuple[Mark, ...]) -> ClaimItem:
         claim = self.dataset.claims[key]
         return ClaimItem(
             id=key,
@@ -157,11 +160,15 @@ class Workshop:
             word=self.language.word("verdict", claim.verdict.value),
             truth=self.say(claim.truth),
             to=address("claims", key),
-            marks=self.citations.cite(claim.evidence),
+            marks=marks,
             quote=self.language.original(claim.quote),
             heard=self.say(claim.heard),
             seeds=" ".join(claim.seed_refs),
         )
+
+    def verdicts(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
+        """The claims that exist, without their evidence: one line each."""
+        return tuple(self._claim(key, ()) for key in keys if key in self.dataset.claims)
 
     def claims(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
         """The claims that exist."""

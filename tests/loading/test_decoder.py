@@ -20,7 +20,7 @@ FAULTS = {
     ),
     "unknown key in a list": (
         Platform,
-        'name: a\nregion: CN\nsummary: a\nrules:\n  - answer: "no"\n    txt: b\n    text: b\n    evidence: []\n    id: a\n    question: a\n',
+        'name: a\nregion: CN\nsummary: a\nrules:\n  - {answer: "no", txt: b, text: b, evidence: [], id: a, question: a}\n',
         (("rules", 0, "txt"), "unknown-key", "no field", "did you mean `text`?"),
     ),
     "missing key": (Fact, "text: 可以\nevidence: []\n", ((), "missing-key", "the field `answer` is missing", "add `answer:`")),
@@ -43,12 +43,20 @@ FAULTS = {
         (("checked_on",), "wrong-date", "2026-02-30", "2026-11-23"),
     ),
     "length without its event": (Window, "{length: 24, unit: hour}\n", ((), "incomplete", "starts_at", "")),
-    "length of zero": (Window, "{length: 0, unit: hour, starts_at: sent}\n", (("length",), "wrong-value", "greater than or equal to 1", "")),
+    "length of zero": (
+        Window,
+        "{length: 0, unit: hour, starts_at: sent}\n",
+        (("length",), "wrong-value", "greater than or equal to 1", ""),
+    ),
     "length as a text": (Window, '{length: "24", unit: hour, starts_at: sent}\n', (("length",), "wrong-value", "integer", "")),
     "length as a decimal": (Window, "{length: 1.5, unit: hour, starts_at: sent}\n", (("length",), "wrong-value", "integer", "")),
     "currency in lower case": (Money, "{amount: 1, currency: cny}\n", (("currency",), "wrong-form", "`cny`", "")),
     "negative amount": (Money, "{amount: -1, currency: CNY}\n", (("amount",), "wrong-value", "greater than or equal to 0", "")),
-    "evidence without a source": (Evidence, "statement: a\nchecked_on: 2026-11-23\nconfidence: high\n", ((), "incomplete", "a source and a quote", "")),
+    "evidence without a source": (
+        Evidence,
+        "statement: a\nchecked_on: 2026-11-23\nconfidence: high\n",
+        ((), "incomplete", "a source and a quote", ""),
+    ),
 }
 
 

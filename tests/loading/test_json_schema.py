@@ -44,7 +44,10 @@ def test_a_data_file_names_its_schema_in_its_first_line(path: Path) -> None:
     inside = path.relative_to(ROOT / "data")
     up = "../" * len(inside.parts)
 
-    assert path.read_text("utf-8").split("\n")[0] == f"# yaml-language-server: $schema={up}schemas/{inside.parts[0].removesuffix('.yml')}.schema.json"
+    assert (
+        path.read_text("utf-8").split("\n")[0]
+        == f"# yaml-language-server: $schema={up}schemas/{inside.parts[0].removesuffix('.yml')}.schema.json"
+    )
 
 
 def test_writing_twice_changes_nothing(tmp_path: Path) -> None:

@@ -29,10 +29,14 @@ def test_an_empty_project_is_an_empty_world(tmp_path: Path) -> None:
 
 def test_a_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     """All errors at once; and what is whole is checked all the same."""
-    loaded = load_dataset(world(tmp_path, claims__a="a: [\n", claims__b=CLAIM, claims__c=CLAIM.replace("c-1", "c-2").replace("intro", "introduction")))
+    loaded = load_dataset(
+        world(tmp_path, claims__a="a: [\n", claims__b=CLAIM, claims__c=CLAIM.replace("c-1", "c-2").replace("intro", "introduction"))
+    )
 
     assert ["c-1"] == list(loaded.dataset.claims)
-    assert [("data/claims/a.yml", "syntax"), ("data/claims/c.yml", "unknown-value")] == [(each.location.file, each.code) for each in loaded.problems]
+    assert [("data/claims/a.yml", "syntax"), ("data/claims/c.yml", "unknown-value")] == [
+        (each.location.file, each.code) for each in loaded.problems
+    ]
 
 
 def test_an_id_is_taken_once_in_its_folder(tmp_path: Path) -> None:

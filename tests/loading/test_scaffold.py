@@ -39,7 +39,9 @@ def test_a_file_that_exists_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "an hour's work"
 
 
-@pytest.mark.parametrize(("kind", "record", "words"), [("clams", "a", "allowed: "), ("claims", "A_b", "is no id"), ("redirects", "a", "one list")])
+@pytest.mark.parametrize(
+    ("kind", "record", "words"), [("clams", "a", "allowed: "), ("claims", "A_b", "is no id"), ("redirects", "a", "one list")]
+)
 def test_what_cannot_be_written_is_explained(tmp_path: Path, kind: str, record: str, words: str) -> None:
     """The message is all the contributor has."""
     with pytest.raises(ScaffoldError, match=words):

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generator.loading.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlProblem, read_yaml
 
-BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(
+    f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
 
 TRAPS = {
     "norway": ("regions:\n  - NO\n", (2, 5, "ambiguous")),
@@ -153,7 +155,7 @@ def test_marks_lead_to_keys_and_values() -> None:
 
 
 def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
-    """libyaml's words are for people who write parsers."""
+    """The words of libyaml are for people who write parsers."""
     with pytest.raises(YamlProblem) as caught:
         read_yaml("a: 注意: 重要\n".encode())
 

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import Page, Site
 from generator.publishing.audit.reading import read_page
+from generator.publishing.audit.references import style_references
 
 
 def read_site(folder: Path, address: str) -> Site:
     """The site in `folder`, to be served at `address` (`https://host/`, or with a path; it ends in `/`)."""
-    sizes, pages, styles, scripts = {}, {}, {}, {}
+    sizes: dict[str, int] = {}
+    pages: dict[str, Page] = {}
+    styles: dict[str, Page] = {}
+    scripts: dict[str, str] = {}
     for file in sorted(folder.rglob("*")):
         if not file.is_file():
             continue
@@ -19,9 +23,10 @@ def read_site(folder: Path, address: str) -> Site:
             case ".html":
                 pages[path] = read_page(path, content.decode("utf-8", "replace"))
             case ".css":
-                styles[path] = content.decode("utf-8", "replace")
+                css = content.decode("utf-8", "replace")
+                styles[path] = Page(path, css, references=tuple(style_references(css)))
             case ".js":
                 scripts[path] = content.decode("utf-8", "replace")
             case _:
                 pass
-    return Site(folder.name, address, pages, sizes, styles, scripts)
+    return Site(folder, address, pages, sizes, styles, scripts)

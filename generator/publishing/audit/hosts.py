@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.publishing.addresses import host_of, is_below, normalise, scheme_of
-from generator.publishing.audit.page import Page, Reference, Site
-from generator.publishing.audit.reading import style_references
+from generator.publishing.audit.page import Reference, Site
 from generator.publishing.audit.rules import Rules, problem_at
 
 _INLINE = frozenset({"data", "blob", "about"})
@@ -17,12 +16,11 @@ def check_fetches(site: Site, rules: Rules) -> Iterator[Problem]:
     PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
     FAIL: script, link, img, iframe, form, meta refresh, preconnect, css `url()` or `@import` with a foreign host
     """
-    sheets = (Page(path, css, references=tuple(style_references(css, 0))) for path, css in site.styles.items())
-    for page in (*site.pages.values(), *sheets):
+    for page in (*site.pages.values(), *site.styles.values()):
         for reference in page.references:
             if reference.loads and _is_foreign(site, reference):
-                message = f"`{reference.tag}` fetches {reference.address}"
-                yield problem_at(site, page, reference.offset, "foreign-host", message, "publish the file with the site, or leave it out")
+                told = "foreign-host", f"`{reference.tag}` fetches {reference.address}"
+                yield problem_at(site, page, reference.offset, told, "publish the file with the site, or leave it out")
 
 
 def check_never_linked(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -33,8 +31,9 @@ def check_never_linked(site: Site, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         for reference in page.references:
-            if is_below(host_of(reference.address), rules.never_link):
-                yield problem_at(site, page, reference.offset, "never-link", f"{host_of(reference.address)} must never be linked")
+            host = host_of(reference.address)
+            if is_below(host, rules.never_link):
+                yield problem_at(site, page, reference.offset, ("never-link", f"{host} must never be linked"))
 
 
 def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -49,8 +48,8 @@ def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
             if reference.loads or reference.tag == "link" or not _is_outside(site, reference):
                 continue
             if normalise(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
-                message = f"{reference.address} is not the address of a registered source or contact"
-                yield problem_at(site, page, reference.offset, "unregistered-link", message, "register it, or remove the link")
+                told = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
+                yield problem_at(site, page, reference.offset, told, "register it, or remove the link")
 
 
 def _is_foreign(site: Site, reference: Reference) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Page, Reference, Site
-from generator.publishing.audit.reading import style_references
+from generator.publishing.audit.page import Site
 from generator.publishing.audit.rules import Rules, problem_at
 from generator.publishing.audit.targets import Target, target_in
 
@@ -16,33 +15,20 @@ def check_links(site: Site, rules: Rules) -> Iterator[Problem]:
     """An address inside the site names a file that exists, and its fragment an element of that page.
 
     PASS: `<a href="../wechat-pay/#refund">` with `wechat-pay/index.html` holding `id="refund"`
-    FAIL: `<a href="../wechatpay/">`, `<a href="#refnud">`, `<script src="missing.js">`
+    FAIL: `<a href="../wechatpay/">`, `<a href="#refnud">`, `<script src="missing.js">`, `url(missing.svg)`
     """
     ids = {path: {mark.value for mark in page.ids} for path, page in site.pages.items()}
-    for page in site.pages.values():
-        seen: set[str] = set()
-        for reference in page.references:
-            if reference.address in seen:
-                continue
-            seen.add(reference.address)
+    for page in (*site.pages.values(), *site.styles.values()):
+        first = {reference.address: reference for reference in reversed(page.references)}
+        for reference in first.values():
             target = target_in(site, page.path, reference.address)
-            if target:
-                yield from _check(site, page, reference, target, ids)
-    for path, css in site.styles.items():
-        yield from _check_style(site, path, css)
+            if target and (told := _fault(site, reference.address, target, ids)):
+                yield problem_at(site, page, reference.offset, told)
 
 
-def _check(site: Site, page: Page, reference: Reference, target: Target, ids: dict[str, set[str]]) -> Iterator[Problem]:
+def _fault(site: Site, address: str, target: Target, ids: dict[str, set[str]]) -> tuple[str, str] | None:
     if target.path not in site.sizes:
-        yield problem_at(site, page, reference.offset, "broken-link", f"`{reference.address}` leads to no file of the site")
-    elif target.fragment not in _FREE and target.path in ids and target.fragment not in ids[target.path]:
-        message = f"`{reference.address}`: {target.path} has no element with the id `{target.fragment}`"
-        yield problem_at(site, page, reference.offset, "broken-fragment", message)
-
-
-def _check_style(site: Site, path: str, css: str) -> Iterator[Problem]:
-    sheet = Page(path, css)
-    for reference in style_references(css, 0):
-        target = None if reference.address.startswith("#") else target_in(site, path, reference.address)
-        if target and target.path not in site.sizes:
-            yield problem_at(site, sheet, reference.offset, "broken-link", f"`{reference.address}` leads to no file of the site")
+        return "broken-link", f"`{address}` leads to no file of the site"
+    if target.fragment not in _FREE and target.path in ids and target.fragment not in ids[target.path]:
+        return "broken-fragment", f"`{address}`: {target.path} has no element with the id `{target.fragment}`"
+    return None

@@ -32,9 +32,9 @@ def _check(site: Site, what: str, find: Callable[[Page], tuple[Mark, ...]]) -> I
             continue
         marks = find(page)
         if not any(mark.value for mark in marks):
-            yield problem_in(site, page.path, f"no-{what}", f"the page has no {what}")
+            yield problem_in(site, page.path, (f"no-{what}", f"the page has no {what}"))
             continue
         owner = owners.setdefault(marks[0].value, page.path)
         if owner != page.path:
-            message = f"the {what} `{marks[0].value}` is also that of {owner}"
-            yield problem_at(site, page, marks[0].offset, f"duplicate-{what}", message, f"say what this page has that {owner} has not")
+            told = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
+            yield problem_at(site, page, marks[0].offset, told, f"say what this page has that {owner} has not")

@@ -1,7 +1,10 @@
 """A built page as the audit sees it: read once, everything the checks ask for in small tuples. No check looks at HTML."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
+
+from generator.publishing.policy import InlineCode
 
 
 class Mark(NamedTuple):
@@ -59,10 +62,15 @@ class Page:
     source: str
     """The HTML."""
     language: str = ""
+    """Language tag of the whole page."""
+    forwards: bool = False
+    """A page that only sends on to another one; no person reads it."""
     titles: tuple[Mark, ...] = ()
     descriptions: tuple[Mark, ...] = ()
     policies: tuple[Mark, ...] = ()
     """Content security policies in meta tags."""
+    code: InlineCode = field(default_factory=InlineCode)
+    """Hashes of the scripts and styles that stand in the page."""
     ids: tuple[Mark, ...] = ()
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
@@ -71,8 +79,6 @@ class Page:
     """Only runs that hold three digits or more: all that any check asks of text."""
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
-    forwards: bool = False
-    """A page that only sends on to another one; no person reads it."""
 
     def line(self, offset: int) -> int:
         """1-based line of an offset."""
@@ -83,15 +89,15 @@ class Page:
 class Site:
     """A built site, read."""
 
-    name: str
-    """How problems call the folder."""
+    folder: Path
+    """Where it lies."""
     address: str
     """Where it will be served, ending in `/`."""
     pages: dict[str, Page]
     """By path."""
     sizes: dict[str, int]
     """Bytes of every file by path, pages included."""
-    styles: dict[str, str]
-    """Text of every style sheet by path."""
+    styles: dict[str, Page]
+    """Every style sheet by path: a page of references."""
     scripts: dict[str, str]
     """Text of every script by path."""

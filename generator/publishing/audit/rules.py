@@ -7,6 +7,9 @@ from typing import Protocol
 from generator.problems import Location, Problem
 from generator.publishing.audit.page import Page, Site
 
+SHOWN_AS = "site"
+"""How problems call the folder, wherever it lies while it is built."""
+
 
 @dataclass(frozen=True)
 class Budgets:
@@ -29,7 +32,7 @@ class Rules:
     """What this site may link, dial and weigh."""
 
     numbers: frozenset[str] = frozenset()
-    """Registered phone numbers, as digits: `95017`, `4006700700`, `+8675586013388`."""
+    """Registered phone numbers, in any spelling: `95017`, `400-670-0700`, `+86 755 8601 3388`."""
     addresses: frozenset[str] = frozenset()
     """Registered outside addresses (sources, contacts)."""
     prefixes: tuple[str, ...] = ()
@@ -53,11 +56,11 @@ class Check(Protocol):
         ...
 
 
-def problem_at(site: Site, page: Page, offset: int, code: str, message: str, hint: str = "") -> Problem:
-    """A problem at a place in a page."""
-    return Problem(Location(f"{site.name}/{page.path}", page.line(offset)), code, message, hint)
+def problem_at(site: Site, page: Page, offset: int, told: tuple[str, str], hint: str = "") -> Problem:
+    """A problem at a place in a page. `told`: its code and its message."""
+    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(offset)), *told, hint)
 
 
-def problem_in(site: Site, path: str, code: str, message: str, hint: str = "") -> Problem:
-    """A problem of a whole file."""
-    return Problem(Location(f"{site.name}/{path}"), code, message, hint)
+def problem_in(site: Site, path: str, told: tuple[str, str], hint: str = "") -> Problem:
+    """A problem of a whole file. `told`: its code and its message."""
+    return Problem(Location(f"{SHOWN_AS}/{path}"), *told, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.publishing.audit.page import Site
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
-from generator.publishing.policy import format_policy, inline_code
+from generator.publishing.policy import format_policy
 
 
 def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -16,10 +16,10 @@ def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         if not page.policies:
-            yield problem_in(site, page.path, "no-policy", "the page has no content security policy", "pass it through `finish_page`")
-        elif len(page.policies) > 1 or page.policies[0].value != format_policy(inline_code(page.source)):
-            message = "the content security policy is not the one of this page"
-            yield problem_at(site, page, page.policies[0].offset, "other-policy", message, "pass the page through `finish_page` last")
+            yield problem_in(site, page.path, ("no-policy", "the page has no content security policy"), "pass it through `finish_page`")
+        elif len(page.policies) > 1 or page.policies[0].value != format_policy(page.code):
+            told = "other-policy", "the content security policy is not the one of this page"
+            yield problem_at(site, page, page.policies[0].offset, told, "pass the page through `finish_page` last")
 
 
 def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -30,4 +30,4 @@ def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         for mark in page.inline:
-            yield problem_at(site, page, mark.offset, "inline-code", f"`{mark.value}` in a tag is blocked by the page's policy")
+            yield problem_at(site, page, mark.offset, ("inline-code", f"`{mark.value}` in a tag is blocked by the page's policy"))

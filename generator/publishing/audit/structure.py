@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import Page, Site
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
 
 
@@ -18,7 +18,7 @@ def check_ids(site: Site, rules: Rules) -> Iterator[Problem]:
         seen: set[str] = set()
         for mark in page.ids:
             if mark.value in seen:
-                yield problem_at(site, page, mark.offset, "duplicate-id", f"the id `{mark.value}` stands on this page before")
+                yield problem_at(site, page, mark.offset, ("duplicate-id", f"the id `{mark.value}` stands on this page before"))
             seen.add(mark.value)
 
 
@@ -33,13 +33,13 @@ def check_headings(site: Site, rules: Rules) -> Iterator[Problem]:
             continue
         first = [heading for heading in page.headings if heading.level == 1]
         if not first:
-            yield problem_in(site, page.path, "no-h1", "the page has no main heading (h1)")
+            yield problem_in(site, page.path, ("no-h1", "the page has no main heading (h1)"))
         for heading in first[1:]:
-            yield problem_at(site, page, heading.offset, "second-h1", "a second main heading (h1)", "make it an h2")
+            yield problem_at(site, page, heading.offset, ("second-h1", "a second main heading (h1)"), "make it an h2")
         above = 0
         for heading in page.headings:
             if heading.level > above + 1 and above:
-                yield problem_at(site, page, heading.offset, "heading-skipped", f"an h{heading.level} follows an h{above}")
+                yield problem_at(site, page, heading.offset, ("heading-skipped", f"an h{heading.level} follows an h{above}"))
             above = heading.level
 
 
@@ -54,18 +54,23 @@ def check_landmarks(site: Site, rules: Rules) -> Iterator[Problem]:
             continue
         mains = [landmark for landmark in page.landmarks if landmark.role == "main"]
         if not mains:
-            yield problem_in(site, page.path, "no-main", "the page has no main region (<main>)")
+            yield problem_in(site, page.path, ("no-main", "the page has no main region (<main>)"))
         for landmark in mains[1:]:
-            yield problem_at(site, page, landmark.offset, "second-main", "a second main region")
-        kinds = Counter(landmark.role for landmark in page.landmarks)
-        seen: set[tuple[str, str]] = set()
-        for landmark in page.landmarks:
-            if landmark.role == "main" or kinds[landmark.role] == 1:
-                continue
-            if (landmark.role, landmark.name) in seen or not landmark.name:
-                message = f"several {landmark.role} landmarks, and this one is {f'also called {landmark.name!r}' if landmark.name else 'unnamed'}"
-                yield problem_at(site, page, landmark.offset, "landmark-name", message, "give each its own aria-label")
-            seen.add((landmark.role, landmark.name))
+            yield problem_at(site, page, landmark.offset, ("second-main", "a second main region"))
+        yield from _check_names(site, page)
+
+
+def _check_names(site: Site, page: Page) -> Iterator[Problem]:
+    kinds = Counter(landmark.role for landmark in page.landmarks)
+    seen: set[tuple[str, str]] = set()
+    for landmark in page.landmarks:
+        if landmark.role == "main" or kinds[landmark.role] == 1:
+            continue
+        if (landmark.role, landmark.name) in seen or not landmark.name:
+            fault = f"also called {landmark.name!r}" if landmark.name else "unnamed"
+            told = "landmark-name", f"several {landmark.role} landmarks, and this one is {fault}"
+            yield problem_at(site, page, landmark.offset, told, "give each its own aria-label")
+        seen.add((landmark.role, landmark.name))
 
 
 def check_languages(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -76,6 +81,5 @@ def check_languages(site: Site, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         if page.language not in rules.languages:
-            told = f"`lang=\"{page.language}\"`" if page.language else "no `lang`"
-            hint = f"one of {', '.join(sorted(rules.languages))}"
-            yield problem_in(site, page.path, "page-language", f"the page has {told}", hint)
+            told = "page-language", f"the page is in the language {page.language!r}" if page.language else "the page names no language"
+            yield problem_in(site, page.path, told, f"lang must be one of: {', '.join(sorted(rules.languages))}")

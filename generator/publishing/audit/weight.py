@@ -8,7 +8,6 @@ from posixpath import splitext
 
 from generator.problems import Problem
 from generator.publishing.audit.page import Page, Site
-from generator.publishing.audit.reading import style_references
 from generator.publishing.audit.rules import Rules, problem_in
 from generator.publishing.audit.targets import target_in
 
@@ -44,17 +43,14 @@ class Scales:
     @cached_property
     def _imports(self) -> dict[str, tuple[str, ...]]:
         found = {path: tuple(_IMPORTED.findall(text)) for path, text in self._site.scripts.items()}
-        for path, css in self._site.styles.items():
-            found[path] = tuple(reference.address for reference in style_references(css, 0) if reference.at_once)
+        for path, sheet in self._site.styles.items():
+            found[path] = tuple(reference.address for reference in sheet.references if reference.at_once)
         return found
 
     def _measure(self, path: str) -> int:
         if splitext(path)[1] in _PACKED:
             return self._site.sizes[path]
-        for texts in (self._site.styles, self._site.scripts):
-            if path in texts:
-                return gzip_size(texts[path].encode())
-        return gzip_size(self._site.pages[path].source.encode()) if path in self._site.pages else self._site.sizes[path]
+        return gzip_size((self._site.folder / path).read_bytes())
 
 
 def gzip_size(content: bytes) -> int:
@@ -73,15 +69,16 @@ def check_weight(site: Site, rules: Rules) -> Iterator[Problem]:
     for page in site.pages.values():
         files = scales.first_visit(page)
         sheet = page.path.startswith(rules.sheets) if rules.sheets else False
-        yield from _over(site, page.path, "page-weight", "HTML", scales.sent(page.path), budgets.sheet if sheet else budgets.page)
-        total = sum(map(scales.sent, files))
-        yield from _over(site, page.path, "visit-weight", "first visit", total, budgets.first_visit)
+        yield from _over(site, page.path, ("page-weight", "HTML"), scales.sent(page.path), budgets.sheet if sheet else budgets.page)
+        yield from _over(site, page.path, ("visit-weight", "first visit"), sum(map(scales.sent, files)), budgets.first_visit)
         if len(files) > (limit := 1 if sheet else budgets.first_requests):
             others = ", ".join(sorted(files - {page.path}))
-            yield problem_in(site, page.path, "visit-requests", f"{len(files)} requests; the budget is {limit} (with {others})")
-    yield from _over(site, "", "site-weight", "all files", sum(map(scales.sent, site.sizes)), budgets.site)
+            told = "visit-requests", f"{len(files)} requests; the budget is {limit} (with {others})"
+            yield problem_in(site, page.path, told)
+    yield from _over(site, "", ("site-weight", "all files"), sum(map(scales.sent, site.sizes)), budgets.site)
 
 
-def _over(site: Site, path: str, code: str, what: str, size: int, limit: int) -> Iterator[Problem]:
+def _over(site: Site, path: str, told: tuple[str, str], size: int, limit: int) -> Iterator[Problem]:
+    code, what = told
     if size > limit:
-        yield problem_in(site, path, code, f"{what}: {size:,} bytes after gzip; the budget is {limit:,}")
+        yield problem_in(site, path, (code, f"{what}: {size:,} bytes after gzip; the budget is {limit:,}"))

@@ -5,20 +5,22 @@ from typing import Any
 
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Scenario
+from generator.queries.ledger import ledger_of
 from generator.queries.planbook import PlanBook
 from generator.views.blocks import Page
 from generator.views.language import Language
-from generator.views.pages.claim import claim_page, claims_page
+from generator.views.pages.claim import claim_page, claims_page, contradictions_page
+from generator.views.pages.evidence import ledger_index, ledger_page
 from generator.views.pages.guidance import comparison_page, letter_page, outlook_page, safeguard_page
 from generator.views.pages.home import home_page
 from generator.views.pages.indexes import index_page, indexed
-from generator.views.pages.ledger import cases_page, glossary_page, hotlines_page, statistics_page
+from generator.views.pages.ledger import cases_page, entries_page, glossary_page, hotlines_abroad_page, hotlines_page, statistics_page
 from generator.views.pages.plan import choice_page, choice_pages, plan_page
 from generator.views.pages.platform import platform_page
 from generator.views.pages.procedure import procedure_page
 from generator.views.pages.topic import topic_page
 from generator.views.pages.transfer_type import transfer_type_page
-from generator.views.pages.world import corridor_page, jurisdiction_page, rail_page
+from generator.views.pages.world import corridor_page, jurisdiction_page, law_page, law_pages, rail_page
 from generator.views.workshop import Workshop
 
 RECORD_PAGES: dict[str, Callable[[Workshop, str, Any], Page]] = {
@@ -37,7 +39,18 @@ RECORD_PAGES: dict[str, Callable[[Workshop, str, Any], Page]] = {
 }
 """Kind of record → its page."""
 
-LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (home_page, claims_page, hotlines_page, glossary_page, statistics_page, cases_page)
+LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (
+    home_page,
+    claims_page,
+    contradictions_page,
+    hotlines_page,
+    entries_page,
+    hotlines_abroad_page,
+    glossary_page,
+    statistics_page,
+    cases_page,
+    ledger_index,
+)
 """Pages that show a whole register."""
 
 
@@ -54,6 +67,11 @@ def build_pages(dataset: Dataset, language: Language, planbook: PlanBook) -> Ite
     for kind, view in RECORD_PAGES.items():
         for key, record in getattr(dataset, kind).items():
             yield view(bench(), key, record)
+    for key, jurisdiction in dataset.jurisdictions.items():
+        for number in range(1, law_pages(jurisdiction) + 1):
+            yield law_page(bench(), key, jurisdiction, number)
+    for name, keys in ledger_of(dataset.evidence).items():
+        yield ledger_page(bench(), name, keys)
     for page in planbook.pages:
         yield plan_page(bench(), page)
     for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):

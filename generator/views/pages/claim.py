@@ -2,8 +2,8 @@
 
 from generator.models.claim import Claim
 from generator.models.vocabulary import Section as Part
-from generator.views.addresses import CLAIMS
-from generator.views.blocks import Block, Cell, Claims, Facts, Link, Links, Note, Page, Section
+from generator.views.addresses import CLAIMS, CONTRADICTIONS
+from generator.views.blocks import Cell, Claims, Facts, Link, Links, Note, Page, Section, Verdicts
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
@@ -43,29 +43,40 @@ def _label(bench: Workshop, ref: str, question: str) -> str:
 
 
 def claims_page(bench: Workshop) -> Page:
-    """The ledger: the article's claims by part, then the myths by subject, and where sources contradict each other."""
+    """The ledger: the article's claims by part, then the myths by subject, one line each."""
     sections: list[Section] = []
     for part in Part:
-        of_part = {key: claim for key, claim in bench.dataset.claims.items() if claim.section is part}
-        seeds = [key for key, claim in of_part.items() if claim.seed_refs]
-        myths = [key for key, claim in of_part.items() if not claim.seed_refs]
-        heading = Phrase(bench.language.word("section", part.value))
-        blocks: tuple[Block, ...] = tuple(Claims(bench.claims(keys)) for keys in (seeds, myths) if keys)
-        if blocks:
-            sections.append(Section(part.value, heading, blocks))
-    sections.append(section(bench, "contradictions", Facts(_contradictions(bench))))
+        of_part = [key for key, claim in bench.dataset.claims.items() if claim.section is part]
+        seeds = [key for key in of_part if bench.dataset.claims[key].seed_refs]
+        myths = [key for key in of_part if key not in seeds]
+        if of_part:
+            sections.append(Section(part.value, Phrase(bench.language.word("section", part.value)), (Verdicts(bench.verdicts([*seeds, *myths])),)))
     total = len(bench.dataset.claims)
     seeds_count = sum(len(claim.seed_refs) for claim in bench.dataset.claims.values())
+    intro = bench.label("claims-intro", total=total, seeds=seeds_count)
     return finished(
         bench,
         uri=CLAIMS,
         title=bench.label("claims-title"),
-        description=bench.label("claims-intro", total=total, seeds=seeds_count),
+        description=intro,
         kind="claims",
-        lead=(Note(bench.label("claims-intro", total=total, seeds=seeds_count)),),
+        lead=(Note(intro), Links((Link(bench.label("contradictions-title"), CONTRADICTIONS),))),
         sections=tuple(sections),
         record="claims",
         tags={"priority": "high"},
+    )
+
+
+def contradictions_page(bench: Workshop) -> Page:
+    """Where sources contradict each other, and how we read it."""
+    return finished(
+        bench,
+        uri=CONTRADICTIONS,
+        title=bench.label("contradictions-title"),
+        description=bench.label("contradictions-intro"),
+        kind="contradictions",
+        lead=(Note(bench.label("contradictions-intro")), Facts(_contradictions(bench), tuple(bench.dataset.contradictions))),
+        record="contradictions",
     )
 
 

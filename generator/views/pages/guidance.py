@@ -3,7 +3,7 @@
 import re
 
 from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
-from generator.views.blocks import Answer, Claims, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps
+from generator.views.blocks import Answer, Verdicts, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps
 from generator.views.comparison import build_table
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
@@ -25,7 +25,7 @@ def safeguard_page(bench: Workshop, key: str, record: Safeguard) -> Page:
             section(bench, "excludes", Facts(((word("column", "excludes"), bench.cell(record.excludes)),))),
             section(bench, "steps", Steps(tuple(bench.plain(text) for text in record.how))),
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
-            section(bench, "claims", Claims(bench.claims(record.claims))),
+            section(bench, "claims", Verdicts(bench.verdicts(record.claims))),
         ),
         record=f"safeguards/{key}",
     )
@@ -53,7 +53,7 @@ def outlook_page(bench: Workshop, key: str, record: Outlook) -> Page:
                     )
                 ),
             ),
-            section(bench, "claims", Claims(bench.claims(record.claims))),
+            section(bench, "claims", Verdicts(bench.verdicts(record.claims))),
         ),
         record=f"outlook/{key}",
         tags={"priority": "low"},

@@ -1,9 +1,9 @@
 """A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
 
 from generator.models.platform import Platform
-from generator.views.blocks import Answer, Claims, Contacts, Facts, Link, Links, Note, Page
+from generator.views.blocks import Answer, Verdicts, Contacts, Facts, Link, Links, Note, Page
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished, section
+from generator.views.pages.finish import MOST_CLAIMS, finished, section
 from generator.views.workshop import Workshop
 
 
@@ -23,7 +23,7 @@ def platform_page(bench: Workshop, key: str, record: Platform) -> Page:
             section(bench, "types", Links(tuple(_type_link(bench, type_id) for type_id in types))),
             section(bench, "rules", Facts(tuple((_rule_label(bench, rule.question), bench.cell(rule)) for rule in record.rules))),
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
-            section(bench, "claims", Claims(bench.claims(claims))),
+            section(bench, "claims", Verdicts(bench.verdicts(claims[:MOST_CLAIMS]))),
         ),
         record=f"platforms/{key}",
         aliases=record.aliases,

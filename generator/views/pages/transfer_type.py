@@ -4,11 +4,11 @@ from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
-from generator.views.blocks import Answer, Bar, Cell, Claims, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline
+from generator.views.blocks import Answer, Bar, Cell, Verdicts, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline
 from generator.views.comparison import own_procedures
 from generator.views.formats import format_window
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished, section
+from generator.views.pages.finish import MOST_CLAIMS, finished, section
 from generator.views.pages.plan import plan_links
 from generator.views.workshop import Workshop
 
@@ -44,7 +44,7 @@ def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
                     )
                 ),
             ),
-            section(bench, "claims", Claims(bench.claims(claims))),
+            section(bench, "claims", Verdicts(bench.verdicts(claims[:MOST_CLAIMS]))),
         ),
         record=f"transfer_types/{key}",
         aliases=record.aliases,

@@ -1,7 +1,7 @@
 """Rails, corridors and jurisdictions."""
 
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
-from generator.views.blocks import Answer, Cell, Claims, Contacts, Facts, Links, Note, Page, Points, Statements
+from generator.views.blocks import Answer, Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.pages.plan import rail_plan_links
@@ -55,7 +55,7 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
             section(bench, "key-facts", Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in ("difficulty", "advice")))),
             section(bench, "rails-here", Facts(rails), Links(bench.links("cross_border", record.rails))),
             section(bench, "places", Facts(places), Links(bench.links("jurisdictions", record.jurisdictions))),
-            section(bench, "claims", Claims(bench.claims(record.article_claims))),
+            section(bench, "claims", Verdicts(bench.verdicts(record.article_claims))),
             section(bench, "more-facts", Statements(bench.statements(record.facts))),
         ),
         record=f"corridors/{key}",
@@ -76,13 +76,50 @@ def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
         sections=(
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
             section(bench, "authorities", Facts(tuple(_authority(bench, item) for item in record.authorities))),
-            section(bench, "provisions", Facts(tuple(_provision(bench, item) for item in record.provisions))),
+            section(bench, "provisions", *_provisions(bench, key, record)),
             section(bench, "more-facts", Statements(bench.statements(record.facts))),
         ),
         record=f"jurisdictions/{key}",
         aliases=record.aliases,
         tags={"region": record.region},
     )
+
+
+_FEW = 12
+"""So many provisions still stand on the page of the place; more have pages of their own."""
+_PER_PAGE = 40
+
+
+def law_pages(record: Jurisdiction) -> int:
+    """How many pages of law a place has beside its own."""
+    return 0 if len(record.provisions) <= _FEW else -(-len(record.provisions) // _PER_PAGE)
+
+
+def law_page(bench: Workshop, key: str, record: Jurisdiction, number: int) -> Page:
+    """Provisions of law of one place."""
+    shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
+    laws = bench.language.ui("join").join(dict.fromkeys(str(bench.say(item.name)) for item in shown))
+    return finished(
+        bench,
+        uri=f"places/{key}-law-{number}.md",
+        title=_law_title(bench, record, number),
+        description=bench.label("law-intro", laws=laws[:120]),
+        kind="law",
+        lead=(Note(bench.label("law-intro", laws=laws)), Facts(tuple(_provision(bench, item) for item in shown))),
+        record=f"jurisdictions/{key}",
+        crumbs=bench.links("jurisdictions", (key,)),
+        tags={"region": record.region},
+    )
+
+
+def _law_title(bench: Workshop, record: Jurisdiction, number: int) -> Phrase:
+    return bench.label("law-title", name=bench.say(record.name), number=number)
+
+
+def _provisions(bench: Workshop, key: str, record: Jurisdiction) -> tuple[Block, ...]:
+    if pages := law_pages(record):
+        return (Links(tuple(Link(_law_title(bench, record, number), f"places/{key}-law-{number}.md") for number in range(1, pages + 1))),)
+    return (Facts(tuple(_provision(bench, item) for item in record.provisions)),)
 
 
 def _authority(bench: Workshop, item: Authority) -> tuple[str, Cell]:

@@ -1,0 +1,61 @@
+# Every task of the project. `make` alone prints this list.
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check build serve export test test-fast lint fix schemas new bench verify clean
+
+help:  ## print this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.lock
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv -q --allow-existing $(VENV) && uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock; \
+	else \
+	  $(PY) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock; \
+	fi
+	@touch $@
+
+setup: $(STAMP)  ## virtual environment from the hash-locked requirements
+
+check: $(STAMP)  ## read and check every record and every page of prose
+	@$(BIN)/python -m generator check
+
+build: $(STAMP)  ## the whole site into build/site; a failed build leaves the old one untouched
+	@$(BIN)/python -m generator build
+
+serve: $(STAMP)  ## build and serve with live reload on http://127.0.0.1:8000/ (lang=en for English)
+	@$(BIN)/python -m generator serve $(if $(lang),--language $(lang))
+
+export: $(STAMP)  ## the same pages as a plain docs folder for any engine: build/export
+	@$(BIN)/python -m generator export
+
+verify: $(STAMP)  ## compare build/site with its manifest
+	@$(BIN)/python -m generator verify
+
+test: $(STAMP)  ## everything: units, data, golden cases, the built site, Chromium
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+test-fast: $(STAMP)  ## the tests that need no browser
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not browser"
+
+lint: $(STAMP)  ## ruff and mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy generator mkdocs_hooks.py tools
+
+fix: $(STAMP)  ## let ruff mend what it can
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+schemas: $(STAMP)  ## JSON Schemas for editors, from the models
+	@$(BIN)/python -m generator schemas
+
+new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
+	@$(BIN)/python -m generator new $(kind) $(id)
+
+bench: $(STAMP)  ## speed as ratios in one run
+	@$(BIN)/python tools/bench.py
+
+clean:  ## remove everything that can be made again
+	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

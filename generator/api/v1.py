@@ -1,0 +1,138 @@
+"""Version 1 of the open data. A field appears here because somebody wrote it here, never because a model grew.
+
+Language-neutral: every text carries the languages it has. Changes are listed in CHANGELOG-API.md.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.models.base import Text
+from generator.models.dataset import Dataset
+from generator.models.evidence import Source
+from generator.models.values import Fact, Window
+from generator.models.vocabulary import Carrier
+from generator.queries.planbook import PlanBook, PlanPage
+
+Resource = tuple[str, Any]
+"""(path below `api/v1/`, plain JSON value)."""
+
+FACTS_OF_TYPE = ("sender_cancel", "acceptance", "held_at", "settlement", "automatic_return", "finality")
+FACTS_OF_RAIL = ("speed", "sender_cancel", "recall", "decider", "reimbursement", "fee", "reporting", "mistake_route", "scam_route")
+
+
+def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
+    """Every resource of version 1."""
+    yield "platforms.json", {key: _platform(dataset, key) for key in dataset.platforms}
+    yield "transfer-types.json", {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()}
+    yield "rails.json", {key: _facts(record, FACTS_OF_RAIL) for key, record in dataset.cross_border.items()}
+    yield "procedures.json", {key: _procedure(dataset, key) for key in dataset.procedures}
+    yield "claims.json", {key: _claim(dataset, key) for key in dataset.claims}
+    yield "contacts.json", {key: _contact(dataset, key) for key in dataset.contacts}
+    yield "evidence.json", {key: _evidence(dataset, key) for key in dataset.evidence}
+    yield "plans.json", [_plan(page) for page in planbook.pages]
+
+
+def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.platforms[key]
+    rules = [{"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule)} for rule in record.rules]
+    return {"name": _text(record.name), "region": record.region, "rules": rules}
+
+
+def _facts(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    return {"name": _text(record.name), **{name: _fact(getattr(record, name)) for name in names}}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "answer": fact.answer.value,
+        "text": _text(fact.text),
+        "note": _text(fact.note),
+        "window": _window(fact.window),
+        "evidence": list(fact.evidence),
+    }
+
+
+def _window(window: Window | None) -> dict[str, Any] | None:
+    if window is None:
+        return None
+    return {
+        "length": window.length,
+        "unit": window.unit.value if window.unit else None,
+        "starts_at": window.starts_at.value if window.starts_at else None,
+        "until": window.until.value if window.until else None,
+    }
+
+
+def _procedure(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.procedures[key]
+    return {
+        "name": _text(record.name),
+        "action": _text(record.action),
+        "kind": record.kind,
+        "urgency": record.urgency.value,
+        "roles": [role.value for role in record.applies.roles],
+        "scenarios": [scenario.value for scenario in record.applies.scenarios],
+        "transfer_types": list(record.applies.transfer_types),
+        "window": _window(record.window),
+        "decider": record.decider,
+        "availability": _fact(record.availability),
+        "effect": _fact(record.effect),
+        "legal_basis": list(record.legal_basis),
+    }
+
+
+def _claim(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.claims[key]
+    return {
+        "claim": _text(record.claim),
+        "verdict": record.verdict.value,
+        "truth": _text(record.truth),
+        "section": record.section.value,
+        "evidence": list(record.evidence),
+    }
+
+
+def _contact(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.contacts[key]
+    return {
+        "name": _text(record.name),
+        "kind": record.kind.value,
+        "status": record.status.value,
+        "number": record.number,
+        "url": record.url,
+        "region": record.region,
+        "scope": _text(record.scope),
+        "hours": _text(record.hours),
+        "evidence": list(record.evidence),
+    }
+
+
+def _evidence(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.evidence[key]
+    return {
+        "statement": _text(record.statement),
+        "quote": record.quote,
+        "source": _source(dataset.sources.get(record.source or "")),
+        "checked_on": record.checked_on.isoformat(),
+        "confidence": record.confidence.value,
+    }
+
+
+def _source(source: Source | None) -> dict[str, Any] | None:
+    if source is None:
+        return None
+    url = source.url if source.carrier is not Carrier.MIRROR else None
+    return {"title": source.title, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
+
+
+def _plan(page: PlanPage) -> dict[str, Any]:
+    return {
+        "cases": [{"role": case.role.value, "scenario": case.scenario.value, "paid_by": case.transfer_type} for case in page.cases],
+        "actions": [action.procedure for action in page.actions],
+    }
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    if text is None:
+        return None
+    return {"zh": text.zh, **({"en": text.en} if text.en else {})}

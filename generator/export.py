@@ -1,0 +1,48 @@
+"""The side door: the same pages as an ordinary docs folder that any engine can build.
+
+Knows the site and the disk, no engine. The folder is written aside and swapped, so a failed export loses nothing.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from generator.site import Site
+
+
+def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml") -> int:
+    """Write `target/docs` (prose, pages, assets) and `target/mkdocs.yml` (inherits `config`, runs no hook). Number of files.
+
+    Raises OSError when the disk does not take it; `target` is then as it was.
+    """
+    aside = target.with_name(f".{target.name}-next")
+    shutil.rmtree(aside, ignore_errors=True)
+    docs = aside / "docs"
+    shutil.copytree(content, docs)
+    for page in sorted(docs.rglob("*.md")):
+        uri = page.relative_to(docs).as_posix()
+        file = (content / uri).relative_to(site.root).as_posix()
+        page.write_text(site.prose(uri, page.read_text("utf-8"), file), "utf-8")
+    for artifact in site.artifacts.values():
+        path = docs / artifact.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(artifact.text, "utf-8")
+    (aside / "mkdocs.yml").write_text(_config(site.root, target, config), "utf-8")
+    _swap(aside, target)
+    return sum(1 for path in target.rglob("*") if path.is_file())
+
+
+def _config(root: Path, target: Path, config: str) -> str:
+    up = "../" * len(target.relative_to(root).parts)
+    entries = {"INHERIT": f"{up}{config}", "docs_dir": "docs", "site_dir": "site", "hooks": [], "watch": []}
+    lines = [f"{key}: {json.dumps(value)}" for key, value in entries.items()]
+    return "# Written by `make export`: the site as plain files. Edit data/ and content/ instead.\n" + "\n".join(lines) + "\n"
+
+
+def _swap(aside: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    aside.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

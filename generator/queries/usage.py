@@ -1,0 +1,60 @@
+"""Which records rest on a piece of evidence: the reverse of every `evidence:` in the dataset."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.models.dataset import Dataset
+
+KINDS = (
+    "platforms",
+    "transfer_types",
+    "procedures",
+    "topics",
+    "cross_border",
+    "corridors",
+    "jurisdictions",
+    "safeguards",
+    "outlook",
+    "claims",
+    "letters",
+    "statistics",
+    "cases",
+    "glossary",
+)
+"""Kinds whose pages rest on evidence."""
+
+_NAMES = frozenset({"evidence", "facts", "legal_basis"})
+
+_cache: dict[int, tuple[Dataset, dict[str, list[tuple[str, str]]]]] = {}
+
+
+def users_of(dataset: Dataset, evidence: str) -> list[tuple[str, str]]:
+    """(kind, record id) of every record that cites a piece of evidence, in the order of the files."""
+    if id(dataset) not in _cache:
+        _cache.clear()
+        _cache[id(dataset)] = (dataset, _index(dataset))
+    return _cache[id(dataset)][1].get(evidence, [])
+
+
+def _index(dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind in KINDS:
+        for key, record in getattr(dataset, kind).items():
+            for evidence in dict.fromkeys(_cited(record)):
+                found.setdefault(evidence, []).append((kind, key))
+    return found
+
+
+def _cited(value: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            part = getattr(value, name)
+            if name in _NAMES and isinstance(part, tuple):
+                yield from part
+            else:
+                yield from _cited(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _cited(part)

@@ -1,0 +1,31 @@
+"""One spelling for every character: full width → half width, upper → lower case, traditional → simplified, common slips folded."""
+
+from functools import cache
+from unicodedata import normalize
+
+from zhconv import zhconv
+
+_FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
+"""Pairs: a character people type, and the one it is filed under. After the traditional ones; `帐` for `账` is the commonest slip."""
+
+
+@cache
+def folding() -> dict[int, str]:
+    """Code point → the character it is filed under. One to one, so that positions in a text stay what they were."""
+    table = {
+        ord(old): new for old, new in zhconv.getdict("zh-cn").items() if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
+    }
+    if len(table) < 2000:
+        raise RuntimeError(f"the traditional to simplified map of zhconv holds only {len(table)} characters")
+    own = {ord(old): new for old, new in zip(_FOLDS[::2], _FOLDS[1::2], strict=True)}
+    return {code: own.get(ord(new), new) for code, new in table.items()} | own
+
+
+def normalise(text: str) -> str:
+    """The text as it is indexed and searched."""
+    return normalize("NFKC", text).lower().translate(folding())
+
+
+def is_han(character: str) -> bool:
+    """Is it a Chinese character?"""
+    return "\u3400" <= character <= "\u9fff"

@@ -1,0 +1,62 @@
+"""Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
+
+from generator.search.characters import is_han, normalise
+
+LONGEST_INITIALS = 8
+"""`wxzzcr` for 微信转账错人; longer runs are nobody's abbreviation."""
+
+
+@cache
+def syllables(text: str) -> tuple[tuple[str, ...], ...]:
+    """Runs of toneless syllables, one run per run of Han characters."""
+    return tuple(tuple(lazy_pinyin(run, errors="ignore", v_to_u=False)) for run in _han_runs(normalise(text)))
+
+
+def sound_terms(text: str, *, initials: bool) -> Iterator[str]:
+    """Index terms of a title, an alias or a heading: `~zhuan_cuo` for each pair, `~zhuan` for each syllable, `^zc` for initials."""
+    for run in syllables(text):
+        yield from (f"~{one}" for one in run)
+        yield from (f"~{one}_{two}" for one, two in zip(run, run[1:], strict=False))
+        if initials:
+            letters = "".join(syllable[0] for syllable in run)
+            yield from (f"^{letters[:length]}" for length in range(3, min(len(letters), LONGEST_INITIALS) + 1))
+
+
+def sounds_of(characters: set[str]) -> dict[str, str]:
+    """Syllable → the characters of the index that are read so, most telling reading only."""
+    table: dict[str, list[str]] = {}
+    for character in sorted(characters):
+        if ord(character) in PINYIN_DICT and (read := lazy_pinyin(character, v_to_u=False)):
+            table.setdefault(read[0], []).append(character)
+    if len(characters) > 100 and len(table) < 50:
+        raise RuntimeError("pypinyin knows no syllables: its dictionary is missing")
+    return {syllable: "".join(found) for syllable, found in sorted(table.items())}
+
+
+def sort_key(title: str) -> str:
+    """Where a title stands in a list by sound: letters and numbers as they are, Chinese by pinyin."""
+    return " ".join(lazy_pinyin(title.casefold(), v_to_u=False))
+
+
+def first_letter(title: str) -> str:
+    """`A` to `Z`, or `#`: the heading a title stands under."""
+    letter = sort_key(title.lstrip("“「《(（\"'")).strip()[:1].upper()
+    return letter if "A" <= letter <= "Z" else "#"
+
+
+def _han_runs(text: str) -> Iterator[str]:
+    run = ""
+    for character in text:
+        if is_han(character):
+            run += character
+        elif run:
+            yield run
+            run = ""
+    if run:
+        yield run

@@ -1,0 +1,37 @@
+"""What an emergency sheet says: the plan, the numbers, the papers, and the day it was checked."""
+
+from dataclasses import dataclass
+
+from generator.queries.planbook import PlanPage
+from generator.views.blocks import ActionItem
+from generator.views.language import Phrase
+from generator.views.pages.plan import plan_page
+from generator.views.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A plan in its lightest form."""
+
+    uri: str
+    """`sheets/wechat-chat/payer-scam.html`."""
+    page: str
+    """Address of the full page."""
+    title: Phrase
+    items: tuple[ActionItem, ...]
+    papers: tuple[Phrase, ...]
+    checked: str
+    """ISO day of the oldest check."""
+
+
+def sheet_uri(page: PlanPage) -> str:
+    """Where the sheet of a plan page lies."""
+    return f"sheets/{page.first.id}.html"
+
+
+def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
+    """The sheet of a plan page: the same actions in the same order."""
+    whole = plan_page(bench, page)
+    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
+    papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
+    return Sheet(sheet_uri(page), page.uri, whole.title, items, papers, whole.freshness.oldest)
