@@ -80,7 +80,7 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
 def check_data(root: Path, today: date) -> Loaded:
     """Load and check records and prose; all problems in one list, in file order."""
     loaded = load_dataset(root)
-    found = []  # TEMP run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
+    found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
     return Loaded(loaded.dataset, loaded.origins, sorted([*loaded.problems, *found, *_prose_problems(root)]))
 
 

@@ -1,0 +1,53 @@
+"""One page as search sees it: what it is called, what it answers, and its parts with their addresses."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the front matter of a page says about it."""
+
+    kind: str = "page"
+    aliases: tuple[str, ...] = ()
+    platform: str = ""
+    scenarios: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    priority: str = ""
+    """`high`, `low` or empty."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page that can be linked to, or that stands under such a place."""
+
+    anchor: str
+    heading: str
+    text: str
+    kind: str = "section"
+    """`section`, `row`, `action`, `contact` or `aside`; an aside is told at length on another page."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a page answers, in its own words."""
+
+    tone: str = ""
+    """`yes`, `no`, `conditional`, … for the icon."""
+    word: str = ""
+    text: str = ""
+    number: str = ""
+    """A hotline, as it is written."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page, or a register's entry, in one language."""
+
+    uri: str
+    """Relative to the folder of the language, with its fragment: `platforms/wechat-pay/`, `hotlines/#police-110`."""
+    language: str
+    title: str
+    facts: Facts
+    lead: str = ""
+    verdict: Verdict = Verdict()
+    parts: tuple[Part, ...] = field(default=())
