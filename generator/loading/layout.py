@@ -10,6 +10,7 @@ from generator.models.evidence import Evidence, Source
 from generator.models.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
 from generator.models.platform import Platform, TransferType
 from generator.models.procedure import Procedure
+from generator.models.search import SearchWord
 from generator.models.world import Corridor, Jurisdiction, Rail
 
 
@@ -54,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("comparisons", Comparison, Shape.SUBJECT),
     Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY),
     Kind("labels", Labels, Shape.SUBJECT),
+    Kind("search", SearchWord, Shape.REGISTER),
     Kind("exemptions", Exemption, Shape.LIST),
     Kind("redirects", Redirect, Shape.LIST),
 )

@@ -9,6 +9,7 @@ from generator.models.evidence import Evidence, Source
 from generator.models.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
 from generator.models.platform import Platform, Rule, TransferType
 from generator.models.procedure import Procedure
+from generator.models.search import SearchWord
 from generator.models.world import Corridor, Jurisdiction, Rail
 
 
@@ -37,6 +38,7 @@ class Dataset:
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     vocabularies: Mapping[str, Mapping[str, VocabularyTerm]] = field(default_factory=dict)
     labels: Mapping[str, Labels] = field(default_factory=dict)
+    search: Mapping[str, SearchWord] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     redirects: tuple[Redirect, ...] = ()
 

@@ -19,6 +19,8 @@ KINDS = (
     "outlook",
     "claims",
     "letters",
+    "contacts",
+    "contradictions",
     "statistics",
     "cases",
     "glossary",

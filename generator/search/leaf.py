@@ -24,7 +24,7 @@ class Part:
     heading: str
     text: str
     kind: str = "section"
-    """`section`, `row`, `action`, `contact` or `aside`; an aside is told at length on another page."""
+    """`section`, `row` or `aside`; an aside is told at length on another page."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Verdict:
     """What a page answers, in its own words."""
 
     tone: str = ""
-    """`yes`, `no`, `conditional`, … for the icon."""
+    """`yes`, `no`, `conditional`, a verdict on a claim, `do` for an action, `hotline`."""
     word: str = ""
     text: str = ""
     number: str = ""

@@ -20,7 +20,17 @@ class Lexicon:
     slips: Mapping[str, str] = field(default_factory=dict)
     """Misspelling → what was meant; applied to queries only."""
     bets: Mapping[str, str] = field(default_factory=dict)
-    """A whole query → the address of the page that answers it best."""
+    """A whole query → the uri of the page that answers it best."""
+    rescues: tuple[str, ...] = ()
+    """Uris offered when nothing was found."""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Uri of a page or an entry → further names that its HTML does not show, those of the other languages among them."""
+    scenarios: Mapping[str, str] = field(default_factory=dict)
+    """Concept → the scenario it names."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Entity → the region it names, where it names one."""
+    platforms: frozenset[str] = frozenset()
+    """Entities that are platforms of ours."""
 
     @cached_property
     def forms(self) -> "FormBook":

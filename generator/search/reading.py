@@ -1,233 +1,104 @@
-"""A built page → a leaf. One pass over the tags of its article; what repeats on other pages is left out."""
+"""A built page → leaves: what it is called, what it answers, and its parts with their addresses."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from html import unescape
 
 from generator.search.leaf import Facts, Leaf, Part, Verdict
+from generator.search.tree import Node, read_article, squeezed
 
-_ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
-_SOURCES = re.compile(r'<ol class="z-sources">.*?</ol>', re.DOTALL)
-_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>|([^<]+)", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'\b(class|id|data-label|data-search-exclude|hidden)(?:="([^"]*)")?')
-_BLANKS = re.compile(r"\s+")
-_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "source", "wbr", "col"})
-_SKIPPED_TAGS = frozenset({"script", "style", "svg", "button", "nav", "figure", "template", "caption", "thead"})
-_SKIPPED_CLASSES = frozenset(
-    "headerlink md-content__button z-marks z-crumbs z-sources z-fresh z-links z-more z-letter-fields z-conf z-first-title z-quiet-note z-next z-tools".split()
-)
-"""Navigation, footnotes and lists of related pages: they put the wrong page on top."""
-_INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "q", "code", "mark", "sub", "abbr"})
-REGISTERS = {"hotlines": "contact", "glossary": "section"}
-"""Pages whose parts are found one by one."""
+_REGISTERS = {"hotlines": "hotline", "glossary": "term"}
+"""Pages whose entries are found one by one, and what an entry is."""
 
 
 def read_page(html: str, *, uri: str, language: str, facts: Facts) -> tuple[Leaf, ...]:
     """The leaf of a page, and one for each entry of a register. Empty when the page has no article or no title."""
-    if not (article := _ARTICLE.search(html)):
+    article = read_article(html)
+    heading = article.first("h1") if article else None
+    if article is None or heading is None:
         return ()
-    reader = _Reader(facts.kind)
-    reader.read(_SOURCES.sub("", article[1]))
-    leaf = reader.leaf(uri, language, facts)
-    return (leaf, *_entries(leaf)) if leaf.title else ()
+    sections = list(_sections(article))
+    parts = (*_rows(sections[0][2]), *(part for section in sections[1:] if section[0] != "sources" for part in _parts(*section, facts.kind)))
+    leaf = Leaf(uri, language, heading.text, facts, _text(sections[0][2], facts.kind), _verdict(article, facts.kind), parts)
+    return (leaf, *_entries(leaf, sections))
 
 
-def _entries(leaf: Leaf) -> Iterator[Leaf]:
-    wanted = REGISTERS.get(leaf.facts.kind)
-    for part in leaf.parts if wanted else ():
-        if part.kind == wanted and part.anchor and part.heading and part.anchor != "sources":
-            number, _, scope = part.text.partition("\n") if wanted == "contact" else ("", "", part.text)
-            yield Leaf(
-                uri=f"{leaf.uri}#{part.anchor}",
-                language=leaf.language,
-                title=f"{part.heading} {number}".strip(),
-                facts=Facts(kind="hotline" if wanted == "contact" else "term"),
-                lead=scope,
-                verdict=Verdict(word=part.heading, text=scope, number=number),
-            )
+def _sections(article: Node) -> Iterator[tuple[str, str, list[Node | str]]]:
+    """(anchor, heading, content) of the lead and of each section."""
+    anchor, title, nodes = "", "", list[Node | str]()
+    for child in article.children:
+        if isinstance(child, Node) and child.tag in {"h2", "h3"}:
+            yield anchor, title, nodes
+            anchor, title, nodes = child.id, child.text, []
+        elif not (isinstance(child, Node) and child.tag == "h1"):
+            nodes.append(child)
+    yield anchor, title, nodes
 
 
-@dataclass
-class _Open:
-    """A tag that has not been closed yet."""
-
-    tag: str
-    skip: bool
-    use: str = ""
-
-
-@dataclass
-class _Draft:
-    """A part being read."""
-
-    anchor: str
-    heading: str = ""
-    kind: str = "section"
-    words: list[str] = field(default_factory=list)
-
-    def finished(self) -> Part:
-        return Part(self.anchor, _squeezed(self.heading), _squeezed("".join(self.words)), self.kind)
+def _parts(anchor: str, title: str, nodes: list[Node | str], kind: str) -> Iterator[Part]:
+    """The section itself, then the rows of its tables."""
+    holder = Node("section", children=nodes)
+    repeated = any(holder.first(name) for name in ("z-plan", "z-claims", "z-contacts")) and kind not in {"claims", "hotlines"}
+    yield Part(anchor, title, _text(nodes, kind), "aside" if repeated else "section")
+    yield from _rows(nodes)
 
 
-class _Reader:
-    """State of one walk over an article."""
+def _rows(nodes: list[Node | str]) -> Iterator[Part]:
+    for row in Node("section", children=nodes).all("tr"):
+        if row.id.startswith("row-") and (name := row.first("th")):
+            yield Part(row.id, name.text, squeezed(" ".join(cell.text for cell in row.all("td"))), "row")
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self.stack: list[_Open] = []
-        self.title = ""
-        self.parts: list[_Draft] = [_Draft("")]
-        self.nested: list[_Draft] = []
-        self.verdict = Verdict()
-        self.number = ""
-        self.done: list[Part] = []
 
-    def read(self, html: str) -> None:
-        for found in _TOKEN.finditer(html):
-            if found[4] is not None:
-                if not (self.stack and self.stack[-1].skip):
-                    self._text(unescape(found[4]))
-            elif found[2]:
-                if found[1]:
-                    self._close(found[2].lower())
-                else:
-                    self._open(found[2].lower(), found[3])
+def _text(nodes: list[Node | str], kind: str) -> str:
+    """Readable text without tables (their rows speak for themselves) and, outside their register, without contact cards."""
+    left_out = {"z-table-wrap", "z-first"} if kind == "hotlines" else {"z-table-wrap", "z-contacts", "z-tel"}
+    return Node("section", children=[_without(node, left_out) for node in nodes]).text
 
-    def leaf(self, uri: str, language: str, facts: Facts) -> Leaf:
-        sections = [draft.finished() for draft in self.parts]
-        lead, rest = sections[0], [part for part in sections[1:] if part.anchor != "sources" and (part.heading or part.text)]
-        order = {part.anchor: place for place, part in enumerate(rest)}
-        parts = sorted([*rest, *self.done], key=lambda part: order.get(part.anchor, len(order)))
-        verdict = replace(self.verdict, word=_squeezed(self.verdict.word), text=_squeezed(self.verdict.text))
-        return Leaf(uri, language, _squeezed(self.title), facts, lead.text, verdict, tuple(parts))
 
-    def _open(self, tag: str, inside: str) -> None:
-        if tag in _VOID or inside.endswith("/"):
-            return
-        if self.stack and self.stack[-1].skip:
-            self.stack.append(_Open(tag, skip=True))
-            return
-        marks = dict(_ATTRIBUTE.findall(inside)) if inside else {}
-        classes = marks.get("class", "").split()
-        skip = tag in _SKIPPED_TAGS or "data-search-exclude" in marks or "hidden" in marks or not _SKIPPED_CLASSES.isdisjoint(classes)
-        opened = _Open(tag, skip)
-        self.stack.append(opened)
-        if skip:
-            return
-        if tag not in _INLINE:
-            self._words(" ")
-        opened.use = self._use(tag, classes, marks)
-        if opened.use in {"row", "contact", "claim", "action"}:
-            self.nested.append(_Draft(marks.get("id", ""), kind="aside" if self._is_aside(opened.use) else "row" if opened.use == "claim" else opened.use))
-        elif opened.use == "section":
-            self.parts.append(_Draft(marks.get("id", "")))
-
-    def _use(self, tag: str, classes: list[str], marks: dict[str, str]) -> str:
-        if tag == "h1":
-            return "title"
-        if tag in {"h2", "h3"}:
-            return "section"
-        if tag == "tr" and marks.get("id", "").startswith("row-"):
-            return "row"
-        if tag == "th":
-            return "heading"
-        for name, use in _USES:
-            if name in classes:
-                return use
-        if tag == "b" and self._inside("contact") and self._inside("contact-name"):
-            return "heading"
+def _without(node: Node | str, names: set[str]) -> Node | str:
+    if isinstance(node, str):
+        return node
+    if not names.isdisjoint(node.classes):
         return ""
-
-    def _is_aside(self, use: str) -> bool:
-        return (use == "contact" and self.kind != "hotlines") or (use == "claim" and self.kind not in {"claim", "claims"}) or use == "action"
-
-    def _inside(self, use: str) -> bool:
-        return any(opened.use == use for opened in self.stack)
-
-    def _close(self, tag: str) -> None:
-        while self.stack:
-            opened = self.stack.pop()
-            if opened.use in {"row", "contact", "claim", "action"}:
-                self._finish(self.nested.pop(), opened.use)
-            if opened.tag == tag:
-                break
-        if tag not in _INLINE and not (self.stack and self.stack[-1].skip):
-            self._words(" ")
-
-    def _finish(self, draft: _Draft, use: str) -> None:
-        part = draft.finished()
-        if use == "contact":
-            part = replace(part, text=f"{self.number}\n{part.text}")
-            self.number = ""
-        if part.kind != "aside" or use == "claim" or use == "action":
-            self.done.append(part)
-
-    def _text(self, text: str) -> None:
-        uses = {opened.use for opened in self.stack}
-        if "title" in uses:
-            self.title += text
-        elif "section" in uses:
-            self.parts[-1].heading += text
-        elif "heading" in uses and self.nested:
-            self.nested[-1].heading += text
-        elif "number" in uses and self.nested:
-            self.number = _squeezed(self.number + text)
-            self._words(text)
-        else:
-            self._words(text)
-            self._answer(uses, text)
-
-    def _answer(self, uses: set[str], text: str) -> None:
-        """The first verdict, claim or first action of the page."""
-        first = self.verdict
-        if "verdict-word" in uses and not first.text:
-            self.verdict = replace(first, word=first.word + text, tone=self._tone())
-        elif self._takes_answer(uses) and (not first.text or self._answering):
-            self.verdict = replace(first, text=first.text + text)
-            self._answering = True
-        elif text.strip():
-            self._answering = False
-
-    _answering = False
-
-    def _takes_answer(self, uses: set[str]) -> bool:
-        if self.kind in {"plan", "choice"}:
-            return "first" in uses and "do" in uses
-        if "claim" in uses:
-            return self.kind == "claim" and "said" not in uses
-        return "verdict" in uses and "answer-text" in uses
-
-    def _tone(self) -> str:
-        return next((opened.tag_tone for opened in reversed(self.stack) if isinstance(opened, _Toned)), "")
-
-    def _words(self, text: str) -> None:
-        (self.nested or self.parts)[-1].words.append(text)
+    return Node(node.tag, node.classes, node.id, [_without(child, names) for child in node.children])
 
 
-@dataclass
-class _Toned(_Open):
-    """A verdict, with the tone its class names."""
-
-    tag_tone: str = ""
-
-
-_USES = (
-    ("z-verdict-word", "verdict-word"),
-    ("z-answer", "verdict-word"),
-    ("z-verdict", "verdict"),
-    ("z-text", "answer-text"),
-    ("z-contact-name", "contact-name"),
-    ("z-contact", "contact"),
-    ("z-claim", "claim"),
-    ("z-said", "said"),
-    ("z-action", "action"),
-    ("z-first", "first"),
-    ("z-do", "do"),
-    ("z-tel", "number"),
-    ("z-number", "number"),
-)
+def _verdict(article: Node, kind: str) -> Verdict:
+    """The answer on top of the page: the verdict, the claim's judgement, or the first thing to do."""
+    if kind in {"plan", "choice", "home"}:
+        first = article.first("z-first", "li")
+        action = first.first("z-do") if first else None
+        number = first.first("z-tel", "b") if first else None
+        return Verdict("do", "", action.text if action else "", number.text if number else "")
+    if kind == "claim" and (judged := article.first("z-claim")):
+        word = judged.first("z-verdict-word")
+        said = [child for child in judged.children if isinstance(child, Node) and "z-said" not in child.classes]
+        text = said[0].text if said else ""
+        tone = next((name.removeprefix("z-v-") for name in judged.classes if name.startswith("z-v-")), "")
+        return Verdict(tone, word.text if word else "", text.removeprefix(word.text if word else "").strip())
+    if box := article.first("z-verdict"):
+        word, text = box.first("z-answer"), box.first("z-text")
+        tone = next((name.removeprefix("z-") for name in box.classes if name != "z-verdict"), "")
+        return Verdict(tone, word.text if word else "", text.text if text else "")
+    return Verdict()
 
 
-def _squeezed(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+def _entries(leaf: Leaf, sections: list[tuple[str, str, list[Node | str]]]) -> Iterator[Leaf]:
+    kind = _REGISTERS.get(leaf.facts.kind)
+    if kind == "hotline":
+        for _, _, nodes in sections:
+            yield from (_hotline(leaf, card) for card in Node("section", children=nodes).all("z-contact"))
+    elif kind == "term":
+        for part in leaf.parts:
+            yield Leaf(f"{leaf.uri}#{part.anchor}", leaf.language, part.heading, Facts(kind="term"), part.text)
+
+
+def _hotline(leaf: Leaf, card: Node) -> Leaf:
+    name, number = card.first("z-contact-name"), card.first("z-tel", "b") or card.first("z-number")
+    plain = [child for child in card.children if isinstance(child, Node) and not child.classes and child.tag == "p" and not child.first("a")]
+    scope = plain[0].text if plain else ""
+    warnings = squeezed(" ".join(node.text for node in card.all("z-lookalike")))
+    path = card.first("z-path")
+    title = squeezed(f"{name.text if name else ''} {number.text if number else ''}")
+    verdict = Verdict("hotline", name.text if name else "", scope, number.text if number else "")
+    lead = squeezed(f"{scope} {path.text if path else ''}")
+    parts = (Part(card.id, "", warnings, "aside"),) if warnings else ()
+    return Leaf(f"{leaf.uri}#{card.id}", leaf.language, title, Facts(kind="hotline"), lead, verdict, parts)

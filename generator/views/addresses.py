@@ -1,6 +1,7 @@
 """Where each record's page lies. Never changed without an entry in `redirects.yml`."""
 
-from generator.views.blocks import ContactCard
+from generator.models.contact import Contact
+from generator.models.vocabulary import ContactKind
 
 FOLDERS = {
     "platforms": "platforms",
@@ -38,8 +39,8 @@ def address(kind: str, record: str) -> str:
     return f"{FOLDERS[kind]}/{record}.md"
 
 
-def contact_address(card: ContactCard) -> str:
+def contact_address(contact_id: str, contact: Contact) -> str:
     """Where a contact's card stands."""
-    if card.region != "CN":
-        return f"{HOTLINES_ABROAD}#{card.id}"
-    return f"{HOTLINES if card.kind in {'hotline', 'sms'} else ENTRIES}#{card.id}"
+    if contact.region != "CN":
+        return f"{HOTLINES_ABROAD}#{contact_id}"
+    return f"{HOTLINES if contact.kind in {ContactKind.HOTLINE, ContactKind.SMS} else ENTRIES}#{contact_id}"

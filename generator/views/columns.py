@@ -107,7 +107,7 @@ def _article_says(bench: Workshop, record: Corridor) -> Cell:
 
 
 def _channels(bench: Workshop, record: Jurisdiction) -> Cell:
-    return Cell(Phrase(""), links=tuple(Link(card.name, contact_address(card)) for card in bench.contacts(record.contacts)))
+    return Cell(Phrase(""), links=tuple(Link(card.name, contact_address(card.id, bench.dataset.contacts[card.id])) for card in bench.contacts(record.contacts)))
 
 
 def _maturity(bench: Workshop, record: Outlook) -> Cell:

@@ -48,7 +48,7 @@ def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 def _contact(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     cards = bench.contacts(keys)
-    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), contact_address(cards[0]), cards[0].tel)
+    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), contact_address(keys[0], bench.dataset.contacts[keys[0]]), cards[0].tel)
 
 
 def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:

@@ -2,7 +2,7 @@
 
 from generator.queries.ledger import ledger_of
 from generator.queries.usage import users_of
-from generator.views.addresses import address
+from generator.views.addresses import CONTRADICTIONS, address, contact_address
 from generator.views.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished
@@ -49,8 +49,18 @@ def ledger_index(bench: Workshop) -> Page:
 
 def _item(bench: Workshop, key: str) -> EvidenceItem:
     users = users_of(bench.dataset, key)
-    links = tuple(Link(bench.name(kind, record), address(kind, record)) for kind, record in users[:_USERS_SHOWN])
+    links = tuple(_user(bench, kind, record) for kind, record in users[:_USERS_SHOWN])
     return EvidenceItem(key, bench.say(bench.dataset.evidence[key].statement), bench.citations.whole(key), links)
+
+
+def _user(bench: Workshop, kind: str, record: str) -> Link:
+    match kind:
+        case "contacts":
+            return Link(bench.name(kind, record), contact_address(record, bench.dataset.contacts[record]))
+        case "contradictions":
+            return Link(bench.name(kind, record), f"{CONTRADICTIONS}#{record}")
+        case _:
+            return Link(bench.name(kind, record), address(kind, record))
 
 
 def _group(bench: Workshop, name: str) -> Phrase:

@@ -26,7 +26,7 @@ def finished(
     return Page(
         uri=uri,
         title=title,
-        description=str(description),
+        description=_unique(str(title), str(description)),
         kind=kind,
         lead=lead,
         sections=tuple(section for section in sections if section.blocks),
@@ -47,3 +47,8 @@ def section(bench: Workshop, key: str, *blocks: Block) -> Section:
 def _has_content(block: Block) -> bool:
     """Lists without entries vanish; everything else stays."""
     return bool(getattr(block, "items", True)) and bool(getattr(block, "rows", True))
+
+
+def _unique(title: str, description: str) -> str:
+    """Descriptions stand alone in search engines, so each names its page."""
+    return description if title in description else f"{title}：{description}"

@@ -1,0 +1,57 @@
+"""What people type: the words of the search engine that no page shows. Aliases of one page stand in that page's record."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from generator.models.base import Id, Model, Words
+from generator.models.vocabulary import Scenario
+
+PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(/[a-z0-9-]+)?$")]
+"""`topics/recovery-scam`: folder of `data/` and record id; or a page of its own such as `home` or `hotlines`."""
+
+
+class WordRole(StrEnum):
+    """What a search word is for."""
+
+    CONCEPT = "concept"
+    """Forms that mean the same wherever they stand."""
+    ENTITY = "entity"
+    """Names of one platform, rail, bank or place; a page that lacks the one asked for ranks lower."""
+    STOP = "stop"
+    """Phrases without a subject."""
+    SLIP = "slip"
+    """Misspellings of `means`, mended in queries only."""
+    BET = "bet"
+    """Whole queries that `page` answers best; also the rule for an alias that several pages carry."""
+    RESCUE = "rescue"
+    """A page offered when nothing was found."""
+
+
+class SearchWord(Model):
+    """A group of words with one role."""
+
+    role: WordRole
+    forms: tuple[Words, ...] = ()
+    """As people type them; case, width and traditional shapes do not matter."""
+    means: Words | None = None
+    """The right spelling; for a slip."""
+    page: PageRef | None = None
+    """For a bet or a rescue."""
+    scenario: Scenario | None = None
+    """The scenario a concept names, so that a query becomes a case."""
+    region: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU)$")] | None = None
+    """The place an entity names."""
+    platform: Id | None = None
+    """The record of `platforms/` an entity names; its id is then the same."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.role is WordRole.SLIP) != (self.means is not None):
+            raise ValueError("`means` belongs to a slip, and a slip needs it")
+        if (self.role in {WordRole.BET, WordRole.RESCUE}) != (self.page is not None):
+            raise ValueError("`page` belongs to a bet or a rescue, and both need it")
+        if not self.forms and self.role is not WordRole.RESCUE:
+            raise ValueError("at least one form is needed")
+        return self

@@ -1,0 +1,163 @@
+"""Leaves → the files of the index."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.search.characters import folding, is_han, normalise
+from generator.search.leaf import Leaf
+from generator.search.lexicon import Lexicon
+from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
+from generator.search.scoring import COMMON_HEADING, Analyst, Document, levels
+from generator.search.stripping import Stripper
+from generator.search.syllables import sounds_of
+
+META = "meta.js"
+"""The one file without a hash in its name: it tells those of all others."""
+VERSION = 1
+SNIPPET = 360
+"""Characters of a part that are kept for the snippet."""
+_SMALL_SITE = 700
+PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
+KIND_WEIGHTS = {
+    "topic": 1.2,
+    "procedure": 1.15,
+    "rail": 1.15,
+    "type": 1.1,
+    "platform": 1.1,
+    "hotline": 1.1,
+    "hotlines": 1.0,
+    "plan": 0.9,
+    "index": 0.5,
+    "ledger": 0.5,
+    "statistics": 0.8,
+}
+"""Main guides before niche pages; registers and lists last."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the index repeats without understanding it."""
+
+    prefixes: Mapping[str, str] = field(default_factory=lambda: {"zh": ""})
+    """Language → folder of its pages, relative to the site."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language → words of the search box."""
+
+
+def build_index(leaves: Iterable[Leaf], lexicon: Lexicon, outside: Outside = Outside()) -> dict[str, str]:
+    """File name → text of every file of the index. The same leaves give the same bytes."""
+    stripper = Stripper(lexicon)
+    documents = _documents(leaves, lexicon)
+    names = {name for document in documents for name in document.names}
+    analyst = Analyst(lexicon, _Normalised(), _common_headings(documents))
+    exact = {name: stripper.key(name) for name in names}
+    for document in documents:
+        analyst.count(document, exact)
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, term, level in levels(documents):
+        postings.setdefault(term, []).append((number, level))
+    return _files(documents, postings, lexicon, outside, stripper)
+
+
+class _Normalised(dict[str, str]):
+    """Each text normalised once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = normalise(text)
+        return self[text]
+
+
+def _documents(leaves: Iterable[Leaf], lexicon: Lexicon) -> list[Document]:
+    found: dict[str, Document] = {}
+    for leaf in leaves:
+        found.setdefault(leaf.uri, Document(leaf.uri)).leaves[leaf.language] = leaf
+    for uri, document in found.items():
+        names = [name for leaf in document.leaves.values() for name in (leaf.title, *leaf.facts.aliases)]
+        document.names = tuple(dict.fromkeys([*names, *lexicon.aliases.get(uri, ())]))
+    return sorted(found.values(), key=lambda document: (document.leaf.facts.platform, document.leaf.facts.kind, document.uri))
+
+
+def _common_headings(documents: list[Document]) -> frozenset[str]:
+    seen = Counter(heading for document in documents for heading in {part.heading for leaf in document.leaves.values() for part in leaf.parts})
+    return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(documents)))
+
+
+def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper) -> dict[str, str]:
+    small = len(documents) <= _SMALL_SITE
+    spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
+    written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
+    terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), 7000 if small else 12000))
+    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), 7000 if small else 12000))
+    each = 3 if small else 6
+    texts = {language: list(shard_blocks(f"d-{language}-", [_block(document, language) for document in documents], each)) for language in outside.prefixes}
+    latin = sorted(term for term, _ in written if term.isascii() and term.isalpha() and len(term) > 2)
+    han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
+    vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
+    readings = Shard("s", "", " ".join(f"{syllable}{characters}" for syllable, characters in sounds_of(han).items()))
+    shards = [*terms, *sounds, *(shard for found in texts.values() for shard in found), vocabulary, readings]
+    meta = _facets(documents) | {
+        "v": VERSION,
+        "n": len(documents),
+        "c": _listing(terms),
+        "p": _listing(sounds),
+        "d": {language: "".join(digest(shard.text) for shard in found) for language, found in texts.items()},
+        "each": each,
+        "w": digest(vocabulary.text),
+        "s": digest(readings.text),
+        "fold": _fold(han | set("".join(stripper.forms))),
+        "prefixes": dict(outside.prefixes),
+        "words": {language: dict(words) for language, words in outside.words.items()},
+        **_curated(documents, lexicon, stripper),
+    }
+    files = {shard.file: script(shard.name, shard.text) for shard in shards}
+    return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
+
+
+def _listing(shards: list[Shard]) -> list[str]:
+    return [" ".join(shard.first for shard in shards), "".join(digest(shard.text) for shard in shards)]
+
+
+def _fold(used: set[str]) -> str:
+    return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
+
+
+def _facets(documents: list[Document]) -> dict[str, object]:
+    """Each distinct set of facts once, and two signs per document that say which it has."""
+    classes: dict[tuple[str, ...], int] = {}
+    signs = ""
+    for document in documents:
+        facts = document.leaf.facts
+        weight = round(10 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0))
+        languages = " ".join(sorted(document.leaves))
+        key = (facts.kind, facts.platform, " ".join(facts.scenarios), " ".join(facts.regions), str(weight), languages)
+        number = classes.setdefault(key, len(classes))
+        signs += ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
+    return {"classes": ["|".join(key) for key in classes], "of": signs}
+
+
+def _curated(documents: list[Document], lexicon: Lexicon, stripper: Stripper) -> dict[str, object]:
+    numbers = {document.uri: number for number, document in enumerate(documents)}
+    marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [("&" + name, forms) for name, forms in lexicon.entities.items()]
+    return {
+        "forms": {mark: "|".join(sorted({normalise(form) for form in forms})) for mark, forms in marks},
+        "stops": "|".join(sorted(stripper.forms)),
+        "slips": {normalise(wrong): normalise(right) for wrong, right in lexicon.slips.items()},
+        "bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.bets.items() if uri in numbers},
+        "rescues": [numbers[uri] for uri in lexicon.rescues if uri in numbers],
+        "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
+        "places": {"&" + entity: region for entity, region in lexicon.places.items()},
+        "platforms": sorted("&" + platform for platform in lexicon.platforms),
+    }
+
+
+def _block(document: Document, language: str) -> str:
+    """What the result list shows of a document: its head, then its parts."""
+    leaf = document.leaves.get(language) or document.leaf
+    verdict = leaf.verdict
+    head = (leaf.uri, leaf.language, leaf.title, verdict.tone, verdict.word, verdict.text[:SNIPPET], verdict.number)
+    lines = ["\t".join(head), "\t".join(("", "", leaf.lead[:SNIPPET]))]
+    lines += ["\t".join((part.anchor, part.heading, part.text[:SNIPPET])) for part in leaf.parts if part.heading or part.text]
+    aliases = [name for name in document.names if name != leaf.title]
+    return "\n".join([*lines, "\t".join(("", "=", "|".join(aliases)))])

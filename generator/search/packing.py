@@ -1,0 +1,85 @@
+"""How the index lies in files: script files of one call each, so that a worker, a page from a disk and a test can all read them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
+"""92 printable signs that need no escape in a script string."""
+_HALF = len(ALPHABET) // 2
+LEVELS = 7
+"""Weights 1 to 7; finer steps changed no ranking that a person would see (measured in the lab this design comes from)."""
+_FRONT = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Shard:
+    """One file of the index."""
+
+    name: str
+    """`c0`, `d-zh-3`: what the file calls itself."""
+    first: str
+    """Its first term, for the shards of a sorted list."""
+    text: str
+
+    @property
+    def file(self) -> str:
+        """`c0.1a2b3c4d.js`: changes with the content."""
+        return f"{self.name}.{digest(self.text)}.js"
+
+
+def script(name: str, text: str) -> str:
+    """The one call a file consists of."""
+    return f"load({json.dumps(name)},{json.dumps(text, ensure_ascii=False)})\n"
+
+
+def digest(text: str) -> str:
+    """8 hex digits of a text."""
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def pack_number(number: int) -> str:
+    """A whole number in base 46, low digits first; signs of the upper half say that more follow."""
+    signs = ""
+    while number >= _HALF:
+        signs += ALPHABET[_HALF + number % _HALF]
+        number //= _HALF
+    return signs + ALPHABET[number]
+
+
+def pack_postings(postings: Iterable[tuple[int, int]]) -> str:
+    """(document, level) in order of documents, as differences."""
+    packed, before = "", -1
+    for document, level in postings:
+        packed += pack_number((document - before - 1) * LEVELS + level - 1)
+        before = document
+    return packed
+
+
+def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:
+    """Sorted (term, postings) in files of about `limit` characters; a term repeats only what differs from the one before."""
+    lines: list[str] = []
+    size, count, first, before = 0, 0, "", ""
+    for term, postings in lists:
+        if size >= limit:
+            yield Shard(f"{prefix}{count}", first, "\n".join(lines))
+            lines, size, count, before = [], 0, count + 1, ""
+        first = first if lines else term
+        shared = _shared(before, term)
+        lines.append(f"{_FRONT[shared]}{term[shared:]} {postings}")
+        size += len(lines[-1]) + 1
+        before = term
+    if lines:
+        yield Shard(f"{prefix}{count}", first, "\n".join(lines))
+
+
+def shard_blocks(prefix: str, blocks: list[str], each: int) -> Iterator[Shard]:
+    """`each` blocks of text per file, so that block n is in file n // each."""
+    for place in range(0, len(blocks), each):
+        yield Shard(f"{prefix}{place // each}", "", "\f".join(blocks[place : place + each]))
+
+
+def _shared(before: str, term: str) -> int:
+    limit = min(len(before), len(term), len(_FRONT) - 1)
+    return next((place for place in range(limit) if before[place] != term[place]), limit)

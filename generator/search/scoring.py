@@ -1,0 +1,105 @@
+"""BM25F at build time: how much a term says about a document, as a level of 1 to 7. The browser only adds."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.search.leaf import Leaf, Part
+from generator.search.lexicon import Lexicon
+from generator.search.packing import LEVELS
+from generator.search.syllables import sound_terms
+from generator.search.tokens import terms_of
+
+WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
+_SHORT = {"title", "alias", "heading"}
+_SATURATION = 3.0
+_LONGEST_EXACT = 24
+COMMON_HEADING = 0.05
+"""A heading on more than this share of the pages is furniture."""
+
+
+@dataclass
+class Document:
+    """A page in all its languages, being counted."""
+
+    uri: str
+    leaves: dict[str, Leaf] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    """Titles and aliases of all languages."""
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in WEIGHTS})
+    marks: set[str] = field(default_factory=set)
+    """Terms that hold or do not hold: entities, exact names, sounds."""
+
+    @property
+    def leaf(self) -> Leaf:
+        """The leaf that stands for all: they share their facts."""
+        return next(iter(self.leaves.values()))
+
+
+class Analyst:
+    """Texts → terms, with the words of one lexicon; remembers what repeats."""
+
+    def __init__(self, lexicon: Lexicon, normalised: Mapping[str, str], common: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._normalised = normalised
+        self._common = common
+        self._seen: dict[tuple[str, bool], Counter[str]] = {}
+
+    def count(self, document: Document, exact: Mapping[str, str]) -> None:
+        """Fill the counts and marks of a document."""
+        for leaf in document.leaves.values():
+            self._add(document, "lead", leaf.lead)
+            for part in leaf.parts:
+                self._part(document, part)
+            self._add(document, "title", leaf.title, singles=True)
+        titles = {leaf.title for leaf in document.leaves.values()}
+        for name in document.names:
+            if name not in titles:
+                self._add(document, "alias", name, singles=True)
+            document.marks.update(sound_terms(name, initials=True))
+            if (key := exact[name]) and len(key) <= _LONGEST_EXACT:
+                document.marks.add(f"={key}")
+        document.marks.update(self._entities(document))
+
+    def _part(self, document: Document, part: Part) -> None:
+        if part.heading:
+            common = part.heading in self._common
+            self._add(document, "body" if common else "aside" if part.kind == "aside" else "row" if part.kind == "row" else "heading", part.heading)
+            if not common and part.kind == "section":
+                document.marks.update(sound_terms(part.heading, initials=False))
+        self._add(document, {"row": "row", "aside": "aside"}.get(part.kind, "body"), part.text)
+
+    def _add(self, document: Document, place: str, text: str, *, singles: bool = False) -> None:
+        key = (text, singles)
+        if key not in self._seen:
+            norm = self._normalised[text]
+            terms = Counter(terms_of(norm, singles=singles))
+            terms.update(mark for _, _, mark in self._lexicon.forms.found(norm) if mark[0] == "@")
+            self._seen[key] = terms
+        document.counts[place].update(self._seen[key])
+
+    def _entities(self, document: Document) -> Iterator[str]:
+        facts = document.leaf.facts
+        if facts.platform:
+            yield f"&{facts.platform}"
+        yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in facts.regions)
+        for name in document.names:
+            yield from (mark for _, _, mark in self._lexicon.forms.found(self._normalised[name]) if mark[0] == "&")
+
+
+def levels(documents: list[Document]) -> Iterator[tuple[int, str, int]]:
+    """(document number, term, level) of everything that was counted."""
+    sizes = {place: [sum(document.counts[place].values()) for document in documents] for place in WEIGHTS}
+    means = {place: sum(found) / max(1, sum(1 for size in found if size)) for place, found in sizes.items()}
+    for number, document in enumerate(documents):
+        heard: dict[str, float] = {}
+        for place, weight in WEIGHTS.items():
+            if counted := document.counts[place]:
+                bend = 0.3 if place in _SHORT else 0.7
+                share = weight / (1 - bend + bend * sizes[place][number] / means[place])
+                for term, times in counted.items():
+                    heard[term] = heard.get(term, 0.0) + share * times
+        for term, sum_ in heard.items():
+            yield number, term, max(1, round(LEVELS * sum_ / (_SATURATION + sum_)))
+        for mark in document.marks:
+            yield number, mark, 4

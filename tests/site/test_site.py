@@ -1,0 +1,81 @@
+"""The published site as a whole. The build itself audits links, ids, headings, hosts, numbers and weight, and fails on any."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.loading.loader import load_dataset
+from generator.publishing.manifest import verify
+from generator.queries.planbook import build_planbook
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_manifest_names_every_file(published: Path) -> None:
+    """A mirror can be checked against it."""
+    assert verify(published) == []
+
+
+def test_every_record_has_its_page(published: Path) -> None:
+    """A record without a page is a fact nobody can read."""
+    dataset = load_dataset(ROOT).dataset
+    folders = {"platforms": "platforms", "types": "transfer_types", "do": "procedures", "claims": "claims", "topics": "topics", "rails": "cross_border"}
+    missing = [
+        f"{folder}/{key}"
+        for folder, kind in folders.items()
+        for key in getattr(dataset, kind)
+        if not (published / folder / key / "index.html").exists()
+    ]
+
+    assert missing == []
+
+
+def test_every_plan_has_a_page_and_a_sheet(published: Path) -> None:
+    """The sheet is what opens when the page does not."""
+    book = build_planbook(load_dataset(ROOT).dataset)
+    missing = [
+        page.uri
+        for page in book.pages
+        if not (published / page.uri.removesuffix(".md") / "index.html").exists() or not (published / f"sheets/{page.first.id}.html").exists()
+    ]
+
+    assert missing == []
+
+
+def test_a_sheet_weighs_little_and_asks_for_nothing(published: Path) -> None:
+    """One request on one bar of signal."""
+    for sheet in (published / "sheets").rglob("*.html"):
+        text = sheet.read_text("utf-8")
+        assert len(gzip.compress(text.encode(), 6)) <= 12_000, sheet
+        assert re.findall(r"<(?:script|link|img|iframe)\b", text) == [], sheet
+
+
+def test_every_page_with_facts_says_how_old_and_how_official_they_are(published: Path) -> None:
+    """A reader decides by this line whether to believe the page."""
+    pages = [path for path in (published / "procedures").glob("*/index.html")] or list((published / "do").glob("*/index.html"))
+    silent = [str(path) for path in pages if "最早核对于 20" not in path.read_text("utf-8") and path.parent.name != "do"]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ["platforms", "transfer-types", "rails", "procedures", "claims", "contacts", "evidence", "plans"])
+def test_open_data_is_published(published: Path, name: str) -> None:
+    """Programs are readers too."""
+    assert json.loads((published / "api" / "v1" / f"{name}.json").read_text("utf-8"))
+
+
+def test_no_mirror_is_linked_anywhere(published: Path) -> None:
+    """Evidence read on a degraded mirror is named, never linked."""
+    dataset = load_dataset(ROOT).dataset
+    hosts = set(dataset.vocabularies["never-link"]) | {s.url for s in dataset.sources.values() if s.carrier.value == "mirror" and s.url}
+    linked = {
+        address
+        for page in published.rglob("*.html")
+        for address in re.findall(r'href="(https?://[^"]+)"', page.read_text("utf-8"))
+        if address in hosts or address.split("/")[2].removeprefix("www.") in hosts
+    }
+
+    assert linked == set()

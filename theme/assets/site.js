@@ -1,0 +1,75 @@
+// The little every page needs: colours, menu, quick exit, and the search box, which is fetched when it is first opened.
+// Loaded in the head, so that a chosen colour scheme is there before the first paint. Keeps one value, `zhuihui.theme`,
+// and only after the reader has pressed the button.
+(() => {
+  const root = document.documentElement, key = "zhuihui.theme";
+  root.classList.replace("no-js", "js");
+  try { if (localStorage.getItem(key)) root.dataset.theme = localStorage.getItem(key); } catch { /* storage is off */ }
+
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const repaint = () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    try { localStorage.setItem(key, root.dataset.theme); } catch { /* holds for this page only */ }
+  };
+
+  const menu = () => document.querySelector(".z-i-menu");
+  const showMenu = open => {
+    root.classList.toggle("z-menu-open", open);
+    menu().setAttribute("aria-expanded", open);
+    if (open) document.getElementById("menu").focus();
+    else if (document.getElementById("menu").contains(document.activeElement)) menu().focus();
+  };
+
+  let wanted = false;
+  const openSearch = () => {
+    const box = document.getElementById("__search");
+    if (!box.checked) box.click();
+    document.querySelector(".md-search__input").focus();
+    if (wanted) return;
+    wanted = true;
+    // What the theme defines inline on every page, for the one moment its bundle needs it.
+    const base = JSON.parse(document.getElementById("__config").textContent).base;
+    window.__md_scope = new URL(base, location);
+    window.__md_hash = text => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+    window.__md_get = () => null;
+    window.__md_set = () => {};
+    const script = document.createElement("script");
+    script.src = document.querySelector("[data-search-script]").dataset.searchScript;
+    document.body.append(script);
+  };
+
+  document.addEventListener("click", event => {
+    const at = name => event.target.closest(`[${name}]`);
+    if (at("data-exit")) location.replace("about:blank");
+    else if (at("data-theme-toggle")) repaint();
+    else if (at("data-search")) openSearch();
+    else if (at("data-menu")) {
+      event.preventDefault();
+      showMenu(!root.classList.contains("z-menu-open"));
+    } else if (root.classList.contains("z-menu-open") && !event.target.closest("#menu a:not([href])")) {
+      if (!event.target.closest("#menu") || event.target.closest("a")) showMenu(false);
+    }
+  });
+
+  document.addEventListener("keydown", event => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "Escape") {
+      if (root.classList.contains("z-menu-open")) showMenu(false);
+      const box = document.getElementById("__search");
+      if (box && box.checked) {
+        box.click();
+        document.querySelector("[data-search]").focus();
+      }
+    } else if (document.querySelector("[data-search]") && !event.altKey && !event.metaKey
+      && ((event.key === "/" && !typing && !event.ctrlKey) || (event.key === "k" && event.ctrlKey))) {
+      event.preventDefault();
+      openSearch();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (menu()) menu().setAttribute("aria-expanded", "false");
+    const toc = document.querySelector("[data-toc]");
+    if (toc && matchMedia("(min-width: 70em)").matches) toc.open = true;
+  });
+})();
