@@ -24,9 +24,10 @@ MAY_IMPORT = {
     "api": {"models", "queries"},
     "rendering": {"views", "api", "problems"},
     "publishing": {"problems"},
+    "search": set(),
     "site": {"loading", "checks", "rendering", "views", "api", "queries", "models", "problems"},
     "export": {"site"},
-    "publish": {"site", "publishing", "problems"},
+    "publish": {"site", "publishing", "search", "problems"},
     "cli": {"site", "export", "publish", "publishing", "loading", "checks", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -37,6 +38,7 @@ OUTSIDE = {
     "models": {"pydantic"},
     "loading": {"yaml", "pydantic"},
     "rendering": {"jinja2", "markupsafe"},
+    "search": {"pypinyin", "zhconv"},
 }
 """Room → packages that are not in the standard library."""
 
@@ -45,6 +47,8 @@ AT_HOME = {
     "yaml": "generator/loading",
     "jinja2": "generator/rendering",
     "pydantic": "generator/models generator/loading",
+    "pypinyin": "generator/search",
+    "zhconv": "generator/search",
 }
 """Package → the only place that may import it, tests apart."""
 

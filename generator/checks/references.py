@@ -11,6 +11,7 @@ from generator.models.dataset import Dataset
 from generator.models.guidance import Comparison, Exemption
 from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
+from generator.models.search import SearchWord
 from generator.models.vocabulary import Scenario
 
 TARGETS: Mapping[str, str] = {
@@ -50,6 +51,7 @@ TARGETS: Mapping[str, str] = {
 _OWN_TARGETS: Mapping[tuple[type[Model], str], str] = {
     (Procedure, "kind"): "procedure-kinds",
     (TransferType, "scenarios"): "scenarios",
+    (SearchWord, "page"): "records",
 }
 """Fields whose name means something else in other records."""
 
@@ -84,7 +86,7 @@ def _known(dataset: Dataset) -> dict[str, Collection[str]]:
     known |= {name: terms.keys() for name, terms in dataset.vocabularies.items()}
     known["rules"] = [f"{key}#{rule.id}" for key, platform in dataset.platforms.items() for rule in platform.rules]
     known["scenarios"] = [scenario.value for scenario in Scenario]
-    known["exempt"] = [f"{entry.kind}/{entry.id}" for entry in walk_records(dataset)]
+    known["records"] = [f"{entry.kind}/{entry.id}" for entry in walk_records(dataset)]
     return known
 
 
@@ -95,7 +97,9 @@ def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
         if isinstance(value, Comparison):
             target = value.records if name == "only" else ""
         if isinstance(value, Exemption):
-            target = "exempt" if name == "record" else ""
+            target = "records" if name == "record" else ""
+        if target == "records" and "/" not in str(part):  # a page of its own, such as `home`, is no record
+            continue
         if target and isinstance(part, str):
             yield (name,), target, part
         elif target and isinstance(part, tuple):
@@ -117,11 +121,11 @@ def _noun(target: str) -> str:
         "rules": "rule",
         "glossary": "term",
         "papers": "paper",
-        "exempt": "record",
+        "records": "record",
     }.get(target, target.removesuffix("s").replace("_", " ").replace("-", " "))
 
 
 def _home(target: str) -> str:
     if target in Dataset.__dataclass_fields__:
         return f"data/{target}/"
-    return {"rules": "its platform", "exempt": "data/"}.get(target, f"data/vocabularies/{target}.yml")
+    return {"rules": "its platform", "records": "data/"}.get(target, f"data/vocabularies/{target}.yml")

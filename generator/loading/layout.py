@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.models.base import Model
+from generator.models.calendar import Calendar
 from generator.models.claim import Case, Claim, Contradiction, Statistic
 from generator.models.contact import Contact
 from generator.models.evidence import Evidence, Source
@@ -53,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("letters", Letter, Shape.SUBJECT),
     Kind("glossary", Term, Shape.REGISTER),
     Kind("comparisons", Comparison, Shape.SUBJECT),
+    Kind("calendars", Calendar, Shape.SUBJECT),
     Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY),
     Kind("labels", Labels, Shape.SUBJECT),
     Kind("search", SearchWord, Shape.REGISTER),

@@ -75,7 +75,7 @@ class _Loading:
                     for record in self._mapping(file, document):
                         self._add(kind, terms, file, document, record, (record,), f"{file.stem}/{record}")
                     records[file.stem] = terms
-        return records
+        return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
 
     def strangers(self) -> None:
         """Files no kind claims: misspelt folders, wrong endings."""
@@ -146,3 +146,8 @@ class _Loading:
 
     def _name(self, path: FilePath) -> str:
         return path.relative_to(self.root).as_posix()
+
+
+def _place(entry: tuple[str, Any]) -> tuple[int, str]:
+    """Records that say their place come in it; the id decides between equals."""
+    return entry[1].order, entry[0]

@@ -31,6 +31,10 @@ Day = date
 Count = Annotated[int, Field(strict=True, ge=1)]
 
 
+Order = Annotated[int, Field(strict=True, ge=1, le=999)]
+"""Place in a list, 1 first; records of the same order follow their ids."""
+
+
 class Text(Model):
     """What a reader reads, once per language. A bare string in YAML means Chinese only."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.models.calendar import Calendar
 from generator.models.claim import Case, Claim, Contradiction, Statistic
 from generator.models.contact import Contact
 from generator.models.evidence import Evidence, Source
@@ -36,6 +37,7 @@ class Dataset:
     letters: Mapping[str, Letter] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
     vocabularies: Mapping[str, Mapping[str, VocabularyTerm]] = field(default_factory=dict)
     labels: Mapping[str, Labels] = field(default_factory=dict)
     search: Mapping[str, SearchWord] = field(default_factory=dict)

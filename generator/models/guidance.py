@@ -122,6 +122,8 @@ class VocabularyTerm(Model):
 
     name: Text
     hint: Text | None = None
+    evidence: tuple[Id, ...] = ()
+    """What the hint rests on."""
 
 
 class Exemption(Model):

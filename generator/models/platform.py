@@ -1,6 +1,6 @@
 """Platforms and their rules; transfer types, the ways money moves."""
 
-from generator.models.base import Id, Model, RuleRef, Text, Words
+from generator.models.base import Id, Model, Order, RuleRef, Text, Words
 from generator.models.values import Fact
 
 
@@ -18,6 +18,8 @@ class Rule(Fact):
 class Platform(Model):
     """A payment platform or bank product with its rules."""
 
+    order: Order = 100
+    """Place in lists and on the home page; the most used platform is 1."""
     name: Text
     operator: Text | None = None
     region: Words
@@ -33,6 +35,8 @@ class Platform(Model):
 class TransferType(Model):
     """One way money moves on one platform."""
 
+    order: Order = 100
+    """Place among the ways of paying; the most used comes first."""
     name: Text
     platform: Id
     summary: Text

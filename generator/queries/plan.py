@@ -1,15 +1,20 @@
 """From a person's case to an ordered plan. A pure function of the dataset; the page, the helper and the sheet all show it."""
 
 from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import get_args
 
+from generator.models.calendar import Calendar
 from generator.models.dataset import Dataset
 from generator.models.procedure import Conditions, Procedure
 from generator.models.vocabulary import Urgency
 from generator.queries.cases import Case, applies
-from generator.queries.windows import State, minutes_of, procedure_state
+from generator.queries.windows import Known, State, minutes_of, procedure_state
 
 _URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
 _NO_DEADLINE = 10**9
+_FIRST = 3
+"""Actions on the card of the first sixty seconds."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,9 @@ class Situation:
     police_receipt: str | None = None
 
 
+NOT_KNOWN = Situation()
+
+
 @dataclass(frozen=True)
 class Action:
     """One line of a plan."""
@@ -34,28 +42,61 @@ class Action:
     """Conditions of the state that the reader has not answered: the action holds only if they are met."""
 
 
-def plan(dataset: Dataset, case: Case, situation: Situation = Situation(), minutes: int = 0) -> tuple[Action, ...]:
-    """The ordered actions of a case, `minutes` after the money was sent.
+def plan(
+    dataset: Dataset, case: Case, situation: Situation = NOT_KNOWN, minutes: int = 0, sent: datetime | None = None
+) -> tuple[Action, ...]:
+    """The ordered actions of a case, `minutes` after the money was sent; with `sent` the calendar is exact.
 
     Safety first, then what is irreversible and still open, shortest window first; an action whose window has passed
     comes last, so that it is named and never advised.
     """
+    known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
-        (procedure_id, procedure, procedure_state(procedure, minutes))
+        (procedure_id, procedure, procedure_state(procedure, minutes, known))
         for procedure_id, procedure in dataset.procedures.items()
         if applies(dataset, procedure, case) and _possible(procedure.applies.when, situation)
     ]
-    found.sort(key=lambda entry: (entry[2] is State.CLOSED, *_order(entry[1]), entry[0]))
+    found.sort(key=lambda entry: (entry[2] is State.CLOSED, *place_of(entry[1]), minutes_until(entry[1]), entry[0]))
     return tuple(Action(key, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found)
 
 
-def _order(procedure: Procedure) -> tuple[int, int, int]:
-    length = minutes_of(procedure.window) if procedure.window else None
-    return _URGENCY[procedure.urgency], procedure.rank, length or _NO_DEADLINE
+def place_of(procedure: Procedure) -> tuple[int, int]:
+    """Where an action stands in every plan: its urgency, then its rank."""
+    return _URGENCY[procedure.urgency], procedure.rank
+
+
+def minutes_until(procedure: Procedure) -> int:
+    """Length of the window for sorting; without one the action comes last among its equals."""
+    return (minutes_of(procedure.window) if procedure.window else None) or _NO_DEADLINE
+
+
+def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The first three actions that hold whatever the state; conditional ones only where nothing else is left."""
+    usable = [action for action in actions if action.state is not State.CLOSED]
+    certain = [action for action in usable if not action.conditional]
+    return tuple((certain + [action for action in usable if action.conditional])[:_FIRST])
+
+
+def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> str:
+    """Where to turn when an action is closed: its own next best that is still open in this plan, else the plan's first."""
+    usable = [action.procedure for action in actions if action.state is not State.CLOSED and action.procedure != procedure]
+    own = (other for other in dataset.procedures[procedure].next_best if other in usable)
+    return next(own, usable[0] if usable else "")
+
+
+def calendar_of(dataset: Dataset, case: Case) -> Calendar | None:
+    """The banking days that count for a case: those of the rail's place, else of the mainland."""
+    rail = dataset.cross_border.get(case.transfer_type)
+    region = next(iter(rail.regions), "CN") if rail else "CN"
+    return next((calendar for calendar in dataset.calendars.values() if region in calendar.regions), None)
+
+
+def _truth(answer: str | None) -> bool | None:
+    return None if answer is None else answer == "yes"
 
 
 def _possible(when: Conditions, situation: Situation) -> bool:
-    return all(_allows(getattr(when, name), getattr(situation, name)) for name in _STATE)
+    return all(_allows(getattr(when, name), getattr(situation, name)) for name in STATE)
 
 
 def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
@@ -63,10 +104,11 @@ def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:
-    return tuple(name for name in _STATE if getattr(when, name) and getattr(situation, name) is None)
+    return tuple(name for name in STATE if getattr(when, name) and getattr(situation, name) is None)
 
 
-_STATE = tuple(part.name for part in fields(Situation))
+STATE = tuple(part.name for part in fields(Situation))
+"""The state questions, in the order asked."""
 
 
 def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
@@ -75,7 +117,13 @@ def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
         name
         for procedure in dataset.procedures.values()
         if applies(dataset, procedure, case)
-        for name in _STATE
+        for name in STATE
         if getattr(procedure.applies.when, name)
     }
-    return tuple(name for name in _STATE if name in needed)
+    return tuple(name for name in STATE if name in needed)
+
+
+def answers_to(question: str) -> tuple[str, ...]:
+    """The answers of a state question, in the order of the model."""
+    (allowed, _) = get_args(Conditions.model_fields[question].annotation)
+    return get_args(allowed)

@@ -26,6 +26,11 @@ class PlanPage:
         """`plans/wechat-chat/payer-scam.md`."""
         return f"plans/{self.first.id}.md"
 
+    @property
+    def sheet_uri(self) -> str:
+        """`sheets/wechat-chat/payer-scam.html`: the same plan as one light page."""
+        return f"sheets/{self.first.id}.html"
+
 
 @dataclass(frozen=True)
 class PlanBook:
@@ -50,10 +55,11 @@ def build_planbook(dataset: Dataset) -> PlanBook:
 
 
 def rail_cases(dataset: Dataset) -> Iterator[Case]:
-    """Every cross-border case: each rail, as a mistake and as a scam."""
+    """Every cross-border case: each rail, as a mistake and as a scam, for the payer and for whoever helps."""
     for rail in dataset.cross_border:
         for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM):
-            yield Case(Role.PAYER, scenario, rail)
+            for role in (Role.PAYER, Role.HELPER):
+                yield Case(role, scenario, rail)
 
 
 def _owner(dataset: Dataset, case: Case) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
+from generator.models.base import Model
 from generator.models.dataset import Dataset
 
 KINDS = (
@@ -50,7 +49,7 @@ def _index(dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
 
 
 def _cited(value: Any) -> Iterator[str]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         for name in type(value).model_fields:
             part = getattr(value, name)
             if name in _NAMES and isinstance(part, tuple):

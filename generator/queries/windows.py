@@ -1,8 +1,14 @@
-"""What is still open after a given time. The time-window matrix and every countdown are this one function."""
+"""What is still open after a given time. The time-window matrix, every plan and every countdown are this one function.
 
+`theme/assets/helper/clock.js` says the same in the reader's browser; `tests/queries/test_agreement.py` proves it.
+"""
+
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from generator.models.calendar import Calendar
 from generator.models.procedure import Procedure
 from generator.models.values import Window
 from generator.models.vocabulary import Answer, Event, Unit
@@ -43,6 +49,32 @@ MOMENTS = (
 """The moments of the matrix; `later` is a month."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the minutes that have passed; None means not known."""
+
+    accepted: bool | None = None
+    executed: bool | None = None
+    sent: datetime | None = None
+    """When the money left, local time: months, years and banking days then end on their true day."""
+    calendar: Calendar | None = None
+
+    def has_happened(self, event: Event) -> bool | None:
+        """Whether an event lies in the past."""
+        match event:
+            case Event.SENT:
+                return True
+            case Event.ACCEPTED:
+                return self.accepted
+            case Event.EXECUTED:
+                return self.executed
+            case _:
+                return None
+
+
+NOTHING_KNOWN = Known()
+
+
 def minutes_of(window: Window) -> int | None:
     """Length in minutes, banking days counted as calendar days (the earliest they can end); None without a length."""
     if window.length is None or window.unit is None:
@@ -50,26 +82,74 @@ def minutes_of(window: Window) -> int | None:
     return window.length * _MINUTES[window.unit]
 
 
-def state_at(window: Window | None, answer: Answer, minutes: int) -> State:
+def deadline_of(window: Window, start: datetime, calendar: Calendar | None = None) -> datetime | None:
+    """When a window that starts at `start` ends; None without a length. Weekends and published holidays are no banking days."""
+    if window.length is None or window.unit is None:
+        return None
+    match window.unit:
+        case Unit.BANKING_DAY:
+            return _after_banking_days(start, window.length, calendar)
+        case Unit.MONTH:
+            return _after_months(start, window.length)
+        case Unit.YEAR:
+            return _after_months(start, window.length * 12)
+        case _:
+            return start + timedelta(minutes=window.length * _MINUTES[window.unit])
+
+
+def _after_months(start: datetime, months: int) -> datetime:
+    """The same day of a later month, or its last day."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _after_banking_days(start: datetime, length: int, calendar: Calendar | None) -> datetime:
+    moment = start
+    while length:
+        moment += timedelta(days=1)
+        length -= _is_banking_day(moment, calendar)
+    return moment
+
+
+def _is_banking_day(moment: datetime, calendar: Calendar | None) -> bool:
+    if calendar is None or moment.date() in calendar.open:
+        return True
+    return moment.isoweekday() not in calendar.weekend and moment.date() not in calendar.closed
+
+
+def state_at(window: Window | None, answer: Answer, minutes: int, known: Known = NOTHING_KNOWN) -> State:
     """How a window stands `minutes` after sending.
 
     A clock that starts later than sending (`accepted`, `judged` …) cannot have run out by the clock of sending alone:
-    past its length the state depends on when that event was.
+    past its length the state depends on when that event was. Nor can banking days, whose holidays differ by place.
     """
     if answer is Answer.UNKNOWN:
         return State.UNKNOWN
     if window is None:
         return State.OPEN
-    length = minutes_of(window)
-    if length is None:
+    ended = None if window.until is None else known.has_happened(window.until)
+    if ended:
+        return State.CLOSED
+    unsure = window.until is not None and ended is None
+    length = _length(window, known)
+    if length is None or (window.starts_at is not None and known.has_happened(window.starts_at) is False):
+        return State.DEPENDS if unsure else State.OPEN
+    if minutes >= length:
+        return State.CLOSED if window.starts_at is Event.SENT and window.unit is not Unit.BANKING_DAY else State.DEPENDS
+    if unsure:
         return State.DEPENDS
-    if minutes < length:
-        if window.until is not None:
-            return State.DEPENDS
-        return State.CLOSING if minutes * _CLOSING_SHARE >= length * (_CLOSING_SHARE - 1) else State.OPEN
-    return State.CLOSED if window.starts_at is Event.SENT else State.DEPENDS
+    return State.CLOSING if minutes * _CLOSING_SHARE >= length * (_CLOSING_SHARE - 1) else State.OPEN
 
 
-def procedure_state(procedure: Procedure, minutes: int) -> State:
+def _length(window: Window, known: Known) -> int | None:
+    """Length in minutes, exact when the day of sending is known."""
+    if known.sent is None:
+        return minutes_of(window)
+    end = deadline_of(window, known.sent, known.calendar)
+    return None if end is None else round((end - known.sent).total_seconds() / 60)
+
+
+def procedure_state(procedure: Procedure, minutes: int, known: Known = NOTHING_KNOWN) -> State:
     """How a procedure's window stands `minutes` after sending."""
-    return state_at(procedure.window, procedure.window_answer, minutes)
+    return state_at(procedure.window, procedure.window_answer, minutes, known)

@@ -18,6 +18,10 @@ from generator.views.formats import format_window
 from generator.views.language import NOTHING, Language, Phrase
 
 
+CLAIMS_IN_CELL = 1
+"""Claims named in one cell; the page of the record lists them all."""
+
+
 class Workshop:
     """Makes blocks for one page. One workshop per page, because it numbers that page's citations."""
 
@@ -44,8 +48,14 @@ class Workshop:
             note=self.say(fact.note),
             window=format_window(fact.window, self.language) if fact.window else "",
             marks=self.citations.cite(fact.evidence),
-            links=tuple(self.link("claims", claim) for claim in fact.claims if claim in self.dataset.claims),
+            links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
         )
+
+    def _claim_link(self, key: str) -> Link:
+        """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
+        claim = self.dataset.claims[key]
+        words = self.language.ui("claim-in-cell", claim=self.say(claim.claim), verdict=self.language.word("verdict", claim.verdict.value))
+        return Link(Phrase(words, self.say(claim.claim).lang), address("claims", key))
 
     def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
         """Words without an answer."""

@@ -1,5 +1,7 @@
 """The home page: the first minute, then what happened → which platform, in two taps and without JavaScript."""
 
+from dataclasses import replace
+
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
 from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker
@@ -31,7 +33,8 @@ def home_page(bench: Workshop) -> Page:
 
 
 def _first(bench: Workshop, key: str) -> ActionItem:
-    return bench.action(key)
+    """One of the three, with the case it is for: a slip and a scam begin differently."""
+    return replace(bench.action(key), condition=bench.language.word("first-minute-for", key))
 
 
 def _others(bench: Workshop) -> tuple[Choice, ...]:

@@ -1,0 +1,468 @@
+// The search engine. Knows no page, no theme and no network: `read(name)` brings the text of a file of the index.
+// Cuts queries by the rules of generator/search (characters, tokens, stripping); a test holds the two together.
+(global => {
+  "use strict";
+
+  const HAN = /[\u3400-\u9fff]/, RUN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
+  const EMPTY = new Set(("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or our " +
+    "please she should so than that the their them then there these they this to was we were what when where which who whom why will with would you your").split(" "));
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .55, SHOWN = 30, LONGEST = 160;
+  const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
+  const DIGIT = {};
+  for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGIT[String.fromCharCode(code)] = value++;
+
+  const stem = word => {
+    if (word.endsWith("ies") && word.length > 4) word = word.slice(0, -3) + "y";
+    else if (word.endsWith("s") && !/(ss|us|is)$/.test(word) && word.length > 3) word = word.slice(0, -1);
+    for (const ending of ["ing", "ed"]) if (word.endsWith(ending) && word.length - ending.length >= 3) {
+      word = word.slice(0, -ending.length);
+      if (word.length > 4 && word[word.length - 1] === word[word.length - 2] && !word.endsWith("s")) word = word.slice(0, -1);
+      break;
+    }
+    return word.endsWith("e") && word.length > 3 ? word.slice(0, -1) : word;
+  };
+  const isLatin = sign => sign !== undefined && /[a-z0-9]/.test(sign);
+  const isWhole = (text, start, end) => !(isLatin(text[start]) && isLatin(text[start - 1])) && !(isLatin(text[end - 1]) && isLatin(text[end]));
+
+  const postings = packed => {
+    const docs = [], levels = [];
+    let before = -1, value = 0, power = 1;
+    for (const sign of packed) {
+      const digit = DIGIT[sign];
+      value += (digit % HALF) * power;
+      if (digit >= HALF) { power *= HALF; continue; }
+      docs.push(before += 1 + Math.floor(value / LEVELS));
+      levels.push(value % LEVELS + 1);
+      value = 0; power = 1;
+    }
+    return {docs, levels};
+  };
+
+  // Longest form first at each place; forms by their first sign.
+  const book = pairs => {
+    const byFirst = new Map();
+    for (const [form, mark] of pairs) {
+      if (!byFirst.has(form[0])) byFirst.set(form[0], new Map());
+      const forms = byFirst.get(form[0]);
+      forms.set(form, [...(forms.get(form) || []), mark]);
+    }
+    for (const [first, forms] of byFirst) byFirst.set(first, [...forms].sort((a, b) => b[0].length - a[0].length));
+    return text => {
+      const found = [];
+      for (let at = 0; at < text.length;) {
+        const hit = (byFirst.get(text[at]) || []).find(([form]) => text.startsWith(form, at) && isWhole(text, at, at + form.length));
+        if (hit) for (const mark of hit[1]) found.push({start: at, end: at + hit[0].length, mark});
+        at += hit ? hit[0].length : 1;
+      }
+      return found;
+    };
+  };
+
+  // Damerau-Levenshtein distance, given up above `most`.
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let old = [], row = Array.from({length: b.length + 1}, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], old[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      old = row; row = next;
+    }
+    return row[b.length];
+  };
+
+  async function createSearch(read) {
+    const meta = JSON.parse(await read("meta.js"));
+    const folds = new Map();
+    for (let i = 0; i < meta.fold.length; i += 2) folds.set(meta.fold[i], meta.fold[i + 1]);
+    const classes = meta.classes.map(line => {
+      const [kind, platform, scenarios, regions, weight, languages] = line.split("|");
+      return {kind, platform, scenarios: scenarios ? scenarios.split(" ") : [], regions: regions ? regions.split(" ") : [], weight: weight / 10, languages: languages.split(" ")};
+    });
+    const classOf = doc => classes[DIGIT[meta.of[2 * doc]] * 92 + DIGIT[meta.of[2 * doc + 1]]];
+    const formsOf = {};
+    for (const mark of Object.keys(meta.forms)) formsOf[mark] = meta.forms[mark].split("|");
+    const marksIn = book(Object.keys(formsOf).flatMap(mark => formsOf[mark].map(form => [form, mark])));
+    const stops = new Set(meta.stops.split("|"));
+    const longestStop = Math.max(0, ...[...stops].map(stop => stop.length));
+    const slips = Object.entries(meta.slips).sort((a, b) => b[0].length - a[0].length);
+    const lists = {};
+    for (const prefix of ["c", "p"]) lists[prefix] = {firsts: meta[prefix][0] ? meta[prefix][0].split(" ") : [], hashes: meta[prefix][1]};
+
+    // Files: each is asked for once; the least recently used text goes when there are too many.
+    const files = new Map();
+    const file = (name, hash, parse) => {
+      const known = files.get(name);
+      if (known) { files.delete(name); files.set(name, known); return known; }
+      const coming = read(`${name}.${hash}.js`).then(parse);
+      coming.catch(() => files.delete(name));
+      files.set(name, coming);
+      if (files.size > 90) files.delete(files.keys().next().value);
+      return coming;
+    };
+    const hashAt = (hashes, number) => hashes.slice(8 * number, 8 * number + 8);
+    const parseTerms = text => {
+      const terms = new Map();
+      let before = "";
+      for (const line of text.split("\n")) {
+        const blank = line.indexOf(" ", 1);
+        before = before.slice(0, parseInt(line[0], 36)) + line.slice(1, blank);
+        terms.set(before, line.slice(blank + 1));
+      }
+      return terms;
+    };
+    const list = async term => {
+      const prefix = term[0] === "~" || term[0] === "^" ? "p" : "c", {firsts, hashes} = lists[prefix];
+      let low = 0, high = firsts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (firsts[middle] <= term) low = middle; else high = middle - 1;
+      }
+      if (!firsts.length || firsts[low] > term) return null;
+      const packed = (await file(prefix + low, hashAt(hashes, low), parseTerms)).get(term);
+      return packed === undefined ? null : postings(packed);
+    };
+    const vocabulary = () => file("w", meta.w, text => text.split(" ").map(entry => {
+      const [, word, count] = /^([a-z]+)(\d+)$/.exec(entry) || [, "", "0"];
+      return {word, count: +count};
+    }));
+    const readings = () => file("s", meta.s, text => {
+      const soundOf = new Map(), syllables = new Set(), marks = new Map();
+      const [table, spoken] = text.split("\n");
+      for (const entry of table.split(" ")) {
+        const [, syllable, signs] = /^([a-z]+)(.*)$/.exec(entry) || [, "", ""];
+        syllables.add(syllable);
+        for (const sign of signs) soundOf.set(sign, syllable);
+      }
+      for (const entry of (spoken || "").split(" ")) {
+        const at = entry.search(/[@&]/);
+        if (at > 0) marks.set(entry.slice(0, at), [...(marks.get(entry.slice(0, at)) || []), entry.slice(at)]);
+      }
+      return {soundOf, syllables, marks};
+    });
+
+    const normalise = text => Array.from(text.normalize("NFKC").toLowerCase(), sign => folds.get(sign) || sign).join("");
+    const mended = text => {
+      let right = text;
+      for (const [wrong, meant] of slips) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
+        if (isWhole(right, at, at + wrong.length)) right = right.slice(0, at) + meant + right.slice(at + wrong.length);
+      return right;
+    };
+
+    // Which signs are empty: `cut` for phrases, `soft` for single signs, never inside a concept or an entity.
+    const strip = (text, marks) => {
+      const kind = new Array(text.length).fill("");
+      for (const {start, end} of marks) kind.fill("mark", start, end);
+      for (let at = 0; at < text.length;) {
+        let length = Math.min(longestStop, text.length - at);
+        for (; length > 0; length--)
+          if (stops.has(text.slice(at, at + length)) && !kind.slice(at, at + length).includes("mark") && isWhole(text, at, at + length)) break;
+        if (length) kind.fill(length === 1 ? "soft" : "cut", at, at + length);
+        at += length || 1;
+      }
+      return kind;
+    };
+    const keyOf = (text, kind) => {
+      const wordy = value => value.replace(/[^\u3400-\u9fffa-z0-9]+/g, "");
+      return wordy(Array.from(text, (sign, at) => kind[at] === "soft" || kind[at] === "cut" ? "" : sign).join("")) || wordy(text);
+    };
+
+    // A query as weighted terms; each knows which units (Han characters, words) of the query it explains.
+    const analyse = text => {
+      const marks = marksIn(text), kind = strip(text, marks);
+      const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
+      const unit = weight => weights.length < MOST_UNITS ? weights.push(weight) - 1 : -1;
+      const add = (term, weight, start, end) => terms.push({term, weight, units: [...new Set(units.slice(start, end))].filter(one => one >= 0)});
+      RUN.lastIndex = 0;
+      for (let found; (found = RUN.exec(text));) {
+        const start = found.index, run = found[0], end = start + run.length;
+        if (HAN.test(run[0])) {
+          for (let at = start; at < end; at++) if (kind[at] !== "cut" && kind[at] !== "soft") units[at] = unit(1);
+          for (let at = start; at < end - 1; at++)
+            if (kind[at] !== "cut" && kind[at + 1] !== "cut" && (kind[at] !== "soft" || kind[at + 1] !== "soft")) add(text.slice(at, at + 2), 1, at, at + 2);
+          for (let at = start; at < end; at++)
+            if (units[at] >= 0 && (at === start || kind[at - 1] === "cut") && (at === end - 1 || kind[at + 1] === "cut")) add(text[at], .5, at, at + 1);
+        } else {
+          const empty = EMPTY.has(run) || kind[start] === "cut" || kind[start] === "soft";
+          if (!empty) units.fill(unit(2), start, end);
+          words.push({word: run, start, end, empty});
+          if (!empty) {
+            add(/^[a-z]+$/.test(run) ? stem(run) : run, 1, start, end);
+            if (/[a-z]/.test(run) && /[0-9]/.test(run)) for (const piece of run.match(/[a-z]+|[0-9]+/g)) if (!EMPTY.has(piece)) add(stem(piece), .5, start, end);
+          }
+        }
+      }
+      for (const found of text.matchAll(/([0-9]+)\s*([\u3400-\u9fff])/g)) add(found[1] + found[2], 1, found.index, found.index + found[0].length);
+      for (const {start, end, mark} of marks) add(mark, mark[0] === "@" ? .8 : 1, start, end);
+      return {text, marks, kind, units, weights, terms, words, key: keyOf(text, kind)};
+    };
+
+    const segment = (word, syllables) => {
+      const best = [[]];
+      for (let end = 1; end <= word.length; end++)
+        for (let start = Math.max(0, end - 6); start < end; start++)
+          if (best[start] && syllables.has(word.slice(start, end)) && (!best[end] || best[start].length + 1 < best[end].length)) best[end] = [...best[start], word.slice(start, end)];
+      return best[word.length] || null;
+    };
+
+    // Syllables → terms for pairs of them and for the concepts they sound like.
+    const sounded = (syllables, ids, marks, weight) => {
+      const terms = [];
+      for (let at = 0; at < syllables.length - 1; at++)
+        terms.push({term: `~${syllables[at]}_${syllables[at + 1]}`, weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true});
+      if (syllables.length === 1) terms.push({term: `~${syllables[0]}`, weight: weight / 2, units: ids.filter(id => id >= 0), sound: true});
+      for (let at = 0; at < syllables.length; at++)
+        for (let length = Math.min(6, syllables.length - at); length > 1; length--) {
+          const meant = marks.get(syllables.slice(at, at + length).join("_"));
+          if (!meant) continue;
+          for (const mark of meant) terms.push({term: mark, weight: .8 * weight, units: ids.slice(at, at + length).filter(id => id >= 0)});
+          at += length - 1;
+          break;
+        }
+      return terms;
+    };
+
+    // Latin words the index does not hold: pinyin, then slips of the finger, then an unfinished word, then initials.
+    const understandLatin = async (query, known) => {
+      const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && !known.has(stem(word)));
+      if (!unknown.length) return;
+      const {syllables, marks} = await readings();
+      const runs = [];
+      for (const word of query.words.filter(({word}) => /^[a-z]+$/.test(word))) {
+        const last = runs[runs.length - 1];
+        if (last && !/[\u3400-\u9fff0-9]/.test(query.text.slice(last[last.length - 1].end, word.start))) last.push(word); else runs.push([word]);
+      }
+      for (const run of runs) {
+        const cuts = run.map(({word}) => segment(word, syllables));
+        const whole = cuts.every(Boolean) && run.some(word => unknown.includes(word));
+        run.forEach((word, at) => word.cut = whole || (unknown.includes(word) && cuts[at] && cuts[at].length > 1) ? cuts[at] : null);
+        for (const group of whole ? [run] : run.filter(({cut}) => cut).map(word => [word])) {
+          const spoken = group.flatMap(({cut}) => cut), ids = [];
+          for (const word of group) {
+            const old = query.units[word.start];
+            if (old >= 0) query.weights[old] = 0;
+            for (const syllable of word.cut) ids.push(SOFT_SOUNDS.has(syllable) && spoken.length > 2 || query.weights.length >= MOST_UNITS ? -1 : query.weights.push(1) - 1);
+          }
+          const terms = sounded(spoken, ids, marks, 1);
+          const found = await Promise.all(terms.map(({term}) => list(term)));
+          const pairs = terms.filter(({sound}) => sound).length, heard = terms.filter(({sound}, i) => sound && found[i]).length;
+          if (heard && heard * 2 >= pairs - 1 || found.some((one, i) => one && !terms[i].sound)) {
+            query.terms.push(...terms);
+            query.sounds = [...(query.sounds || []), ...spoken.map((one, i) => i + 1 < spoken.length ? `${one}_${spoken[i + 1]}` : one)];
+            // The word itself may also be a known name: what explains it explains its syllables.
+            let at = 0;
+            for (const word of group) {
+              const own = ids.slice(at, at += word.cut.length).filter(id => id >= 0), old = query.units[word.start];
+              for (const term of query.terms) if (old >= 0 && term.units.includes(old)) term.units.push(...own);
+            }
+            query.spoken = true;
+          } else {
+            for (const word of group) {
+              word.cut = null;
+              if (query.units[word.start] >= 0) query.weights[query.units[word.start]] = 2;
+            }
+            ids.forEach(id => { if (id >= 0) query.weights[id] = 0; });
+          }
+        }
+      }
+      const rest = unknown.filter(({cut}) => !cut);
+      if (!rest.length) return;
+      const words = await vocabulary();
+      for (const {word, start, end} of rest) {
+        const units = [query.units[start]].filter(one => one >= 0), most = word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0, wanted = stem(word);
+        let near = [];
+        if (most) near = words.map(entry => ({...entry, far: entry.word[0] === word[0] || word.length > 4 ? distance(wanted, entry.word, most) : 9})).filter(({far}) => far <= most)
+          .sort((a, b) => a.far - b.far || b.count - a.count).filter(({far}, _, all) => far === all[0].far).slice(0, 3);
+        if (near.length) query.corrected = [...(query.corrected || []), [word, near[0].word]];
+        if (!near.length && end === query.text.length && word.length >= 3) near = words.filter(entry => entry.word.startsWith(word)).sort((a, b) => b.count - a.count).slice(0, 6);
+        for (const entry of near) query.terms.push({term: entry.word, weight: .8 / Math.sqrt(near.length), units});
+        if (near.length) for (const mark of new Set(near.flatMap(entry => marksIn(entry.word).map(({mark}) => mark)))) query.terms.push({term: mark, weight: .8, units});
+        else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
+      }
+    };
+
+    // Han pairs that stand nowhere may be written as they sound: 紧急之付.
+    const understandHan = async (query, known) => {
+      const {soundOf, marks} = await readings();
+      for (const found of query.text.matchAll(/[\u3400-\u9fff]{2,}/g)) {
+        const start = found.index, signs = [...found[0]], syllables = signs.map(sign => soundOf.get(sign) || "?");
+        const ids = signs.map((_, i) => query.units[start + i]);
+        const strange = signs.map((_, i) => (i + 1 < signs.length && !known.has(signs[i] + signs[i + 1])) || (i > 0 && !known.has(signs[i - 1] + signs[i])));
+        for (const term of sounded(syllables, ids, marks, .6)) if (term.units.some(id => strange[ids.indexOf(id)])) query.terms.push(term);
+      }
+    };
+
+    const score = async (query, language) => {
+      const found = await Promise.all(query.terms.map(({term}) => list(term)));
+      const n = meta.n, sums = new Map(), hits = new Map(), known = new Set();
+      query.terms.forEach(({term, weight, units}, at) => {
+        if (!found[at]) return;
+        known.add(term);
+        const {docs, levels} = found[at], idf = weight * Math.log(1 + (n - docs.length + .5) / (docs.length + .5));
+        docs.forEach((doc, i) => {
+          sums.set(doc, (sums.get(doc) || 0) + idf * levels[i]);
+          if (!hits.has(doc)) hits.set(doc, new Set());
+          for (const one of units) hits.get(doc).add(one);
+        });
+      });
+      const exact = query.key.length > 1 && query.key.length <= 24 ? await list("=" + query.key) : null;
+      const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
+      const holders = (await Promise.all(named.map(list))).filter(Boolean).map(({docs}) => new Set(docs));
+      const total = query.weights.reduce((sum, weight) => sum + weight, 0);
+      const bet = meta.bets[query.key];
+      for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!sums.has(doc)) sums.set(doc, 1);
+      let ranked = [];
+      for (const [doc, sum] of sums) {
+        const facts = classOf(doc), isExact = !!exact && exact.docs.includes(doc);
+        let covered = 0;
+        for (const one of hits.get(doc) || []) covered += query.weights[one];
+        const coverage = isExact || doc === bet ? 1 : total ? covered / total : 0;
+        let value = sum * coverage * facts.weight * (isExact ? 1.6 : 1) * (facts.languages.includes(language) ? 1 : .8);
+        for (const docs of holders) if (!docs.has(doc)) value *= .5;
+        ranked.push({doc, value, coverage, facts});
+      }
+      ranked.sort((a, b) => b.value - a.value || a.doc - b.doc);
+      if (bet !== undefined) {
+        const pinned = ranked.find(({doc}) => doc === bet);
+        pinned.value = 1.01 * ranked[0].value;
+        ranked = [pinned, ...ranked.filter(one => one !== pinned)];
+      }
+      return {ranked, known};
+    };
+
+    const cutOff = ranked => {
+      const good = ranked.filter(({coverage}) => coverage >= LEAST_COVERAGE);
+      return good.filter(({value}) => value >= LEAST_SHARE * good[0].value);
+    };
+
+    // ---- what the reader sees of a document
+
+    const block = async (doc, language) => {
+      const number = Math.floor(doc / meta.each), shard = `d-${language}-${number}`;
+      const blocks = await file(shard, hashAt(meta.d[language], number), text => text.split("\f"));
+      const [head, ...parts] = blocks[doc % meta.each].split("\n").map(line => line.split("\t"));
+      const names = parts.pop()[2].split("|");
+      const [uri, own, title, tone, word, text, number_] = head;
+      return {uri: (meta.prefixes[own] || "") + uri, language: own, title, verdict: {tone, word, text, number: number_}, parts: parts.map(([anchor, heading, words]) => ({anchor, heading, text: words})), names};
+    };
+
+    const light = text => Array.from(text.toLowerCase(), sign => folds.get(sign) || sign);
+    const needles = query => {
+      const found = new Set();
+      for (const {term} of query.terms) {
+        if (/^[@&]/.test(term)) for (const form of formsOf[term] || []) found.add(form);
+        else if (!/^[~^=]/.test(term) && term.length > 1) found.add(term);
+      }
+      return [...found];
+    };
+    // Which signs of a text match; Latin needles only from the start of a word.
+    const matches = (text, finder) => {
+      const signs = light(text), flat = signs.join(""), hit = new Array(signs.length).fill(false);
+      let strength = 0;
+      if (flat.length === signs.length) for (const needle of finder.needles) {
+        let seen = false;
+        for (let at = flat.indexOf(needle); at >= 0; at = flat.indexOf(needle, at + 1)) {
+          if (isLatin(needle[0]) && isLatin(flat[at - 1])) continue;
+          if (/^[0-9]+$/.test(needle) && /[0-9]/.test(flat[at + needle.length] || "")) continue;
+          let end = at + needle.length;
+          if (/[a-z]/.test(needle[needle.length - 1])) while (/[a-z]/.test(flat[end] || "")) end++;
+          hit.fill(true, at, end);
+          seen = true;
+        }
+        if (seen) strength += finder.worth.get(needle) || .4;
+      }
+      if (finder.sounds) for (let at = 0; at < signs.length - 1; at++)
+        if (finder.sounds.has(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`)) { hit[at] = hit[at + 1] = true; strength += 1; }
+      return {hit, strength};
+    };
+
+    const finderFor = async (query, known) => {
+      const finder = {needles: needles(query), worth: new Map(), sounds: null};
+      for (const {term, weight} of query.terms) if (known.has(term)) finder.worth.set(term, Math.max(weight, finder.worth.get(term) || 0));
+      if (query.sounds) Object.assign(finder, {sounds: new Set(query.sounds.filter(sound => sound.includes("_"))), soundOf: (await readings()).soundOf});
+      return finder;
+    };
+
+    const describe = async (entry, query, finder, language) => {
+      const shown = classOf(entry.doc).languages.includes(language) ? language : classOf(entry.doc).languages[0];
+      const it = await block(entry.doc, shown);
+      const title = matches(it.title, finder);
+      const parts = it.parts.map(part => {
+        const heading = matches(part.heading, finder), text = matches(part.text, finder);
+        return {...part, headingHit: heading.hit, hit: text.hit, strength: 1.5 * heading.strength + text.strength};
+      }).sort((a, b) => b.strength - a.strength);
+      const lead = parts.find(({anchor}) => !anchor) || parts[0];
+      const best = parts[0] && parts[0].strength > 0 ? parts[0] : lead;
+      let alias = "";
+      if (!title.strength && !(best && best.strength)) alias = it.names.find(name => matches(name, finder).strength > 0) || it.names[0] || "";
+      const deep = parts.filter(part => part.anchor && part.strength > 0 && part !== best).slice(0, 2);
+      return {...entry, ...it, hit: title.hit, best, deep, alias, aliasHit: alias ? matches(alias, finder).hit : []};
+    };
+
+    // ---- answers on top: a case has a plan, a number has a record, a question may be a known claim
+
+    const answers = (query, ranked, all, raw) => {
+      const terms = new Set(query.terms.map(({term}) => term));
+      const scenarios = new Set([...terms].filter(term => meta.scenarios[term]).map(term => meta.scenarios[term]));
+      const platforms = new Set(meta.platforms.filter(mark => terms.has(mark)).map(mark => mark.slice(1)));
+      const found = [];
+      const hotline = ranked.find(({facts, coverage}, place) => facts.kind === "hotline" && coverage >= .75 && (place < 3 || terms.has("@hotline")));
+      if (hotline && (ranked.indexOf(hotline) === 0 || terms.has("@hotline") || /^\D*\d{3,}\D*$/.test(raw))) found.push({type: "hotline", ...hotline});
+      if (scenarios.has("scam") && scenarios.has("wrong-payee") === false) scenarios.delete("wrong-amount");
+      if (scenarios.size && platforms.size && !scenarios.has("recovery-offer")) {
+        const plan = all.find(({facts}) => (facts.kind === "plan" || facts.kind === "choice") && platforms.has(facts.platform) && facts.scenarios.some(one => scenarios.has(one)));
+        if (plan) found.push({type: "plan", ...plan});
+      }
+      const asked = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/.test(raw);
+      const claim = asked && ranked.slice(0, 12).find(({facts, coverage}) => facts.kind === "claim" && coverage >= .75);
+      if (claim) found.push({type: "claim", ...claim});
+      return found.slice(0, 2);
+    };
+
+    // ---- the one question
+
+    // `wanted`: {platform, kind, region}, each empty or a value of the facts; `language` of the reader.
+    const search = async (raw, language, wanted = {}) => {
+      const text = normalise(raw.slice(0, LONGEST)).trim(), right = mended(text);
+      const query = analyse(right);
+      if (right !== text) query.corrected = [[text, right]];
+      const known = new Set(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
+      (await Promise.all(words.map(list))).forEach((found, at) => found && known.add(words[at]));
+      await understandLatin(query, known);
+      let {ranked, known: held} = await score(query, language);
+      const strange = query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));
+      if (strange && !(ranked[0] && ranked[0].coverage >= .8)) {
+        await understandHan(query, held);
+        ({ranked, known: held} = await score(query, language));
+      }
+      const all = ranked;
+      ranked = cutOff(ranked);
+      const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
+      const fitting = ranked.filter(fits);
+      const count = get => ranked.reduce((counts, {facts}) => { for (const value of [].concat(get(facts))) if (value) counts[value] = (counts[value] || 0) + 1; return counts; }, {});
+      const finder = await finderFor(query, held);
+      const show = entries => Promise.all(entries.map(entry => describe(entry, query, finder, language)));
+      const near = ranked.length ? [] : all.filter(({facts}) => ["plan", "choice", "topic", "procedure"].includes(facts.kind)).slice(0, 3);
+      const entry = doc => ({doc, value: 0, coverage: 0, facts: classOf(doc)});
+      return {
+        query: raw,
+        items: await show(fitting.slice(0, SHOWN)),
+        total: fitting.length,
+        elsewhere: ranked.length - fitting.length,
+        weak: ranked.length > 0 && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK,
+        corrected: query.corrected || [],
+        facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
+        answers: await show(answers(query, ranked, all, raw)),
+        near: ranked.length ? [] : await show(near),
+        rescues: ranked.length ? [] : await show(meta.rescues.map(entry)),
+      };
+    };
+
+    return {search, meta, analyse: raw => analyse(mended(normalise(raw))), normalise};
+  }
+
+  global.createZhuihuiSearch = createSearch;
+})(typeof self === "undefined" ? globalThis : self);
