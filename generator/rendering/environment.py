@@ -1,5 +1,6 @@
 """The Jinja environment: strict, escaping, with three filters."""
 
+import json
 import posixpath
 from functools import cache
 from pathlib import Path
@@ -7,8 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from generator.rendering.escape import finalize, heading, preformatted
+from generator.views.blocks import Data
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -25,7 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(href=_href, heading=heading, preformatted=preformatted)
+    made.filters.update(href=_href, script_data=_script_data, heading=heading, preformatted=preformatted)
     return made
 
 
@@ -34,6 +37,14 @@ def _href(context: Context, target: str) -> str:
     """Address of a page as seen from the page being rendered."""
     site: Any = context["site"]
     return relative_url(context["uri"], target, directory_urls=site.directory_urls)
+
+
+@pass_context
+def _script_data(context: Context, block: Data) -> Markup:
+    """JSON inside a script element: nothing in it can close the element, nothing is read as Markdown."""
+    pages = {"pages": [_href(context, page) for page in block.pages]} if block.pages else {}
+    text = json.dumps({**block.value, **pages}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))  # noqa: S704 - escaped here
 
 
 def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:

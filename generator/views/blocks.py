@@ -1,6 +1,7 @@
 """What a page is made of. A view chooses blocks; a template prints each kind of block in one way."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.views.citations import Citation, Freshness, Mark
 from generator.views.language import NOTHING, Phrase
@@ -86,20 +87,17 @@ class ActionItem:
     state: str = ""
     state_word: str = ""
     window: str = ""
-    length_minutes: int = 0
-    """Length of a window that starts at sending, for the clock in the reader's browser; 0 when there is none."""
     contact: ContactCard | None = None
     summary: Phrase = NOTHING
     decider: str = ""
     condition: str = ""
-    conditions: tuple[tuple[str, str], ...] = ()
-    """(question, allowed answers separated by blanks), for filtering in the reader's browser."""
+    data: tuple[tuple[str, str], ...] = ()
+    """What the clock in the reader's browser reads: (name of a `data-` attribute, value)."""
     warning: Phrase = NOTHING
     papers: tuple[Phrase, ...] = ()
     urgency: str = ""
     marks: tuple[Mark, ...] = ()
     kind: str = ""
-    closed_hint: Phrase = NOTHING
 
 
 @dataclass(frozen=True)
@@ -114,6 +112,42 @@ class Plan:
     """The whole ordered plan of a case."""
 
     items: tuple[ActionItem, ...]
+    data: tuple[tuple[str, str], ...] = ()
+    """Questions and calendar of the case, as `data-` attributes for the clock in the reader's browser."""
+
+
+@dataclass(frozen=True)
+class PaperItem:
+    """One paper to collect, and where to find it."""
+
+    id: str
+    text: Phrase
+    hint: Phrase = NOTHING
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Papers to collect; ticked on the reader's device only."""
+
+    items: tuple[PaperItem, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Words and facts for a script of the page, as JSON; the page is complete without them."""
+
+    id: str
+    value: dict[str, Any]
+    pages: tuple[str, ...] = ()
+    """Pages the script may lead to; printed as addresses under the key `pages`."""
+
+
+@dataclass(frozen=True)
+class StorageList:
+    """What this site keeps on the reader's device, listed and cleared by a script."""
+
+    words: Data
 
 
 @dataclass(frozen=True)
@@ -318,7 +352,7 @@ class LetterBlock:
 
 
 Block = (
-    Answer | Actions | Plan | Facts | Table | Picker | Verdicts | Ledger | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
+    Answer | Actions | Plan | Checklist | Data | StorageList | Facts | Table | Picker | Verdicts | Ledger | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
 )
 
 

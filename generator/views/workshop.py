@@ -8,11 +8,12 @@ from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
 from generator.models.vocabulary import Answer as AnswerValue
-from generator.models.vocabulary import ContactKind, Event
+from generator.models.vocabulary import ContactKind
+from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
-from generator.queries.windows import State, minutes_of
+from generator.queries.windows import State
 from generator.views.addresses import address
-from generator.views.blocks import ActionItem, Cell, ClaimItem, ContactCard, Link, Statement
+from generator.views.blocks import ActionItem, Cell, ClaimItem, ContactCard, Link, PaperItem, Statement
 from generator.views.citations import Citations, Mark
 from generator.views.formats import format_window
 from generator.views.language import NOTHING, Language, Phrase
@@ -125,7 +126,7 @@ class Workshop:
     def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = ()) -> ActionItem:
         """A procedure as one line of a plan."""
         procedure = self.dataset.procedures[key]
-        first = next((channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts), None)
+        first = self._only_number(procedure)
         return ActionItem(
             id=key,
             text=self.say(procedure.action),
@@ -133,18 +134,28 @@ class Workshop:
             state=state.value if state else "",
             state_word=self.language.word("state", state.value) if state else "",
             window=self._window_words(procedure),
-            length_minutes=_sent_minutes(procedure),
             contact=self.contact(first) if first else None,
             summary=self.say(procedure.summary),
             decider=str(self.term("actors", procedure.decider)),
             condition=self.language.ui("join").join(self._condition(procedure, name) for name in conditional),
-            conditions=tuple((name, " ".join(allowed)) for name, allowed in procedure.applies.when if allowed),
+            data=_clock(procedure),
             warning=self.say(procedure.warnings[0]) if procedure.warnings else NOTHING,
             papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
             urgency=self.language.word("urgency", procedure.urgency.value),
             marks=self.citations.cite(procedure.availability.evidence),
             kind=str(self.term("procedure-kinds", procedure.kind)),
         )
+
+    def paper(self, key: str) -> PaperItem:
+        """A paper, and where to find it."""
+        term = self.dataset.vocabularies.get("papers", {}).get(key)
+        return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, self.citations.cite(term.evidence) if term else ())
+
+    def _only_number(self, procedure: Procedure) -> str | None:
+        """The one number to tap. Where it depends on the reader's bank there is none: a wrong number is worse than no number."""
+        known = [channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts]
+        hotlines = [key for key in known if key and self.dataset.contacts[key].kind is ContactKind.HOTLINE]
+        return hotlines[0] if len(hotlines) == 1 else None
 
     def _window_words(self, procedure: Procedure) -> str:
         if procedure.window_answer is AnswerValue.UNKNOWN:
@@ -191,8 +202,18 @@ def _tel(contact: Contact) -> str:
     return "".join(character for character in contact.number if character.isdigit() or character == "+")
 
 
-def _sent_minutes(procedure: Procedure) -> int:
+def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+    """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
     window = procedure.window
-    if window is None or window.starts_at is not Event.SENT:
-        return 0
-    return minutes_of(window) or 0
+    urgency, rank = place_of(procedure)
+    named = (
+        ("order", f"{urgency} {rank}"),
+        ("answer", procedure.window_answer.value),
+        ("length", str(window.length) if window and window.length else ""),
+        ("unit", window.unit.value if window and window.unit else ""),
+        ("start", window.starts_at.value if window and window.starts_at else ""),
+        ("until", window.until.value if window and window.until else ""),
+        ("next", " ".join(procedure.next_best)),
+        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
+    )
+    return tuple((name, value) for name, value in named if value)
