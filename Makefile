@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas new bench verify clean
+.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ fix: $(STAMP)  ## let ruff mend what it can
 
 schemas: $(STAMP)  ## JSON Schemas for editors, from the models
 	@$(BIN)/python -m generator schemas
+
+pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin confirmed=topics/my-topic
+	@$(BIN)/python -m generator pin $(if $(confirmed),--confirmed $(confirmed))
 
 new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
 	@$(BIN)/python -m generator new $(kind) $(id)

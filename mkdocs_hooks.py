@@ -5,22 +5,34 @@ It stands at the root because the engine puts only a hook's own folder on the im
 
 import logging
 import os
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
+from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.problems import Format, Severity, render
-from generator.publishing.finish import finish_page
+from generator.publishing.finish import REGIONS, finish_page
+from generator.search.hooking import use_own_search
+from generator.search.leaf import Leaf
+from generator.search.reading import read_page
+from generator.searching import facts_of, write_index, write_leaves
 from generator.site import Site, build_site
 
 log = logging.getLogger("mkdocs.hooks.zhuihui")
 
 ROOT = Path(__file__).parent
+SEARCH_WORKER = "assets/search/worker.js"
 _sites: dict[str, Site] = {}
+_leaves: dict[str, list[Leaf]] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -28,6 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = str(config.extra["site_language"])
     site = build_site(ROOT, language, _today(), directory_urls=config.use_directory_urls)
     _sites[language] = site
+    _leaves[language] = []
     _report(site)
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing an edit link could open
@@ -41,6 +54,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, artifact.uri, content=artifact.text)
         file.edit_uri = f"{up}{artifact.source}" if artifact.source and config.edit_uri else None
         files.append(file)
+    for sheet in _site(config).sheets(config.site_url or ""):
+        files.append(File.generated(config, sheet.uri, content=finish_page(sheet.text, page=sheet.uri)))
     return files
 
 
@@ -56,14 +71,58 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return text
 
 
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The same page in every language, for the switch in the header and for search engines."""
+    context["twins"] = list(_twins(config, page.file.src_uri, page.file.url))  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """A page the theme writes itself, such as 404, stands nowhere in particular: the switch leads home."""
+    context["twins"] = list(_twins(config, "", ""))  # type: ignore[typeddict-unknown-key]
+    return context
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """The theme's HTML made strict: no inline style, content security policy, accessible names."""
-    return finish_page(output, page=page.file.src_uri)
+    """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
+    language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
+    _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
+    return finish_page(use_own_search(output, get_relative_url(SEARCH_WORKER, page.file.url)), page=page.file.src_uri)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the pages the theme writes itself, such as 404."""
-    return finish_page(output_content, page=template_name) if template_name.endswith(".html") else output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    return finish_page(use_own_search(output_content, f"{urlsplit(config.site_url or '/').path}{SEARCH_WORKER}"), page=template_name)
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """The index of our own search takes the place of the theme's."""
+    language, folder = str(config.extra["site_language"]), Path(config.site_dir)
+    write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
+    write_leaves(folder, _leaves[language])
+    (folder / "search" / "search_index.json").unlink(missing_ok=True)
+
+
+def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:
+    """What the theme says of each language: name, `lang`, `hreflang`, where its page is from here and in the world."""
+    site = _site(config)
+    own = LANGUAGES[str(config.extra["site_language"])][1]
+    base = (config.site_url or "").removesuffix(own)
+    for twin in twins(ROOT, uri, site.artifacts):
+        page = url if twin.same else File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls).url
+        there = f"{twin.folder}{page.removeprefix('./')}"
+        yield {
+            "name": site.dataset.labels[twin.language].words["ui"]["language"],
+            "lang": REGIONS.get(twin.language, twin.language),
+            "hreflang": twin.language,
+            "own": twin.folder == own,
+            "same": twin.same,
+            "elsewhere": twin.language == ELSEWHERE,
+            "link": get_relative_url(there or "./", f"{own}{url}") if uri else f"{urlsplit(base).path}{there}",
+            "address": f"{base}{there}" if base else "",
+        }
 
 
 def _site(config: MkDocsConfig) -> Site:

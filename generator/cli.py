@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator.editions import LANGUAGES
 from generator.export import export_site
+from generator.checks.translations import translations_of
 from generator.loading.json_schema import write_schemas
+from generator.loading.pins import NAME, write_pins
+from generator.loading.loader import load_dataset
 from generator.loading.scaffold import ScaffoldError, write_starter
 from generator.problems import Format, Problem, Severity, render
-from generator.publish import LANGUAGES, publish_site
+from generator.publish import publish_site
 from generator.publishing.faults import ReleaseError
 from generator.publishing.manifest import verify
 from generator.site import build_site, check_data
@@ -61,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
 
+    pin = commands.add_parser("pin", help=f"write {NAME}: the English that stands now was written for the Chinese that stands now")
+    pin.add_argument("--confirmed", nargs="*", default=[], metavar="KIND/ID", help="records whose older English still says the same")
+    pin.set_defaults(run=_pin)
+
     new = commands.add_parser("new", help="write the commented starter file of a new record")
     new.add_argument("kind", help="folder of data/, for example platforms")
     new.add_argument("id", help="kebab-case, for example wechat-pay")
@@ -106,6 +114,16 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _schemas(options: argparse.Namespace) -> int:
     print(f"{write_schemas(options.root)} schemas in {options.root / 'schemas'}")
+    return 0
+
+
+def _pin(options: argparse.Namespace) -> int:
+    root = options.root.absolute()
+    loaded = load_dataset(root)
+    if loaded.problems:
+        return _report(loaded.problems, 0, _style(None), every=True)
+    pinned, behind = write_pins(root, translations_of(loaded.dataset), options.confirmed)
+    print(f"{pinned} translations in {NAME}, {behind} behind their Chinese")
     return 0
 
 

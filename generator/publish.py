@@ -5,21 +5,21 @@ A door like the hook file: knows the site and the publishing room, and runs the 
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.editions import ELSEWHERE, LANGUAGES, languages
+from generator.models.dataset import Dataset
 from generator.problems import Problem
 from generator.publishing.audit import Rules, audit_site
+from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.headers import write_headers
 from generator.publishing.offline import write_service_worker
 from generator.publishing.release import SITE, Release, build_release
 from generator.publishing.sitemap import write_sitemap
 from generator.publishing.trim import trim_site
 from generator.site import Site, build_site
-
-LANGUAGES = {"zh": ("mkdocs.yml", ""), "en": ("mkdocs.en.yml", "en/")}
-"""Language → its engine configuration and its folder in the site. The first one empties the folder, so it builds first."""
 
 CORE = ("", "hotlines/", "404.html")
 """What the service worker keeps from the first visit: home, the numbers, a page that helps."""
@@ -31,17 +31,13 @@ def publish_site(root: Path, today: date, *, address: str) -> Release:
     problems = tuple(problem for site in sites.values() for problem in site.problems)
     if any(site.failed for site in sites.values()):
         return Release("", None, tuple(dict.fromkeys(problems)))
-    environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root)}
+    addresses = {f"SITE_URL_{language.upper()}": f"{address}{folder}" for language, (_, folder) in LANGUAGES.items()}
+    environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root)}
 
     def complete(folder: Path) -> Iterable[Problem]:
         return _complete(folder, sites, address)
 
     return build_release(root, list(_commands(root)), environment=environment, complete=complete)
-
-
-def languages(root: Path) -> Iterator[str]:
-    """The languages that have an engine configuration."""
-    return (language for language, (config, _) in LANGUAGES.items() if (root / config).exists())
 
 
 def _commands(root: Path) -> Iterator[list[str]]:
@@ -51,13 +47,9 @@ def _commands(root: Path) -> Iterator[list[str]]:
 
 
 def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
-    for language, site in sites.items():
-        for sheet in site.sheets(address):
-            path = folder / LANGUAGES[language][1] / sheet.uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(sheet.text, "utf-8")
     trim_site(folder)
-    write_sitemap(folder, _changed(folder, sites, address), None)
+    changed = _changed(folder, sites, address)
+    write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
     problems = write_headers(folder)
     write_service_worker(folder, core=CORE, offline="404.html")
     return [*problems, *audit_site(folder, rules_of(next(iter(sites.values()))), address=address)]
@@ -76,6 +68,19 @@ def _changed(folder: Path, sites: dict[str, Site], address: str) -> dict[str, da
     return found
 
 
+def _in_other_languages(pages: Collection[str], names: tuple[str, ...], address: str) -> dict[str, dict[str, str]]:
+    """Address → language → the same page there, its own language included; pages that stand alone are left out."""
+    found = {}
+    for page in pages:
+        inside = page.removeprefix(address)
+        own = max((LANGUAGES[name][1] for name in names if inside.startswith(LANGUAGES[name][1])), key=len)
+        same = {name: f"{address}{LANGUAGES[name][1]}{inside.removeprefix(own)}" for name in names}
+        same = {name: other for name, other in same.items() if other in pages}
+        if len(same) > 1:
+            found[page] = {**same, "x-default": same.get(ELSEWHERE, page)}
+    return found
+
+
 def rules_of(site: Site) -> Rules:
     """What this dataset allows a page to dial and to link."""
     dataset = site.dataset
@@ -83,8 +88,19 @@ def rules_of(site: Site) -> Rules:
     addresses = {contact.url for contact in dataset.contacts.values() if contact.url} | {source.url for source in dataset.sources.values() if source.url}
     return Rules(
         numbers=frozenset(numbers),
+        mentioned=frozenset(digits_of(number) for text in _researched(dataset) for _, number in numbers_in(text)),
         addresses=frozenset(addresses),
         prefixes=(os.environ.get("REPO_URL") or "https://repository.invalid/",),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),
         sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),
     )
+
+
+def _researched(dataset: Dataset) -> Iterator[str]:
+    """Words that may name a number without offering it: look-alikes, researched statements, claims under test."""
+    for contact in dataset.contacts.values():
+        yield from (words for text in contact.look_alikes for words in (text.zh, text.en or ""))
+    for item in dataset.evidence.values():
+        yield from (item.statement.zh, item.statement.en or "", item.caveat.zh if item.caveat else "")
+    for claim in dataset.claims.values():
+        yield from (claim.claim.zh, claim.claim.en or "", claim.truth.zh, claim.truth.en or "")

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.api.v1 import build_resources
 from generator.checks.prose import check_prose
 from generator.checks.runner import run_checks
+from generator.checks.translations import untranslated
 from generator.loading.loader import Loaded, load_dataset
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
@@ -28,6 +29,10 @@ from generator.views.language import Language
 from generator.views.pages.catalogue import build_pages
 from generator.views.sheet import build_sheet
 from generator.views.workshop import Workshop
+
+
+CHINESE = "zh"
+"""The language every text is written in first."""
 
 
 @dataclass
@@ -53,7 +58,7 @@ class Site:
         return _Prose(self, self.facts, uri, file).expanded(markdown)
 
     def sheets(self, address: str) -> Iterator[Artifact]:
-        """Every plan as a self-contained page; `address` is the site's own."""
+        """Every plan as a self-contained page of HTML; `address` is the site's own. The policy is the publisher's to add."""
         assert self.facts is not None
         for page in self.planbook.pages:
             bench = Workshop(self.dataset, self.facts.language, self.planbook)
@@ -66,7 +71,7 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
     if site.failed:
         return site
-    site.facts = SiteFacts(Language(language, loaded.dataset.labels[language]), directory_urls)
+    site.facts = SiteFacts(_language(loaded.dataset, language), directory_urls)
     site.planbook = build_planbook(loaded.dataset)
     for page in build_pages(loaded.dataset, site.facts.language, site.planbook):
         artifact = render_page(page, site.facts)
@@ -82,6 +87,13 @@ def check_data(root: Path, today: date) -> Loaded:
     loaded = load_dataset(root)
     found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
     return Loaded(loaded.dataset, loaded.origins, sorted([*loaded.problems, *found, *_prose_problems(root)]))
+
+
+def _language(dataset: Dataset, language: str) -> Language:
+    """A language with what it cannot say yet. Chinese comes first, so it can say everything."""
+    gaps = untranslated(dataset) if language != CHINESE else ()
+    behind = frozenset((pair.zh, pair.en) for pair in gaps if pair.en)
+    return Language(language, dataset.labels[language], behind, len(gaps))
 
 
 def _prose_problems(root: Path) -> Iterator[Problem]:

@@ -25,10 +25,11 @@ MAY_IMPORT = {
     "rendering": {"views", "api", "problems"},
     "publishing": {"problems"},
     "search": set(),
+    "editions": set(),
     "site": {"loading", "checks", "rendering", "views", "api", "queries", "models", "problems"},
     "export": {"site"},
-    "publish": {"site", "publishing", "search", "problems"},
-    "cli": {"site", "export", "publish", "publishing", "loading", "checks", "problems"},
+    "publish": {"site", "editions", "publishing", "search", "problems"},
+    "cli": {"site", "editions", "export", "publish", "publishing", "loading", "checks", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }

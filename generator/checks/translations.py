@@ -1,11 +1,10 @@
-"""Can an English reader read it?"""
+"""Can an English reader read it, and does it still say what the Chinese says?"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding, Path
-from generator.checks.walking import walk_nodes
-from generator.models.base import Text
+from generator.checks.walking import Pair, walk_pairs
 from generator.models.dataset import Dataset
 
 _UNTRANSLATED = frozenset({"never-link"})
@@ -13,18 +12,46 @@ _UNTRANSLATED = frozenset({"never-link"})
 
 
 def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Every text has English beside its Chinese: an error in a vocabulary, one warning per record elsewhere.
+    """Every text has English beside its Chinese, written for it: an error in a vocabulary, one warning per record elsewhere.
+
+    English older than its Chinese is never shown: the page falls back to the Chinese and says so.
 
     PASS: `name: {zh: 微信支付, en: WeChat Pay}`
     FAIL: `name: 微信支付` in a platform (warning); `name: 付款人` in a vocabulary (error)
+    FAIL: `text: {zh: 两小时内, en: within a day}` when `translations.lock` pins `within a day` beside other Chinese (warning)
     """
     missing: dict[tuple[str, str], list[Path]] = {}
-    for node in walk_nodes(dataset):
-        if isinstance(node.value, Text) and node.value.en is None and node.path[-1] != "caveat":
-            missing.setdefault((node.kind, node.id), []).append(node.path)
+    behind: dict[tuple[str, str], list[Path]] = {}
+    for pair in walk_pairs(dataset):
+        if pair.en is None and _is_read(pair):
+            missing.setdefault((pair.kind, pair.id), []).append(pair.path)
+        if pair.en is not None and dataset.pins.behind(f"{pair.kind}/{pair.id}", pair.zh, pair.en):
+            behind.setdefault((pair.kind, pair.id), []).append(pair.path)
     for (kind, key), paths in missing.items():
-        if kind == "vocabularies" and key.partition("/")[0] in _UNTRANSLATED:
-            continue
-        where = ", ".join(".".join(str(step) for step in path) for path in paths[:3])
-        more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
-        yield Finding(kind, key, paths[0], f"no English for {where}{more}", "add `en:`", "error" if kind == "vocabularies" else "warning")
+        yield Finding(kind, key, paths[0], f"no English for {_named(paths)}", "add `en:`", "error" if kind == "vocabularies" else "warning")
+    for (kind, key), paths in behind.items():
+        hint = f"write it anew, or if it still says the same: make pin confirmed={kind}/{key}"
+        yield Finding(kind, key, paths[0], f"the English is older than the Chinese in {_named(paths)}", hint, "warning")
+
+
+def untranslated(dataset: Dataset) -> tuple[Pair, ...]:
+    """Every text an English page shows in Chinese: no English, or English that has fallen behind."""
+    return tuple(
+        pair
+        for pair in walk_pairs(dataset)
+        if _is_read(pair) and (pair.en is None or dataset.pins.behind(f"{pair.kind}/{pair.id}", pair.zh, pair.en))
+    )
+
+
+def translations_of(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """(record, Chinese, English) of every text that has both, for the lock."""
+    return ((f"{pair.kind}/{pair.id}", pair.zh, pair.en) for pair in walk_pairs(dataset) if pair.en is not None)
+
+
+def _is_read(pair: Pair) -> bool:
+    return pair.kind != "vocabularies" or pair.id.partition("/")[0] not in _UNTRANSLATED
+
+
+def _named(paths: list[Path]) -> str:
+    where = ", ".join(".".join(str(step) for step in path) for path in paths[:3])
+    return f"{where} and {len(paths) - 3} more" if len(paths) > 3 else where

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from generator.checks.finding import Path
 from generator.models.base import Model, Text
 from generator.models.dataset import Dataset
+from generator.models.guidance import Letter
+from generator.models.translation import Pins
 from generator.models.values import Fact
 
 _PROSE = frozenset(
@@ -48,6 +50,8 @@ def walk_records(dataset: Dataset) -> Iterator[Entry]:
     """Every record, kinds in the order of `Dataset`; a vocabulary's entries as `list/term`, list entries by position."""
     for place in fields(dataset):
         held = getattr(dataset, place.name)
+        if isinstance(held, Pins):
+            continue
         if not isinstance(held, Mapping):
             yield from (Entry(place.name, str(position), record) for position, record in enumerate(held))
             continue
@@ -70,6 +74,28 @@ def walk_facts(dataset: Dataset) -> Iterator[tuple[Node, Fact]]:
     for node in walk_nodes(dataset):
         if isinstance(node.value, Fact):
             yield node, node.value
+
+
+class Pair(NamedTuple):
+    """A text in both languages, with its address."""
+
+    kind: str
+    id: str
+    path: Path
+    zh: str
+    en: str | None
+
+
+def walk_pairs(dataset: Dataset) -> Iterator[Pair]:
+    """Everything that is written once per language: texts, and the letters."""
+    for kind, record_id, path, value in walk_nodes(dataset):
+        match value:
+            case Text():
+                yield Pair(kind, record_id, path, value.zh, value.en)
+            case Letter():
+                yield Pair(kind, record_id, (*path, "body"), value.body, value.body_en)
+            case _:
+                pass
 
 
 def walk_wordings(dataset: Dataset) -> Iterator[Wording]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.loading.decoder import Fault, decode_record, place
 from generator.loading.layout import KINDS, Kind, Shape
+from generator.loading.pins import read_pins
 from generator.loading.yaml_reader import Document, Path, YamlProblem, read_yaml
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
@@ -48,7 +49,7 @@ def load_dataset(root: FilePath) -> Loaded:
     for kind in KINDS:
         fields[kind.name] = loading.kind(kind)
     loading.strangers()
-    return Loaded(Dataset(**fields), loading.origins, loading.problems)
+    return Loaded(Dataset(**fields, pins=read_pins(root)), loading.origins, loading.problems)
 
 
 class _Loading:

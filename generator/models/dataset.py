@@ -11,6 +11,7 @@ from generator.models.guidance import Comparison, Exemption, Labels, Letter, Out
 from generator.models.platform import Platform, Rule, TransferType
 from generator.models.procedure import Procedure
 from generator.models.search import SearchWord
+from generator.models.translation import Pins
 from generator.models.world import Corridor, Jurisdiction, Rail
 
 
@@ -43,6 +44,8 @@ class Dataset:
     search: Mapping[str, SearchWord] = field(default_factory=dict)
     exemptions: tuple[Exemption, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    pins: Pins = field(default_factory=Pins)
+    """Of `translations.lock`; no record."""
 
     def rule(self, reference: str) -> Rule | None:
         """The rule behind `platform#rule`, or None."""

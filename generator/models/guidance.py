@@ -146,9 +146,13 @@ class Redirect(Model):
     since: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
+Label = Annotated[str, StringConstraints(min_length=1, max_length=1200)]
+"""Words with the blanks around them: `, ` joins a list."""
+
+
 class Labels(Model):
     """Every word of the interface in one language: `section.key` → words."""
 
-    words: dict[str, dict[str, Words]]
+    words: dict[str, dict[str, Label]]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import StringConstraints, model_validator
 
 from generator.models.base import Id, Model, Words
-from generator.models.vocabulary import Scenario
+from generator.models.vocabulary import Role, Scenario
 
 PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(/[a-z0-9-]+)?$")]
 """`topics/recovery-scam`: folder of `data/` and record id; or a page of its own such as `home` or `hotlines`."""
@@ -41,10 +41,15 @@ class SearchWord(Model):
     """For a bet or a rescue."""
     scenario: Scenario | None = None
     """The scenario a concept names, so that a query becomes a case."""
+    asker: Role | None = None
+    """Who asks in these words: 别人转错给我 is the payee's question."""
     region: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU)$")] | None = None
     """The place an entity names."""
     platform: Id | None = None
-    """The record of `platforms/` an entity names; its id is then the same."""
+    """The record of `platforms/` an entity or a concept names, so that a query becomes a case."""
+
+    case: bool = False
+    """Whether a concept says nothing beyond the case itself: transfer, money back, refuses. A query of such words alone is a case."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -10,7 +10,7 @@
   const replaced = workers.controller;
   workers.addEventListener("message", e => { if (e.data === "saved-copy") show("saved-copy"); });
   workers.addEventListener("controllerchange", () => { if (replaced) show("update"); });
-  workers.startMessages();
+  if (replaced) replaced.postMessage("saved?");
   workers.register(new URL("../service-worker.js", document.currentScript.src)).catch(() => {});
 
   document.addEventListener("click", e => {

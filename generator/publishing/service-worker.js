@@ -11,9 +11,14 @@ addEventListener("activate", e => e.waitUntil(Promise.all([
   caches.open(SEEN).then(c => c.keys().then(keys => Promise.all(keys.slice(0, -KEPT).map(k => c.delete(k)))))
 ]).then(() => clients.claim())));
 
+// A page asks whether it is a saved copy, so that it can say so; its own expiry date it checks itself.
 // The reader asks to be forgotten: every saved page goes, then this worker.
-addEventListener("message", e => e.data === "forget" && e.waitUntil(caches.keys()
-  .then(names => Promise.all(names.map(n => caches.delete(n)))).then(() => registration.unregister())));
+const copies = new Set();
+addEventListener("message", e => {
+  if (e.data === "saved?" && copies.delete(e.source.id)) e.source.postMessage("saved-copy");
+  if (e.data === "forget") e.waitUntil(caches.keys()
+    .then(names => Promise.all(names.map(n => caches.delete(n)))).then(() => registration.unregister()));
+});
 
 const saved = request => caches.open(FRESH).then(c => c.match(request, {ignoreSearch: true}))
   .then(hit => hit || caches.open(SEEN).then(c => c.match(request, {ignoreSearch: true})));
@@ -26,9 +31,6 @@ const fetched = request => fetch(request).then(answer => {
 
 const late = () => new Promise((_, no) => setTimeout(no, PATIENCE, "slow"));
 
-// Tell the page that it is a saved copy, so that it can say so; its own expiry date it checks itself.
-const tell = (e, word) => e.waitUntil(clients.get(e.resultingClientId).then(page => page && page.postMessage(word)));
-
 addEventListener("fetch", e => {
   const request = e.request;
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
@@ -36,7 +38,7 @@ addEventListener("fetch", e => {
   const network = fetched(request);
   e.waitUntil(network.catch(() => {}));
   e.respondWith(Promise.race([network, late()]).catch(() => saved(request).then(hit => {
-    if (hit && request.mode === "navigate") tell(e, "saved-copy");
+    if (hit) copies.add(e.resultingClientId);
     return hit || network;
   })).catch(() => request.mode === "navigate" ? saved(new URL(OFFLINE, registration.scope).href) : Response.error()));
 });

@@ -39,6 +39,6 @@ def format_nginx(headers: Mapping[str, str], base: str, caching: Caching) -> str
         "    gzip_types text/css text/javascript application/javascript application/json application/manifest+json"
         " image/svg+xml application/xml;\n"
         f"{sent}    add_header Cache-Control $zhuihui_cache always;\n"
-        "    location / {\n        try_files $uri $uri/index.html =404;\n    }\n"
+        "    location / {\n        try_files $uri $uri/ =404;  # a folder gets its slash: links are relative\n    }\n"
         "    location ~ /\\.|/_headers$ {\n        return 404;\n    }\n}\n"
     )

@@ -1,10 +1,11 @@
 """Which records rest on a piece of evidence: the reverse of every `evidence:` in the dataset."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.models.base import Model
 from generator.models.dataset import Dataset
+from generator.models.world import Provision
 
 KINDS = (
     "platforms",
@@ -37,6 +38,13 @@ def users_of(dataset: Dataset, evidence: str) -> list[tuple[str, str]]:
         _cache.clear()
         _cache[id(dataset)] = (dataset, _index(dataset))
     return _cache[id(dataset)][1].get(evidence, [])
+
+
+def provisions_of(dataset: Dataset, evidence: Iterable[str]) -> Iterator[Provision]:
+    """The provisions of law that rest on any of the evidence, each once, in the order of the evidence."""
+    wanted = dict.fromkeys(evidence)
+    laws = [provision for place in dataset.jurisdictions.values() for provision in place.provisions]
+    yield from dict.fromkeys(provision for key in wanted for provision in laws if key in provision.evidence)
 
 
 def _index(dataset: Dataset) -> dict[str, list[tuple[str, str]]]:

@@ -11,7 +11,7 @@ from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
 from generator.search.scoring import COMMON_HEADING, Analyst, Document, levels
 from generator.search.stripping import Stripper
-from generator.search.syllables import sounds_of
+from generator.search.syllables import sounds_of, syllables
 
 META = "meta.js"
 """The one file without a hash in its name: it tells those of all others."""
@@ -95,9 +95,9 @@ def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]]
     latin = sorted(term for term, _ in written if term.isascii() and term.isalpha() and len(term) > 2)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
-    readings = Shard("s", "", " ".join(f"{syllable}{characters}" for syllable, characters in sounds_of(han).items()))
+    readings = Shard("s", "", _readings(han, lexicon))
     shards = [*terms, *sounds, *(shard for found in texts.values() for shard in found), vocabulary, readings]
-    meta = _facets(documents) | {
+    meta = _facets(documents, lexicon) | {
         "v": VERSION,
         "n": len(documents),
         "c": _listing(terms),
@@ -115,6 +115,15 @@ def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]]
     return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
+def _readings(han: set[str], lexicon: Lexicon) -> str:
+    """Line 1: each syllable with its characters. Line 2: how concepts and entities sound, with their marks."""
+    table = " ".join(f"{syllable}{characters}" for syllable, characters in sounds_of(han).items())
+    marks = [("@" + name, form) for name, forms in lexicon.concepts.items() for form in forms]
+    marks += [("&" + name, form) for name, forms in lexicon.entities.items() for form in forms]
+    spoken = {f"{'_'.join(run[0])}{mark}" for mark, form in marks if len(run := syllables(form)) == 1 and len(run[0]) == len(form) > 1}
+    return f"{table}\n{' '.join(sorted(spoken))}"
+
+
 def _listing(shards: list[Shard]) -> list[str]:
     return [" ".join(shard.first for shard in shards), "".join(digest(shard.text) for shard in shards)]
 
@@ -123,7 +132,16 @@ def _fold(used: set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
 
 
-def _facets(documents: list[Document]) -> dict[str, object]:
+def _scenarios(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    """Those of the front matter; a page that only asks which way it was takes them from its title."""
+    facts = document.leaf.facts
+    if facts.scenarios or facts.kind != "choice":
+        return facts.scenarios
+    marks = {mark[1:] for leaf in document.leaves.values() for _, _, mark in lexicon.forms.found(normalise(leaf.title))}
+    return tuple(sorted({lexicon.scenarios[mark] for mark in marks if mark in lexicon.scenarios}))
+
+
+def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
     """Each distinct set of facts once, and two signs per document that say which it has."""
     classes: dict[tuple[str, ...], int] = {}
     signs = ""
@@ -131,7 +149,7 @@ def _facets(documents: list[Document]) -> dict[str, object]:
         facts = document.leaf.facts
         weight = round(10 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0))
         languages = " ".join(sorted(document.leaves))
-        key = (facts.kind, facts.platform, " ".join(facts.scenarios), " ".join(facts.regions), str(weight), languages)
+        key = (facts.kind, facts.platform, " ".join(_scenarios(document, lexicon)), " ".join(facts.regions), str(weight), languages)
         number = classes.setdefault(key, len(classes))
         signs += ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
     return {"classes": ["|".join(key) for key in classes], "of": signs}
@@ -147,8 +165,9 @@ def _curated(documents: list[Document], lexicon: Lexicon, stripper: Stripper) ->
         "bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.bets.items() if uri in numbers},
         "rescues": [numbers[uri] for uri in lexicon.rescues if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
+        "case": sorted("@" + concept for concept in lexicon.case_words),
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
-        "platforms": sorted("&" + platform for platform in lexicon.platforms),
+        "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},
     }
 
 

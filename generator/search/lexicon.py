@@ -26,11 +26,13 @@ class Lexicon:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Uri of a page or an entry → further names that its HTML does not show, those of the other languages among them."""
     scenarios: Mapping[str, str] = field(default_factory=dict)
-    """Concept → the scenario it names."""
+    """Concept → the scenario it names, or who asks in its words when that is not the payer."""
+    case_words: frozenset[str] = frozenset()
+    """Concepts that say nothing beyond the case itself."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Entity → the region it names, where it names one."""
-    platforms: frozenset[str] = frozenset()
-    """Entities that are platforms of ours."""
+    platforms: Mapping[str, str] = field(default_factory=dict)
+    """Entity or concept → the platform of ours it names."""
 
     @cached_property
     def forms(self) -> "FormBook":
@@ -41,28 +43,28 @@ class Lexicon:
 
 
 class FormBook:
-    """Surface forms by their first character, so that a text is walked once."""
+    """Surface forms by their first two characters, so that a text is walked once. No form is shorter than that."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, list[str]]]] = {}
         marks: dict[str, list[str]] = {}
         for form, mark in pairs:
             marks.setdefault(normalise(form), []).append(mark)
+        self._forms: dict[str, list[tuple[str, list[str]]]] = {}
         for form in sorted(marks, key=lambda each: (-len(each), each)):
-            self._by_first.setdefault(form[0], []).append((form, marks[form]))
+            self._forms.setdefault(form[:2], []).append((form, marks[form]))
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, mark) of every form in a normalised text; a longer form hides the shorter ones that begin inside it."""
-        place, end = 0, len(text)
-        while place < end:
-            step = 1
-            for form, marks in self._by_first.get(text[place], ()):
-                if text.startswith(form, place) and _stands_alone(text, place, place + len(form)):
-                    for mark in marks:
-                        yield place, place + len(form), mark
-                    step = len(form)
+        known, free = self._forms, 0
+        for place in range(len(text) - 1):
+            if place < free or (candidates := known.get(text[place : place + 2])) is None:
+                continue
+            for form, marks in candidates:
+                end = place + len(form)
+                if text.startswith(form, place) and _stands_alone(text, place, end):
+                    yield from ((place, end, mark) for mark in marks)
+                    free = end
                     break
-            place += step
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,8 @@ from generator.search.syllables import sound_terms
 from generator.search.tokens import terms_of
 
 WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
+GENERAL = "&-"
+"""On pages that belong to no platform, rail or bank: they hold for all of them."""
 _SHORT = {"title", "alias", "heading"}
 _SATURATION = 3.0
 _LONGEST_EXACT = 24
@@ -59,7 +61,10 @@ class Analyst:
             document.marks.update(sound_terms(name, initials=True))
             if (key := exact[name]) and len(key) <= _LONGEST_EXACT:
                 document.marks.add(f"={key}")
-        document.marks.update(self._entities(document))
+        entities = set(self._entities(document))
+        document.marks.update(entities)
+        if all(mark[1:] in self._lexicon.places for mark in entities):
+            document.marks.add(GENERAL)
 
     def _part(self, document: Document, part: Part) -> None:
         if part.heading:

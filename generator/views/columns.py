@@ -7,9 +7,11 @@ from generator.models.guidance import Outlook, Safeguard
 from generator.models.platform import Platform, TransferType
 from generator.models.procedure import Procedure
 from generator.models.world import Corridor, Jurisdiction, Rail
+from generator.queries.usage import provisions_of
 from generator.queries.windows import minutes_of
 from generator.views.addresses import contact_address
 from generator.views.blocks import Cell, Link
+from generator.views.formats import format_article
 from generator.views.language import Phrase
 from generator.views.workshop import Workshop
 
@@ -53,8 +55,11 @@ def _platform_name(bench: Workshop, record: TransferType) -> Cell:
 def _legal_basis(bench: Workshop, record: Procedure) -> Cell:
     if not record.legal_basis:
         return bench.plain(bench.label("no-basis-needed"))
-    names = [item.value or "" for key in record.legal_basis if (item := bench.dataset.evidence.get(key)) and (item.value or "").startswith("第")]
-    return Cell(Phrase(bench.language.ui("join").join(dict.fromkeys(names))), marks=bench.citations.cite(record.legal_basis))
+    laws: dict[str, list[str]] = {}
+    for provision in provisions_of(bench.dataset, record.legal_basis):
+        laws.setdefault(str(bench.say(provision.name)), []).append(str(format_article(provision.article, bench.language)))
+    words = (bench.language.ui("provision", law=law, article=bench.language.ui("join").join(articles)) for law, articles in laws.items())
+    return Cell(Phrase(bench.language.ui("semicolon").join(words)), marks=bench.citations.cite(record.legal_basis))
 
 
 def _success_rate(bench: Workshop, record: Procedure) -> Cell:
@@ -99,7 +104,7 @@ def _rails(bench: Workshop, record: Corridor) -> Cell:
 
 def _article_says(bench: Workshop, record: Corridor) -> Cell:
     links = tuple(
-        Link(Phrase(f"{bench.language.word('verdict', claim.verdict.value)}：{bench.say(claim.claim)}"), f"claims/{key}.md")
+        Link(Phrase(f"{bench.language.word('verdict', claim.verdict.value)}{bench.language.ui('colon')}{bench.say(claim.claim)}", bench.say(claim.claim).lang), f"claims/{key}.md")
         for key in record.article_claims
         if (claim := bench.dataset.claims.get(key))
     )

@@ -7,6 +7,7 @@ from generator.models.vocabulary import Section as Part
 from generator.views.addresses import contact_address
 from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Facts, Links, Statements
 from generator.views.comparison import build_table
+from generator.views.helper import storage_list
 from generator.views.language import Phrase
 from generator.views.workshop import Workshop
 
@@ -101,7 +102,12 @@ def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     return Embedded((Answer(cell), Links(links)), links[0].text, links[0].to)
 
 
+def _storage(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    return Embedded((storage_list(bench.language),))
+
+
 EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {
+    "storage": ("", _storage),
     "table": ("comparisons", _table),
     "contact": ("contacts", _contact),
     "window": ("procedures", _window),

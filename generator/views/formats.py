@@ -1,10 +1,13 @@
 """Windows, days and money → words of one language."""
 
+import re
 from datetime import date
 
 from generator.models.base import Money
 from generator.models.values import Window
-from generator.views.language import Language
+from generator.views.language import Language, Phrase
+
+_ARTICLE = re.compile(r"第([0-9、—]+)条")
 
 
 def format_window(window: Window, language: Language) -> str:
@@ -17,6 +20,12 @@ def format_window(window: Window, language: Language) -> str:
     if window.until is not None:
         parts.append(language.word("before-event", window.until.value))
     return language.ui("window-join").join(parts)
+
+
+def format_article(article: str, language: Language) -> Phrase:
+    """`第 122 条` as this language counts articles; any other wording stays as it is, marked as Chinese."""
+    found = _ARTICLE.fullmatch(article)
+    return Phrase(language.ui("article", number=found[1].replace("、", ", ").replace("—", "–"))) if found else language.original(article)
 
 
 def format_day(day: date) -> str:

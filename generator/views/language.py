@@ -1,6 +1,7 @@
 """One language of the interface: its labels, and what to show when a text is not translated."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from generator.models.base import Text
 from generator.models.guidance import Labels
@@ -22,6 +23,11 @@ class Phrase:
 
 NOTHING = Phrase("")
 
+_HAN = re.compile(r"([\u3001-\u303f\u3400-\u9fff\uff01-\uff60]+)")
+
+ORIGINAL = "zh-CN"
+"""The language every text is written in first."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -29,18 +35,38 @@ class Language:
 
     id: str
     labels: Labels
+    behind: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    """(Chinese, translation) of every translation that is older than its Chinese, hence not shown."""
+    untranslated: int = 0
+    """Texts that this language shows in Chinese."""
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag for `lang`; `zh` alone lets a phone pick Japanese shapes."""
+        return ORIGINAL if self.id == "zh" else self.id
 
     def say(self, text: Text | None) -> Phrase:
         """The text in this language, or its Chinese original marked as such; empty for None."""
         if text is None:
             return NOTHING
         words = getattr(text, self.id, None)
-        return Phrase(words) if words else Phrase(text.zh, "zh-CN")
+        return Phrase(str(words)) if self.shows(text.zh, words) else Phrase(text.zh, ORIGINAL)
+
+    def shows(self, zh: str, words: str | None) -> bool:
+        """Whether there is a translation and it is no older than its Chinese."""
+        return bool(words) and (zh, words) not in self.behind
+
+    def runs(self, words: object) -> tuple[Phrase, ...]:
+        """The words in pieces, those in Chinese characters marked: menu names and terms inside a foreign sentence."""
+        text = str(words)
+        if self.id == "zh" or not _HAN.search(text):
+            return (Phrase(text),)
+        return tuple(Phrase(piece, ORIGINAL if place % 2 else "") for place, piece in enumerate(_HAN.split(text)) if piece)
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""
-        foreign = self.id != "zh" and any("\u4e00" <= character <= "\u9fff" for character in words or "")
-        return Phrase(words or "", "zh-CN" if foreign else "")
+        foreign = self.id != "zh" and bool(_HAN.search(words or ""))
+        return Phrase(words or "", ORIGINAL if foreign else "")
 
     def word(self, section: str, key: str) -> str:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""

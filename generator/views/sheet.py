@@ -24,14 +24,9 @@ class Sheet:
     """ISO day of the oldest check."""
 
 
-def sheet_uri(page: PlanPage) -> str:
-    """Where the sheet of a plan page lies."""
-    return f"sheets/{page.first.id}.html"
-
-
 def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
     """The sheet of a plan page: the same actions in the same order."""
     whole = plan_page(bench, page)
     items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(sheet_uri(page), page.uri, whole.title, items, papers, whole.freshness.oldest)
+    return Sheet(page.sheet_uri, page.uri, whole.title, items, papers, whole.freshness.oldest)

@@ -28,6 +28,7 @@ theme:
     - {{scheme: default, toggle: {{icon: material/brightness-7, name: 深色}}}}
     - {{scheme: slate, toggle: {{icon: material/brightness-4, name: 浅色}}}}
   features: [navigation.tabs, navigation.footer]
+extra: {{generator: false}}
 markdown_extensions:
   - tables
   - attr_list

@@ -122,7 +122,7 @@ def test_a_sheet_of_our_own_needs_nothing_of_the_theme(page: Callable[..., str])
 
 
 def test_a_policy_that_stands_there_already_is_replaced(page: Callable[..., str]) -> None:
-    html = page(head="<meta http-equiv=\"content-security-policy\" content=\"default-src *\">")
+    html = page(head='<meta http-equiv="content-security-policy" content="default-src *">')
     assert "default-src *" not in finish_page(html, page="x")
 
 

@@ -16,6 +16,7 @@ class Reference(HTMLParser):
         self.tags: list[tuple[str, dict[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember the tag."""
         self.tags.append((tag, dict(attrs)))
 
 

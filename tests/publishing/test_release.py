@@ -1,5 +1,6 @@
 """A reader sees the old site or the new one, never a mixture: killed builds, full disks and failing commands included."""
 
+import contextlib
 import errno
 import os
 import random
@@ -20,15 +21,15 @@ from generator.publishing.release import Release, build_release, restore_previou
 
 PROJECT = Path(__file__).parents[2]
 FILES = 40
-FILL = """
+FILL = f"""
 import pathlib, sys, time
 folder, version, pause = pathlib.Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])
-for number in range(%d):
-    path = folder / f"d{number %% 7}" / f"{number}.html"
+for number in range({FILES}):
+    path = folder / f"d{{number % 7}}" / f"{{number}}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{version} {number}\\n" * 50)
+    path.write_text(f"{{version}} {{number}}\\n" * 50)
     time.sleep(pause)
-""" % FILES
+"""
 BUILD = """
 import pathlib, sys
 from generator.publishing.release import build_release
@@ -147,7 +148,10 @@ def test_a_folder_in_the_place_of_the_link_is_not_touched(tmp_path: Path) -> Non
 
 def test_two_builds_do_not_collide(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
-    with lock.hold_lock(tmp_path / "build/.lock", 0), pytest.raises(ReleaseError, match=rf"another build is running \(process {os.getpid()}\)"):
+    with (
+        lock.hold_lock(tmp_path / "build/.lock", 0),
+        pytest.raises(ReleaseError, match=rf"another build is running \(process {os.getpid()}\)"),
+    ):
         build_release(tmp_path, fill("1"), patience=0.1)
     build_release(tmp_path, fill("1"), patience=0)
 
@@ -218,8 +222,8 @@ def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path) 
     began = time.monotonic()
     assert start(tmp_path, "0", 0.002).wait() == 0
     whole = time.monotonic() - began
-    seed = random.randrange(10**6)
-    dice = random.Random(seed)
+    seed = time.time_ns() % 1_000_000
+    dice = random.Random(seed)  # noqa: S311  moments, not secrets
     current, outcomes = "0", set()
     for number in range(1, 21):
         version = str(number)
@@ -228,10 +232,8 @@ def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path) 
         if number % 2:
             process.send_signal(signal.SIGKILL)
         else:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         process.wait()
         seen = published(tmp_path)
         assert seen in (expected(current), expected(version)), f"a mixture after kill {number} (seed {seed})"

@@ -20,7 +20,8 @@ _LIKE_HOTLINE = re.compile(rf"(?:{_LINE})(?![\dA-Za-z_%]|[.,]\d|-\d|\s?{_UNITS}|
 _OTHER_NUMBER = re.compile(r"(?:[\d.,¥$￥€£〔+=_A-Za-z-]|第\s?|[A-Za-z]/)$")
 """Before the digits: part of a longer number, an amount, an article of law, a word, an address."""
 _DIALLED_BEFORE = re.compile(
-    r"(?:拨打|请打|致电|电话|热线|报警|\bcall(?:ing)?|\bdial(?:l?ing)?|\bphone|\bhotline)[\s:：是为“「]{0,3}$", re.IGNORECASE
+    r"(?:拨打|请打|致电|电话|热线|报警|\bcall(?:ing)?|\bdial(?:l?ing)?|\bphone|\bhotline)[\s:：是为“「]{0,3}(?:\d[\d-]*\s?(?:、|，|/|或者?|和|or|and)\s?){0,3}$",
+    re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(r"\s?(?:报警|热线|电话|hotline)", re.IGNORECASE)
 
@@ -44,12 +45,12 @@ def check_tel_links(site: Site, rules: Rules) -> Iterator[Problem]:
 def check_numbers(site: Site, rules: Rules) -> Iterator[Problem]:
     """What looks like a hotline (110, 12xxx, 95xxx, 96xxx, 400-…, a mobile or fixed line) is a registered number.
 
-    Quotations (`<q>`, `<blockquote>`, `<s>`, `<del>`, or any element with `data-quote`) may hold what others wrote.
+    Quotations (`<q>`, `<blockquote>`, `<s>`, `<del>`) may hold what others wrote, and `mentioned` numbers may be named.
 
     PASS: 拨打 96110 · 12345 元 · 第 110 条 · `<q>拨打 95071</q>`
     FAIL: 拨打 120 · 客服 95071 · 400-123-4567
     """
-    allowed = frozenset(map(digits_of, rules.numbers))
+    allowed = frozenset(map(digits_of, rules.numbers | rules.mentioned))
     for page in site.pages.values():
         for words in page.words:
             if words.quoted:
@@ -68,8 +69,8 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
     """
     for found in _LIKE_HOTLINE.finditer(text):
         start, end = found.span()
-        before = text[max(0, start - 12) : start]
-        if _OTHER_NUMBER.search(before) or found[0].endswith("000"):  # 12000, 95000: amounts
+        before = text[max(0, start - 30) : start]
+        if _OTHER_NUMBER.search(before) or (end - start == 5 and found[0].endswith("000")):  # 95000: an amount
             continue
         if end - start > 3 or _DIALLED_BEFORE.search(before) or _DIALLED_AFTER.match(text, end):
             yield start, found[0]

@@ -11,7 +11,9 @@ from generator.views.blocks import Page
 from generator.views.language import Language
 from generator.views.pages.claim import claim_page, claims_page, contradictions_page
 from generator.views.pages.evidence import ledger_index, ledger_page
+from generator.views.pages.flow import flow_page
 from generator.views.pages.guidance import comparison_page, letter_page, outlook_page, safeguard_page
+from generator.views.pages.helper import help_page, list_page, list_pages
 from generator.views.pages.home import home_page
 from generator.views.pages.indexes import index_page, indexed
 from generator.views.pages.ledger import cases_page, entries_page, glossary_page, hotlines_abroad_page, hotlines_page, statistics_page
@@ -50,6 +52,8 @@ LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (
     statistics_page,
     cases_page,
     ledger_index,
+    help_page,
+    flow_page,
 )
 """Pages that show a whole register."""
 
@@ -78,3 +82,5 @@ def build_pages(dataset: Dataset, language: Language, planbook: PlanBook) -> Ite
         for platform in dataset.platforms:
             if choice_pages(bench(), scenario, platform):
                 yield choice_page(bench(), scenario, platform)
+    for choices in list_pages(bench()):
+        yield list_page(bench(), *choices)

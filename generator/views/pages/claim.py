@@ -17,7 +17,7 @@ def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
         bench,
         uri=f"claims/{key}.md",
         title=bench.say(record.claim),
-        description=Phrase(f"{word}：{bench.say(record.truth)}"),
+        description=Phrase(f"{word}{bench.language.ui('colon')}{bench.say(record.truth)}"),
         kind="claim",
         lead=(Claims((bench.claim(key),)), *heard),
         sections=(

@@ -26,7 +26,7 @@ def finished(
     return Page(
         uri=uri,
         title=title,
-        description=_unique(str(title), str(description)),
+        description=_unique(bench, str(title), str(description)),
         kind=kind,
         lead=lead,
         sections=tuple(section for section in sections if section.blocks),
@@ -49,6 +49,7 @@ def _has_content(block: Block) -> bool:
     return bool(getattr(block, "items", True)) and bool(getattr(block, "rows", True))
 
 
-def _unique(title: str, description: str) -> str:
+def _unique(bench: Workshop, title: str, description: str) -> str:
     """Descriptions stand alone in search engines, so each names its page."""
-    return description if title in description else f"{title}：{description}"
+    joint = " " if title[-1:] in "?？" else bench.language.ui("colon")
+    return description if title in description else f"{title}{joint}{description}"

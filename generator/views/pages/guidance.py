@@ -5,6 +5,7 @@ import re
 from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
 from generator.views.blocks import Answer, Verdicts, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps
 from generator.views.comparison import build_table
+from generator.views.helper import letter_words
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
 
@@ -62,7 +63,7 @@ def outlook_page(bench: Workshop, key: str, record: Outlook) -> Page:
 
 def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
     """One page for a letter: filled, copied and printed on the reader's device only."""
-    translated = bench.language.id != "zh" and record.body_en is not None
+    translated = bench.language.id != "zh" and bench.language.shows(record.body, record.body_en)
     body = record.body_en if translated and record.body_en else record.body
     block = LetterBlock(
         id=key,
@@ -79,7 +80,7 @@ def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
         title=bench.say(record.title),
         description=bench.say(record.when),
         kind="letter",
-        lead=(Note(bench.say(record.when)), Note(bench.label("letter-privacy"), "quiet"), block),
+        lead=(Note(bench.say(record.when)), Note(bench.label("letter-privacy"), "quiet"), block, letter_words(bench.language)),
         sections=(
             section(bench, "lawyer", Note(bench.say(record.ask_a_lawyer_when)), Contacts(bench.contacts(("legal-12348",)))),
             section(bench, "legal-basis", Statements(bench.statements(record.legal_basis))),

@@ -5,7 +5,9 @@ from dataclasses import replace
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
 from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker
+from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
+from generator.views.pages.helper import ABROAD, HELP, role_address
 from generator.views.pages.plan import pickers
 from generator.views.workshop import Workshop
 
@@ -40,9 +42,12 @@ def _first(bench: Workshop, key: str) -> ActionItem:
 def _others(bench: Workshop) -> tuple[Choice, ...]:
     type_id = next(iter(bench.dataset.transfer_types), "")
     recovery = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
-    received = bench.planbook.page_of(Case(Role.PAYEE, Scenario.WRONG_PAYEE, type_id))
+    word = bench.language.word
     choices = [
-        Choice(bench.label("choice-received"), received.uri) if received else None,
+        Choice(Phrase(word("helper", "help-quick")), HELP),
+        Choice(bench.label("choice-received"), role_address(Role.PAYEE)),
+        Choice(Phrase(word("role", Role.MERCHANT.value)), role_address(Role.MERCHANT)),
+        Choice(Phrase(word("helper", "help-abroad")), ABROAD),
         Choice(bench.label("choice-recovery"), recovery.uri) if recovery else None,
         Choice(bench.label("choice-topics"), "topics/index.md"),
         Choice(bench.label("choice-hotlines"), "hotlines.md"),

@@ -2,22 +2,19 @@
 
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case, scenarios_of
-from generator.queries.plan import questions_for
+from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
-from generator.queries.windows import State
-from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker, Plan, Points
+from generator.views.blocks import ActionItem, Actions, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
+from generator.views.helper import plan_data, plan_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
-
-_FIRST = 3
-"""Actions on the card of the first sixty seconds."""
 
 
 def plan_page(bench: Workshop, page: PlanPage) -> Page:
     """One page for all cases that share a plan."""
     items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
-    papers = list(dict.fromkeys(paper for item in items for paper in item.papers))
+    papers = dict.fromkeys(paper.paper for action in page.actions for paper in bench.dataset.procedures[action.procedure].papers)
     case = page.first
     letters = list(dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters))
     return finished(
@@ -26,10 +23,15 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
         title=_title(bench, page),
         description=bench.label("plan-description", title=_title(bench, page)),
         kind="plan",
-        lead=(Note(bench.label("plan-for", cases=_cases_words(bench, page)), "quiet"), Actions(first_actions(items)), Note(bench.label("not-promise"), "quiet")),
+        lead=(
+            Note(bench.label("plan-for", cases=_cases_words(bench, page)), "quiet"),
+            Actions(first_actions(page.actions, items)),
+            Links((Link(bench.label("lite"), page.sheet_uri),)),
+            Note(bench.label("not-promise"), "quiet"),
+        ),
         sections=(
-            section(bench, "plan", Plan(items)),
-            section(bench, "papers", Points(tuple(bench.plain(paper) for paper in papers), tone="tick")),
+            section(bench, "plan", Plan(items, plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),
+            section(bench, "papers", Checklist(tuple(bench.paper(paper) for paper in papers))),
             section(bench, "letters", Links(bench.links("letters", letters))),
             section(bench, "other-cases", Links(_siblings(bench, page))),
         ),
@@ -38,17 +40,17 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
         tags={
             "platform": _platform(bench, case),
             "scenario": " ".join(dict.fromkeys(item.scenario.value for item in page.cases)),
+            "asker": "" if case.role in {Role.PAYER, Role.HELPER} else case.role.value,
             "priority": "high" if case.role is Role.PAYER else "",
             "questions": " ".join(questions_for(bench.dataset, case)),
         },
     )
 
 
-def first_actions(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
-    """The first three actions that hold whatever the state; conditional ones only where nothing else is left."""
-    usable = [item for item in items if item.state != State.CLOSED.value]
-    certain = [item for item in usable if not item.condition]
-    return tuple((certain + [item for item in usable if item.condition])[:_FIRST])
+def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+    """The items of the first three actions of a plan."""
+    by_id = {item.id: item for item in items}
+    return tuple(by_id[action.procedure] for action in first_of(actions))
 
 
 def plan_links(bench: Workshop, type_id: str) -> tuple[Link, ...]:
@@ -100,7 +102,7 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
         title=title,
         description=bench.label("choice-description", title=title),
         kind="choice",
-        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(first_actions(items))),
+        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(first_actions(first.actions, items))),
         record=f"platforms/{platform}",
         tags={"platform": platform, "scenario": scenario.value},
     )

@@ -63,13 +63,15 @@ def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
     if record.acceptance.answer is AnswerValue.NO:
         del stages[1]
     title = bench.language.ui("flow-title", name=bench.say(record.name))
-    described = bench.language.ui("semicolon").join(f"{stage.label}：{stage.text}" for stage in stages)
+    colon = bench.language.ui("colon")
+    described = bench.language.ui("semicolon").join(f"{stage.label}{colon}{stage.text}" for stage in stages)
     return Flow(f"flow-{key}", title, described, tuple(stages))
 
 
 def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
     bars = tuple(_bar(bench, procedure) for procedure in own.values())
-    described = bench.language.ui("semicolon").join(f"{bar.label}：{bar.text}" for bar in bars)
+    colon = bench.language.ui("colon")
+    described = bench.language.ui("semicolon").join(f"{bar.label}{colon}{bar.text}" for bar in bars)
     ticks = tuple((_place(moment.minutes), bench.language.word("moment", moment.id)) for moment in MOMENTS)
     return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), described, ticks, bars)
 

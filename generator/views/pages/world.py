@@ -2,6 +2,7 @@
 
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.views.blocks import Answer, Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
+from generator.views.formats import format_article
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.pages.plan import rail_plan_links
@@ -127,4 +128,5 @@ def _authority(bench: Workshop, item: Authority) -> tuple[str, Cell]:
 
 
 def _provision(bench: Workshop, item: Provision) -> tuple[str, Cell]:
-    return f"{bench.say(item.name)} {item.article}", Cell(bench.say(item.says), marks=bench.citations.cite(item.evidence))
+    label = bench.language.ui("provision", law=bench.say(item.name), article=format_article(item.article, bench.language))
+    return label, Cell(bench.say(item.says), marks=bench.citations.cite(item.evidence))

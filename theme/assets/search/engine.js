@@ -6,7 +6,7 @@
   const HAN = /[\u3400-\u9fff]/, RUN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   const EMPTY = new Set(("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or our " +
     "please she should so than that the their them then there these they this to was we were what when where which who whom why will with would you your").split(" "));
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .55, SHOWN = 30, LONGEST = 160;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .55, SHOWN = 10, LONGEST = 160;
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
   const DIGIT = {};
   for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGIT[String.fromCharCode(code)] = value++;
@@ -295,6 +295,19 @@
       }
     };
 
+    // The case a query names: what happened, and with which platform. A platform that is only implied (a bank) counts when no other is named.
+    const sceneOf = query => {
+      const terms = new Set(query.terms.map(({term}) => term)), named = Object.keys(meta.platforms).filter(mark => terms.has(mark));
+      const sure = named.filter(mark => mark[0] === "&"), scenarios = new Set([...terms].map(term => meta.scenarios[term]).filter(Boolean));
+      return {scenarios, platforms: new Set((sure.length ? sure : named).map(mark => meta.platforms[mark])), others: [...terms].some(term => term[0] === "&" && !meta.platforms[term])};
+    };
+    const fitOf = ({kind, platform, scenarios}, scene) => {
+      if (kind !== "choice" && kind !== "plan") return 1;
+      const same = scenarios.some(one => scene.scenarios.has(one));
+      if (platform ? scene.platforms.has(platform) : kind === "choice" && !scene.platforms.size && !scene.others) return same ? (kind === "choice" ? 2 : 1.4) : .7;
+      return platform ? (same && !scene.platforms.size ? 1 : .6) : 1;
+    };
+
     const score = async (query, language) => {
       const found = await Promise.all(query.terms.map(({term}) => list(term)));
       const n = meta.n, sums = new Map(), hits = new Map(), known = new Set();
@@ -308,26 +321,32 @@
           for (const one of units) hits.get(doc).add(one);
         });
       });
+      query.scene = sceneOf(query);
       const exact = query.key.length > 1 && query.key.length <= 24 ? await list("=" + query.key) : null;
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
       const holders = (await Promise.all(named.map(list))).filter(Boolean).map(({docs}) => new Set(docs));
+      const general = holders.length ? new Set(((await list("&-")) || {docs: []}).docs) : null;
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
       const bet = meta.bets[query.key];
       for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!sums.has(doc)) sums.set(doc, 1);
       let ranked = [];
       for (const [doc, sum] of sums) {
-        const facts = classOf(doc), isExact = !!exact && exact.docs.includes(doc);
+        const facts = classOf(doc), fits = fitOf(facts, query.scene), isExact = !!exact && exact.docs.includes(doc);
         let covered = 0;
         for (const one of hits.get(doc) || []) covered += query.weights[one];
         const coverage = isExact || doc === bet ? 1 : total ? covered / total : 0;
-        let value = sum * coverage * facts.weight * (isExact ? 1.6 : 1) * (facts.languages.includes(language) ? 1 : .8);
-        for (const docs of holders) if (!docs.has(doc)) value *= .5;
+        let value = sum * coverage * facts.weight * fits * (isExact ? 1.6 : 1) * (facts.languages.includes(language) ? 1 : .8);
+        for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .75 : .5;
         ranked.push({doc, value, coverage, facts});
       }
       ranked.sort((a, b) => b.value - a.value || a.doc - b.doc);
-      if (bet !== undefined) {
-        const pinned = ranked.find(({doc}) => doc === bet);
-        pinned.value = 1.01 * ranked[0].value;
+      // A query of nothing but its case belongs to the page of that case; a reviewed best bet goes before everything.
+      const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
+      const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
+      const ofCase = query.scene.scenarios.size && told >= .75 * total ? ranked.filter(({facts, coverage}) => coverage >= LEAST_COVERAGE && fitOf(facts, query.scene) > 1)
+        .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
+      for (const pinned of [ofCase, ranked.find(({doc}) => doc === bet)]) if (pinned) {
+        pinned.value = 1.01 * Math.max(pinned.value, ranked[0].value);
         ranked = [pinned, ...ranked.filter(one => one !== pinned)];
       }
       return {ranked, known};
@@ -358,21 +377,19 @@
       }
       return [...found];
     };
-    // Which signs of a text match; Latin needles only from the start of a word.
+    // Which signs of a text match; Latin needles only from the start of a word. One pass, overlaps included.
     const matches = (text, finder) => {
-      const signs = light(text), flat = signs.join(""), hit = new Array(signs.length).fill(false);
+      const signs = light(text), flat = signs.join(""), hit = [], seen = new Set();
       let strength = 0;
-      if (flat.length === signs.length) for (const needle of finder.needles) {
-        let seen = false;
-        for (let at = flat.indexOf(needle); at >= 0; at = flat.indexOf(needle, at + 1)) {
-          if (isLatin(needle[0]) && isLatin(flat[at - 1])) continue;
-          if (/^[0-9]+$/.test(needle) && /[0-9]/.test(flat[at + needle.length] || "")) continue;
-          let end = at + needle.length;
-          if (/[a-z]/.test(needle[needle.length - 1])) while (/[a-z]/.test(flat[end] || "")) end++;
-          hit.fill(true, at, end);
-          seen = true;
-        }
-        if (seen) strength += finder.worth.get(needle) || .4;
+      if (flat.length === signs.length && finder.pattern) for (const found of flat.matchAll(finder.pattern)) {
+        const at = found.index, needle = found[1], last = needle[needle.length - 1];
+        let end = at + needle.length;
+        if (isLatin(needle[0]) && isLatin(flat[at - 1]) || /[0-9]/.test(last) && /[0-9]/.test(flat[end] || "")) continue;
+        if (/[a-z]/.test(last)) while (/[a-z]/.test(flat[end] || "")) end++;
+        for (let i = at; i < end; i++) hit[i] = true;
+        if (seen.has(needle)) continue;
+        seen.add(needle);
+        strength += finder.worth.get(needle) || .4;
       }
       if (finder.sounds) for (let at = 0; at < signs.length - 1; at++)
         if (finder.sounds.has(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`)) { hit[at] = hit[at + 1] = true; strength += 1; }
@@ -380,7 +397,8 @@
     };
 
     const finderFor = async (query, known) => {
-      const finder = {needles: needles(query), worth: new Map(), sounds: null};
+      const longest = needles(query).sort((a, b) => b.length - a.length).map(needle => needle.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+      const finder = {pattern: longest.length ? new RegExp(`(?=(${longest.join("|")}))`, "g") : null, worth: new Map(), sounds: null};
       for (const {term, weight} of query.terms) if (known.has(term)) finder.worth.set(term, Math.max(weight, finder.worth.get(term) || 0));
       if (query.sounds) Object.assign(finder, {sounds: new Set(query.sounds.filter(sound => sound.includes("_"))), soundOf: (await readings()).soundOf});
       return finder;
@@ -405,13 +423,9 @@
     // ---- answers on top: a case has a plan, a number has a record, a question may be a known claim
 
     const answers = (query, ranked, all, raw) => {
-      const terms = new Set(query.terms.map(({term}) => term));
-      const scenarios = new Set([...terms].filter(term => meta.scenarios[term]).map(term => meta.scenarios[term]));
-      const platforms = new Set(meta.platforms.filter(mark => terms.has(mark)).map(mark => mark.slice(1)));
-      const found = [];
+      const terms = new Set(query.terms.map(({term}) => term)), {scenarios, platforms} = query.scene, found = [];
       const hotline = ranked.find(({facts, coverage}, place) => facts.kind === "hotline" && coverage >= .75 && (place < 3 || terms.has("@hotline")));
       if (hotline && (ranked.indexOf(hotline) === 0 || terms.has("@hotline") || /^\D*\d{3,}\D*$/.test(raw))) found.push({type: "hotline", ...hotline});
-      if (scenarios.has("scam") && scenarios.has("wrong-payee") === false) scenarios.delete("wrong-amount");
       if (scenarios.size && platforms.size && !scenarios.has("recovery-offer")) {
         const plan = all.find(({facts}) => (facts.kind === "plan" || facts.kind === "choice") && platforms.has(facts.platform) && facts.scenarios.some(one => scenarios.has(one)));
         if (plan) found.push({type: "plan", ...plan});
@@ -440,6 +454,11 @@
       }
       const all = ranked;
       ranked = cutOff(ranked);
+      // A number we do not know: the list of those we do.
+      if (!ranked.length && /^[0-9 -]{3,9}$/.test(text)) {
+        const register = meta.rescues.find(doc => classOf(doc).kind === "hotlines");
+        if (register !== undefined) ranked = [{doc: register, value: 0, coverage: 0, facts: classOf(register)}];
+      }
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
       const fitting = ranked.filter(fits);
       const count = get => ranked.reduce((counts, {facts}) => { for (const value of [].concat(get(facts))) if (value) counts[value] = (counts[value] || 0) + 1; return counts; }, {});
@@ -449,7 +468,7 @@
       const entry = doc => ({doc, value: 0, coverage: 0, facts: classOf(doc)});
       return {
         query: raw,
-        items: await show(fitting.slice(0, SHOWN)),
+        items: await show(fitting.slice(0, wanted.limit || SHOWN)),
         total: fitting.length,
         elsewhere: ranked.length - fitting.length,
         weak: ranked.length > 0 && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK,

@@ -1,0 +1,61 @@
+"""What the scripts of a page are told: words of one language and facts of one case. They compute nothing the page does not say."""
+
+from generator.models.calendar import Calendar
+from generator.models.dataset import Dataset
+from generator.queries.cases import Case
+from generator.queries.plan import answers_to, calendar_of, questions_for
+from generator.queries.windows import State
+from generator.views.blocks import Data, StorageList
+from generator.views.language import Language
+
+WORDS = "helper-words"
+"""Id of the element that holds the words."""
+
+
+def helper_words(language: Language, *parts: str) -> dict[str, object]:
+    """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
+    return {key: words for key, words in language.labels.words["helper"].items() if key.partition("-")[0] in parts}
+
+
+def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
+    """Everything the clock of a plan page says, with the state questions that change this plan."""
+    questions = questions_for(dataset, case)
+    calendar = calendar_of(dataset, case)
+    return Data(
+        WORDS,
+        {
+            **helper_words(language, "plan", "time", "paper"),
+            "state": {state.value: language.word("state", state.value) for state in State},
+            "question": {name: language.word("situation-question", name) for name in questions},
+            "answer": {name: {answer: language.word("situation", f"{name}-{answer}") for answer in answers_to(name)} for name in questions},
+            "only-when": language.ui("only-when"),
+            "or": language.ui("or"),
+            "join": language.ui("join"),
+            "calendar-note": str(language.say(calendar.note)) if calendar else "",
+        },
+    )
+
+
+def plan_data(dataset: Dataset, case: Case) -> tuple[tuple[str, str], ...]:
+    """The case's questions and banking days as attributes of the plan."""
+    calendar = calendar_of(dataset, case)
+    named = (("questions", " ".join(questions_for(dataset, case))), *(_days(calendar) if calendar else ()))
+    return tuple((name, value) for name, value in named if value)
+
+
+def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
+    return (
+        ("weekend", " ".join(map(str, calendar.weekend))),
+        ("closed", " ".join(day.isoformat() for day in calendar.closed)),
+        ("worked", " ".join(day.isoformat() for day in calendar.open)),
+    )
+
+
+def letter_words(language: Language) -> Data:
+    """What the script of a letter says."""
+    return Data(WORDS, helper_words(language, "letter"))
+
+
+def storage_list(language: Language) -> StorageList:
+    """The list of what this site keeps on the reader's device."""
+    return StorageList(Data(WORDS, helper_words(language, "list")))

@@ -1,0 +1,141 @@
+"""`help/`: every plan within three taps by links alone, and the same choice as at most four questions for the script."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.models.vocabulary import Role, Scenario
+from generator.queries.cases import PAYER_SCENARIOS, Case
+from generator.queries.planbook import PlanPage
+from generator.views.blocks import Choice, Data, Page, Picker
+from generator.views.helper import helper_words
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished
+from generator.views.workshop import Workshop
+
+HELP = "help/index.md"
+ABROAD = "help/abroad.md"
+_ABROAD = "abroad"
+"""In the place of a platform: every rail across borders."""
+RECEIVERS = (Role.PAYEE, Role.MERCHANT)
+"""Those who hold money that came by mistake."""
+
+
+def scenario_address(scenario: Scenario) -> str:
+    """The page that lists every way of paying in a scenario."""
+    return f"help/{scenario.value}.md"
+
+
+def role_address(role: Role) -> str:
+    """The page of somebody who received money."""
+    return f"help/{role.value}.md"
+
+
+def help_page(bench: Workshop) -> Page:
+    """Who are you, what happened: the next page asks the rest."""
+    words = bench.language.word
+    payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
+    abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
+    others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in RECEIVERS)
+    recovery = _recovery(bench)
+    return finished(
+        bench,
+        uri=HELP,
+        title=Phrase(words("helper", "help-title")),
+        description=Phrase(words("helper", "help-intro")),
+        kind="help",
+        lead=(
+            Picker("payer", words("helper", "help-payer-heading"), (*payer, abroad)),
+            Picker("other", words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
+            _tree(bench),
+            Data("helper-words", helper_words(bench.language, "help")),
+        ),
+        record="procedures",
+        tags={"priority": "high"},
+    )
+
+
+def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Picker, ...]]]:
+    """(address, title, choices by platform) of every page that `help/` leads to."""
+    helper, words = bench.language.labels.words["helper"], bench.language.word
+    for scenario in PAYER_SCENARIOS:
+        title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
+        yield scenario_address(scenario), Phrase(title), _by_platform(bench, Role.PAYER, scenario)
+    for role in RECEIVERS:
+        title = helper["help-role-title"].format(role=words("role", role.value))
+        yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE)
+    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench)
+
+
+def list_page(bench: Workshop, uri: str, title: Phrase, pickers: tuple[Picker, ...]) -> Page:
+    """One page of choices."""
+    description = bench.label("choice-description", title=title)
+    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=pickers, record="transfer_types")
+
+
+def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
+    """Ways of paying under their platform; ways that share a plan are one choice."""
+    types = bench.dataset.transfer_types
+    served = {platform: [key for key in types if types[key].platform == platform] for platform in bench.dataset.platforms}
+    pickers = (
+        Picker(
+            f"way-{platform}",
+            str(bench.name("platforms", platform)),
+            _merged(bench, ((key, bench.planbook.page_of(Case(role, scenario, key))) for key in keys)),
+        )
+        for platform, keys in served.items()
+    )
+    return tuple(picker for picker in pickers if picker.items)
+
+
+def _merged(bench: Workshop, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
+    pages: dict[str, list[str]] = {}
+    for key, page in served:
+        if page is not None:
+            pages.setdefault(page.uri, []).append(str(bench.name("transfer_types", key)))
+    return tuple(Choice(Phrase(bench.language.ui("join").join(names)), uri) for uri, names in pages.items())
+
+
+def _abroad(bench: Workshop) -> tuple[Picker, ...]:
+    """Every rail, once as a mistake and once as a scam."""
+    pickers = []
+    for scenario, key in ((Scenario.WRONG_PAYEE, "help-abroad-mistake"), (Scenario.SCAM, "help-abroad-scam")):
+        served = ((rail, bench.planbook.page_of(Case(Role.PAYER, scenario, rail))) for rail in bench.dataset.cross_border)
+        choices = tuple(Choice(bench.name("cross_border", rail), page.uri) for rail, page in served if page)
+        pickers.append(Picker(f"rail-{scenario.value}", bench.language.word("helper", key), choices))
+    return tuple(pickers)
+
+
+def _recovery(bench: Workshop) -> Choice | None:
+    type_id = next(iter(bench.dataset.transfer_types), "")
+    page = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
+    return Choice(bench.label("choice-recovery"), page.uri) if page else None
+
+
+def _tree(bench: Workshop) -> Data:
+    """Every case that exists, for the script: nothing else can be chosen."""
+    word, dataset = bench.language.word, bench.dataset
+    value = {
+        "roles": [[role.value, word("role", role.value)] for role in Role],
+        "scenarios": [[scenario.value, word("scenario", scenario.value)] for scenario in Scenario],
+        "platforms": [
+            *([key, str(bench.name("platforms", key))] for key in dataset.platforms),
+            [_ABROAD, word("helper", "help-abroad")],
+        ],
+        "ways": [
+            *([key, str(bench.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
+            *([key, str(bench.name("cross_border", key)), _ABROAD] for key in dataset.cross_border),
+        ],
+        "cases": [line for number, page in enumerate(bench.planbook.pages) for line in _case_lines(number, page)],
+    }
+    return Data("helper-tree", value, tuple(page.uri for page in bench.planbook.pages))
+
+
+def _case_lines(number: int, page: PlanPage) -> Iterator[list[object]]:
+    """[page, roles, scenario, ways]: the cases of one page, those with the same ways in one line."""
+    lines: dict[tuple[Scenario, tuple[str, ...]], list[str]] = {}
+    for scenario in dict.fromkeys(case.scenario for case in page.cases):
+        for role in Role:
+            ways = tuple(case.transfer_type for case in page.cases if (case.role, case.scenario) == (role, scenario))
+            if ways:
+                lines.setdefault((scenario, ways), []).append(role.value)
+    for (scenario, ways), roles in lines.items():
+        yield [number, " ".join(roles), scenario.value, " ".join(ways)]

@@ -1,0 +1,269 @@
+"""What only a browser can prove: the policy blocks nothing of ours, pages open without a line, the zip opens from a disk."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.publishing.archive import zip_site
+from generator.publishing.finish import finish_page
+from generator.publishing.headers import security_headers
+from generator.publishing.offline import notices_script, write_service_worker
+from generator.publishing.trim import trim_site
+
+pytestmark = pytest.mark.browser
+
+NOTICES = (
+    '<div role="status"><p data-notice="expired" hidden>过期</p><p data-notice="saved-copy" hidden>存下的</p>'
+    '<p data-notice="update" hidden>有新版</p></div><button data-forget>忘掉</button>'
+)
+HEAD = '<meta name="expires" content="{expires}"><script src="{up}assets/notices.js" defer></script>'
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A stock server with the site's own headers, that can also fall silent."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+    silent = False
+    headers: dict[str, str]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Quiet, HTTP/1.1, and slow when told."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Answer, or wait until the test is over."""
+        while self.server.silent:
+            time.sleep(0.05)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        """With the headers of the site."""
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+def serve(site: Path, port: int = 0) -> Server:
+    """Start serving a folder."""
+    server = Server(("127.0.0.1", port), functools.partial(Handler, directory=str(site)))
+    server.headers = security_headers(site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def stop(server: Server) -> int:
+    """Stop serving; the port, to start there again."""
+    server.shutdown()
+    server.server_close()
+    return server.server_port
+
+
+def address(server: Server, path: str = "") -> str:
+    return f"http://127.0.0.1:{server.server_port}/{path}"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("BROWSER_PATH")
+    assert path, "no browser: run `make test`, or set BROWSER_PATH to a Chromium (make test-fast needs none)"
+    arguments = ["--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=arguments, chromium_sandbox=os.geteuid() != 0)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(360, 800), (1366, 900)], ids=["phone", "desktop"])
+def reader(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh reader; whatever the policy blocks is counted in every page."""
+    width, height = request.param
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+    context.add_init_script("window.blocked = []; document.addEventListener('securitypolicyviolation', e => blocked.push(e.violatedDirective + ' ' + e.blockedURI))")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def site(themed: Path, tmp_path: Path) -> Path:
+    """The theme's pages, finished and trimmed, with a core for the worker."""
+    shutil.copytree(themed / "zh", tmp_path / "site")
+    for page in (tmp_path / "site").rglob("*.html"):
+        name = page.relative_to(tmp_path / "site").as_posix()
+        page.write_text(finish_page(page.read_text("utf-8"), page=name), "utf-8")
+    trim_site(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def small(tmp_path: Path, page: Callable[..., str]) -> Path:
+    """Four small pages with the notices, and a worker that keeps two of them."""
+    root = tmp_path / "small"
+    for name, expires in {"": "2999-01-01", "offline/": "2999-01-01", "seen/": "2999-01-01", "old/": "2020-01-01", "unseen/": "2999-01-01"}.items():
+        path = root / name / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        head = HEAD.format(expires=expires, up="../" if name else "./")
+        path.write_text(finish_page(page(f"<h1>{name or 'home'}</h1>{NOTICES}", head=head), page=name), "utf-8")
+    (root / "assets").mkdir()
+    (root / "assets/notices.js").write_text(notices_script(), "utf-8")
+    write_service_worker(root, core=["", "assets/notices.js"], offline="offline/")
+    return root
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until something holds in the page. The policy forbids the driver's own way of waiting, which is `eval`."""
+    end = time.monotonic() + 10
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        time.sleep(0.05)
+
+
+def ready(page: Page) -> None:
+    """Wait until the worker answers for this page."""
+    until(page, "navigator.serviceWorker.controller !== null")
+
+
+def shown(page: Page) -> list[str]:
+    """The notices a reader sees."""
+    return page.eval_on_selector_all("[data-notice]:not([hidden])", "all => all.map(e => e.dataset.notice)")
+
+
+def test_the_policy_blocks_nothing_of_ours_in_any_use(reader: BrowserContext, site: Path) -> None:
+    """In the meta tag and, stricter still, in the header: menu, colours, search and tabs all work."""
+    server = serve(site)
+    page = reader.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in ("", "guide/one/#part", "404.html"):
+        page.goto(address(server, path), wait_until="load")
+        page.evaluate("document.getElementById('__drawer').click()")
+        page.evaluate("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
+        page.evaluate("document.querySelectorAll('.tabbed-labels label').forEach(e => e.click())")
+        page.evaluate("document.getElementById('__drawer').click()")
+        page.evaluate("document.getElementById('__search').click()")
+        page.fill("[name=query]", "一页")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+        assert page.evaluate("blocked") == []
+    assert errors == []
+    assert page.evaluate("document.documentElement.dataset.mdColorScheme || document.body.dataset.mdColorScheme") == "slate"
+    stop(server)
+
+
+def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: Path) -> None:
+    """Otherwise the test above would prove nothing."""
+    server = serve(site)
+    page = reader.new_page()
+    page.goto(address(server))
+    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
+    page.evaluate("() => { const i = document.createElement('img'); i.src = 'https://collect.example/?a'; document.body.append(i); }")
+    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<p id=x style=\"color:red\" onclick=\"window.ran = 1\">x</p>'); document.getElementById('x').click(); }")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    assert {told.split(" ")[0] for told in page.evaluate("blocked")} == {"script-src-elem", "img-src", "style-src-attr", "script-src-attr"}
+    stop(server)
+
+
+def test_without_a_line_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    for path in ("seen/", "old/"):
+        page.goto(address(server, path))
+    page.goto(address(server, "seen/"))
+    assert shown(page) == []
+    stop(server)
+
+    for path, heading, notices in (
+        ("", "home", ["saved-copy"]),
+        ("seen/", "seen/", ["saved-copy"]),
+        ("seen/?from=chat", "seen/", ["saved-copy"]),
+        ("unseen/", "offline/", []),
+        ("old/", "old/", ["expired", "saved-copy"]),
+    ):
+        page.goto(address(server, path))
+        page.wait_for_timeout(200)
+        assert page.inner_text("h1") == heading, path
+        assert shown(page) == notices, path
+    assert page.evaluate("blocked") == []
+
+
+def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext, small: Path) -> None:
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    page.goto(address(server, "seen/"))
+    page.goto(address(server))
+    server.silent = True
+    began = time.monotonic()
+    page.goto(address(server, "seen/"), wait_until="commit")
+    page.wait_for_selector("h1")
+    assert 2.5 < time.monotonic() - began < 8
+    assert page.inner_text("h1") == "seen/"
+    server.silent = False
+    stop(server)
+
+
+def test_a_new_release_is_taken_and_said(reader: BrowserContext, small: Path) -> None:
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    home = small / "index.html"
+    home.write_text(home.read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
+    write_service_worker(small, core=["", "assets/notices.js"], offline="offline/")
+
+    page.goto(address(server))
+    assert page.inner_text("h1") == "new home", "with a line, the newest page at once"
+    until(page, "document.querySelector('[data-notice=update]').hidden === false")
+    stop(server)
+    page.goto(address(server))
+    assert page.inner_text("h1") == "new home"
+    assert page.evaluate("caches.keys().then(keys => keys.filter(key => key.startsWith('core-')).length)") == 1
+
+
+def test_the_reader_can_be_forgotten(reader: BrowserContext, small: Path) -> None:
+    """Somebody else may hold the phone tomorrow."""
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    page.goto(address(server, "seen/"))
+    page.click("[data-forget]")
+    until(page, "caches.keys().then(keys => keys.length === 0)")
+    until(page, "navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
+    stop(server)
+
+
+def test_the_zip_opens_from_a_disk(reader: BrowserContext, site: Path, tmp_path: Path) -> None:
+    """Sent on in a chat, opened from the downloads folder, no line at all."""
+    zip_site(site, tmp_path / "zhuihui.zip", inside="zhuihui")
+    with zipfile.ZipFile(tmp_path / "zhuihui.zip") as archive:
+        archive.extractall(tmp_path / "unpacked")
+    page = reader.new_page()
+    page.goto((tmp_path / "unpacked/zhuihui/index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("blocked") == []
+    page.click("article a[href*='guide/one']")
+    assert page.inner_text("h1").startswith("一页")
+    assert page.url.endswith("guide/one/index.html#part")
+    assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts run"
+    assert page.evaluate("blocked") == []

@@ -1,0 +1,21 @@
+"""The real records and their plans, loaded once for all tests of the planner."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.loading.loader import load_dataset
+from generator.models.dataset import Dataset
+from generator.queries.planbook import PlanBook, build_planbook
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return load_dataset(ROOT).dataset
+
+
+@pytest.fixture(scope="session")
+def planbook(dataset: Dataset) -> PlanBook:
+    return build_planbook(dataset)

@@ -1,0 +1,193 @@
+"""The page and the helper never disagree: for every plan, every situation and every moment both put the same actions in the same order."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from html import unescape
+from itertools import islice, product
+from typing import Any
+
+import pytest
+
+from generator.models.dataset import Dataset
+from generator.queries.cases import Case
+from generator.queries.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
+from generator.queries.planbook import PlanBook, PlanPage
+from generator.queries.windows import State, deadline_of
+from generator.rendering.page import SiteFacts, render_page
+from generator.views.language import Language
+from generator.views.pages.plan import plan_page
+from generator.views.workshop import Workshop
+from tests.javascript import run_module
+
+SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
+"""Not known; a Friday evening; the last day of a month; a leap day."""
+
+_ELEMENT = re.compile(r'<(?:li class="z-action"|ol class="z-plan")[^>]*>')
+_ATTRIBUTE = re.compile(r'(data-[\w-]+)="([^"]*)"')
+
+RUN = """
+const { actionOf, calendarOf, plan, firstOf, nextBest } = module;
+return value.map(({ items, calendar, grid }) => {
+  const actions = items.map(item => actionOf(name => item[name] ?? null));
+  const days = calendarOf(name => calendar[name] ?? null);
+  return grid.map(([answers, minutes, sent]) => {
+    const entries = plan(actions, answers, minutes, sent && new Date(sent), days);
+    return [entries.map(({ action, state, open }) => [action.id, state, open.join(" ")]), firstOf(entries).map(({ action }) => action.id),
+      entries.filter(({ state }) => state === "closed").map(({ action }) => [action.id, nextBest(action, entries)])];
+  });
+});
+"""
+
+
+def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:
+    """A helper that orders one action differently sends somebody to the wrong door first."""
+    told = [_page(dataset, planbook, page) for page in planbook.pages]
+    answers = run_module("helper/clock.js", RUN, told)
+
+    assert sum(len(page["grid"]) for page in told) > 5_000
+    for page, known, found in zip(planbook.pages, told, answers, strict=True):
+        for (situation, minutes, sent), said in zip(known["grid"], found, strict=True):
+            assert said == _planned(dataset, page.first, situation, minutes, sent), (page.uri, situation, minutes, sent)
+
+
+def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(dataset: Dataset, planbook: PlanBook) -> None:
+    """Pages are merged by rule: whoever shares a page must share it after every answer as well."""
+    for page in planbook.pages:
+        for situation in (NOT_KNOWN, *(Situation(**answers) for answers in _single(dataset, page.first))):
+            for minutes in (0, 60, 1500, 50_000):
+                plans = {plan(dataset, case, situation, minutes) for case in page.cases}
+
+                assert 1 == len(plans), (page.uri, situation, minutes)
+
+
+def test_a_page_asks_the_same_questions_for_all_its_cases(dataset: Dataset, planbook: PlanBook) -> None:
+    """A question that changes nothing costs a frightened person a minute."""
+    assert [] == [page.uri for page in planbook.pages if len({questions_for(dataset, case) for case in page.cases}) > 1]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (0, []),
+        (1, [["minute", 1]]),
+        (72, [["hour", 1], ["minute", 12]]),
+        (1440, [["day", 1]]),
+        (1501, [["day", 1], ["hour", 1]]),
+        (1441, [["day", 1]]),
+    ],
+)
+def test_what_is_left_is_said_in_the_two_largest_units(minutes: int, text: list[Any]) -> None:
+    """`1 天 1 小时`, never `1 天 1 小时 3 分`."""
+    assert text == run_module("helper/clock.js", "return module.split(value)", minutes)
+
+
+def test_an_address_says_the_same_moment_everywhere() -> None:
+    """A shared link is opened in another time zone."""
+    body = """
+      const { readFragment, writeFragment, readTime, wholeTime } = module;
+      const found = readFragment("#sent=2026-11-24T10:05+08:00&accepted=no&x=%E0%A4%A");
+      return [found, writeFragment(found), wholeTime(readTime(found.sent)), readTime("2026-11-24T02:05+00:00") - readTime(found.sent),
+        readTime("tomorrow"), readFragment("#sources"), readFragment("")];
+    """
+    found, written, whole, apart, none, place, empty = run_module("helper/address.js", body, None)
+
+    assert {"sent": "2026-11-24T10:05+08:00", "accepted": "no"} == found
+    assert "#sent=2026-11-24T10:05+08:00&accepted=no" == written
+    assert "2026-11-24T10:05+08:00" == whole
+    assert 0 == apart
+    assert (None, None, {}) == (none, place, empty)
+
+
+def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes() -> None:
+    """A calendar app that finds one long line refuses the whole file, and with it the alarm."""
+    body = """
+      const { deadlines, calendarFile } = module;
+      const action = { id: "wait", length: 24, unit: "hour", start: "sent", next: [] };
+      const entries = [{ action, state: "open" }, { action: { ...action, id: "late", length: 1 }, state: "closed" },
+        { action: { ...action, id: "none", length: 0 }, state: "open" }];
+      const now = new Date("2026-11-24T03:00:00Z"), due = deadlines(entries, new Date("2026-11-24T02:05:00Z"), null, now);
+      return calendarFile(due.map(each => ({ ...each, summary: "追回, 一; 二", description: "长".repeat(60) + "\\n\\\\" })), now);
+    """
+    text: str = run_module("helper/ics.js", body, None)
+    lines = text.split("\r\n")
+
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert 1 == text.count("BEGIN:VEVENT")
+    assert "DTSTART:20261125T020500Z" in lines
+    assert r"SUMMARY:追回\, 一\; 二" in lines
+    assert ["TRIGGER:-PT1H", "TRIGGER:-PT10M"] == [line for line in lines if line.startswith("TRIGGER")]
+    assert r"\n\\" in text.replace("\r\n ", "")
+
+
+def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, planbook: PlanBook) -> None:
+    """Walked from the first question to the last: what can be chosen is exactly what has a plan."""
+    from generator.views.pages.helper import _tree  # noqa: PLC0415 - the tree as the page prints it
+
+    body = """
+      const { casesOf, choices, next, sound, STEPS } = module;
+      const cases = casesOf(value), found = [];
+      const walk = answers => {
+        if (JSON.stringify(sound(value, cases, answers)) !== JSON.stringify(answers)) throw new Error("unsound");
+        const step = STEPS.find(name => !answers[name]);
+        if (!step) { const { page } = next(cases, answers); return found.push([answers.role, answers.scenario, answers.way, page]); }
+        for (const [id] of choices(value, cases, answers, step)) walk({ ...answers, [step]: id });
+      };
+      walk({});
+      return found;
+    """
+    tree = _tree(_bench(dataset, planbook))
+    found = run_module("helper/choice.js", body, tree.value)
+
+    offered = {(role, scenario, way): tree.pages[page] for role, scenario, way, page in found}
+    assert len(found) == len(offered)
+    assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in planbook.by_case.items()} == offered
+
+
+def _bench(dataset: Dataset, planbook: PlanBook) -> Workshop:
+    return Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
+
+
+def _page(dataset: Dataset, planbook: PlanBook, page: PlanPage) -> dict[str, Any]:
+    """What the script finds on a page, as rendered, and the situations to try."""
+    bench = _bench(dataset, planbook)
+    text = render_page(plan_page(bench, page), SiteFacts(bench.language, directory_urls=True)).text
+    whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
+    return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}
+
+
+def _grid(dataset: Dataset, case: Case) -> Iterator[tuple[dict[str, str], int, str | None]]:
+    questions = questions_for(dataset, case)
+    every = [dict(zip(questions, chosen, strict=True)) for chosen in product(*((None, *answers_to(name)) for name in questions))]
+    for sent in SENT:
+        moments = sorted(_moments(dataset, case, sent))
+        for answers in every:
+            for minutes in moments:
+                yield {name: answer for name, answer in answers.items() if answer}, minutes, sent and sent.isoformat(timespec="minutes")
+
+
+def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[int]:
+    """Around every edge of every window, and far away."""
+    found = {0, 1, 5_000_000}
+    for action in plan(dataset, case):
+        window = dataset.procedures[action.procedure].window
+        start = sent or datetime(2026, 1, 1)  # noqa: DTZ001 - the reader's own clock
+        end = window and deadline_of(window, start, calendar_of(dataset, case) if sent else None)
+        if end:
+            length = int((end - start) / timedelta(minutes=1))
+            found |= {length - 1, length, length * 3 // 4, length * 3 // 4 + 1}
+    return islice(sorted(found), 20)
+
+
+def _single(dataset: Dataset, case: Case) -> Iterator[dict[str, str]]:
+    return ({name: answer} for name in questions_for(dataset, case) for answer in answers_to(name))
+
+
+def _planned(dataset: Dataset, case: Case, answers: dict[str, str], minutes: int, sent: str | None) -> list[Any]:
+    actions = plan(dataset, case, Situation(**answers), minutes, datetime.fromisoformat(sent) if sent else None)
+    closed = [action.procedure for action in actions if action.state is State.CLOSED]
+    return [
+        [[action.procedure, action.state.value, " ".join(action.conditional)] for action in actions],
+        [action.procedure for action in first_of(actions)],
+        [[procedure, next_best(dataset, procedure, actions)] for procedure in closed],
+    ]

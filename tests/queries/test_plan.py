@@ -1,0 +1,182 @@
+"""The planner: safety first, what is closed last, unknown says so, nobody is left without a next step."""
+
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator.models.calendar import Calendar
+from generator.models.dataset import Dataset
+from generator.models.values import Window
+from generator.models.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
+from generator.queries.cases import Case
+from generator.queries.plan import Situation, answers_to, first_of, next_best, plan, questions_for
+from generator.queries.planbook import PlanBook, PlanPage
+from generator.queries.windows import Known, State, deadline_of, state_at
+from generator.views.formats import format_window
+from generator.views.language import Language
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "plans.txt"
+LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
+DAY = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT)
+HELD = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
+CALENDAR = Calendar(name="银行日", regions=("CN",), weekend=(6, 7), note="节假日未计入")
+
+
+def test_every_case_has_an_action_with_evidence_in_every_situation(dataset: Dataset, planbook: PlanBook) -> None:
+    """A dead end would be the page of somebody who needs it most."""
+    for page in planbook.pages:
+        for situation in _situations(dataset, page.first):
+            for minutes in LATER:
+                actions = first_of(plan(dataset, page.first, situation, minutes))
+
+                assert any(dataset.procedures[action.procedure].availability.evidence for action in actions), (page.uri, situation, minutes)
+
+
+def test_every_procedure_belongs_to_some_plan(dataset: Dataset, planbook: PlanBook) -> None:
+    """An action that no case reaches is advice nobody will ever read."""
+    reached = {action.procedure for page in planbook.pages for action in page.actions}
+
+    assert [] == [key for key in dataset.procedures if key not in reached]
+
+
+def test_every_answer_of_every_question_leaves_a_plan_that_differs_from_another(dataset: Dataset, planbook: PlanBook) -> None:
+    """A question whose answers all give the same plan should not be asked."""
+    for page in planbook.pages:
+        for name in questions_for(dataset, page.first):
+            plans = {plan(dataset, page.first, Situation(**{name: answer})) for answer in answers_to(name)}
+
+            assert len(plans) > 1, (page.uri, name)
+
+
+def test_plans_are_ordered_safety_first_and_closed_last(dataset: Dataset, planbook: PlanBook) -> None:
+    """First what stops the loss, then what cannot wait; what has passed is named at the end and never advised."""
+    urgencies = list(Urgency)
+    for page in planbook.pages:
+        for minutes in LATER:
+            actions = plan(dataset, page.first, minutes=minutes)
+            places = [(action.state is State.CLOSED, urgencies.index(dataset.procedures[action.procedure].urgency)) for action in actions]
+
+            assert all(one <= other for one, other in pairwise(places)), (page.uri, minutes)
+            assert State.CLOSED not in {action.state for action in first_of(actions)}
+
+
+def test_a_closed_action_always_names_an_open_one(dataset: Dataset, planbook: PlanBook) -> None:
+    """`It is too late` is never the end of a sentence."""
+    for page in planbook.pages:
+        for minutes in LATER:
+            actions = plan(dataset, page.first, minutes=minutes)
+            usable = {action.procedure for action in actions if action.state is not State.CLOSED}
+            for action in actions:
+                if action.state is State.CLOSED:
+                    assert next_best(dataset, action.procedure, actions) in usable, (page.uri, action.procedure, minutes)
+
+
+def test_a_scam_never_begins_with_the_swindler(dataset: Dataset, planbook: PlanBook) -> None:
+    """Talking to the payee is right after a slip and dangerous after a scam."""
+    begun = {action.procedure for page in planbook.pages if page.first.scenario is Scenario.SCAM for action in first_of(page.actions)}
+
+    assert set() == begun & {"ask-payee-return", "ask-payee-not-accept", "written-demand"}
+
+
+def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:
+    """Whoever asks for grandmother reads grandmother's page."""
+    for case, page in planbook.by_case.items():
+        if case.role is Role.HELPER:
+            assert planbook.page_of(Case(Role.PAYER, case.scenario, case.transfer_type)) is page
+
+
+@pytest.mark.parametrize(
+    ("window", "answer", "minutes", "known", "state"),
+    [
+        (None, Answer.YES, 10**6, Known(), State.OPEN),
+        (DAY, Answer.UNKNOWN, 0, Known(), State.UNKNOWN),
+        (DAY, Answer.YES, 0, Known(), State.OPEN),
+        (DAY, Answer.YES, 1079, Known(), State.OPEN),
+        (DAY, Answer.YES, 1080, Known(), State.CLOSING),
+        (DAY, Answer.YES, 1439, Known(), State.CLOSING),
+        (DAY, Answer.YES, 1440, Known(), State.CLOSED),
+        (HELD, Answer.YES, 5, Known(), State.DEPENDS),
+        (HELD, Answer.YES, 5, Known(accepted=False), State.OPEN),
+        (HELD, Answer.YES, 5, Known(accepted=True), State.CLOSED),
+        (HELD, Answer.YES, 1440, Known(accepted=False), State.CLOSED),
+        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(), State.DEPENDS),
+        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=False), State.OPEN),
+        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=True), State.CLOSED),
+        (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(), State.DEPENDS),
+        (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(accepted=False), State.OPEN),
+        (Window(length=1, unit=Unit.BANKING_DAY, starts_at=Event.SENT), Answer.YES, 5000, Known(), State.DEPENDS),
+        (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(), State.CLOSED),
+        (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(sent=datetime(2026, 12, 1)), State.CLOSING),  # noqa: DTZ001
+    ],
+)
+def test_a_window_stands_as_its_clock_and_its_event_say(
+    window: Window | None, answer: Answer, minutes: int, known: Known, state: State
+) -> None:
+    """Unknown is never closed, an event that has happened closes, and a clock that has not started cannot have run out."""
+    assert state is state_at(window, answer, minutes, known)
+
+
+@pytest.mark.parametrize(
+    ("length", "unit", "start", "end"),
+    [
+        (2, Unit.HOUR, "2026-11-24T23:30", "2026-11-25T01:30"),
+        (3, Unit.DAY, "2026-11-24T10:05", "2026-11-27T10:05"),
+        (1, Unit.MONTH, "2027-01-31T09:00", "2027-02-28T09:00"),
+        (13, Unit.MONTH, "2026-11-24T10:05", "2027-12-24T10:05"),
+        (1, Unit.YEAR, "2028-02-29T12:00", "2029-02-28T12:00"),
+        (1, Unit.BANKING_DAY, "2026-11-27T18:30", "2026-11-30T18:30"),
+        (10, Unit.BANKING_DAY, "2026-11-24T10:05", "2026-12-08T10:05"),
+    ],
+)
+def test_a_deadline_falls_on_its_true_day(length: int, unit: Unit, start: str, end: str) -> None:
+    """The last day of a month, a leap day, a weekend."""
+    window = Window(length=length, unit=unit, starts_at=Event.SENT)
+
+    assert datetime.fromisoformat(end) == deadline_of(window, datetime.fromisoformat(start), CALENDAR)
+
+
+def test_published_holidays_and_swapped_workdays_count() -> None:
+    """The day a calendar names is closed although it is a Tuesday, and worked although it is a Saturday."""
+    days = {"closed": ("2026-12-01",), "open": ("2026-11-28",), "evidence": ("x-1",)}
+    calendar = Calendar.model_validate({**CALENDAR.model_dump(), **days})
+    window = Window(length=3, unit=Unit.BANKING_DAY, starts_at=Event.SENT)
+
+    assert datetime(2026, 12, 2, 9) == deadline_of(window, datetime(2026, 11, 27, 9), calendar)  # noqa: DTZ001
+
+
+def test_the_whole_set_of_plans_is_written_down(dataset: Dataset, planbook: PlanBook, *, update: bool) -> None:
+    """A change of data shows in review as changed advice. Rewrite it with `pytest --update`, then read the difference."""
+    language = Language("zh", dataset.labels["zh"])
+    text = "\n".join(_written(dataset, language, page) for page in planbook.pages)
+    if update:
+        GOLDEN.write_text(text, "utf-8")
+
+    assert GOLDEN.read_text("utf-8") == text
+
+
+def _written(dataset: Dataset, language: Language, page: PlanPage) -> str:
+    word = language.word
+    ways = " ".join(dict.fromkeys(case.transfer_type for case in page.cases))
+    roles = "、".join(dict.fromkeys(word("role", case.role.value) for case in page.cases))
+    scenarios = "、".join(dict.fromkeys(word("scenario", case.scenario.value) for case in page.cases))
+    lines = [f"# {page.first.id}", f"{roles} · {scenarios} · {ways}"]
+    for number, action in enumerate(page.actions, 1):
+        procedure = dataset.procedures[action.procedure]
+        window = format_window(procedure.window, language) if procedure.window else "-"
+        only = " ".join(f"{name}={'|'.join(getattr(procedure.applies.when, name))}" for name in action.conditional)
+        contact = next((channel.contact for channel in procedure.channels if channel.contact), "-")
+        lines.append(f"{number:2} {word('urgency', procedure.urgency.value)} [{word('state', action.state.value)}] {procedure.action.zh}")
+        lines.append(f"   {action.procedure} · {window} · {contact}{' · ' + only if only else ''}")
+    for situation in _situations(dataset, page.first)[1:]:
+        first = " → ".join(action.procedure for action in first_of(plan(dataset, page.first, situation)))
+        known = " ".join(f"{name}={value}" for name, value in vars(situation).items() if value)
+        lines.append(f"   {known}: {first}")
+    late = " → ".join(action.procedure for action in first_of(plan(dataset, page.first, minutes=4320)))
+    return "\n".join([*lines, f"   3 天后: {late}", ""])
+
+
+def _situations(dataset: Dataset, case: Case) -> list[Situation]:
+    """Nothing known, then every single answer."""
+    return [Situation(), *(Situation(**{name: answer}) for name in questions_for(dataset, case) for answer in answers_to(name))]

@@ -1,0 +1,138 @@
+"""The way to a plan without a script, the light sheets, and what the helper weighs."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HELPER = ROOT / "theme" / "assets" / "helper"
+MOST_TAPS = 3
+FIRST_USE = 25_000
+"""Bytes after gzip: every script of the helper, its style, and the data of the page that has most."""
+SHEET = 12_000
+_FETCHED = re.compile(r"<(?:script|img|iframe|source|link)\b[^>]*>|@import|url\(", re.IGNORECASE)
+_DATA = re.compile(r'<script type="application/json" id="helper-[^"]*">.*?</script>', re.DOTALL)
+
+
+class _Article(HTMLParser):
+    """Addresses of the links inside `<article>`: what a reader sees below the header."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if tag == "article":
+            self.inside = True
+        if tag == "a" and self.inside and (href := values.get("href")):
+            self.links.append(href)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article":
+            self.inside = False
+
+
+def ways_to(site: Path, start: str = "index.html") -> dict[str, tuple[str, ...]]:
+    """Page → the shortest chain of links from the home page, in taps."""
+    found: dict[str, tuple[str, ...]] = {start: ()}
+    waiting = [start]
+    while waiting:
+        page = waiting.pop(0)
+        if len(found[page]) < MOST_TAPS:
+            for link, target in _links(site, page):
+                if target not in found:
+                    found[target] = (*found[page], link)
+                    waiting.append(target)
+    return found
+
+
+@cache
+def _links(site: Path, page: str) -> tuple[tuple[str, str], ...]:
+    article = _Article()
+    article.feed((site / page).read_text("utf-8"))
+    return tuple((link, target) for link in article.links if (target := _target(page, link)) and (site / target).is_file())
+
+
+def _target(page: str, link: str) -> str:
+    path = link.partition("#")[0]
+    if not path or ":" in path:
+        return ""
+    whole = normpath(join(dirname(page), path))
+    return join(whole, "index.html") if path.endswith(("/", ".", "..")) else whole
+
+
+def plans(site: Path) -> Iterator[str]:
+    return (path.relative_to(site).as_posix() for path in sorted(site.glob("plans/*/*/index.html")))
+
+
+def test_every_plan_is_three_taps_from_home_without_a_script(published: Path) -> None:
+    """A phone that blocks scripts, a reader who will not answer questions: the same page, as near."""
+    ways = ways_to(published)
+
+    assert len(list(plans(published))) > 100
+    assert [] == [plan for plan in plans(published) if plan not in ways]
+
+
+def test_every_plan_has_a_light_sheet_and_links_it(published: Path) -> None:
+    """On one bar of signal the full page may never come."""
+    for plan in plans(published):
+        sheet = plan.replace("plans/", "sheets/", 1).removesuffix("/index.html") + ".html"
+
+        assert sheet in {target for _, target in _links(published, plan)}, plan
+        assert _links(published, plan).index(next(pair for pair in _links(published, plan) if pair[1] == sheet)) < 12, plan
+
+
+def test_a_sheet_is_one_small_request_without_a_script(published: Path) -> None:
+    """12 KB, nothing else fetched, prints on paper, says when it was checked."""
+    sheets = sorted(published.glob("sheets/*/*.html"))
+
+    assert len(sheets) == len(list(plans(published)))
+    for path in sheets:
+        html = path.read_text("utf-8")
+        assert len(gzip.compress(path.read_bytes(), 6)) <= SHEET, path
+        assert [] == _FETCHED.findall(html), path
+        assert "Content-Security-Policy" in html
+        assert "@media print" in html
+        assert re.search(r"20\d\d-\d\d-\d\d", html), path
+
+
+def test_the_first_use_of_the_helper_weighs_at_most_25_kb(published: Path) -> None:
+    """Scripts, style and data together, all of them, as sent."""
+    files = sum(len(gzip.compress(path.read_bytes(), 6)) for path in HELPER.iterdir())
+    data = {
+        path: sum(len(gzip.compress(found.encode(), 6)) for found in _DATA.findall(path.read_text("utf-8"))) for path in _pages(published)
+    }
+
+    assert files + max(data.values()) <= FIRST_USE, (files, max(data.values()))
+
+
+def test_the_helper_is_asked_for_only_where_it_has_something_to_do(published: Path) -> None:
+    """A page of law needs no clock."""
+    asking = {path.relative_to(published).parts[0] for path in _pages(published) if "assets/helper/start.js" in path.read_text("utf-8")}
+
+    assert {"plans", "letters", "help"} <= asking <= {"plans", "letters", "help", "about", "guides"}
+
+
+@pytest.mark.parametrize(
+    "page", ["about/flow/index.html", "help/index.html", "help/payee/index.html", "help/merchant/index.html", "help/abroad/index.html"]
+)
+def test_a_page_of_choices_leads_to_plans(published: Path, page: str) -> None:
+    """The reviewer's page draws all of them; the others lead on."""
+    assert any(target.startswith(("plans/", "help/")) for _, target in _links(published, page))
+
+
+def test_the_flow_names_every_plan(published: Path) -> None:
+    """What a reviewer does not see there, nobody has reviewed."""
+    assert set(plans(published)) == {target for _, target in _links(published, "about/flow/index.html") if target.startswith("plans/")}
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("index.html") if path.relative_to(site).parts[0] != "en")

@@ -1,0 +1,46 @@
+// Time and answers in the part of the address behind `#`. A browser never sends that part to anybody: not to our own server,
+// not in a Referer, not when the page is loaded again. (Behind `?` it would stand in every server log.) Pure.
+
+const two = number => String(number).padStart(2, "0");
+
+/** `2026-11-24T10:05` in the device's time zone, as a date field writes it. */
+export const localTime = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  + `T${two(date.getHours())}:${two(date.getMinutes())}`;
+
+/** The same with its offset, so that a shared link means the same moment abroad: `2026-11-24T10:05+08:00`. */
+export const wholeTime = date => {
+  const offset = -date.getTimezoneOffset();
+  const size = Math.abs(offset);
+  return `${localTime(date)}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+};
+
+/** `#a=1&b=2` → {a: "1", b: "2"}; null when the fragment is a place on the page and no state. */
+export const readFragment = hash => {
+  if (!hash.includes("=")) return hash.length > 1 ? null : {};
+  const found = {};
+  for (const pair of hash.replace(/^#/, "").split("&")) {
+    const [name, value = ""] = pair.split("=");
+    try { if (value) found[name] = decodeURIComponent(value); } catch { /* a broken link says nothing */ }
+  }
+  return found;
+};
+
+export const writeFragment = values => {
+  const pairs = Object.entries(values).filter(([, value]) => value);
+  return pairs.length ? `#${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2B/g, "+")}`).join("&")}` : "";
+};
+
+/** A date with or without an offset; null when it is none. */
+export const readTime = text => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d([+-]\d\d:\d\d)?$/.test(text || "")) return null;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? null : date;
+};
+
+/** Puts values into the address; `step` makes it a step that Back undoes. */
+export const goTo = (values, step = true) => {
+  const target = location.pathname + location.search + writeFragment(values);
+  history[step ? "pushState" : "replaceState"](null, "", target);
+  // The other language gets the same case.
+  for (const link of document.querySelectorAll("a[hreflang]")) link.hash = writeFragment(values);
+};

@@ -1,0 +1,135 @@
+// Comparison tables: find, filter by answer, sort, choose columns, put two or three rows side by side.
+// The table is complete without this. The choice lives in the address (?q= &a= &sort= &cols= &rows=), so it can be shared.
+(() => {
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  function enhance(wrap, address) {
+    const [find, answer, all, sort, given, columns, pick, compare, reset, count] = wrap.dataset.words.split("|");
+    const table = wrap.querySelector("table"), body = table.tBodies[0];
+    const heads = [...table.tHead.rows[0].cells], rows = [...body.rows];
+    const ids = heads.map(head => head.dataset.col || "row");
+    const key = row => row.id.slice(4);
+    const words = row => row.textContent.toLowerCase();
+    const state = { q: "", a: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() };
+
+    // Controls
+    const labelled = (text, field) => make("label", {}, text, field);
+    const option = (value, text) => make("option", { value }, text);
+    const box = (checked, change) => {
+      const input = make("input", { type: "checkbox", checked });
+      input.addEventListener("change", () => { change(input.checked); show(); });
+      return input;
+    };
+    const query = make("input", { type: "search", autocomplete: "off" });
+    const answers = make("select", {}, option("", all));
+    const seen = new Set();
+    body.querySelectorAll(".z-answer").forEach(mark => {
+      const value = mark.classList[1].slice(2);
+      if (!seen.has(value)) answers.append(option(value, mark.textContent));
+      seen.add(value);
+    });
+    const order = make("select", {}, option("", given));
+    heads.forEach((head, place) => {
+      const text = head.textContent;
+      order.append(option(ids[place], `${text} ↑`), option(`-${ids[place]}`, `${text} ↓`));
+      const button = make("button", { type: "button" }, text);
+      button.addEventListener("click", () => {
+        state.sort = state.sort === ids[place] ? `-${ids[place]}` : ids[place];
+        show();
+      });
+      head.replaceChildren(button);
+    });
+    const boxes = ids.slice(1).map((id, place) => box(true, on => state.cols[on ? "add" : "delete"](id)));
+    const chooser = make("details", {}, make("summary", {}, columns),
+      ...boxes.map((input, place) => make("label", {}, input, heads[place + 1].textContent)));
+    const picks = rows.map(row => {
+      const input = box(false, on => {
+        state.rows[on ? "add" : "delete"](key(row));
+        side = side && state.rows.size > 1;
+      });
+      input.setAttribute("aria-label", `${pick} ${row.cells[0].querySelector("a").textContent}`);
+      row.cells[0].append(" ", make("label", { className: "z-pick" }, input, pick));
+      return input;
+    });
+    let side = false;
+    const together = make("button", { type: "button" }, compare);
+    together.addEventListener("click", () => { side = true; show(); });
+    const back = make("button", { type: "button" }, reset);
+    back.addEventListener("click", () => {
+      Object.assign(state, { q: "", a: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() });
+      side = false;
+      show();
+      query.focus();
+    });
+    const said = make("p");
+    said.setAttribute("role", "status");
+    query.addEventListener("input", () => { state.q = query.value; show(); });
+    answers.addEventListener("change", () => { state.a = answers.value; show(); });
+    order.addEventListener("change", () => { state.sort = order.value; show(); });
+    wrap.before(make("div", { className: "z-controls" },
+      labelled(find, query), labelled(answer, answers), labelled(sort, order), chooser, together, back, said));
+
+    function show() {
+      const place = ids.indexOf(state.sort.replace("-", "")), turn = state.sort[0] === "-" ? -1 : 1;
+      const value = row => row.cells[place].dataset.sort || row.cells[place].textContent;
+      const sorted = place < 0 ? rows
+        : [...rows].sort((one, two) => turn * value(one).localeCompare(value(two), document.documentElement.lang, { numeric: true }));
+      const wanted = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of sorted) {
+        [...row.cells].forEach((cell, at) => { cell.hidden = at > 0 && !state.cols.has(ids[at]); });
+        row.hidden = side ? !state.rows.has(key(row))
+          : !wanted.every(word => words(row).includes(word)) || Boolean(state.a && !row.querySelector(`td:not([hidden]) .z-${state.a}`));
+        shown += !row.hidden;
+        if (body.lastElementChild !== row || sorted !== rows) body.append(row);
+      }
+      heads.forEach((head, at) => {
+        head.hidden = at > 0 && !state.cols.has(ids[at]);
+        if (at === place) head.setAttribute("aria-sort", turn > 0 ? "ascending" : "descending");
+        else head.removeAttribute("aria-sort");
+      });
+      picks.forEach((input, at) => {
+        input.checked = state.rows.has(key(rows[at]));
+        input.disabled = !input.checked && state.rows.size > 2;
+      });
+      boxes.forEach((input, at) => { input.checked = state.cols.has(ids[at + 1]); });
+      query.value = state.q;
+      answers.value = state.a;
+      order.value = state.sort;
+      together.disabled = side || state.rows.size < 2;
+      back.disabled = !side && !state.rows.size && sorted === rows && shown === rows.length && state.cols.size === ids.length - 1;
+      wrap.classList.toggle("z-side", side);
+      body.style.setProperty("--rows", state.cols.size + 1);
+      said.textContent = count.replace("{shown}", shown).replace("{total}", rows.length);
+      if (address) remember();
+    }
+
+    function remember() {
+      const url = new URL(location);
+      const put = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name));
+      put("q", state.q);
+      put("a", state.a);
+      put("sort", state.sort);
+      put("cols", state.cols.size < ids.length - 1 ? [...state.cols].join() : "");
+      put("rows", [...state.rows].join());
+      if (url.href !== location.href) try { history.replaceState(null, "", url); } catch { /* a page opened from a disk */ }
+    }
+
+    if (address) {
+      const asked = new URL(location).searchParams, list = (name, known) => (asked.get(name) || "").split(",").filter(id => known.includes(id));
+      state.q = asked.get("q") || "";
+      if (seen.has(asked.get("a"))) state.a = asked.get("a");
+      if (ids.includes((asked.get("sort") || "").replace("-", ""))) state.sort = asked.get("sort");
+      if (list("cols", ids).length) state.cols = new Set(list("cols", ids.slice(1)));
+      state.rows = new Set(list("rows", rows.map(key)).slice(0, 3));
+      side = state.rows.size > 1;
+    }
+    show();
+  }
+
+  document.querySelectorAll("[data-filters]").forEach((wrap, place) => enhance(wrap, place === 0));
+})();
