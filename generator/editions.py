@@ -34,6 +34,11 @@ def languages(root: Path) -> Iterator[str]:
     return (language for language, (config, _) in LANGUAGES.items() if (root / config).exists())
 
 
+def at_root(language: str) -> bool:
+    """Whether a language lies at the root of the site, where everything lies that has no language, such as open data."""
+    return LANGUAGES.get(language, ("", ""))[1] == ""
+
+
 def twins(root: Path, uri: str, generated: Collection[str]) -> tuple[Twin, ...]:
     """The page `uri` in every language, its own included. `generated` pages are made from records, hence exist in each."""
     return tuple(_twin(root, language, uri, generated) for language in languages(root))

@@ -3,6 +3,7 @@
 Everything a door needs is on `Site`: artifacts, prose with its directives answered, problems.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from generator.api.v1 import build_resources
 from generator.checks.prose import check_prose
 from generator.checks.runner import run_checks
 from generator.checks.translations import untranslated
+from generator.editions import at_root
 from generator.loading.loader import Loaded, load_dataset
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
@@ -23,14 +25,18 @@ from generator.rendering.page import SiteFacts, render_blocks, render_page, rend
 from generator.rendering.resource import render_resource
 from generator.rendering.sheet import render_sheet
 from generator.rendering.words import render_words
+from generator.search.syllables import first_letter, sort_key
+from generator.views.blocks import Page
 from generator.views.columns import COLUMN_NAMES
 from generator.views.embed import Unknown, embed
 from generator.views.language import Language
+from generator.views.pages.atlas import LISTED, atlas_page
 from generator.views.pages.catalogue import build_pages
 from generator.views.sheet import build_sheet
 from generator.views.workshop import Workshop
 
 
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 CHINESE = "zh"
 """The language every text is written in first."""
 
@@ -73,13 +79,22 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
         return site
     site.facts = SiteFacts(_language(loaded.dataset, language), directory_urls)
     site.planbook = build_planbook(loaded.dataset)
-    for page in build_pages(loaded.dataset, site.facts.language, site.planbook):
+    pages = list(build_pages(loaded.dataset, site.facts.language, site.planbook))
+    for page in (*pages, _atlas(site, site.facts.language, pages)):
         artifact = render_page(page, site.facts)
         site.artifacts[page.uri] = Artifact(artifact.uri, artifact.text, _file_of(loaded, page.source))
-    for path, value in build_resources(loaded.dataset, site.planbook):
+    for path, value in build_resources(loaded.dataset, site.planbook) if at_root(language) else ():
         resource = render_resource(path, value)
         site.artifacts[resource.uri] = resource
     return site
+
+
+def _atlas(site: Site, language: Language, pages: list[Page]) -> Page:
+    """The page of all guides, hand-written ones included."""
+    prose = sorted((site.root / "content" / language.id / "guides").glob("*.md"))
+    entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
+    entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
+    return atlas_page(Workshop(site.dataset, language, site.planbook), entries, sort_key, first_letter)
 
 
 def check_data(root: Path, today: date) -> Loaded:

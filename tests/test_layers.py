@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "publishing": {"problems"},
     "search": set(),
     "editions": set(),
-    "site": {"loading", "checks", "rendering", "views", "api", "queries", "models", "problems"},
+    "site": {"editions", "loading", "checks", "rendering", "views", "api", "queries", "models", "problems"},
     "export": {"site"},
     "publish": {"site", "editions", "publishing", "search", "problems"},
     "cli": {"site", "editions", "export", "publish", "publishing", "loading", "checks", "problems"},

@@ -12,7 +12,7 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
     """A comparison names columns that exist for its kind of record, each once. `columns`: kind → names; None: not known here.
 
     PASS: `records: platforms`, `columns: [sender-cancel]` when platforms have that column
-    FAIL: `columns: [sender-cancle]`; `shape: records` without columns; one column twice
+    FAIL: `sort_by: deadlines` without that column; `columns: [sender-cancle]`; `shape: records` without columns; one column twice
     """
     for key, comparison in dataset.comparisons.items():
         if comparison.shape == "records" and not comparison.columns:
@@ -25,3 +25,6 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
                 close = get_close_matches(column, known, n=1)
                 hint = f"did you mean `{close[0]}`?" if close else f"allowed: {', '.join(sorted(known))}"
                 yield Finding("comparisons", key, ("columns", position), f"{comparison.records} have no column `{column}`", hint)
+        if comparison.sort_by is not None and comparison.sort_by not in comparison.columns:
+            told = f"sorted by `{comparison.sort_by}`, which is no column of it"
+            yield Finding("comparisons", key, ("sort_by",), told, f"its columns: {', '.join(comparison.columns)}")

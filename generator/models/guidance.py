@@ -113,6 +113,8 @@ class Comparison(Model):
     regions: tuple[Words, ...] = ()
     columns: tuple[Id, ...] = ()
     """Names of `views/columns.py` for the kind of record."""
+    sort_by: Id | None = None
+    """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
     section: Section
     note: Text | None = None
 

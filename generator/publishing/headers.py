@@ -3,22 +3,18 @@
 One policy for the whole site: the union of the hashes of all its pages; each page's own meta tag stays the stricter one.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Location, Problem, Severity
-from generator.publishing.addresses import is_immutable
-from generator.publishing.offline import WORKER
+from generator.publishing.caching import FOREVER, NEVER, SHORT, caching_rules
 from generator.publishing.policy import format_policy, inline_code, sum_code
 from generator.publishing.webserver import format_htaccess, format_nginx
 
-FOREVER = "public, max-age=31536000, immutable"
-"""For files whose name holds a hash of their content."""
-SHORT = "public, max-age=300, must-revalidate"
-"""For pages: a corrected hotline reaches every reader within five minutes."""
-NEVER = "no-cache"
-"""For the service worker: a browser must always ask whether there is a newer one."""
 LINE_LIMIT = 2000
 """Characters that Cloudflare accepts in one line of `_headers`."""
+RULE_LIMIT = 100
+"""Rules that Cloudflare accepts in `_headers`."""
 
 
 def security_headers(site: Path) -> dict[str, str]:
@@ -38,7 +34,7 @@ def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> 
     """Write `_headers` (Netlify, Cloudflare) and `.htaccess` (Apache) into the site, the nginx file where told.
 
     `base` is the path the site is served under, with slashes at both ends. Call it after every page is final.
-    A policy too long for one line of `_headers` is a warning: that host then sends none, the meta tags still hold.
+    What exceeds Cloudflare's limits is a warning: that host then leaves it out, the meta tags still hold.
     """
     headers = security_headers(site)
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
@@ -48,35 +44,24 @@ def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> 
     if nginx:
         nginx.parent.mkdir(parents=True, exist_ok=True)
         nginx.write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
-    return [
-        Problem(
-            Location("site/_headers", number),
-            "header-too-long",
-            f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}",
-            "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page",
-            Severity.WARNING,
-        )
-        for number, line in enumerate(text.splitlines(), 1)
-        if len(line) > LINE_LIMIT
-    ]
+    return list(_beyond_limits(text.splitlines()))
+
+
+def _beyond_limits(lines: list[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if len(line) > LINE_LIMIT:
+            told = f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}"
+            hint = "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page"
+            yield Problem(Location("site/_headers", number), "header-too-long", told, hint, Severity.WARNING)
+    rules = [number for number, line in enumerate(lines, 1) if line.startswith("/")]
+    if len(rules) > RULE_LIMIT:
+        told = f"{len(rules)} rules; Cloudflare takes {RULE_LIMIT}"
+        hint = "keep hashed files in folders of their own"
+        yield Problem(Location("site/_headers", rules[RULE_LIMIT]), "too-many-headers", told, hint, Severity.WARNING)
 
 
 def format_headers_file(headers: dict[str, str], files: list[str], base: str) -> str:
     """The text of `_headers`. No two rules set the same header for one file: hosts would join both values with a comma."""
     rules = [(f"{base}*", headers)]
-    rules += [(base + pattern, {"Cache-Control": kept}) for pattern, kept in _caching(files)]
+    rules += [(base + pattern, {"Cache-Control": kept}) for pattern, kept in caching_rules(files)]
     return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in named.items()) for path, named in rules)
-
-
-def _caching(files: list[str]) -> list[tuple[str, str]]:
-    """Disjoint patterns: folders of pages, folders of hashed files, and single files at the root."""
-    rules = [("", SHORT), (WORKER, NEVER)]  # the worker is written after the headers: it counts every file
-    for top in sorted({name.partition("/")[0] for name in files} - {WORKER, "_headers", ".htaccess"}):
-        inside = [name for name in files if name.startswith(f"{top}/")]
-        if not inside:
-            rules.append((top, FOREVER if is_immutable(top) else SHORT))
-        elif any(map(is_immutable, inside)):
-            rules += [(name, FOREVER if is_immutable(name) else SHORT) for name in inside]
-        else:
-            rules.append((f"{top}/*", SHORT))
-    return rules

@@ -9,10 +9,12 @@ Never point an engine's output folder at `build/site`: it would write through th
 """
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from generator.problems import Problem, Severity
 from generator.publishing.faults import ReleaseError, explain
@@ -22,6 +24,8 @@ from generator.publishing.storage import move, point, remove, sync_tree
 
 SITE = "{site}"
 """In a command: the folder to fill."""
+_FULL = 1_000_000
+"""Free bytes below which a failing command most likely failed for want of space."""
 Complete = Callable[[Path], Iterable[Problem]]
 """Works on the built folder before it is published: trims, adds files, audits. An error among its problems stops the release."""
 
@@ -100,7 +104,9 @@ def _leave(folder: Path) -> Iterable[Problem]:
 def _run(command: list[str], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
     ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)  # noqa: S603 - the caller's own commands
     if ended.returncode:
-        raise ReleaseError(f"not published: `{' '.join(command)}` failed ({ended.returncode}); the published site is unchanged")
+        told = shorten(" ".join(command), 120, placeholder=" …")
+        cause = ": there is no space left on the disk" if shutil.disk_usage(where).free < _FULL else ""
+        raise ReleaseError(f"not published: `{told}` failed ({ended.returncode}){cause}; the published site is unchanged")
 
 
 def _publish(build: Path, folder: Path, digest: str) -> Path:

@@ -1,7 +1,7 @@
 // Written by the build: VERSION is a hash of every file, CORE what must open without a line, OFFLINE the page that helps then.
 const VERSION = "%VERSION%", CORE = %CORE%, OFFLINE = %OFFLINE%;
 const FRESH = "core-" + VERSION, SEEN = "seen", KEPT = 150, PATIENCE = 3000;
-const hashed = /\.[0-9a-f]{8,}\./;
+const hashed = /\.[0-9a-f]{8,}\./, download = /\.(zip|pdf)$/;
 
 addEventListener("install", e => e.waitUntil(caches.open(FRESH)
   .then(c => c.addAll(CORE.map(u => new Request(u, {cache: "reload"})))).then(() => skipWaiting())));
@@ -25,15 +25,16 @@ const saved = request => caches.open(FRESH).then(c => c.match(request, {ignoreSe
 
 const fetched = request => fetch(request).then(answer => {
   if (!answer.ok || answer.type !== "basic" || answer.redirected) return answer;
-  const copy = answer.clone();
-  return caches.open(SEEN).then(c => c.put(request.url.split(/[?#]/)[0], copy)).catch(() => {}).then(() => answer);
+  const copy = answer.clone(), url = request.url.split(/[?#]/)[0];
+  return caches.open(FRESH).then(core => core.match(url).then(hit => hit ? core : caches.open(SEEN)))
+    .then(cache => cache.put(url, copy)).catch(() => {}).then(() => answer);
 });
 
 const late = () => new Promise((_, no) => setTimeout(no, PATIENCE, "slow"));
 
 addEventListener("fetch", e => {
   const request = e.request;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  if (request.method !== "GET" || download.test(request.url) || !request.url.startsWith(registration.scope)) return;
   if (hashed.test(request.url)) return e.respondWith(saved(request).then(hit => hit || fetched(request)));
   const network = fetched(request);
   e.waitUntil(network.catch(() => {}));

@@ -33,12 +33,12 @@ def format_nginx(headers: Mapping[str, str], base: str, caching: Caching) -> str
         f'    {base}service-worker.js "{never}";\n}}\n\n'
         "server {\n    listen 80;\n    server_name _;                    # your host\n"
         "    root /srv/zhuihui/build/site;     # a link: swapped in one step by each release\n"
-        "    disable_symlinks off;\n    charset utf-8;\n    server_tokens off;\n"
+        "    charset utf-8;\n    server_tokens off;\n    absolute_redirect off;\n"
         f"    error_page 404 {base}404.html;\n"
         "    gzip on;\n    gzip_vary on;\n"
         "    gzip_types text/css text/javascript application/javascript application/json application/manifest+json"
         " image/svg+xml application/xml;\n"
-        f"{sent}    add_header Cache-Control $zhuihui_cache always;\n"
+        f"{sent}    add_header Cache-Control $zhuihui_cache;  # not `always`: nobody may keep an error for a year\n"
         "    location / {\n        try_files $uri $uri/ =404;  # a folder gets its slash: links are relative\n    }\n"
-        "    location ~ /\\.|/_headers$ {\n        return 404;\n    }\n}\n"
+        "    location ~ /\\.(?!well-known/)|/_headers$ {\n        return 404;\n    }\n}\n"
     )

@@ -11,14 +11,18 @@ from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
 from generator.search.scoring import COMMON_HEADING, Analyst, Document, levels
 from generator.search.stripping import Stripper
-from generator.search.syllables import sounds_of, syllables
+from generator.search.syllables import COMMON, sounds_of, syllables
 
 META = "meta.js"
 """The one file without a hash in its name: it tells those of all others."""
 VERSION = 1
-SNIPPET = 360
+SNIPPET = 220
 """Characters of a part that are kept for the snippet."""
-_SMALL_SITE = 700
+MOST_PARTS = 24
+"""Parts of a page that are kept; registers have hundreds, and their entries are leaves of their own."""
+_SMALL_SITE = 1500
+SMALL_SHARD, LARGE_SHARD = 2600, 7000
+"""Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 KIND_WEIGHTS = {
     "topic": 1.2,
@@ -26,7 +30,7 @@ KIND_WEIGHTS = {
     "rail": 1.15,
     "type": 1.1,
     "platform": 1.1,
-    "hotline": 1.1,
+    "hotline": 0.95,
     "hotlines": 1.0,
     "plan": 0.9,
     "index": 0.5,
@@ -88,40 +92,48 @@ def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]]
     small = len(documents) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
-    terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), 7000 if small else 12000))
-    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), 7000 if small else 12000))
-    each = 3 if small else 6
+    limit, each = (SMALL_SHARD, 2) if small else (LARGE_SHARD, 6)
+    terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
+    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
     texts = {language: list(shard_blocks(f"d-{language}-", [_block(document, language) for document in documents], each)) for language in outside.prefixes}
-    latin = sorted(term for term, _ in written if term.isascii() and term.isalpha() and len(term) > 2)
+    latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
-    readings = Shard("s", "", _readings(han, lexicon))
-    shards = [*terms, *sounds, *(shard for found in texts.values() for shard in found), vocabulary, readings]
+    readings = Shard("s", "", f"{_table(sounds_of(han))}\n{_spoken(lexicon)}")
+    further = Shard("t", "", _table(sounds_of(COMMON - han)))
+    shards = [*terms, *sounds, vocabulary, readings, further]
+    generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
     meta = _facets(documents, lexicon) | {
         "v": VERSION,
         "n": len(documents),
         "c": _listing(terms),
         "p": _listing(sounds),
-        "d": {language: "".join(digest(shard.text) for shard in found) for language, found in texts.items()},
+        "d": generations,
         "each": each,
         "w": digest(vocabulary.text),
         "s": digest(readings.text),
+        "t": digest(further.text),
         "fold": _fold(han | set("".join(stripper.forms))),
         "prefixes": dict(outside.prefixes),
         "words": {language: dict(words) for language, words in outside.words.items()},
         **_curated(documents, lexicon, stripper),
     }
     files = {shard.file: script(shard.name, shard.text) for shard in shards}
+    for language, found in texts.items():
+        files |= {f"{shard.name}.{generations[language]}.js": script(shard.name, shard.text) for shard in found}
     return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
-def _readings(han: set[str], lexicon: Lexicon) -> str:
-    """Line 1: each syllable with its characters. Line 2: how concepts and entities sound, with their marks."""
-    table = " ".join(f"{syllable}{characters}" for syllable, characters in sounds_of(han).items())
+def _table(sounds: Mapping[str, str]) -> str:
+    return " ".join(f"{syllable}{characters}" for syllable, characters in sounds.items())
+
+
+def _spoken(lexicon: Lexicon) -> str:
+    """How concepts and entities sound, with their marks."""
     marks = [("@" + name, form) for name, forms in lexicon.concepts.items() for form in forms]
     marks += [("&" + name, form) for name, forms in lexicon.entities.items() for form in forms]
     spoken = {f"{'_'.join(run[0])}{mark}" for mark, form in marks if len(run := syllables(form)) == 1 and len(run[0]) == len(form) > 1}
-    return f"{table}\n{' '.join(sorted(spoken))}"
+    return " ".join(sorted(spoken))
 
 
 def _listing(shards: list[Shard]) -> list[str]:
@@ -177,6 +189,7 @@ def _block(document: Document, language: str) -> str:
     verdict = leaf.verdict
     head = (leaf.uri, leaf.language, leaf.title, verdict.tone, verdict.word, verdict.text[:SNIPPET], verdict.number)
     lines = ["\t".join(head), "\t".join(("", "", leaf.lead[:SNIPPET]))]
-    lines += ["\t".join((part.anchor, part.heading, part.text[:SNIPPET])) for part in leaf.parts if part.heading or part.text]
+    shown = [part for part in leaf.parts if part.heading or part.text][:MOST_PARTS]
+    lines += ["\t".join((part.anchor, part.heading, part.text[:SNIPPET])) for part in shown]
     aliases = [name for name in document.names if name != leaf.title]
     return "\n".join([*lines, "\t".join(("", "=", "|".join(aliases)))])

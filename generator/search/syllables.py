@@ -1,6 +1,6 @@
 """Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -8,6 +8,8 @@ from pypinyin.constants import PINYIN_DICT
 
 from generator.search.characters import is_han, normalise
 
+COMMON = frozenset(bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD7) for low in range(0xA1, 0xFF))
+"""The 3,666 characters of GB 2312 level 1 up to its last full row."""
 LONGEST_INITIALS = 8
 """`wxzzcr` for 微信转账错人; longer runs are nobody's abbreviation."""
 
@@ -28,14 +30,14 @@ def sound_terms(text: str, *, initials: bool) -> Iterator[str]:
             yield from (f"^{letters[:length]}" for length in range(3, min(len(letters), LONGEST_INITIALS) + 1))
 
 
-def sounds_of(characters: set[str]) -> dict[str, str]:
-    """Syllable → the characters of the index that are read so, most telling reading only."""
+def sounds_of(characters: Set[str]) -> dict[str, str]:
+    """Syllable → those characters that are read so, each under its most telling reading."""
+    if ord("行") not in PINYIN_DICT:
+        raise RuntimeError("pypinyin does not know 行: its dictionary is missing")
     table: dict[str, list[str]] = {}
     for character in sorted(characters):
         if ord(character) in PINYIN_DICT and (read := lazy_pinyin(character, v_to_u=False)):
             table.setdefault(read[0], []).append(character)
-    if len(characters) > 100 and len(table) < 50:
-        raise RuntimeError("pypinyin knows no syllables: its dictionary is missing")
     return {syllable: "".join(found) for syllable, found in sorted(table.items())}
 
 

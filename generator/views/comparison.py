@@ -19,17 +19,20 @@ def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table
     """The table a comparison defines, rows in its order."""
     if comparison.shape == "matrix":
         return window_matrix(bench, table_id, comparison)
-    records = selected(bench, comparison)
     views = COLUMNS[comparison.records]
+    rows = tuple(
+        Row(key, bench.link(comparison.records, key), tuple(views[name](bench, record) for name in comparison.columns))
+        for key, record in selected(bench, comparison).items()
+    )
+    if comparison.sort_by is not None:
+        place = comparison.columns.index(comparison.sort_by)
+        rows = tuple(sorted(rows, key=lambda row: row.cells[place].sort))
     return Table(
         id=table_id,
         title=str(bench.say(comparison.title)),
         corner=bench.language.word("corner", comparison.records),
         columns=tuple(Column(name, bench.language.word("column", name)) for name in comparison.columns),
-        rows=tuple(
-            Row(key, bench.link(comparison.records, key), tuple(views[name](bench, record) for name in comparison.columns))
-            for key, record in records.items()
-        ),
+        rows=rows,
         note=bench.say(comparison.note),
     )
 

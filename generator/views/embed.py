@@ -102,11 +102,19 @@ def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     return Embedded((Answer(cell), Links(links)), links[0].text, links[0].to)
 
 
+def _count(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
+    counts = {"untranslated": bench.language.untranslated}
+    if keys[0] not in counts:
+        raise Unknown(f"nothing called `{keys[0]}` is counted", tuple(counts))
+    return Embedded(words=Phrase(str(counts[keys[0]])))
+
+
 def _storage(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     return Embedded((storage_list(bench.language),))
 
 
 EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {
+    "count": ("", _count),
     "storage": ("", _storage),
     "table": ("comparisons", _table),
     "contact": ("contacts", _contact),

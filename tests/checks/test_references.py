@@ -10,7 +10,7 @@ from generator.checks.references import TARGETS
 from generator.loading.layout import KINDS
 from generator.models import base, claim, contact, evidence, guidance, platform, procedure, values, world
 
-_FREE = {"id", "tags", "columns", "only", "check", "kind", "scenarios"}
+_FREE = {"id", "tags", "columns", "sort_by", "only", "check", "kind", "scenarios"}
 """Ids of their own, and fields that `check_references` or another check treats by their model."""
 
 MODELS = sorted(

@@ -354,7 +354,8 @@ HEAVY = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(2000))
 def test_a_first_visit_counts_everything_that_comes_at_once(audit: Audit) -> None:
     """Imports of modules and of style sheets included; what waits for a tap is not."""
     files = {
-        "a/index.html": '<link rel="stylesheet" href="../a.css"><link rel="icon" href="../i.svg"><script type="module" src="../a.js"></script>'
+        "a/index.html": '<link rel="stylesheet" href="../a.css"><link rel="icon" href="../i.svg">'
+        '<script type="module" src="../a.js"></script>'
         '<img src="../p.png"><img loading="lazy" src="../lazy.png"><a href="../b.html">x</a>'
         '<link rel="canonical" href="https://zhuihui.example/b.html">',
         "a.css": "@import 'b.css'; @import url(c.css); p{background:url(p2.png)}",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.addresses import is_immutable
+from generator.publishing.caching import FOREVER, NEVER, SHORT
 from generator.publishing.finish import finish_page
-from generator.publishing.headers import FOREVER, NEVER, SHORT, write_headers
+from generator.publishing.headers import write_headers
 
 FILES = (
     "index.html",
@@ -97,6 +98,38 @@ def test_every_file_is_sent_with_the_policy_of_the_whole_site(site: Path) -> Non
     assert headers["Referrer-Policy"] == ["no-referrer"]
     assert headers["X-Content-Type-Options"] == ["nosniff"]
     assert "geolocation=()" in headers["Permissions-Policy"][0]
+
+
+def test_hashed_files_among_pages_cost_few_rules(site: Path) -> None:
+    """The English half has its own assets; 300 pages around them must not become 300 rules."""
+    for number in range(300):
+        path = site / f"en/topics/{number}/index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text("x", "utf-8")
+    (site / "en/assets").mkdir()
+    (site / "en/assets/a.57a0d79d.css").write_text("x", "utf-8")
+    (site / "en/index.html").write_text("x", "utf-8")
+    assert write_headers(site) == []
+    assert len(rules_of(site)) < 20
+    for address, kept in {"/en/": SHORT, "/en/topics/7/": SHORT, "/en/assets/a.57a0d79d.css": FOREVER}.items():
+        assert sent(site, address)["Cache-Control"] == [kept]
+
+
+def test_hundreds_of_hashed_shards_beside_one_plain_file_are_one_rule(site: Path) -> None:
+    """The search index is such a folder."""
+    names = [f"d-zh-{number}.{number:08x}.js" for number in range(500)]
+    for name in [*names, "m.0123456789ab.js", "meta.js", "d/x.js"]:
+        (site / "search" / name).parent.mkdir(exist_ok=True)
+        (site / "search" / name).write_text("x", "utf-8")
+    assert write_headers(site) == []
+    kept = {name: sent(site, f"/search/{name}")["Cache-Control"] for name in [*names, "m.0123456789ab.js", "meta.js", "d/x.js"]}
+    assert kept == {name: [SHORT if name in {"meta.js", "d/x.js"} else FOREVER] for name in kept}
+
+
+def test_more_rules_than_a_host_takes_are_a_warning(site: Path) -> None:
+    for number in range(110):
+        (site / f"{number}.txt").write_text("x", "utf-8")
+    assert [problem.code for problem in write_headers(site)] == ["too-many-headers"]
 
 
 def test_a_policy_that_a_host_would_drop_is_a_warning(site: Path, page: Callable[..., str]) -> None:

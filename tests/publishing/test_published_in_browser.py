@@ -29,11 +29,11 @@ HEAD = '<meta name="expires" content="{expires}"><script src="{up}assets/notices
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A stock server with the site's own headers, that can also fall silent."""
+    """A stock server with the site's own headers, that can also fall silent or go down."""
 
     daemon_threads = True
-    allow_reuse_address = True
     silent = False
+    down = False
     headers: dict[str, str]
 
 
@@ -48,9 +48,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, or wait until the test is over."""
-        while self.server.silent:
+        while self.server.silent and not self.server.down:
             time.sleep(0.05)
-        super().do_GET()
+        if self.server.down:  # connections that were kept open go down too
+            self.close_connection = True
+        else:
+            super().do_GET()
 
     def end_headers(self) -> None:
         """With the headers of the site."""
@@ -59,19 +62,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def serve(site: Path, port: int = 0) -> Server:
+def serve(site: Path) -> Server:
     """Start serving a folder."""
-    server = Server(("127.0.0.1", port), functools.partial(Handler, directory=str(site)))
-    server.headers = security_headers(site)
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+    server.headers = {**security_headers(site), "Cache-Control": "no-store"}  # what the worker saves is tested, not what the browser does
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
-def stop(server: Server) -> int:
-    """Stop serving; the port, to start there again."""
+def stop(server: Server) -> None:
+    """No line any more."""
+    server.down = True
     server.shutdown()
     server.server_close()
-    return server.server_port
 
 
 def address(server: Server, path: str = "") -> str:
@@ -94,7 +97,10 @@ def reader(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh reader; whatever the policy blocks is counted in every page."""
     width, height = request.param
     context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
-    context.add_init_script("window.blocked = []; document.addEventListener('securitypolicyviolation', e => blocked.push(e.violatedDirective + ' ' + e.blockedURI))")
+    context.add_init_script(
+        "window.blocked = [];"
+        "document.addEventListener('securitypolicyviolation', e => blocked.push(e.violatedDirective + ' ' + e.blockedURI))"
+    )
     yield context
     context.close()
 
@@ -114,7 +120,13 @@ def site(themed: Path, tmp_path: Path) -> Path:
 def small(tmp_path: Path, page: Callable[..., str]) -> Path:
     """Four small pages with the notices, and a worker that keeps two of them."""
     root = tmp_path / "small"
-    for name, expires in {"": "2999-01-01", "offline/": "2999-01-01", "seen/": "2999-01-01", "old/": "2020-01-01", "unseen/": "2999-01-01"}.items():
+    for name, expires in {
+        "": "2999-01-01",
+        "offline/": "2999-01-01",
+        "seen/": "2999-01-01",
+        "old/": "2020-01-01",
+        "unseen/": "2999-01-01",
+    }.items():
         path = root / name / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         head = HEAD.format(expires=expires, up="../" if name else "./")
@@ -173,7 +185,10 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
     page.goto(address(server))
     page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
     page.evaluate("() => { const i = document.createElement('img'); i.src = 'https://collect.example/?a'; document.body.append(i); }")
-    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<p id=x style=\"color:red\" onclick=\"window.ran = 1\">x</p>'); document.getElementById('x').click(); }")
+    page.evaluate(
+        "() => { document.body.insertAdjacentHTML('beforeend', '<p id=x style=\"color:red\" onclick=\"window.ran = 1\">x</p>');"
+        "document.getElementById('x').click(); }"
+    )
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
     assert {told.split(" ")[0] for told in page.evaluate("blocked")} == {"script-src-elem", "img-src", "style-src-attr", "script-src-attr"}
@@ -199,8 +214,8 @@ def test_without_a_line_seen_pages_open_and_unseen_ones_help(reader: BrowserCont
         ("old/", "old/", ["expired", "saved-copy"]),
     ):
         page.goto(address(server, path))
-        page.wait_for_timeout(200)
         assert page.inner_text("h1") == heading, path
+        until(page, f"document.querySelectorAll('[data-notice]:not([hidden])').length === {len(notices)}")
         assert shown(page) == notices, path
     assert page.evaluate("blocked") == []
 
@@ -218,7 +233,6 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
     page.wait_for_selector("h1")
     assert 2.5 < time.monotonic() - began < 8
     assert page.inner_text("h1") == "seen/"
-    server.silent = False
     stop(server)
 
 
@@ -265,5 +279,5 @@ def test_the_zip_opens_from_a_disk(reader: BrowserContext, site: Path, tmp_path:
     page.click("article a[href*='guide/one']")
     assert page.inner_text("h1").startswith("一页")
     assert page.url.endswith("guide/one/index.html#part")
-    assert page.evaluate("document.documentElement.classList.contains('js')"), "scripts run"
+    until(page, "document.documentElement.classList.contains('js')")  # scripts run
     assert page.evaluate("blocked") == []

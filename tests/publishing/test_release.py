@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -107,6 +108,13 @@ def test_a_failing_command_leaves_the_site_untouched(tmp_path: Path) -> None:
         build_release(tmp_path, [*fill("2"), [sys.executable, "-c", "raise SystemExit(3)"]])
     assert published(tmp_path) == expected("1")
     assert leftovers(tmp_path) == []
+
+
+def test_a_command_that_filled_the_disk_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command's own last words are a page of traceback."""
+    monkeypatch.setattr(release.shutil, "disk_usage", lambda _path: SimpleNamespace(free=0))
+    with pytest.raises(ReleaseError, match=r"failed \(1\): there is no space left on the disk; the published site is unchanged"):
+        build_release(tmp_path, [["false"]])
 
 
 def test_a_missing_command_is_one_sentence(tmp_path: Path) -> None:

@@ -6,8 +6,11 @@
   const HAN = /[\u3400-\u9fff]/, RUN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
   const EMPTY = new Set(("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or our " +
     "please she should so than that the their them then there these they this to was we were what when where which who whom why will with would you your").split(" "));
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .55, SHOWN = 10, LONGEST = 160;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, SHOWN = 10, LONGEST = 160;
+  const SURE = [0, .85, .9, .95, 1, 1, 1, 1];  // a word said in passing explains less of a query than one in a title
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
+  // How much money it was tells no page from another: 两千块, 5万, 300元.
+  const AMOUNT = /(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两几]+)多?(?:块钱|块|万元|元|万|千|百|美元|美金|港币|rmb)|[一二三四五六七八九两几][十百千万]+/g;
   const DIGIT = {};
   for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGIT[String.fromCharCode(code)] = value++;
 
@@ -129,14 +132,17 @@
       const [, word, count] = /^([a-z]+)(\d+)$/.exec(entry) || [, "", "0"];
       return {word, count: +count};
     }));
-    const readings = () => file("s", meta.s, text => {
-      const soundOf = new Map(), syllables = new Set(), marks = new Map();
-      const [table, spoken] = text.split("\n");
+    const tabled = table => {
+      const soundOf = new Map(), syllables = new Set();
       for (const entry of table.split(" ")) {
         const [, syllable, signs] = /^([a-z]+)(.*)$/.exec(entry) || [, "", ""];
         syllables.add(syllable);
         for (const sign of signs) soundOf.set(sign, syllable);
       }
+      return {soundOf, syllables};
+    };
+    const readings = () => file("s", meta.s, text => {
+      const [table, spoken] = text.split("\n"), {soundOf, syllables} = tabled(table), marks = new Map();
       for (const entry of (spoken || "").split(" ")) {
         const at = entry.search(/[@&]/);
         if (at > 0) marks.set(entry.slice(0, at), [...(marks.get(entry.slice(0, at)) || []), entry.slice(at)]);
@@ -156,10 +162,11 @@
     const strip = (text, marks) => {
       const kind = new Array(text.length).fill("");
       for (const {start, end} of marks) kind.fill("mark", start, end);
+      for (const found of text.matchAll(AMOUNT)) if (!kind.slice(found.index, found.index + found[0].length).includes("mark")) kind.fill("amount", found.index, found.index + found[0].length);
       for (let at = 0; at < text.length;) {
         let length = Math.min(longestStop, text.length - at);
         for (; length > 0; length--)
-          if (stops.has(text.slice(at, at + length)) && !kind.slice(at, at + length).includes("mark") && isWhole(text, at, at + length)) break;
+          if (stops.has(text.slice(at, at + length)) && !kind.slice(at, at + length).some(one => one === "mark" || one === "amount") && isWhole(text, at, at + length)) break;
         if (length) kind.fill(length === 1 ? "soft" : "cut", at, at + length);
         at += length || 1;
       }
@@ -180,13 +187,13 @@
       for (let found; (found = RUN.exec(text));) {
         const start = found.index, run = found[0], end = start + run.length;
         if (HAN.test(run[0])) {
-          for (let at = start; at < end; at++) if (kind[at] !== "cut" && kind[at] !== "soft") units[at] = unit(1);
+          for (let at = start; at < end; at++) if (!kind[at] || kind[at] === "mark") units[at] = unit(1);
           for (let at = start; at < end - 1; at++)
-            if (kind[at] !== "cut" && kind[at + 1] !== "cut" && (kind[at] !== "soft" || kind[at + 1] !== "soft")) add(text.slice(at, at + 2), 1, at, at + 2);
+            add(text.slice(at, at + 2), kind[at] !== "cut" && kind[at + 1] !== "cut" && (kind[at] !== "soft" || kind[at + 1] !== "soft") ? 1 : .25, at, at + 2);
           for (let at = start; at < end; at++)
             if (units[at] >= 0 && (at === start || kind[at - 1] === "cut") && (at === end - 1 || kind[at + 1] === "cut")) add(text[at], .5, at, at + 1);
         } else {
-          const empty = EMPTY.has(run) || kind[start] === "cut" || kind[start] === "soft";
+          const empty = EMPTY.has(run) || kind[start] && kind[start] !== "mark";
           if (!empty) units.fill(unit(2), start, end);
           words.push({word: run, start, end, empty});
           if (!empty) {
@@ -209,16 +216,16 @@
     };
 
     // Syllables → terms for pairs of them and for the concepts they sound like.
-    const sounded = (syllables, ids, marks, weight) => {
+    const sounded = (syllables, ids, marks, weight, sure = 1) => {
       const terms = [];
       for (let at = 0; at < syllables.length - 1; at++)
-        terms.push({term: `~${syllables[at]}_${syllables[at + 1]}`, weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true});
-      if (syllables.length === 1) terms.push({term: `~${syllables[0]}`, weight: weight / 2, units: ids.filter(id => id >= 0), sound: true});
+        terms.push({term: `~${syllables[at]}_${syllables[at + 1]}`, weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
+      if (syllables.length === 1) terms.push({term: `~${syllables[0]}`, weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
       for (let at = 0; at < syllables.length; at++)
         for (let length = Math.min(6, syllables.length - at); length > 1; length--) {
           const meant = marks.get(syllables.slice(at, at + length).join("_"));
           if (!meant) continue;
-          for (const mark of meant) terms.push({term: mark, weight: .8 * weight, units: ids.slice(at, at + length).filter(id => id >= 0)});
+          for (const mark of meant) terms.push({term: mark, weight: .8 * weight, units: ids.slice(at, at + length).filter(id => id >= 0), sure});
           at += length - 1;
           break;
         }
@@ -227,7 +234,8 @@
 
     // Latin words the index does not hold: pinyin, then slips of the finger, then an unfinished word, then initials.
     const understandLatin = async (query, known) => {
-      const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && !known.has(stem(word)));
+      const rare = word => (known.get(stem(word)) || 0) <= RARE;
+      const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && rare(word));
       if (!unknown.length) return;
       const {syllables, marks} = await readings();
       const runs = [];
@@ -268,30 +276,44 @@
           }
         }
       }
-      const rest = unknown.filter(({cut}) => !cut);
+      const rest = unknown.filter(({word, cut}) => !cut && (!known.has(stem(word)) || word.length > 4));
       if (!rest.length) return;
       const words = await vocabulary();
       for (const {word, start, end} of rest) {
-        const units = [query.units[start]].filter(one => one >= 0), most = word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0, wanted = stem(word);
-        let near = [];
-        if (most) near = words.map(entry => ({...entry, far: entry.word[0] === word[0] || word.length > 4 ? distance(wanted, entry.word, most) : 9})).filter(({far}) => far <= most)
-          .sort((a, b) => a.far - b.far || b.count - a.count).filter(({far}, _, all) => far === all[0].far).slice(0, 3);
-        if (near.length) query.corrected = [...(query.corrected || []), [word, near[0].word]];
-        if (!near.length && end === query.text.length && word.length >= 3) near = words.filter(entry => entry.word.startsWith(word)).sort((a, b) => b.count - a.count).slice(0, 6);
-        for (const entry of near) query.terms.push({term: entry.word, weight: .8 / Math.sqrt(near.length), units});
-        if (near.length) for (const mark of new Set(near.flatMap(entry => marksIn(entry.word).map(({mark}) => mark)))) query.terms.push({term: mark, weight: .8, units});
+        const units = [query.units[start]].filter(one => one >= 0);
+        const held = known.has(stem(word));
+        let near = nearest(stem(word), words, held), sure = held ? .9 : .75;
+        if (held && !near.length) continue;
+        if (near.length && !held) query.corrected = [...(query.corrected || []), [word, near[0].word]];
+        else if (end === query.text.length && word.length >= 3) {
+          near = words.filter(entry => entry.word.startsWith(word)).sort((a, b) => b.count - a.count).slice(0, 6);
+          sure = 1;
+        }
+        for (const entry of near) query.terms.push({term: entry.word, weight: .8 / Math.sqrt(near.length), units, sure});
+        if (near.length) for (const mark of new Set(near.flatMap(entry => marksIn(entry.word).map(({mark}) => mark)))) query.terms.push({term: mark, weight: .8, units, sure});
         else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
       }
+    };
+    // Words of the index one or two slips of the finger away, the commonest first.
+    const nearest = (word, words, common) => {
+      let most = word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0, found = [];
+      if (most) for (const entry of words) {
+        if (common && (entry.word === word || entry.count < COMMON)) continue;
+        if (Math.abs(entry.word.length - word.length) > most || entry.word[0] !== word[0] && entry.word[1] !== word[0] && entry.word[1] !== word[1]) continue;
+        const far = distance(word, entry.word, most);
+        if (far < most) { most = far; found = [entry]; } else if (far === most) found.push(entry);
+      }
+      return found.sort((a, b) => b.count - a.count).slice(0, 3);
     };
 
     // Han pairs that stand nowhere may be written as they sound: 紧急之付.
     const understandHan = async (query, known) => {
-      const {soundOf, marks} = await readings();
+      const {soundOf, marks} = await readings(), {soundOf: further} = await file("t", meta.t, tabled);
       for (const found of query.text.matchAll(/[\u3400-\u9fff]{2,}/g)) {
-        const start = found.index, signs = [...found[0]], syllables = signs.map(sign => soundOf.get(sign) || "?");
+        const start = found.index, signs = [...found[0]], syllables = signs.map(sign => soundOf.get(sign) || further.get(sign) || "?");
         const ids = signs.map((_, i) => query.units[start + i]);
         const strange = signs.map((_, i) => (i + 1 < signs.length && !known.has(signs[i] + signs[i + 1])) || (i > 0 && !known.has(signs[i - 1] + signs[i])));
-        for (const term of sounded(syllables, ids, marks, .6)) if (term.units.some(id => strange[ids.indexOf(id)])) query.terms.push(term);
+        for (const term of sounded(syllables, ids, marks, .6, .7)) if (term.units.some(id => strange[ids.indexOf(id)])) query.terms.push(term);
       }
     };
 
@@ -299,6 +321,7 @@
     const sceneOf = query => {
       const terms = new Set(query.terms.map(({term}) => term)), named = Object.keys(meta.platforms).filter(mark => terms.has(mark));
       const sure = named.filter(mark => mark[0] === "&"), scenarios = new Set([...terms].map(term => meta.scenarios[term]).filter(Boolean));
+      if (scenarios.has("payee")) scenarios.delete("wrong-payee");
       return {scenarios, platforms: new Set((sure.length ? sure : named).map(mark => meta.platforms[mark])), others: [...terms].some(term => term[0] === "&" && !meta.platforms[term])};
     };
     const fitOf = ({kind, platform, scenarios}, scene) => {
@@ -310,16 +333,19 @@
 
     const score = async (query, language) => {
       const found = await Promise.all(query.terms.map(({term}) => list(term)));
-      const n = meta.n, sums = new Map(), hits = new Map(), known = new Set();
-      query.terms.forEach(({term, weight, units}, at) => {
+      const n = meta.n, hits = new Map(), known = new Set();
+      query.terms.forEach(({term, weight, units, sure = 1}, at) => {
         if (!found[at]) return;
         known.add(term);
         const {docs, levels} = found[at], idf = weight * Math.log(1 + (n - docs.length + .5) / (docs.length + .5));
-        docs.forEach((doc, i) => {
-          sums.set(doc, (sums.get(doc) || 0) + idf * levels[i]);
-          if (!hits.has(doc)) hits.set(doc, new Set());
-          for (const one of units) hits.get(doc).add(one);
-        });
+        for (let i = 0; i < docs.length; i++) {
+          const doc = docs[i];
+          let hit = hits.get(doc);
+          if (!hit) hits.set(doc, hit = {sum: 0, share: new Float32Array(query.weights.length)});
+          hit.sum += idf * levels[i];
+          const share = sure * SURE[levels[i]];
+          for (const one of units) if (hit.share[one] < share) hit.share[one] = share;
+        }
       });
       query.scene = sceneOf(query);
       const exact = query.key.length > 1 && query.key.length <= 24 ? await list("=" + query.key) : null;
@@ -328,14 +354,15 @@
       const general = holders.length ? new Set(((await list("&-")) || {docs: []}).docs) : null;
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
       const bet = meta.bets[query.key];
-      for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!sums.has(doc)) sums.set(doc, 1);
+      for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!hits.has(doc)) hits.set(doc, {sum: 1, share: new Float32Array(query.weights.length)});
+      const number = /^[0-9 -]+$/.test(query.key);
       let ranked = [];
-      for (const [doc, sum] of sums) {
+      for (const [doc, {sum, share}] of hits) {
         const facts = classOf(doc), fits = fitOf(facts, query.scene), isExact = !!exact && exact.docs.includes(doc);
         let covered = 0;
-        for (const one of hits.get(doc) || []) covered += query.weights[one];
+        for (let one = 0; one < share.length; one++) covered += share[one] * query.weights[one];
         const coverage = isExact || doc === bet ? 1 : total ? covered / total : 0;
-        let value = sum * coverage * facts.weight * fits * (isExact ? 1.6 : 1) * (facts.languages.includes(language) ? 1 : .8);
+        let value = sum * coverage * facts.weight * (fits > 1 ? 1 + (fits - 1) * coverage * coverage : fits) * (isExact ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1) * (facts.languages.includes(language) ? 1 : .8);
         for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .75 : .5;
         ranked.push({doc, value, coverage, facts});
       }
@@ -343,9 +370,10 @@
       // A query of nothing but its case belongs to the page of that case; a reviewed best bet goes before everything.
       const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
       const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
-      const ofCase = query.scene.scenarios.size && told >= .75 * total ? ranked.filter(({facts, coverage}) => coverage >= LEAST_COVERAGE && fitOf(facts, query.scene) > 1)
+      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= LEAST_COVERAGE && fitOf(facts, query.scene) > 1)
         .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
-      for (const pinned of [ofCase, ranked.find(({doc}) => doc === bet)]) if (pinned) {
+      const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
+      for (const pinned of [ofCase && (told >= .75 * total || ofCase.coverage > explained - .05) ? ofCase : undefined, ranked.find(({doc}) => doc === bet)]) if (pinned) {
         pinned.value = 1.01 * Math.max(pinned.value, ranked[0].value);
         ranked = [pinned, ...ranked.filter(one => one !== pinned)];
       }
@@ -361,7 +389,7 @@
 
     const block = async (doc, language) => {
       const number = Math.floor(doc / meta.each), shard = `d-${language}-${number}`;
-      const blocks = await file(shard, hashAt(meta.d[language], number), text => text.split("\f"));
+      const blocks = await file(shard, meta.d[language], text => text.split("\f"));
       const [head, ...parts] = blocks[doc % meta.each].split("\n").map(line => line.split("\t"));
       const names = parts.pop()[2].split("|");
       const [uri, own, title, tone, word, text, number_] = head;
@@ -443,8 +471,8 @@
       const text = normalise(raw.slice(0, LONGEST)).trim(), right = mended(text);
       const query = analyse(right);
       if (right !== text) query.corrected = [[text, right]];
-      const known = new Set(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
-      (await Promise.all(words.map(list))).forEach((found, at) => found && known.add(words[at]));
+      const known = new Map(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
+      (await Promise.all(words.map(list))).forEach((found, at) => found && known.set(words[at], found.docs.length));
       await understandLatin(query, known);
       let {ranked, known: held} = await score(query, language);
       const strange = query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));

@@ -1,0 +1,35 @@
+"""All guides by sound, A to Z: for readers without JavaScript, and for whoever would rather look than search."""
+
+from collections.abc import Callable, Iterable
+
+from generator.views.blocks import Link, Links, Note, Page, Section
+from generator.views.language import Phrase
+from generator.views.pages.finish import finished
+from generator.views.workshop import Workshop
+
+URI = "all-pages.md"
+LISTED = frozenset({"topic", "procedure", "platform", "type", "rail", "corridor", "jurisdiction", "safeguard", "outlook", "letter", "comparison", "choice", "guide"})
+"""Kinds of page that somebody looks for by name; plans and claims are reached through these."""
+
+
+def atlas_page(bench: Workshop, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
+    """`entries` are (title, address). `order` gives the place of a title in its language, `letter` the heading it stands under."""
+    shelves: dict[str, list[Link]] = {}
+    for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
+        shelves.setdefault(letter(title), []).append(Link(Phrase(title), uri))
+    intro = bench.label("atlas-intro")
+    return finished(
+        bench,
+        uri=URI,
+        title=bench.label("atlas-title"),
+        description=intro,
+        kind="index",
+        lead=(Note(intro),),
+        sections=tuple(Section(f"letter-{_anchor(name)}", Phrase(name), (Links(tuple(links)),)) for name, links in shelves.items()),
+        record="topics",
+        tags={"priority": "low"},
+    )
+
+
+def _anchor(name: str) -> str:
+    return name.lower() if name.isalpha() else "0"
