@@ -98,10 +98,12 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The index of our own search takes the place of the theme's."""
+    """The index of our own search takes the place of the theme's. `SEARCH_LATER` leaves it to whoever joins all languages."""
     language, folder = str(config.extra["site_language"]), Path(config.site_dir)
-    write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
-    write_leaves(folder, _leaves[language])
+    if os.environ.get("SEARCH_LATER"):
+        write_leaves(folder, _leaves[language])
+    else:
+        write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
 
 

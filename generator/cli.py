@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator.checks.translations import translations_of
 from generator.editions import LANGUAGES
 from generator.export import export_site
-from generator.checks.translations import translations_of
 from generator.loading.json_schema import write_schemas
-from generator.loading.pins import NAME, write_pins
 from generator.loading.loader import load_dataset
+from generator.loading.pins import NAME, write_pins
 from generator.loading.scaffold import ScaffoldError, write_starter
 from generator.problems import Format, Problem, Severity, render
 from generator.publish import publish_site

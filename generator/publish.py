@@ -19,6 +19,7 @@ from generator.publishing.offline import write_service_worker
 from generator.publishing.release import SITE, Release, build_release
 from generator.publishing.sitemap import write_sitemap
 from generator.publishing.trim import trim_site
+from generator.searching import join_indexes
 from generator.site import Site, build_site
 
 CORE = ("", "hotlines/", "404.html")
@@ -48,6 +49,7 @@ def _commands(root: Path) -> Iterator[list[str]]:
 
 def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
     trim_site(folder)
+    join_indexes(folder, next(iter(sites.values())).dataset, {language: LANGUAGES[language][1] for language in sites})
     changed = _changed(folder, sites, address)
     write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
     problems = write_headers(folder)

@@ -35,8 +35,7 @@ from generator.views.pages.catalogue import build_pages
 from generator.views.sheet import build_sheet
 from generator.views.workshop import Workshop
 
-
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^(?:title: |# )(.+)$", re.MULTILINE)
 CHINESE = "zh"
 """The language every text is written in first."""
 

@@ -26,6 +26,7 @@ SMALL_SHARD, LARGE_SHARD = 2600, 7000
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 KIND_WEIGHTS = {
     "topic": 1.2,
+    "guide": 0.95,
     "procedure": 1.15,
     "rail": 1.15,
     "type": 1.1,

@@ -347,8 +347,11 @@ class LetterBlock:
     fields: tuple[tuple[str, Phrase, Phrase], ...]
     """(id, label, hint)."""
     lang: str
+    """Of the body, when it is not that of the page."""
     lawyer: Phrase
     marks: tuple[Mark, ...]
+    meaning: tuple[tuple[str, str, str], ...] = ()
+    """The body in the language of the page, to be read and not to be sent; empty when it is the body itself."""
 
 
 Block = (

@@ -24,8 +24,8 @@ class Mark:
     number: int
     evidence: str
     """Evidence id; the anchor on the page is `e-<id>`."""
-    confidence: str
-    """`Confidence` value, for the tone of the mark."""
+    tone: str
+    """`Confidence` value of weak evidence, for the tone of the mark; empty for high confidence."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Citations:
         """Marks for evidence ids; unknown ids were reported by the checks and are passed over."""
         known = [key for key in ids if key in self._dataset.evidence]
         return tuple(
-            Mark(self._numbers.setdefault(key, len(self._numbers) + 1), key, self._dataset.evidence[key].confidence.value) for key in known
+            Mark(self._numbers.setdefault(key, len(self._numbers) + 1), key, _tone(self._dataset.evidence[key].confidence)) for key in known
         )
 
     def listed(self) -> tuple[Citation, ...]:
@@ -117,6 +117,10 @@ class Citations:
             research_id=item.research_id or key.upper(),
             ledger=f"evidence/{page_of(self._dataset.evidence, key)}.md#{key}",
         )
+
+
+def _tone(confidence: Confidence) -> str:
+    return "" if confidence is Confidence.HIGH else confidence.value
 
 
 def linkable(source: Source | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from generator.models.claim import Claim
 from generator.models.guidance import Outlook, Safeguard
 from generator.models.platform import Platform, TransferType
 from generator.models.procedure import Procedure
@@ -102,9 +103,14 @@ def _rails(bench: Workshop, record: Corridor) -> Cell:
     return Cell(Phrase(""), links=bench.links("cross_border", record.rails))
 
 
+def _with_verdict(bench: Workshop, claim: Claim) -> Phrase:
+    said = bench.say(claim.claim)
+    return Phrase(f"{bench.language.word('verdict', claim.verdict.value)}{bench.language.ui('colon')}{said}", said.lang)
+
+
 def _article_says(bench: Workshop, record: Corridor) -> Cell:
     links = tuple(
-        Link(Phrase(f"{bench.language.word('verdict', claim.verdict.value)}{bench.language.ui('colon')}{bench.say(claim.claim)}", bench.say(claim.claim).lang), f"claims/{key}.md")
+        Link(_with_verdict(bench, claim), f"claims/{key}.md")
         for key in record.article_claims
         if (claim := bench.dataset.claims.get(key))
     )

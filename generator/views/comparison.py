@@ -77,6 +77,8 @@ def own_procedures(bench: Workshop, type_id: str) -> dict[str, Procedure]:
 
 
 def _matrix_cell(bench: Workshop, own: dict[str, Procedure], minutes: int) -> Cell:
+    if not own:
+        return Cell(bench.label("no-own-option"), answer="no", word=bench.language.word("state", "none"), sort="9")
     states = {key: procedure_state(procedure, minutes) for key, procedure in own.items()}
     usable = [key for key, state in states.items() if state in {State.OPEN, State.CLOSING, State.DEPENDS}]
     if not usable:

@@ -14,7 +14,8 @@ WORDS = "helper-words"
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
     """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
-    return {key: words for key, words in language.labels.words["helper"].items() if key.partition("-")[0] in parts}
+    found = {key: words for key, words in language.labels.words["helper"].items() if key.partition("-")[0] in parts}
+    return {**found, "colon": language.ui("colon")}
 
 
 def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:

@@ -25,6 +25,7 @@ class Reader(HTMLParser):
         self.leaks: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Attributes are read aloud or shown too; `lang` is inherited."""
         lang = dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")
         for name, value in attrs:
             if name not in ADDRESSES and not lang.startswith("zh") and CHINESE.search(value or ""):
@@ -33,17 +34,20 @@ class Reader(HTMLParser):
             self.open.append((tag, lang))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<path/>` closes itself."""
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        """What was left open inside is closed as well."""
         for place in range(len(self.open) - 1, -1, -1):
             if self.open[place][0] == tag:
                 del self.open[place:]
                 return
 
     def handle_data(self, data: str) -> None:
+        """Text, and the words of a script."""
         if CHINESE.search(data) and not (self.open and self.open[-1][1].startswith("zh")):
             self.leaks.append(f"<{self.open[-1][0] if self.open else ''}> {data.strip()[:80]}")
 
@@ -109,10 +113,9 @@ def test_the_switch_stays_on_the_page_and_says_its_language(published: Path) -> 
 
 def test_search_engines_are_told_of_both_languages_on_both_pages(published: Path) -> None:
     """An alternate counts only when the other page answers it."""
-    told = [
-        dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', (published / folder / "types/wechat-chat/index.html").read_text("utf-8")))
-        for folder in ("", "en")
-    ]
+    alternate = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"')
+    pages = [(published / folder / "types/wechat-chat/index.html").read_text("utf-8") for folder in ("", "en")]
+    told = [dict(alternate.findall(page)) for page in pages]
 
     assert told[0] == told[1]
     assert told[0].keys() == {"zh", "en", "x-default"}

@@ -48,9 +48,13 @@ def ledger_index(bench: Workshop) -> Page:
 
 
 def _item(bench: Workshop, key: str) -> EvidenceItem:
-    users = users_of(bench.dataset, key)
+    users = [user for user in users_of(bench.dataset, key) if _is_published(bench, *user)]
     links = tuple(_user(bench, kind, record) for kind, record in users[:_USERS_SHOWN])
     return EvidenceItem(key, bench.say(bench.dataset.evidence[key].statement), bench.citations.whole(key), links)
+
+
+def _is_published(bench: Workshop, kind: str, record: str) -> bool:
+    return kind != "statistics" or bench.dataset.statistics[record].publishable
 
 
 def _user(bench: Workshop, kind: str, record: str) -> Link:

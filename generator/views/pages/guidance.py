@@ -3,7 +3,7 @@
 import re
 
 from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
-from generator.views.blocks import Answer, Verdicts, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps
+from generator.views.blocks import Answer, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
 from generator.views.comparison import build_table
 from generator.views.helper import letter_words
 from generator.views.pages.finish import finished, section
@@ -62,17 +62,19 @@ def outlook_page(bench: Workshop, key: str, record: Outlook) -> Page:
 
 
 def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
-    """One page for a letter: filled, copied and printed on the reader's device only."""
-    translated = bench.language.id != "zh" and bench.language.shows(record.body, record.body_en)
-    body = record.body_en if translated and record.body_en else record.body
+    """One page for a letter: filled, copied and printed on the reader's device only. What is sent is Chinese in every language."""
+    labels = {field.id: str(bench.say(field.label)) for field in record.fields}
+    body = bench.language.original(record.body)
+    translated = bool(body.lang) and bench.language.shows(record.body, record.body_en)
     block = LetterBlock(
         id=key,
         title=bench.say(record.title),
-        body=_pieces(body, {field.id: str(bench.say(field.label)) for field in record.fields}),
+        body=_pieces(record.body, labels),
         fields=tuple((field.id, bench.say(field.label), bench.say(field.hint)) for field in record.fields),
-        lang="" if translated or bench.language.id == "zh" else "zh-CN",
+        lang=body.lang,
         lawyer=bench.say(record.ask_a_lawyer_when),
         marks=bench.citations.cite(record.legal_basis),
+        meaning=_pieces(record.body_en or "", labels) if translated else (),
     )
     return finished(
         bench,

@@ -4,7 +4,7 @@ from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import ActionItem, Actions, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
+from generator.views.blocks import ActionItem, Actions, Answer, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
 from generator.views.helper import plan_data, plan_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -28,6 +28,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
             Actions(first_actions(page.actions, items)),
             Links((Link(bench.label("lite"), page.sheet_uri),)),
             Note(bench.label("not-promise"), "quiet"),
+            *_abroad(bench, case),
         ),
         sections=(
             section(bench, "plan", Plan(items, plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),
@@ -45,6 +46,15 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
             "questions": " ".join(questions_for(bench.dataset, case)),
         },
     )
+
+
+def _abroad(bench: Workshop, case: Case) -> tuple[Block, ...]:
+    """On a rail: whether this road exists there at all, and that its clocks run at two ends."""
+    rail = bench.dataset.cross_border.get(case.transfer_type)
+    if rail is None:
+        return ()
+    route = rail.scam_route if case.scenario is Scenario.SCAM else rail.mistake_route
+    return (Answer(bench.cell(route)), Note(bench.label("two-clocks"), "quiet"))
 
 
 def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:

@@ -4,7 +4,7 @@ from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
-from generator.views.blocks import Answer, Bar, Cell, Verdicts, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline
+from generator.views.blocks import Answer, Bar, Cell, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline, Verdicts
 from generator.views.comparison import own_procedures
 from generator.views.formats import format_window
 from generator.views.language import Phrase

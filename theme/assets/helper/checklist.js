@@ -14,7 +14,7 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
     if (marks) label.after(marks);
     return box;
   });
-  const show = () => { count.textContent = `${fill("paper-count", { done: boxes.filter(box => box.checked).length, total: boxes.length })}。${words["paper-private"]}`; };
+  const show = () => { count.textContent = `${fill("paper-count", { done: boxes.filter(box => box.checked).length, total: boxes.length })} · ${words["paper-private"]}`; };
   const changed = () => {
     const ticked = recall("papers");
     for (const box of boxes) if (box.checked) ticked[box.name] = 1; else delete ticked[box.name];

@@ -60,7 +60,7 @@ const showItem = (entry, entries, sent) => {
   if (condition) {
     condition.hidden = !entry.open.length;
     condition.textContent = entry.open.length === Object.keys(entry.action.when).length ? stated.get(entry.action.id)
-      : `${words["only-when"]}：${entry.open.map(name => entry.action.when[name].map(answer => words.answer[name][answer]).join(words.or)).join(words.join)}`;
+      : `${words["only-when"]}${words.colon}${entry.open.map(name => entry.action.when[name].map(answer => words.answer[name][answer]).join(words.or)).join(words.join)}`;
   }
   item.querySelector(".z-next")?.remove();
   const next = entry.state === "closed" && items.get(nextBest(entry.action, entries));

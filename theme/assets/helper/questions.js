@@ -20,7 +20,7 @@ const target = answers => {
 
 const given = answers => element("ol", { class: "z-given" }, ...STEPS.filter(step => answers[step]).map(step => element("li", {},
   element("span", {}, names[step].get(answers[step])), " ",
-  element("a", { class: "z-button", href: writeFragment(before(answers, step)) || "#", "aria-label": `${words["help-change"]}：${words[`help-${step}`]}` }, words["help-change"]))));
+  element("a", { class: "z-button", href: writeFragment(before(answers, step)) || "#", "aria-label": `${words["help-change"]}${words.colon}${words[`help-${step}`]}` }, words["help-change"]))));
 
 const show = focus => {
   const answers = sound(tree, cases, readFragment(location.hash) || {});

@@ -17,7 +17,7 @@ const clear = keys => {
 const show = () => {
   const keys = kept();
   const lines = keys.map(key => element("li", {}, element("span", {}, named(key)), " ",
-    button("list-clear", () => clear([key]), { "aria-label": `${words["list-clear"]}：${named(key)}` })));
+    button("list-clear", () => clear([key]), { "aria-label": `${words["list-clear"]}${words.colon}${named(key)}` })));
   const parts = keys.length ? [element("ul", {}, ...lines), button("list-clear-all", () => clear(kept()), { "data-clear": true })] : [element("p", {}, words["list-none"])];
   place.replaceChildren(element("p", { class: "z-question" }, words["list-title"]), ...parts, aloud.line);
 };

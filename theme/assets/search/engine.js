@@ -352,6 +352,7 @@
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
       const holders = (await Promise.all(named.map(list))).filter(Boolean).map(({docs}) => new Set(docs));
       const general = holders.length ? new Set(((await list("&-")) || {docs: []}).docs) : null;
+      const scope = new Set(query.terms.filter(({term}) => meta.platforms[term] && term[0] === "&").flatMap(({units}) => units));
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
       const bet = meta.bets[query.key];
       for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!hits.has(doc)) hits.set(doc, {sum: 1, share: new Float32Array(query.weights.length)});
@@ -359,6 +360,8 @@
       let ranked = [];
       for (const [doc, {sum, share}] of hits) {
         const facts = classOf(doc), fits = fitOf(facts, query.scene), isExact = !!exact && exact.docs.includes(doc);
+        // A page for all platforms answers for the one asked about, too, if less surely.
+        if (general && general.has(doc)) for (const one of scope) share[one] = Math.max(share[one], .6);
         let covered = 0;
         for (let one = 0; one < share.length; one++) covered += share[one] * query.weights[one];
         const coverage = isExact || doc === bet ? 1 : total ? covered / total : 0;
@@ -399,7 +402,8 @@
     const light = text => Array.from(text.toLowerCase(), sign => folds.get(sign) || sign);
     const needles = query => {
       const found = new Set();
-      for (const {term} of query.terms) {
+      for (const {term, weight} of query.terms) {
+        if (weight < .5 && term.length > 1) continue;
         if (/^[@&]/.test(term)) for (const form of formsOf[term] || []) found.add(form);
         else if (!/^[~^=]/.test(term) && term.length > 1) found.add(term);
       }

@@ -3,7 +3,7 @@
 (global => {
   "use strict";
 
-  const TOP = 4, AROUND = 70;
+  const TOP = 4, AROUND = 45;
   const escape = text => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 
   // Text from `start` to `end` with the hits marked; everything else escaped.
