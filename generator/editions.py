@@ -45,5 +45,5 @@ def twins(root: Path, uri: str, generated: Collection[str]) -> tuple[Twin, ...]:
 
 
 def _twin(root: Path, language: str, uri: str, generated: Collection[str]) -> Twin:
-    same = uri in generated or (root / "content" / language / uri).exists()
+    same = uri in generated or (root / "content" / language / uri).is_file()
     return Twin(language, LANGUAGES[language][1], uri if same else HOME, same)

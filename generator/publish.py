@@ -87,7 +87,9 @@ def rules_of(site: Site) -> Rules:
     """What this dataset allows a page to dial and to link."""
     dataset = site.dataset
     numbers = {contact.number for contact in dataset.contacts.values() if contact.number}
-    addresses = {contact.url for contact in dataset.contacts.values() if contact.url} | {source.url for source in dataset.sources.values() if source.url}
+    addresses = {contact.url for contact in dataset.contacts.values() if contact.url} | {
+        source.url for source in dataset.sources.values() if source.url
+    }
     return Rules(
         numbers=frozenset(numbers),
         mentioned=frozenset(digits_of(number) for text in _researched(dataset) for _, number in numbers_in(text)),

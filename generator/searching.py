@@ -40,7 +40,7 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
         bets={form: uri(word) for word in words.values() if word.role is WordRole.BET for form in word.forms},
         rescues=tuple(uri(word) for word in words.values() if word.role is WordRole.RESCUE),
         aliases={uri_of(address_, directory_urls=directory_urls): names for address_, names in _names(dataset)},
-        scenarios={key: (word.scenario or word.asker).value for key, word in words.items() if word.scenario or word.asker},
+        scenarios={key: named.value for key, word in words.items() if (named := word.scenario or word.asker)},
         case_words=frozenset(key for key, word in words.items() if word.case),
         places={key: word.region for key, word in words.items() if word.region},
         platforms={key: word.platform for key, word in words.items() if word.platform},
@@ -99,21 +99,18 @@ def read_leaves(site: Path) -> list[Leaf]:
     """What `write_leaves` kept; empty when there is nothing."""
     path = site / FOLDER / LEAVES
     entries = json.loads(path.read_text("utf-8")) if path.exists() else []
-    return [
-        Leaf(
-            uri=entry["uri"],
-            language=entry["language"],
-            title=entry["title"],
-            facts=Facts(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry["facts"].items()}),
-            lead=entry["lead"],
-            verdict=Verdict(**entry["verdict"]),
-            parts=tuple(Part(**part) for part in entry["parts"]),
-        )
-        for entry in entries
-    ]
+    return [_leaf(entry) for entry in entries]
 
 
-def write_index(site: Path, leaves: Iterable[Leaf], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True) -> dict[str, str]:
+def _leaf(entry: dict[str, Any]) -> Leaf:
+    facts: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry["facts"].items()}
+    parts = tuple(Part(**part) for part in entry["parts"])
+    return Leaf(**{**entry, "facts": Facts(**facts), "verdict": Verdict(**entry["verdict"]), "parts": parts})
+
+
+def write_index(
+    site: Path, leaves: Iterable[Leaf], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
+) -> dict[str, str]:
     """Write the index of these leaves into the site; its files by name. What an earlier index left there is removed."""
     files = build_index(leaves, lexicon_of(dataset, directory_urls=directory_urls), Outside(prefixes, words_of(dataset)))
     folder = site / FOLDER
@@ -147,7 +144,9 @@ def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(Markdown address, names in every language and aliases) of records that have a page or an entry."""
     for kind in (*FOLDERS, "contacts", "glossary"):
         for key, record in getattr(dataset, kind).items():
-            text = next((value for name in ("name", "title", "term", "claim") if isinstance(value := getattr(record, name, None), Text)), None)
+            text = next(
+                (value for name in ("name", "title", "term", "claim") if isinstance(value := getattr(record, name, None), Text)), None
+            )
             names = [word for word in (text.zh, text.en) if word] if text else []
             more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
             yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more]))

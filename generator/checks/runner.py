@@ -21,6 +21,7 @@ from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.search_words import check_search_words
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     check_letters,
     check_topics,
     check_redirects,
+    check_search_words,
     check_translations,
     check_freshness,
     check_orphans,

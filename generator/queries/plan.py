@@ -29,6 +29,8 @@ class Situation:
 
 
 NOT_KNOWN = Situation()
+AT_FIRST = {"payee": "unreached", "police_receipt": "no"}
+"""How every case begins: nobody has answered yet and nobody has been to the police."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Action:
     """Id in `procedures/`."""
     state: State
     conditional: tuple[str, ...]
-    """Conditions of the state that the reader has not answered: the action holds only if they are met."""
+    """Conditions of the state that neither the reader nor the beginning of every case has met: the action holds only then."""
 
 
 def plan(
@@ -71,10 +73,10 @@ def minutes_until(procedure: Procedure) -> int:
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """The first three actions that hold whatever the state; conditional ones only where nothing else is left."""
+    """The first three open actions of a plan; those that wait for a refusal or a receipt only where nothing else is left."""
     usable = [action for action in actions if action.state is not State.CLOSED]
-    certain = [action for action in usable if not action.conditional]
-    return tuple((certain + [action for action in usable if action.conditional])[:_FIRST])
+    now = [action for action in usable if not AT_FIRST.keys() & set(action.conditional)]
+    return tuple((now + [action for action in usable if action not in now])[:_FIRST])
 
 
 def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> str:
@@ -104,7 +106,9 @@ def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:
-    return tuple(name for name in STATE if getattr(when, name) and getattr(situation, name) is None)
+    """Unanswered conditions that the beginning of a case does not already meet."""
+    asked = (name for name in STATE if getattr(when, name) and getattr(situation, name) is None)
+    return tuple(name for name in asked if AT_FIRST.get(name) not in getattr(when, name))
 
 
 STATE = tuple(part.name for part in fields(Situation))

@@ -3,7 +3,7 @@
 from functools import cache
 from unicodedata import normalize
 
-from zhconv import zhconv
+from zhconv import zhconv  # type: ignore[import-untyped]
 
 _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
 """Pairs: a character people type, and the one it is filed under. After the traditional ones; `帐` for `账` is the commonest slip."""
@@ -13,7 +13,9 @@ _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅�
 def folding() -> dict[int, str]:
     """Code point → the character it is filed under. One to one, so that positions in a text stay what they were."""
     table = {
-        ord(old): new for old, new in zhconv.getdict("zh-cn").items() if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
+        ord(old): new
+        for old, new in zhconv.getdict("zh-cn").items()
+        if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
     }
     if len(table) < 2000:
         raise RuntimeError(f"the traditional to simplified map of zhconv holds only {len(table)} characters")
@@ -26,6 +28,10 @@ def normalise(text: str) -> str:
     return normalize("NFKC", text).lower().translate(folding())
 
 
+SCRIPT = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Character class of scripts written without blanks: Han, and the kana and Hangul of the names we carry."""
+
+
 def is_han(character: str) -> bool:
-    """Is it a Chinese character?"""
-    return "\u3400" <= character <= "\u9fff"
+    """Is it a character of such a script?"""
+    return "\u3400" <= character <= "\u9fff" or "\u3040" <= character <= "\u30ff" or "\uac00" <= character <= "\ud7af"

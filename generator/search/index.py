@@ -12,6 +12,7 @@ from generator.search.packing import ALPHABET, Shard, digest, pack_postings, scr
 from generator.search.scoring import COMMON_HEADING, Analyst, Document, levels
 from generator.search.stripping import Stripper
 from generator.search.syllables import COMMON, sounds_of, syllables
+from generator.search.tokens import EMPTY_WORDS
 
 META = "meta.js"
 """The one file without a hash in its name: it tells those of all others."""
@@ -85,18 +86,25 @@ def _documents(leaves: Iterable[Leaf], lexicon: Lexicon) -> list[Document]:
 
 
 def _common_headings(documents: list[Document]) -> frozenset[str]:
-    seen = Counter(heading for document in documents for heading in {part.heading for leaf in document.leaves.values() for part in leaf.parts})
+    seen = Counter(
+        heading for document in documents for heading in {part.heading for leaf in document.leaves.values() for part in leaf.parts}
+    )
     return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(documents)))
 
 
-def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper) -> dict[str, str]:
+def _files(
+    documents: list[Document], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper
+) -> dict[str, str]:
     small = len(documents) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
     limit, each = (SMALL_SHARD, 2) if small else (LARGE_SHARD, 6)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
     sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
-    texts = {language: list(shard_blocks(f"d-{language}-", [_block(document, language) for document in documents], each)) for language in outside.prefixes}
+    texts = {
+        language: list(shard_blocks(f"d-{language}-", [_block(document, language) for document in documents], each))
+        for language in outside.prefixes
+    }
     latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
@@ -111,6 +119,7 @@ def _files(documents: list[Document], postings: dict[str, list[tuple[int, int]]]
         "p": _listing(sounds),
         "d": generations,
         "each": each,
+        "empty": " ".join(sorted(EMPTY_WORDS)),
         "w": digest(vocabulary.text),
         "s": digest(readings.text),
         "t": digest(further.text),
@@ -170,7 +179,9 @@ def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
 
 def _curated(documents: list[Document], lexicon: Lexicon, stripper: Stripper) -> dict[str, object]:
     numbers = {document.uri: number for number, document in enumerate(documents)}
-    marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [("&" + name, forms) for name, forms in lexicon.entities.items()]
+    marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
+        ("&" + name, forms) for name, forms in lexicon.entities.items()
+    ]
     return {
         "forms": {mark: "|".join(sorted({normalise(form) for form in forms})) for mark, forms in marks},
         "stops": "|".join(sorted(stripper.forms)),

@@ -16,7 +16,10 @@ def read_page(html: str, *, uri: str, language: str, facts: Facts) -> tuple[Leaf
     if article is None or heading is None:
         return ()
     sections = list(_sections(article))
-    parts = (*_rows(sections[0][2]), *(part for section in sections[1:] if section[0] != "sources" for part in _parts(*section, facts.kind)))
+    parts = (
+        *_rows(sections[0][2]),
+        *(part for section in sections[1:] if section[0] != "sources" for part in _parts(*section, facts.kind)),
+    )
     leaf = Leaf(uri, language, heading.text, facts, _text(sections[0][2], facts.kind), _verdict(article, facts.kind), parts)
     return (leaf, *_entries(leaf, sections))
 
@@ -75,9 +78,9 @@ def _verdict(article: Node, kind: str) -> Verdict:
         tone = next((name.removeprefix("z-v-") for name in judged.classes if name.startswith("z-v-")), "")
         return Verdict(tone, word.text if word else "", text.removeprefix(word.text if word else "").strip())
     if box := article.first("z-verdict"):
-        word, text = box.first("z-answer"), box.first("z-text")
+        answer, said_ = box.first("z-answer"), box.first("z-text")
         tone = next((name.removeprefix("z-") for name in box.classes if name != "z-verdict"), "")
-        return Verdict(tone, word.text if word else "", text.text if text else "")
+        return Verdict(tone, answer.text if answer else "", said_.text if said_ else "")
     return Verdict()
 
 
@@ -93,7 +96,9 @@ def _entries(leaf: Leaf, sections: list[tuple[str, str, list[Node | str]]]) -> I
 
 def _hotline(leaf: Leaf, card: Node) -> Leaf:
     name, number = card.first("z-contact-name"), card.first("z-tel", "b") or card.first("z-number")
-    plain = [child for child in card.children if isinstance(child, Node) and not child.classes and child.tag == "p" and not child.first("a")]
+    plain = [
+        child for child in card.children if isinstance(child, Node) and not child.classes and child.tag == "p" and not child.first("a")
+    ]
     scope = plain[0].text if plain else ""
     warnings = squeezed(" ".join(node.text for node in card.all("z-lookalike")))
     path = card.first("z-path")

@@ -69,7 +69,11 @@ class Analyst:
     def _part(self, document: Document, part: Part) -> None:
         if part.heading:
             common = part.heading in self._common
-            self._add(document, "body" if common else "aside" if part.kind == "aside" else "row" if part.kind == "row" else "heading", part.heading)
+            self._add(
+                document,
+                "body" if common else "aside" if part.kind == "aside" else "row" if part.kind == "row" else "heading",
+                part.heading,
+            )
             if not common and part.kind == "section":
                 document.marks.update(sound_terms(part.heading, initials=False))
         self._add(document, {"row": "row", "aside": "aside"}.get(part.kind, "body"), part.text)

@@ -2,10 +2,10 @@
 
 import re
 
-from generator.search.characters import normalise
+from generator.search.characters import SCRIPT, normalise
 from generator.search.lexicon import Lexicon
 
-_BETWEEN = re.compile(r"[^\u3400-\u9fffa-z0-9]+")
+_BETWEEN = re.compile(rf"[^{SCRIPT}a-z0-9]+")
 
 
 class Stripper:
@@ -31,7 +31,11 @@ class Stripper:
 
     def _strip(self, norm: str, place: int, kept: list[bool], guarded: list[bool]) -> int:
         for length in range(min(self._longest, len(norm) - place), 0, -1):
-            if norm[place : place + length] in self.forms and not any(guarded[place : place + length]) and _whole(norm, place, place + length):
+            if (
+                norm[place : place + length] in self.forms
+                and not any(guarded[place : place + length])
+                and _whole(norm, place, place + length)
+            ):
                 kept[place : place + length] = [False] * length
                 return length
         return 0

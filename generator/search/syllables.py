@@ -1,7 +1,9 @@
 """Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import pairwise
 
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
@@ -24,13 +26,13 @@ def sound_terms(text: str, *, initials: bool) -> Iterator[str]:
     """Index terms of a title, an alias or a heading: `~zhuan_cuo` for each pair, `~zhuan` for each syllable, `^zc` for initials."""
     for run in syllables(text):
         yield from (f"~{one}" for one in run)
-        yield from (f"~{one}_{two}" for one, two in zip(run, run[1:], strict=False))
+        yield from (f"~{one}_{two}" for one, two in pairwise(run))
         if initials:
             letters = "".join(syllable[0] for syllable in run)
             yield from (f"^{letters[:length]}" for length in range(3, min(len(letters), LONGEST_INITIALS) + 1))
 
 
-def sounds_of(characters: Set[str]) -> dict[str, str]:
+def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
     """Syllable → those characters that are read so, each under its most telling reading."""
     if ord("行") not in PINYIN_DICT:
         raise RuntimeError("pypinyin does not know 行: its dictionary is missing")

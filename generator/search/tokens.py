@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from generator.search.characters import is_han
+from generator.search.characters import SCRIPT, is_han
 
-_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+_RUN = re.compile(rf"[{SCRIPT}]+|[a-z0-9]+")
 _PIECE = re.compile(r"[a-z]+|[0-9]+")
-_NUMBER_HAN = re.compile(r"([0-9]+)\s*([\u3400-\u9fff])")
+_NUMBER_HAN = re.compile(rf"([0-9]+)\s*([{SCRIPT}])")
 EMPTY_WORDS = frozenset(
-    "a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or our "
-    "please she should so than that the their them then there these they this to was we were what when where which who whom why will with would you your".split()
+    """
+    a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or
+    our please she should so than that the their them then there these they this to was we were what when where which who whom why will
+    with would you your
+    """.split()
 )
 """English words that tell no page from another; neither indexed nor searched."""
 

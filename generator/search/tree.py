@@ -14,7 +14,9 @@ _ID = re.compile(r'\bid="([^"]*)"')
 _BLANKS = re.compile(r"\s+")
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "source", "wbr", "col"})
 _SKIPPED_TAGS = frozenset({"script", "style", "svg", "button", "nav", "figure", "template", "caption", "thead"})
-_SKIPPED_CLASSES = frozenset({"headerlink", "md-content__button", "z-marks", "z-crumbs", "z-fresh", "z-links", "z-more", "z-letter-fields", "z-conf"})
+_SKIPPED_CLASSES = frozenset(
+    {"headerlink", "md-content__button", "z-marks", "z-crumbs", "z-fresh", "z-links", "z-more", "z-letter-fields", "z-conf"}
+)
 """Navigation, footnotes and lists of related pages: they put the wrong page on top."""
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "q", "code", "mark", "sub", "abbr", "small"})
 
@@ -46,17 +48,18 @@ class Node:
     @property
     def text(self) -> str:
         """Everything readable inside, blanks squeezed."""
-        return squeezed("".join(self._pieces()))
+        return squeezed("".join(self.pieces()))
 
-    def _pieces(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[str]:
+        """The texts inside in order, with a blank around what is not inline."""
         for child in self.children:
             if isinstance(child, str):
                 yield child
             elif child.tag in _INLINE:
-                yield from child._pieces()
+                yield from child.pieces()
             else:
                 yield " "
-                yield from child._pieces()
+                yield from child.pieces()
                 yield " "
 
 
@@ -90,10 +93,15 @@ def _read(html: str) -> Node:
         elif skipping or _is_skipped(tag, inside):
             skipping += 1
         else:
-            node = Node(tag, tuple(found[1].split()) if inside and (found := _CLASS.search(inside)) else (), _id(inside))
+            node = Node(tag, _classes(inside), _id(inside))
             stack[-1].children.append(node)
             stack.append(node)
     return root
+
+
+def _classes(inside: str) -> tuple[str, ...]:
+    found = _CLASS.search(inside) if inside else None
+    return tuple(found[1].split()) if found else ()
 
 
 def _id(inside: str) -> str:
@@ -102,7 +110,4 @@ def _id(inside: str) -> str:
 
 
 def _is_skipped(tag: str, inside: str) -> bool:
-    if tag in _SKIPPED_TAGS or "data-search-exclude" in inside:
-        return True
-    found = _CLASS.search(inside) if inside else None
-    return found is not None and not _SKIPPED_CLASSES.isdisjoint(found[1].split())
+    return tag in _SKIPPED_TAGS or "data-search-exclude" in inside or not _SKIPPED_CLASSES.isdisjoint(_classes(inside))

@@ -45,7 +45,7 @@ def read_topics(path: Path = HERE / "topics.yml") -> dict[str, dict[str, Any]]:
 
 
 def read_questions(path: Path, topics: dict[str, dict[str, Any]]) -> list[Question]:
-    """Questions of a file. `expect` names topics or, with a slash or a fragment, pages; questions on uncovered topics alone are left out."""
+    """Questions of a file. `expect` names topics, or pages by their path; questions on uncovered topics alone are left out."""
     questions = []
     for entry in yaml.safe_load(path.read_text("utf-8")):
         expected = entry.get("expect", [])
@@ -62,7 +62,9 @@ def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool =
         raise RuntimeError("node is not installed")
     asked = json.dumps([{"q": text, "language": language} for text in texts])
     command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True, env={**os.environ, "COLD": "1" if cold else "0"})
+    done = subprocess.run(
+        command, input=asked, capture_output=True, text=True, check=True, env={**os.environ, "COLD": "1" if cold else "0"}
+    )
     answers: list[dict[str, Any]] = json.loads(done.stdout)
     return answers
 

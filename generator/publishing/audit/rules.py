@@ -23,8 +23,8 @@ class Budgets:
     """Requests of a first visit."""
     sheet: int = 12_000
     """HTML of an emergency sheet, which must come in exactly one request."""
-    site: int = 8_000_000
-    """All files together."""
+    site: int = 12_000_000
+    """All files together, in two languages."""
 
 
 @dataclass(frozen=True)

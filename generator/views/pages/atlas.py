@@ -8,7 +8,23 @@ from generator.views.pages.finish import finished
 from generator.views.workshop import Workshop
 
 URI = "all-pages.md"
-LISTED = frozenset({"topic", "procedure", "platform", "type", "rail", "corridor", "jurisdiction", "safeguard", "outlook", "letter", "comparison", "choice", "guide"})
+LISTED = frozenset(
+    {
+        "topic",
+        "procedure",
+        "platform",
+        "type",
+        "rail",
+        "corridor",
+        "jurisdiction",
+        "safeguard",
+        "outlook",
+        "letter",
+        "comparison",
+        "choice",
+        "guide",
+    }
+)
 """Kinds of page that somebody looks for by name; plans and claims are reached through these."""
 
 

@@ -137,9 +137,7 @@ def _way(bench: Workshop, page: PlanPage, type_id: str) -> Phrase:
         return bench.name("cross_border", types[0])
     if len(types) == 1:
         return bench.name("transfer_types", types[0])
-    names = [str(bench.name("transfer_types", key)) for key in types[:2]]
-    more = bench.language.ui("and-others") if len(types) > len(names) else ""
-    return Phrase(bench.language.ui("join").join(names) + more)
+    return bench.label("way-and-others", name=bench.name("transfer_types", types[0]))
 
 
 def _cases_words(bench: Workshop, page: PlanPage) -> str:

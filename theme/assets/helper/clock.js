@@ -4,6 +4,7 @@
 const QUESTIONS = ["accepted", "delay", "executed", "payee", "police_receipt"];
 const MINUTES = { minute: 1, hour: 60, day: 1440, "banking-day": 1440, month: 43200, year: 525600 };
 const FIRST = 3;
+const AT_FIRST = { payee: "unreached", police_receipt: "no" };
 const words = text => (text || "").split(" ").filter(Boolean);
 
 /** One action as the page states it; `read` gives the value of an attribute or null. */
@@ -77,16 +78,18 @@ export const plan = (actions, answers = {}, minutes = 0, sent = null, calendar =
   .filter(({ when }) => Object.keys(when).every(name => !(name in answers) || when[name].includes(answers[name])))
   .map(action => ({
     action, state: stateOf(action, minutes, answers, sent, calendar),
-    open: QUESTIONS.filter(name => name in action.when && !(name in answers)),
+    open: QUESTIONS.filter(name => name in action.when && !(name in answers) && !action.when[name].includes(AT_FIRST[name])),
   }))
   .sort(compare);
 
 const usable = entries => entries.filter(entry => entry.state !== "closed");
 
-/** The first three that hold whatever the state; conditional ones only where nothing else is left. */
+const waits = entry => entry.open.some(name => name in AT_FIRST);
+
+/** The first three open actions; those that wait for a refusal or a receipt only where nothing else is left. */
 export const firstOf = entries => {
   const left = usable(entries);
-  return [...left.filter(entry => !entry.open.length), ...left.filter(entry => entry.open.length)].slice(0, FIRST);
+  return [...left.filter(entry => !waits(entry)), ...left.filter(waits)].slice(0, FIRST);
 };
 
 /** Where to turn when an action is closed: its own next best that is open in this plan, else the plan's first; "" for none. */

@@ -3,10 +3,8 @@
 (global => {
   "use strict";
 
-  const HAN = /[\u3400-\u9fff]/, RUN = /[\u3400-\u9fff]+|[a-z0-9]+/g;
-  const EMPTY = new Set(("a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or our " +
-    "please she should so than that the their them then there these they this to was we were what when where which who whom why will with would you your").split(" "));
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, SHOWN = 10, LONGEST = 160;
+  const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/, RUN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[a-z0-9]+/g;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, SCOPE = .3, SHOWN = 10, LONGEST = 160;
   const SURE = [0, .85, .9, .95, 1, 1, 1, 1];  // a word said in passing explains less of a query than one in a title
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
   // How much money it was tells no page from another: 两千块, 5万, 300元.
@@ -89,6 +87,7 @@
     const formsOf = {};
     for (const mark of Object.keys(meta.forms)) formsOf[mark] = meta.forms[mark].split("|");
     const marksIn = book(Object.keys(formsOf).flatMap(mark => formsOf[mark].map(form => [form, mark])));
+    const EMPTY = new Set(meta.empty.split(" "));
     const stops = new Set(meta.stops.split("|"));
     const longestStop = Math.max(0, ...[...stops].map(stop => stop.length));
     const slips = Object.entries(meta.slips).sort((a, b) => b[0].length - a[0].length);
@@ -173,7 +172,7 @@
       return kind;
     };
     const keyOf = (text, kind) => {
-      const wordy = value => value.replace(/[^\u3400-\u9fffa-z0-9]+/g, "");
+      const wordy = value => value.replace(/[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7afa-z0-9]+/g, "");
       return wordy(Array.from(text, (sign, at) => kind[at] === "soft" || kind[at] === "cut" ? "" : sign).join("")) || wordy(text);
     };
 
@@ -182,7 +181,7 @@
       const marks = marksIn(text), kind = strip(text, marks);
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.length < MOST_UNITS ? weights.push(weight) - 1 : -1;
-      const add = (term, weight, start, end) => terms.push({term, weight, units: [...new Set(units.slice(start, end))].filter(one => one >= 0)});
+      const add = (term, weight, start, end) => terms.push({term, weight, start, end, units: [...new Set(units.slice(start, end))].filter(one => one >= 0)});
       RUN.lastIndex = 0;
       for (let found; (found = RUN.exec(text));) {
         const start = found.index, run = found[0], end = start + run.length;
@@ -202,8 +201,13 @@
           }
         }
       }
-      for (const found of text.matchAll(/([0-9]+)\s*([\u3400-\u9fff])/g)) add(found[1] + found[2], 1, found.index, found.index + found[0].length);
-      for (const {start, end, mark} of marks) add(mark, mark[0] === "@" ? .8 : 1, start, end);
+      for (const found of text.matchAll(/([0-9]+)\s*([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g)) add(found[1] + found[2], 1, found.index, found.index + found[0].length);
+      for (const {start, end, mark} of marks) {
+        const scope = mark[0] === "&" && meta.platforms[mark];
+        // A platform is where it happened, not what: a page that lacks it is put back by `score`, so its name weighs less.
+        if (scope) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= SCOPE;
+        add(mark, scope ? SCOPE : mark[0] === "@" ? .8 : 1, start, end);
+      }
       return {text, marks, kind, units, weights, terms, words, key: keyOf(text, kind)};
     };
 
@@ -354,11 +358,12 @@
       const general = holders.length ? new Set(((await list("&-")) || {docs: []}).docs) : null;
       const scope = new Set(query.terms.filter(({term}) => meta.platforms[term] && term[0] === "&").flatMap(({units}) => units));
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
-      const bet = meta.bets[query.key];
+      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined;
       for (const doc of [...(exact ? exact.docs : []), ...(bet === undefined ? [] : [bet])]) if (!hits.has(doc)) hits.set(doc, {sum: 1, share: new Float32Array(query.weights.length)});
       const number = /^[0-9 -]+$/.test(query.key);
       let ranked = [];
-      for (const [doc, {sum, share}] of hits) {
+      for (const [doc, hit] of hits) {
+        const {share, sum} = hit;
         const facts = classOf(doc), fits = fitOf(facts, query.scene), isExact = !!exact && exact.docs.includes(doc);
         // A page for all platforms answers for the one asked about, too, if less surely.
         if (general && general.has(doc)) for (const one of scope) share[one] = Math.max(share[one], .6);
@@ -366,7 +371,7 @@
         for (let one = 0; one < share.length; one++) covered += share[one] * query.weights[one];
         const coverage = isExact || doc === bet ? 1 : total ? covered / total : 0;
         let value = sum * coverage * facts.weight * (fits > 1 ? 1 + (fits - 1) * coverage * coverage : fits) * (isExact ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1) * (facts.languages.includes(language) ? 1 : .8);
-        for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .75 : .5;
+        for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .85 : .5;
         ranked.push({doc, value, coverage, facts});
       }
       ranked.sort((a, b) => b.value - a.value || a.doc - b.doc);

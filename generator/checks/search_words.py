@@ -1,0 +1,96 @@
+"""Do the words of search lead somewhere, and to one place each?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+from generator.models.search import SearchWord, WordRole
+
+PAGES = frozenset({"home", "hotlines", "glossary", "claims", "cases", "topics"})
+"""Pages that are no record."""
+WITH_PAGES = (
+    "platforms",
+    "transfer_types",
+    "procedures",
+    "topics",
+    "cross_border",
+    "corridors",
+    "jurisdictions",
+    "letters",
+)
+"""Kinds whose aliases name a page of their own."""
+_MAY_BE_SHORT = {WordRole.STOP}
+
+
+def check_search_words(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Search words point to records that exist, have forms of two characters or more, and no alias names two pages without a best bet.
+
+    PASS: `bet-fps: {role: bet, forms: [fps], page: cross_border/hk-fps}` beside two rails with the alias `FPS`
+    FAIL: the same two rails without it; a bet whose page is `topics/no-such-topic`; the form `转`
+    """
+    for key, word in dataset.search.items():
+        yield from _pointers(dataset, key, word)
+        yield from _forms(key, word)
+    yield from _slips(dataset)
+    yield from _bets_twice(dataset)
+    yield from _shared_aliases(dataset)
+
+
+def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Finding]:
+    if word.page and not _exists(dataset, word.page):
+        yield Finding(
+            "search", key, ("page",), f"there is no page `{word.page}`", f"name a record as folder/id, or one of {', '.join(sorted(PAGES))}"
+        )
+    if word.platform and word.platform not in dataset.platforms:
+        yield Finding("search", key, ("platform",), f"there is no platform `{word.platform}`", "name a record of data/platforms/")
+
+
+def _exists(dataset: Dataset, page: str) -> bool:
+    kind, _, key = page.partition("/")
+    return key in getattr(dataset, kind, {}) if key else kind in PAGES
+
+
+def _forms(key: str, word: SearchWord) -> Iterator[Finding]:
+    if word.role in _MAY_BE_SHORT:
+        return
+    for place, form in enumerate(word.forms):
+        if len(_key(form)) < 2:
+            yield Finding(
+                "search", key, ("forms", place), f"`{form}` is one character and would match everywhere", "write the word it stands in"
+            )
+
+
+def _slips(dataset: Dataset) -> Iterator[Finding]:
+    known = {
+        _key(form): key for key, word in dataset.search.items() if word.role in {WordRole.CONCEPT, WordRole.ENTITY} for form in word.forms
+    }
+    for key, word in dataset.search.items():
+        for place, form in enumerate(word.forms if word.role is WordRole.SLIP else ()):
+            if owner := known.get(_key(form)):
+                yield Finding("search", key, ("forms", place), f"`{form}` is also a right spelling, of `{owner}`", "keep one of the two")
+
+
+def _bets_twice(dataset: Dataset) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for key, word in dataset.search.items():
+        for place, form in enumerate(word.forms if word.role is WordRole.BET else ()):
+            if (first := seen.setdefault(_key(form), key)) != key:
+                yield Finding("search", key, ("forms", place), f"`{form}` already has a best page in `{first}`", "keep one of the two")
+
+
+def _shared_aliases(dataset: Dataset) -> Iterator[Finding]:
+    decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BET for form in word.forms}
+    seen: dict[str, str] = {}
+    for kind in WITH_PAGES:
+        for key, record in getattr(dataset, kind).items():
+            for place, alias in enumerate(record.aliases):
+                page = f"{kind}/{key}"
+                first = seen.setdefault(_key(alias), page)
+                if first != page and _key(alias) not in decided:
+                    hint = f"delete it here or there, or say in data/search/bets.yml which page `{alias}` belongs to"
+                    yield Finding(kind, key, ("aliases", place), f"the alias `{alias}` also names `{first}`", hint)
+
+
+def _key(form: str) -> str:
+    return form.casefold().replace(" ", "")
