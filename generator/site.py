@@ -21,7 +21,7 @@ from generator.problems import Location, Problem, Severity
 from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
 from generator.rendering.directive import Request, expand
-from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources
+from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources, settle_marks
 from generator.rendering.resource import render_resource
 from generator.rendering.sheet import render_sheet
 from generator.rendering.words import render_words
@@ -135,8 +135,9 @@ class _Prose:
 
     def expanded(self, markdown: str) -> str:
         text = expand(markdown, self._answer)
-        sources = render_sources(self.bench.citations.listed(), self.bench.citations.freshness(), self.uri, self.facts)
-        return f"{text}\n{sources}"
+        cited = self.bench.citations.listed()
+        sources = render_sources(cited, self.bench.citations.freshness(), self.uri, self.facts)
+        return f"{settle_marks(text, cited, self.uri, self.facts)}\n{sources}"
 
     def _answer(self, request: Request) -> str:
         try:

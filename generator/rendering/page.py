@@ -1,14 +1,18 @@
 """A page view → a Markdown artifact with front matter."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from generator.rendering.artifact import Artifact
-from generator.rendering.environment import environment
+from generator.rendering.environment import environment, relative_url
 from generator.rendering.pictures import draw_flow, draw_timeline
 from generator.views.blocks import Block, Page
 from generator.views.citations import Citation, Freshness
 from generator.views.language import Language
+
+
+_MARK = re.compile(r'href="#e-([a-z0-9-]+)"')
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class SiteFacts:
 def render_page(page: Page, site: SiteFacts) -> Artifact:
     """Front matter, blocks, sources."""
     body = environment().get_template("page.md.jinja").render(page=page, uri=page.uri, site=site, **_tools())
-    return Artifact(page.uri, front_matter(page) + body, page.source)
+    return Artifact(page.uri, front_matter(page) + settle_marks(body, page.citations, page.uri, site), page.source)
 
 
 def render_blocks(blocks: tuple[Block, ...], uri: str, site: SiteFacts) -> str:
@@ -37,6 +41,14 @@ def render_blocks(blocks: tuple[Block, ...], uri: str, site: SiteFacts) -> str:
 def render_sources(citations: tuple[Citation, ...], freshness: Freshness, uri: str, site: SiteFacts) -> str:
     """The list of sources under hand-written prose."""
     return environment().get_template("sources.md.jinja").render(citations=citations, freshness=freshness, uri=uri, site=site, **_tools())
+
+
+def settle_marks(text: str, citations: tuple[Citation, ...], uri: str, site: SiteFacts) -> str:
+    """Where a page has too many sources to list, each mark leads straight to the whole piece in the evidence ledger."""
+    if not citations or citations[0].title:
+        return text
+    ledger = {cited.evidence: relative_url(uri, cited.ledger, directory_urls=site.directory_urls) for cited in citations}
+    return _MARK.sub(lambda found: f'href="{ledger.get(found[1], found[0])}"', text)
 
 
 def front_matter(page: Page) -> str:

@@ -1,5 +1,6 @@
 """One spelling for every character: full width → half width, upper → lower case, traditional → simplified, common slips folded."""
 
+import warnings
 from functools import cache
 from unicodedata import normalize
 
@@ -13,14 +14,19 @@ _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅�
 def folding() -> dict[int, str]:
     """Code point → the character it is filed under. One to one, so that positions in a text stay what they were."""
     table = {
-        ord(old): new
-        for old, new in zhconv.getdict("zh-cn").items()
-        if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
+        ord(old): new for old, new in _conversions().items() if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
     }
     if len(table) < 2000:
         raise RuntimeError(f"the traditional to simplified map of zhconv holds only {len(table)} characters")
     own = {ord(old): new for old, new in zip(_FOLDS[::2], _FOLDS[1::2], strict=True)}
     return {code: own.get(ord(new), new) for code, new in table.items()} | own
+
+
+def _conversions() -> dict[str, str]:
+    """The package's own table; it leaves its file to the garbage collector, which warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        return dict(zhconv.getdict("zh-cn"))
 
 
 def normalise(text: str) -> str:

@@ -5,15 +5,21 @@ import re
 _WORKER = re.compile(r'("search":\s*")[^"]*assets/javascripts/workers/search\.[0-9a-f]+\.min\.js(")')
 _FORM = re.compile(r'(<form class="md-search__form")\s+name="search"')
 """The theme fetches its whole index at once for a form of this name, and for no other."""
+_BUNDLE = re.compile(r'data-search-script="([^"]*)"')
+"""Where our frame keeps the theme's scripts until the box is opened."""
 
 
 def use_own_search(html: str, worker_url: str) -> str:
-    """The page with our worker in place of the theme's, and nothing of search fetched until the box is used.
+    """The page with our worker in place of the theme's, and nothing of search fetched until the box is opened.
 
-    Raises ValueError unless the theme's worker and its form are each found exactly once.
+    `box.js` beside the worker goes first and fetches the theme's scripts itself. Raises ValueError unless the theme's worker,
+    its form and its scripts are each found exactly once.
     """
+    box_url = worker_url.removesuffix("worker.js") + "box.js"
     html, workers = _WORKER.subn(lambda found: f"{found[1]}{worker_url}{found[2]}", html)
     html, forms = _FORM.subn(r"\1", html)
-    if (workers, forms) != (1, 1):
-        raise ValueError(f"theme markup changed: {workers} search workers and {forms} search forms found, exactly one of each is wanted")
+    html, bundles = _BUNDLE.subn(lambda found: f'data-search-script="{box_url}" data-theme-script="{found[1]}"', html)
+    if (workers, forms, bundles) != (1, 1, 1):
+        counts = f"{workers} search workers, {forms} search forms and {bundles} script templates"
+        raise ValueError(f"theme markup changed: found {counts}; exactly one of each is wanted")
     return html

@@ -109,8 +109,9 @@ def _files(
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
     readings = Shard("s", "", f"{_table(sounds_of(han))}\n{_spoken(lexicon)}")
+    folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
     further = Shard("t", "", _table(sounds_of(COMMON - han)))
-    shards = [*terms, *sounds, vocabulary, readings, further]
+    shards = [*terms, *sounds, vocabulary, readings, further, folds]
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
     meta = _facets(documents, lexicon) | {
         "v": VERSION,
@@ -123,7 +124,7 @@ def _files(
         "w": digest(vocabulary.text),
         "s": digest(readings.text),
         "t": digest(further.text),
-        "fold": _fold(han | set("".join(stripper.forms))),
+        "f": digest(folds.text),
         "prefixes": dict(outside.prefixes),
         "words": {language: dict(words) for language, words in outside.words.items()},
         **_curated(documents, lexicon, stripper),

@@ -13,7 +13,7 @@ from generator.views.language import NOTHING, Language, Phrase
 
 QUOTED = 12
 """Pages with up to so many sources print each with its quote."""
-TITLED = 40
+TITLED = 30
 """Pages with up to so many sources print each with its title; longer lists name id, kind, grade and day."""
 
 

@@ -1,5 +1,6 @@
 """Queries, topics and scores: how often the right page is among the first. Shared by the acceptance test and the benchmark."""
 
+import gzip
 import json
 import os
 import shutil
@@ -110,3 +111,8 @@ def _score(ranks: list[int], empty: list[bool]) -> Score:
         sum(1 / rank for rank in ranks if 1 <= rank <= 10) / count,
         sum(empty) / count,
     )
+
+
+def sent(path: Path) -> int:
+    """Bytes of a file as a stock server sends it, headers included."""
+    return len(gzip.compress(path.read_bytes(), 6)) + 250

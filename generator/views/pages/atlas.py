@@ -17,15 +17,11 @@ LISTED = frozenset(
         "rail",
         "corridor",
         "jurisdiction",
-        "safeguard",
-        "outlook",
         "letter",
-        "comparison",
-        "choice",
         "guide",
     }
 )
-"""Kinds of page that somebody looks for by name; plans and claims are reached through these."""
+"""Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
 
 
 def atlas_page(bench: Workshop, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:

@@ -4,7 +4,7 @@ from generator.views.blocks import Block, Link, Page, Section
 from generator.views.language import Phrase
 from generator.views.workshop import Workshop
 
-MOST_CLAIMS = 12
+MOST_CLAIMS = 8
 """Claims listed on a page that is about something else; the ledger of claims has them all."""
 
 

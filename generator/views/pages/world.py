@@ -1,6 +1,7 @@
 """Rails, corridors and jurisdictions."""
 
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.views.addresses import contact_address
 from generator.views.blocks import Answer, Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
 from generator.views.formats import format_article
 from generator.views.language import Phrase
@@ -75,7 +76,7 @@ def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
         kind="jurisdiction",
         lead=(Answer(bench.cell(record.first)), Note(bench.say(record.summary))),
         sections=(
-            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
+            section(bench, "contacts", Contacts(bench.contacts(record.contacts[:_CARDS])), *_more_contacts(bench, record)),
             section(bench, "authorities", Facts(tuple(_authority(bench, item) for item in record.authorities))),
             section(bench, "provisions", *_provisions(bench, key, record)),
             section(bench, "more-facts", Statements(bench.statements(record.facts))),
@@ -89,6 +90,8 @@ def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
 _FEW = 12
 """So many provisions still stand on the page of the place; more have pages of their own."""
 _PER_PAGE = 40
+_CARDS = 4
+"""Contacts shown as cards; the rest are links to the page of numbers."""
 
 
 def law_pages(record: Jurisdiction) -> int:
@@ -111,6 +114,11 @@ def law_page(bench: Workshop, key: str, record: Jurisdiction, number: int) -> Pa
         crumbs=bench.links("jurisdictions", (key,)),
         tags={"region": record.region},
     )
+
+
+def _more_contacts(bench: Workshop, record: Jurisdiction) -> tuple[Block, ...]:
+    rest = tuple(Link(bench.name("contacts", key), contact_address(key, bench.dataset.contacts[key])) for key in record.contacts[_CARDS:])
+    return (Links(rest),) if rest else ()
 
 
 def _law_title(bench: Workshop, record: Jurisdiction, number: int) -> Phrase:

@@ -2,7 +2,18 @@
 (() => {
   "use strict";
 
-  const {channel, base} = window.zhuihuiSearch;
+  const base = new URL(".", document.currentScript.src), Native = window.Worker;
+  // What Material takes for its worker. It says that it is ready before anything is fetched; the real one is started below.
+  const channel = Object.assign(new EventTarget, {postMessage() {}, tell(data) { this.dispatchEvent(new MessageEvent("message", {data})); }});
+  window.Worker = function (url, options) {
+    if (!/assets\/search\/worker\.js$/.test(url)) return new Native(url, options);
+    setTimeout(() => channel.tell({type: 1}));
+    return channel;
+  };
+  const bundle = document.createElement("script");
+  bundle.src = document.querySelector("[data-theme-script]").dataset.themeScript;
+  document.body.append(bundle);
+
   const RECENT = "zhuihui.recent", MOST_RECENT = 6;
   const query = document.querySelector("[data-md-component=search-query]"), result = document.querySelector("[data-md-component=search-result]");
   const list = result.lastElementChild, status = document.querySelector("[data-z-status]"), head = document.querySelector("[data-z-head]");
@@ -124,7 +135,7 @@
   });
   const start = async () => {
     if (location.protocol !== "file:") {
-      const worker = new channel.Native(new URL("worker.js", base));
+      const worker = new Native(new URL("worker.js", base));
       worker.addEventListener("message", event => receive(event.data));
       return message => worker.postMessage(message);
     }

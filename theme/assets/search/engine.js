@@ -77,8 +77,7 @@
 
   async function createSearch(read) {
     const meta = JSON.parse(await read("meta.js"));
-    const folds = new Map();
-    for (let i = 0; i < meta.fold.length; i += 2) folds.set(meta.fold[i], meta.fold[i + 1]);
+    let folds = new Map();  // traditional → simplified, fetched for the first query that needs it
     const classes = meta.classes.map(line => {
       const [kind, platform, scenarios, regions, weight, languages] = line.split("|");
       return {kind, platform, scenarios: scenarios ? scenarios.split(" ") : [], regions: regions ? regions.split(" ") : [], weight: weight / 10, languages: languages.split(" ")};
@@ -477,6 +476,12 @@
 
     // `wanted`: {platform, kind, region}, each empty or a value of the facts; `language` of the reader.
     const search = async (raw, language, wanted = {}) => {
+      const found = await searchOnce(raw, language, wanted);
+      if (!found.strange || folds.size) return found;
+      folds = await file("f", meta.f, text => new Map(text.match(/../gs).map(([old, now]) => [old, now])));
+      return searchOnce(raw, language, wanted);
+    };
+    const searchOnce = async (raw, language, wanted) => {
       const text = normalise(raw.slice(0, LONGEST)).trim(), right = mended(text);
       const query = analyse(right);
       if (right !== text) query.corrected = [[text, right]];
@@ -485,7 +490,7 @@
       await understandLatin(query, known);
       let {ranked, known: held} = await score(query, language);
       const strange = query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));
-      if (strange && !(ranked[0] && ranked[0].coverage >= .8)) {
+      if (strange && folds.size && !(ranked[0] && ranked[0].coverage >= .8)) {
         await understandHan(query, held);
         ({ranked, known: held} = await score(query, language));
       }
@@ -505,6 +510,7 @@
       const entry = doc => ({doc, value: 0, coverage: 0, facts: classOf(doc)});
       return {
         query: raw,
+        strange,
         items: await show(fitting.slice(0, wanted.limit || SHOWN)),
         total: fitting.length,
         elsewhere: ranked.length - fitting.length,

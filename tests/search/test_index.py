@@ -1,0 +1,125 @@
+"""The index: the same pages give the same bytes, in files that any policy lets through."""
+
+import re
+import time
+
+import pytest
+
+from generator.search.hooking import use_own_search
+from generator.search.index import META, Outside, build_index
+from generator.search.leaf import Facts
+from generator.search.lexicon import Lexicon
+from generator.search.packing import ALPHABET, pack_number, pack_postings
+from generator.search.reading import read_page
+from generator.search.syllables import first_letter, sort_key, sounds_of
+from generator.search.tokens import stem, terms_of
+
+PAGE = """<html><body><nav>别的页面</nav><article class="md-content__inner">
+<h1 id="t">微信转账转错人<a class="headerlink" href="#t">¶</a></h1>
+<div class="z-verdict z-no"><p>
+<b class="z-answer z-no">不可以</b> <span class="z-text">不能自己撤回。<sup class="z-marks">1</sup></span></p></div>
+<h2 id="rules">规则</h2><p>对方没收款，24 小时后退回 &amp; 到账。</p><p data-search-exclude>不要找到我</p>
+<table><tr id="row-chat"><th>聊天转账</th><td>能退</td></tr></table>
+<h2 id="sources">依据</h2><ol class="z-sources"><li>出处</li></ol>
+</article></body></html>"""
+LEXICON = Lexicon(concepts={"wrong": ("转错", "wrong person")}, entities={"wechat-pay": ("微信", "wechat")}, stops=("怎么办", "了"))
+
+
+def leaves() -> tuple:
+    return read_page(PAGE, uri="a/", language="zh", facts=Facts(kind="topic", aliases=("微信转错人", "wechat wrong person")))
+
+
+def test_a_page_is_read_without_what_repeats() -> None:
+    """Navigation, sources and excluded parts put the wrong page on top."""
+    (leaf,) = leaves()
+    assert leaf.title == "微信转账转错人"
+    assert (leaf.verdict.tone, leaf.verdict.word, leaf.verdict.text) == ("no", "不可以", "不能自己撤回。")
+    assert [(part.anchor, part.kind) for part in leaf.parts] == [("rules", "section"), ("row-chat", "row")]
+    assert "24 小时后退回 & 到账" in leaf.parts[0].text
+    assert "不要找到我" not in str(leaf)
+    assert "出处" not in str(leaf)
+
+
+def test_a_hotline_is_found_by_itself() -> None:
+    """Who types a number wants its card, not a page with sixty of them."""
+    html = """<article><h1>官方电话</h1><h2 id="cn">大陆</h2><div class="z-contacts"><div class="z-contact" id="police-110">
+    <p class="z-contact-name"><b>报警</b></p><p><a class="z-tel" href="tel:110"><span>拨打 <b>110</b></span></a></p><p>被骗后第一个电话</p>
+    <p class="z-lookalike"><b>当心</b> 12110</p></div></div></article>"""
+    page, card = read_page(html, uri="hotlines/", language="zh", facts=Facts(kind="hotlines"))
+    assert (card.uri, card.title, card.verdict.number, card.verdict.text) == ("hotlines/#police-110", "报警 110", "110", "被骗后第一个电话")
+    assert "12110" in card.parts[0].text
+    assert page.title == "官方电话"
+
+
+def test_the_same_leaves_give_the_same_bytes() -> None:
+    """Deterministic builds: a changed byte is a changed page."""
+    assert build_index(leaves(), LEXICON) == build_index(leaves(), LEXICON)
+
+
+def test_every_file_is_one_call_and_tells_its_content() -> None:
+    """`load("name","text")` runs as a script from a disk, and is cut to JSON by a worker: no eval under any policy."""
+    for name, text in build_index(leaves(), LEXICON, Outside(words={"zh": {"count": "{n}"}})).items():
+        assert re.fullmatch(r'load\("[^"]+",".*"\)\n', text, re.DOTALL), name
+        assert name == META or re.fullmatch(r"[a-z]+\d*(-[a-z]+-\d+)?\.[0-9a-f]{8}\.js", name), name
+
+
+def test_numbers_and_postings_are_packed_in_printable_signs() -> None:
+    """Nothing that a script string would have to escape."""
+    assert pack_number(45) == ALPHABET[45]
+    assert len(pack_number(46)) == 2
+    assert pack_postings([(0, 1), (1, 7)]) == pack_number(0) + pack_number(6)
+    assert not set('"\\ \n') & set(ALPHABET)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [("转错人", {"转错", "错人"}), ("985条", {"985", "985条", "条"}), ("the transfers", {"transfer"}), ("mt199", {"mt199", "mt", "199"})],
+)
+def test_a_text_is_cut_into_terms(text: str, terms: set[str]) -> None:
+    """The engine cuts queries by the same rules."""
+    assert set(terms_of(text)) == terms
+
+
+@pytest.mark.parametrize(
+    ("word", "root"), [("transferred", "transfer"), ("scammed", "scam"), ("companies", "company"), ("fees", "fee"), ("charging", "charg")]
+)
+def test_english_endings_are_cut(word: str, root: str) -> None:
+    """Transfer, transfers and transferred are one thing to a reader."""
+    assert stem(word) == root
+
+
+def test_titles_sort_by_sound() -> None:
+    """The page of all guides is in pinyin order, quotation marks apart."""
+    assert sorted(["支付宝", "被骗", "安全"], key=sort_key) == ["安全", "被骗", "支付宝"]
+    assert [first_letter(title) for title in ("“包解冻”", "ATM", "微信", "12315")] == ["B", "A", "W", "#"]
+    assert "银" in sounds_of({"银", "转"})["yin"]
+
+
+def test_building_is_fast() -> None:
+    """At most 4 ms of one processor per page, or a contributor stops building."""
+    pages = [
+        read_page(PAGE.replace("聊天", f"聊天{number}" * 40), uri=f"{number}/", language="zh", facts=Facts(kind="topic"))
+        for number in range(50)
+    ]
+    build_index((leaf for page in pages for leaf in page), LEXICON)
+    start = time.process_time()
+    build_index((leaf for page in pages for leaf in page), LEXICON)
+    assert (time.process_time() - start) / len(pages) <= 0.004
+
+
+THEMED = '"search": "../assets/javascripts/workers/search.a7633da7.min.js" <form class="md-search__form" name="search"> <template data-search-script="../assets/javascripts/bundle.1.min.js">'
+
+
+def test_our_worker_takes_the_place_of_the_themes() -> None:
+    """And the form loses the name for which the theme would fetch an index of its own."""
+    done = use_own_search(THEMED, "../assets/search/worker.js")
+    assert '"search": "../assets/search/worker.js"' in done
+    assert 'name="search"' not in done
+    assert 'data-search-script="../assets/search/box.js" data-theme-script="../assets/javascripts/bundle.1.min.js"' in done
+
+
+@pytest.mark.parametrize("html", ["", THEMED + THEMED, THEMED.replace("search.a7633da7", "find.1")])
+def test_a_changed_theme_stops_the_build(html: str) -> None:
+    """A theme update must not publish a box that asks nobody."""
+    with pytest.raises(ValueError, match="exactly one of each"):
+        use_own_search(html, "x.js")
