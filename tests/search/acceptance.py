@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -58,16 +59,30 @@ def read_questions(path: Path, topics: dict[str, dict[str, Any]]) -> list[Questi
 
 def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool = False) -> list[dict[str, Any]]:
     """What the shipped engine answers, run by Node. `cold` counts the bytes and files of each question on its own."""
-    node = shutil.which("node")
-    if node is None:
-        raise RuntimeError("node is not installed")
-    asked = json.dumps([{"q": text, "language": language} for text in texts])
-    command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
-    done = subprocess.run(
-        command, input=asked, capture_output=True, text=True, check=True, env={**os.environ, "COLD": "1" if cold else "0"}
-    )
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
-    return answers
+    asked = [{"q": text, "language": language} for text in texts]
+    if node := shutil.which("node"):
+        command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
+        environment = {**os.environ, "COLD": "1" if cold else "0"}
+        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, env=environment)
+        answers: list[dict[str, Any]] = json.loads(done.stdout)
+        return answers
+    return _ask_chromium(asked, index, cold=cold)
+
+
+def _ask_chromium(asked: list[dict[str, str]], index: Path, *, cold: bool) -> list[dict[str, Any]]:
+    """The same answers where no Node is installed."""
+    files = {path.name: path.read_text("utf-8") for path in index.glob("*.js")}
+    sizes = {path.name: sent(path) for path in index.glob("*.js")}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=os.environ["BROWSER_PATH"], chromium_sandbox=os.geteuid() != 0)
+        page = browser.new_page()
+        page.add_script_tag(content=ENGINE.read_text("utf-8"))
+        page.add_script_tag(content=(HERE / "ask.js").read_text("utf-8"))
+        found: list[dict[str, Any]] = page.evaluate(
+            "given => askAll(given)", {"questions": asked, "files": files, "sizes": sizes, "cold": cold}
+        )
+        browser.close()
+    return found
 
 
 def page_name(uri: str) -> str:

@@ -1,38 +1,46 @@
-// Runs the shipped engine over a built index: node ask.js <engine.js> <index folder> < questions.json > answers.json
-// A question is {q, language, wanted?}; an answer tells what was found, what was read, and how long it took.
+// Runs the shipped engine over a built index. Node: node ask.js <engine.js> <index folder> < questions.json > answers.json
+// Chromium: both scripts on a blank page, then `askAll`. A question is {q, language, wanted?}; an answer tells what was
+// found, how long it took, and with `cold` what was read for this question alone.
 "use strict";
-const fs = require("node:fs"), path = require("node:path"), vm = require("node:vm"), zlib = require("node:zlib");
 
-const [engine, folder] = process.argv.slice(2);
-const context = vm.createContext({console, performance});
-vm.runInContext(fs.readFileSync(engine, "utf8"), context, {filename: engine});
+const brief = item => ({
+  uri: item.uri, title: item.title, kind: item.facts.kind, coverage: +item.coverage.toFixed(2), value: +item.value.toFixed(2), anchor: item.best ? item.best.anchor : "",
+  lit: item.hit.includes(true) || !!item.alias || !!item.best && (item.best.hit.includes(true) || item.best.headingHit.includes(true)),
+});
 
-let fetched = [];
-const sizes = new Map();
-const read = async name => {
-  const text = fs.readFileSync(path.join(folder, name), "utf8");
-  if (!sizes.has(name)) sizes.set(name, zlib.gzipSync(text, {level: 6}).length + 250);
-  fetched.push(name);
-  let content = "";
-  vm.runInNewContext(text, {load: (_, value) => { content = value; }});
-  return content;
-};
-
-(async () => {
-  const questions = JSON.parse(fs.readFileSync(0, "utf8")), answers = [];
-  const cold = process.env.COLD === "1";
-  let search = await context.createZhuihuiSearch(read);
+// `files`: name → text; `sizes`: name → bytes as sent.
+async function askAll({questions, files, sizes, cold}) {
+  let fetched = new Set(), search = null;
+  const answers = [], read = async name => {
+    const text = files[name].trim();
+    fetched.add(name);
+    return JSON.parse(`[${text.slice(5, -1)}]`)[1];
+  };
   for (const {q, language, wanted} of questions) {
-    if (cold) { fetched = []; search = await context.createZhuihuiSearch(read); }
-    const start = performance.now();
-    const found = await search.search(q, language || "zh", wanted || {});
-    const first = performance.now() - start, again = performance.now();
+    if (cold || !search) {
+      fetched = new Set();
+      search = await createZhuihuiSearch(read);
+    }
+    const start = performance.now(), found = await search.search(q, language || "zh", wanted || {}), between = performance.now();
+    const read_ = cold ? [...fetched] : [];
     await search.search(q, language || "zh", wanted || {});
-    const warm = performance.now() - again;
-    const brief = item => ({uri: item.uri, title: item.title, kind: item.facts.kind, coverage: +item.coverage.toFixed(2), value: +item.value.toFixed(2),
-      anchor: item.best ? item.best.anchor : "", lit: item.hit.includes(true) || !!(item.best && (item.best.hit.includes(true) || item.best.headingHit.includes(true))) || !!item.alias});
-    answers.push({q, items: found.items.map(brief), weak: found.weak, total: found.total, elsewhere: found.elsewhere, corrected: found.corrected, near: found.near.map(brief), rescues: found.rescues.map(brief),
-      answers: found.answers.map(item => ({type: item.type, ...brief(item)})), first, warm, bytes: cold ? [...new Set(fetched)].reduce((sum, name) => sum + sizes.get(name), 0) : 0, files: cold ? new Set(fetched).size : 0});
+    answers.push({
+      q, items: found.items.map(brief), weak: found.weak, total: found.total, elsewhere: found.elsewhere, corrected: found.corrected,
+      near: found.near.map(brief), rescues: found.rescues.map(brief), answers: found.answers.map(item => ({type: item.type, ...brief(item)})),
+      first: between - start, warm: performance.now() - between, bytes: read_.reduce((sum, name) => sum + sizes[name], 0), files: read_.length,
+    });
   }
-  fs.writeSync(1, JSON.stringify(answers));
-})().catch(error => { console.error(error); process.exit(1); });
+  return answers;
+}
+
+if (typeof process === "object" && process.argv) {
+  const fs = require("node:fs"), path = require("node:path"), vm = require("node:vm"), zlib = require("node:zlib");
+  const [engine, folder] = process.argv.slice(2), files = {}, sizes = {}, names = fs.readdirSync(folder).filter(name => name.endsWith(".js"));
+  for (const name of names) {
+    files[name] = fs.readFileSync(path.join(folder, name), "utf8");
+    sizes[name] = process.env.COLD === "1" ? zlib.gzipSync(files[name], {level: 6}).length + 250 : 0;
+  }
+  vm.runInThisContext(fs.readFileSync(engine, "utf8"), {filename: engine});
+  askAll({questions: JSON.parse(fs.readFileSync(0, "utf8")), files, sizes, cold: process.env.COLD === "1"})
+    .then(answers => fs.writeSync(1, JSON.stringify(answers)), error => { console.error(error); process.exit(1); });
+}

@@ -1,0 +1,33 @@
+"""What an English reader gets when there is no English, or only old English."""
+
+from generator.models.base import Text
+from generator.models.guidance import Labels
+from generator.views.formats import format_article
+from generator.views.language import ORIGINAL, Language, Phrase
+
+LABELS = Labels(words={"ui": {"article": "Art. {number}"}})
+ENGLISH = Language("en", LABELS, behind=frozenset({("一天内", "within two hours")}), untranslated=1)
+CHINESE = Language("zh", LABELS)
+
+
+def test_a_text_without_english_is_shown_in_chinese_and_marked() -> None:
+    """A voice that reads English aloud would make noise of it."""
+    assert ENGLISH.say(Text(zh="两小时内")) == Phrase("两小时内", ORIGINAL)
+
+
+def test_english_that_has_fallen_behind_is_not_shown() -> None:
+    """Two hours where the Chinese now says a day: no answer is better than the old one."""
+    assert ENGLISH.say(Text(zh="一天内", en="within two hours")) == Phrase("一天内", ORIGINAL)
+    assert ENGLISH.say(Text(zh="一天内", en="within a day")) == Phrase("within a day")
+
+
+def test_a_menu_name_inside_an_english_sentence_is_marked() -> None:
+    """It has to stay Chinese, for it is what stands on the reader's screen."""
+    assert ENGLISH.runs("Bill → 投诉 (complaint)") == (Phrase("Bill → "), Phrase("投诉", ORIGINAL), Phrase(" (complaint)"))
+    assert CHINESE.runs("账单 → 投诉") == (Phrase("账单 → 投诉"),)
+
+
+def test_an_article_is_counted_as_the_language_counts_and_other_wording_stays() -> None:
+    """`第122条` says nothing to somebody who cannot read it."""
+    assert format_article("第316、320条", ENGLISH) == Phrase("Art. 316, 320")
+    assert format_article("电子支付条款", ENGLISH) == Phrase("电子支付条款", ORIGINAL)
