@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench verify clean
+.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
 
 bench: $(STAMP)  ## speed as ratios in one run
 	@$(BIN)/python tools/bench.py
+
+bench-search: $(STAMP)  ## search against the theme's own on the same site, and at 5,000 pages (make build first)
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python tools/bench_search.py
 
 clean:  ## remove everything that can be made again
 	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

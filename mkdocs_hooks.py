@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +22,6 @@ from mkdocs.utils.templates import TemplateContext
 from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.problems import Format, Severity, render
 from generator.publishing.finish import REGIONS, finish_page
-from generator.search.hooking import use_own_search
 from generator.search.leaf import Leaf
 from generator.search.reading import read_page
 from generator.searching import facts_of, write_index, write_leaves
@@ -30,7 +30,6 @@ from generator.site import Site, build_site
 log = logging.getLogger("mkdocs.hooks.zhuihui")
 
 ROOT = Path(__file__).parent
-SEARCH_WORKER = "assets/search/worker.js"
 _sites: dict[str, Site] = {}
 _leaves: dict[str, list[Leaf]] = {}
 
@@ -65,6 +64,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     The theme's own search index is thrown away, so it need not be built: that saves a sixth of the build.
     """
     page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+    # The engine's templates escape nothing: what they print of a page's head is handed to them escaped.
+    page.meta |= {name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)}
     site = _site(config)
     if page.file.src_uri in site.artifacts or page.file.abs_src_path is None:
         return markdown
@@ -91,14 +92,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
     language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
     _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
-    return finish_page(use_own_search(output, get_relative_url(SEARCH_WORKER, page.file.url)), page=page.file.src_uri)
+    return finish_page(output, page=page.file.src_uri)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the pages the theme writes itself, such as 404."""
     if not template_name.endswith(".html"):
         return output_content
-    return finish_page(use_own_search(output_content, f"{urlsplit(config.site_url or '/').path}{SEARCH_WORKER}"), page=template_name)
+    return finish_page(output_content, page=template_name)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -120,7 +121,7 @@ def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, objec
         page = url if twin.same else File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls).url
         there = f"{twin.folder}{page.removeprefix('./')}"
         yield {
-            "name": site.dataset.labels[twin.language].words["ui"]["language"],
+            "name": escape(site.dataset.labels[twin.language].words["ui"]["language"]),
             "lang": REGIONS.get(twin.language, twin.language),
             "hreflang": twin.language,
             "own": twin.folder == own,

@@ -34,7 +34,14 @@ def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdoc
 
 def _config(root: Path, target: Path, config: str) -> str:
     up = "../" * len(target.relative_to(root).parts)
-    entries = {"INHERIT": f"{up}{config}", "docs_dir": "docs", "site_dir": "site", "hooks": [], "watch": []}
+    entries = {
+        "INHERIT": f"{up}{config}",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": f"{up}theme"},
+        "hooks": [],
+        "watch": [],
+    }
     lines = [f"{key}: {json.dumps(value)}" for key, value in entries.items()]
     return "# Written by `make export`: the site as plain files. Edit data/ and content/ instead.\n" + "\n".join(lines) + "\n"
 

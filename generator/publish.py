@@ -33,7 +33,7 @@ def publish_site(root: Path, today: date, *, address: str) -> Release:
     if any(site.failed for site in sites.values()):
         return Release("", None, tuple(dict.fromkeys(problems)))
     addresses = {f"SITE_URL_{language.upper()}": f"{address}{folder}" for language, (_, folder) in LANGUAGES.items()}
-    environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root)}
+    environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SEARCH_LATER": "1", "PYTHONPATH": str(root)}
 
     def complete(folder: Path) -> Iterable[Problem]:
         return _complete(folder, sites, address)

@@ -32,7 +32,9 @@ def test_every_claim_of_the_article_is_answered_exactly_once(dataset: Dataset) -
 def test_every_researched_row_is_used_or_says_why_not(dataset: Dataset, *, update: bool) -> None:
     """525 facts were researched; the table names the records that rest on each, so a lost one shows in review."""
     reasons = dict(line.split("\t") for line in UNUSED.read_text("utf-8").splitlines() if line and not line.startswith("#"))
-    lines = [f"{item.research_id}\t{_users(dataset, key) or reasons.get(item.research_id or '', '')}" for key, item in dataset.evidence.items()]
+    lines = [
+        f"{item.research_id}\t{_users(dataset, key) or reasons.get(item.research_id or '', '')}" for key, item in dataset.evidence.items()
+    ]
     table = "\n".join(lines) + "\n"
     if update:
         TABLE.write_text(table, "utf-8")

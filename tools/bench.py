@@ -60,7 +60,9 @@ def measure(candidates: dict[str, Callable[[], object]]) -> dict[str, list[float
 def mkdocs(config: Path, target: Path) -> None:
     """One full build."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target)], check=True, env=environment, cwd=ROOT)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target)], check=True, env=environment, cwd=ROOT
+    )
 
 
 def grow(target: Path) -> Path:

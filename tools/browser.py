@@ -21,7 +21,9 @@ def find_browser() -> str | None:
     """Path of a browser, from BROWSER_PATH, the search path or the usual places."""
     if told := os.environ.get("BROWSER_PATH"):
         return told if os.access(told, os.X_OK) else None
-    return next((path for name in NAMES if (path := shutil.which(name))), None) or next((path for path in FIXED if os.access(path, os.X_OK)), None)
+    return next((path for name in NAMES if (path := shutil.which(name))), None) or next(
+        (path for path in FIXED if os.access(path, os.X_OK)), None
+    )
 
 
 def has_chinese_font() -> bool:

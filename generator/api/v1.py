@@ -34,7 +34,9 @@ def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
 
 def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
     record = dataset.platforms[key]
-    rules = [{"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule)} for rule in record.rules]
+    rules = [
+        {"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule)} for rule in record.rules
+    ]
     return {"name": _text(record.name), "region": record.region, "rules": rules}
 
 

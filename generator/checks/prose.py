@@ -11,11 +11,36 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 _RULES = (
-    (re.compile(r"\d+(?:\.\d+)?\s*(?:分钟|小时|个?工作日|天内|日内|个月|minutes?\b|hours?\b|(?:banking |business )?days?\b|months?\b)"), "window", "a window typed into prose", "write <!-- window: procedure-id --> or <!-- evidence: id -->"),
-    (re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[零一二三四五六七八九十]+"), "rate", "a rate typed into prose", "figures live in data/statistics/; write <!-- evidence: id -->"),
-    (re.compile(r"(?<![\d.])(?:1[12]\d|12\d{3}|9[56]\d{3}|400[- ]?\d{3}[- ]?\d{4})(?![\d.])"), "hotline", "a number typed into prose", "write <!-- contact: id -->"),
-    (re.compile(r"https?://[^\s)>\"]+"), "address", "an outside address typed into prose", "register it in data/contacts/ or data/sources/"),
-    (re.compile(r"黄金\s*\d+\s*分钟|golden \d+ minutes", re.IGNORECASE), "golden-minutes", "golden minutes have no source", "link the claim instead: <!-- claim: s0-5 -->"),
+    (
+        re.compile(r"\d+(?:\.\d+)?\s*(?:分钟|小时|个?工作日|天内|日内|个月|minutes?\b|hours?\b|(?:banking |business )?days?\b|months?\b)"),
+        "window",
+        "a window typed into prose",
+        "write <!-- window: procedure-id --> or <!-- evidence: id -->",
+    ),
+    (
+        re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[零一二三四五六七八九十]+"),
+        "rate",
+        "a rate typed into prose",
+        "figures live in data/statistics/; write <!-- evidence: id -->",
+    ),
+    (
+        re.compile(r"(?<![\d.])(?:1[12]\d|12\d{3}|9[56]\d{3}|400[- ]?\d{3}[- ]?\d{4})(?![\d.])"),
+        "hotline",
+        "a number typed into prose",
+        "write <!-- contact: id -->",
+    ),
+    (
+        re.compile(r"https?://[^\s)>\"]+"),
+        "address",
+        "an outside address typed into prose",
+        "register it in data/contacts/ or data/sources/",
+    ),
+    (
+        re.compile(r"黄金\s*\d+\s*分钟|golden \d+ minutes", re.IGNORECASE),
+        "golden-minutes",
+        "golden minutes have no source",
+        "link the claim instead: <!-- claim: s0-5 -->",
+    ),
 )
 
 

@@ -49,14 +49,20 @@ def _fault(model: type[Model], detail: Any, at: Path) -> Fault:
     match detail["type"]:
         case "extra_forbidden":
             allowed = fields_at(model, detail["loc"][:-1])
-            return Fault(path, "unknown-key", f"no field `{detail['loc'][-1]}` here", _nearest(str(detail["loc"][-1]), allowed), on_key=True)
+            return Fault(
+                path, "unknown-key", f"no field `{detail['loc'][-1]}` here", _nearest(str(detail["loc"][-1]), allowed), on_key=True
+            )
         case "missing":
             return Fault(path[:-1], "missing-key", f"the field `{detail['loc'][-1]}` is missing", f"add `{detail['loc'][-1]}:`")
         case "enum" | "literal_error":
             allowed = tuple(word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(","))
-            return Fault(path, "unknown-value", f"`{detail['input']}` is not one of the allowed values", _nearest(str(detail["input"]), allowed))
+            return Fault(
+                path, "unknown-value", f"`{detail['input']}` is not one of the allowed values", _nearest(str(detail["input"]), allowed)
+            )
         case "string_pattern_mismatch":
-            return Fault(path, "wrong-form", f"`{str(detail['input'])[:60]}` has not the form {context['pattern']}", _form_hint(context["pattern"]))
+            return Fault(
+                path, "wrong-form", f"`{str(detail['input'])[:60]}` has not the form {context['pattern']}", _form_hint(context["pattern"])
+            )
         case "string_type":
             return Fault(path, "wrong-type", f"a text is expected, not {_kind_of(detail['input'])}", "put the value in quotes")
         case kind if kind.startswith("date"):

@@ -124,15 +124,23 @@ class _Loading:
         if isinstance(document.value, dict):
             yield from document.value
         else:
-            self._problem(path, document, Fault((), "wrong-type", "a mapping of ids is expected", "write `id:` and indent its fields below"))
+            self._problem(
+                path, document, Fault((), "wrong-type", "a mapping of ids is expected", "write `id:` and indent its fields below")
+            )
 
-    def _add(self, kind: Kind, records: dict[str, Any], path: FilePath, document: Document, record_id: str, at: Path, full_id: str = "") -> None:
+    def _add(
+        self, kind: Kind, records: dict[str, Any], path: FilePath, document: Document, record_id: str, at: Path, full_id: str = ""
+    ) -> None:
         value = document.value
         for step in at:
             value = value[step]
         if record_id in records:
             first = self.origins.locate(kind.name, full_id or record_id)
-            self._problem(path, document, Fault(at, "duplicate-id", f"the id `{record_id}` is taken, first at {first}", "choose another id", on_key=True))
+            self._problem(
+                path,
+                document,
+                Fault(at, "duplicate-id", f"the id `{record_id}` is taken, first at {first}", "choose another id", on_key=True),
+            )
             return
         record, faults = decode_record(kind.model, value, at)
         self.origins.files[kind.name, full_id or record_id] = (self._name(path), at, document)

@@ -230,7 +230,9 @@ class _Reader:
         end = event.end_mark
         if end.line < len(self.lines) and _LOOSE_COMMENT.match(self.lines[end.line][end.column :]):
             where = end.line + 1, end.column + 1
-            raise YamlProblem(*where, "cut-text", '" #" starts a comment and cuts the text', "quote the text, or give the comment its own line")
+            raise YamlProblem(
+                *where, "cut-text", '" #" starts a comment and cuts the text', "quote the text, or give the comment its own line"
+            )
         if value == "":
             self._refuse(event, "empty-value", "a key without a value", 'write "" or remove the key')
         if _FULL_WIDTH_COLON.match(value):

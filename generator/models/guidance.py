@@ -156,5 +156,3 @@ class Labels(Model):
     """Every word of the interface in one language: `section.key` → words."""
 
     words: dict[str, dict[str, Label]]
-
-

@@ -11,7 +11,6 @@ from generator.views.blocks import Block, Page
 from generator.views.citations import Citation, Freshness
 from generator.views.language import Language
 
-
 _MARK = re.compile(r'href="#e-([a-z0-9-]+)"')
 
 

@@ -22,7 +22,7 @@ SNIPPET = 220
 MOST_PARTS = 24
 """Parts of a page that are kept; registers have hundreds, and their entries are leaves of their own."""
 _SMALL_SITE = 1500
-SMALL_SHARD, LARGE_SHARD = 2600, 7000
+SMALL_SHARD, LARGE_SHARD = 2600, 3600
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 KIND_WEIGHTS = {
@@ -98,7 +98,7 @@ def _files(
     small = len(documents) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
-    limit, each = (SMALL_SHARD, 2) if small else (LARGE_SHARD, 6)
+    limit, each = (SMALL_SHARD, 2) if small else (LARGE_SHARD, 3)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
     sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
     texts = {

@@ -355,7 +355,27 @@ class LetterBlock:
 
 
 Block = (
-    Answer | Actions | Plan | Checklist | Data | StorageList | Facts | Table | Picker | Verdicts | Ledger | Statements | Steps | Points | Links | Note | Contacts | Claims | Timeline | Flow | LetterBlock
+    Answer
+    | Actions
+    | Plan
+    | Checklist
+    | Data
+    | StorageList
+    | Facts
+    | Table
+    | Picker
+    | Verdicts
+    | Ledger
+    | Statements
+    | Steps
+    | Points
+    | Links
+    | Note
+    | Contacts
+    | Claims
+    | Timeline
+    | Flow
+    | LetterBlock
 )
 
 

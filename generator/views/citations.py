@@ -10,7 +10,6 @@ from generator.queries.ledger import page_of
 from generator.views.formats import format_day
 from generator.views.language import NOTHING, Language, Phrase
 
-
 QUOTED = 12
 """Pages with up to so many sources print each with its quote."""
 TITLED = 30

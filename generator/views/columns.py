@@ -92,7 +92,9 @@ def _deadlines(bench: Workshop, record: Rail) -> Cell:
     lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
     text = Phrase(bench.language.ui("semicolon").join(str(cell.text) for cell in cells), cells[0].text.lang)
     marks = tuple(dict.fromkeys(mark for cell in cells for mark in cell.marks))
-    return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, marks=marks, sort=f"{min(lengths, default=10**9):012d}")
+    return Cell(
+        text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, marks=marks, sort=f"{min(lengths, default=10**9):012d}"
+    )
 
 
 def _regions(bench: Workshop, record: Rail) -> Cell:
@@ -110,15 +112,16 @@ def _with_verdict(bench: Workshop, claim: Claim) -> Phrase:
 
 def _article_says(bench: Workshop, record: Corridor) -> Cell:
     links = tuple(
-        Link(_with_verdict(bench, claim), f"claims/{key}.md")
-        for key in record.article_claims
-        if (claim := bench.dataset.claims.get(key))
+        Link(_with_verdict(bench, claim), f"claims/{key}.md") for key in record.article_claims if (claim := bench.dataset.claims.get(key))
     )
     return Cell(bench.label("article-silent") if not links else Phrase(""), links=links)
 
 
 def _channels(bench: Workshop, record: Jurisdiction) -> Cell:
-    return Cell(Phrase(""), links=tuple(Link(card.name, contact_address(card.id, bench.dataset.contacts[card.id])) for card in bench.contacts(record.contacts)))
+    return Cell(
+        Phrase(""),
+        links=tuple(Link(card.name, contact_address(card.id, bench.dataset.contacts[card.id])) for card in bench.contacts(record.contacts)),
+    )
 
 
 def _maturity(bench: Workshop, record: Outlook) -> Cell:
@@ -196,7 +199,12 @@ COLUMNS: dict[str, dict[str, ColumnView]] = {
         "article-says": _article_says,
     },
     "jurisdictions": {"first": _field("first"), "channels": _channels},
-    "outlook": {"maturity": _maturity, "would-change": _text("would_change"), "holds-today": _field("holds_today"), "only-hope": _text("only_hope")},
+    "outlook": {
+        "maturity": _maturity,
+        "would-change": _text("would_change"),
+        "holds-today": _field("holds_today"),
+        "only-hope": _text("only_hope"),
+    },
 }
 """Kind of record → column name → view."""
 

@@ -43,7 +43,9 @@ def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
     chosen = {key: everything[key] for key in comparison.only if key in everything} if comparison.only else dict(everything)
     if comparison.regions:
         wanted = set(comparison.regions)
-        chosen = {key: record for key, record in chosen.items() if wanted & set(getattr(record, "regions", (getattr(record, "region", ""),)))}
+        chosen = {
+            key: record for key, record in chosen.items() if wanted & set(getattr(record, "regions", (getattr(record, "region", ""),)))
+        }
     return chosen
 
 

@@ -49,7 +49,12 @@ def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 def _contact(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     cards = bench.contacts(keys)
-    return Embedded((Contacts(cards),), Phrase(f"{cards[0].name} {cards[0].number}".strip()), contact_address(keys[0], bench.dataset.contacts[keys[0]]), cards[0].tel)
+    return Embedded(
+        (Contacts(cards),),
+        Phrase(f"{cards[0].name} {cards[0].number}".strip()),
+        contact_address(keys[0], bench.dataset.contacts[keys[0]]),
+        cards[0].tel,
+    )
 
 
 def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
@@ -83,7 +88,9 @@ def _rule(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     for key in keys:
         rule = bench.dataset.rule(key)
         if rule is None:
-            raise Unknown(f"no rule `{key}`", tuple(f"{p}#{r.id}" for p, platform in bench.dataset.platforms.items() for r in platform.rules))
+            raise Unknown(
+                f"no rule `{key}`", tuple(f"{p}#{r.id}" for p, platform in bench.dataset.platforms.items() for r in platform.rules)
+            )
         rows.append((f"{bench.name('platforms', key.partition('#')[0])} · {bench.term('questions', rule.question)}", bench.cell(rule)))
     return Embedded((Facts(tuple(rows)),), rows[0][1].text)
 

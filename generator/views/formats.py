@@ -35,4 +35,6 @@ def format_day(day: date) -> str:
 
 def format_money(money: Money) -> str:
     """`CNY 20,000`; the amount as the source gives it."""
-    return f"{money.currency} {money.amount:,f}".rstrip("0").rstrip(".") if "." in str(money.amount) else f"{money.currency} {money.amount:,}"
+    return (
+        f"{money.currency} {money.amount:,f}".rstrip("0").rstrip(".") if "." in str(money.amount) else f"{money.currency} {money.amount:,}"
+    )

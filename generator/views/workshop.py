@@ -18,7 +18,6 @@ from generator.views.citations import Citations, Mark
 from generator.views.formats import format_window
 from generator.views.language import NOTHING, Language, Phrase
 
-
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
 
@@ -149,7 +148,9 @@ class Workshop:
     def paper(self, key: str) -> PaperItem:
         """A paper, and where to find it."""
         term = self.dataset.vocabularies.get("papers", {}).get(key)
-        return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, self.citations.cite(term.evidence) if term else ())
+        return PaperItem(
+            key, self.term("papers", key), self.say(term.hint) if term else NOTHING, self.citations.cite(term.evidence) if term else ()
+        )
 
     def _only_number(self, procedure: Procedure) -> str | None:
         """The one number to tap. Where it depends on the reader's bank there is none: a wrong number is worse than no number."""

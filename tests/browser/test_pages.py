@@ -94,7 +94,9 @@ def test_a_page_is_complete_without_javascript(browser: Browser, base: str, kind
 
 def test_from_home_to_a_plan_in_two_taps_without_javascript(browser: Browser, base: str) -> None:
     """Home → what happened and where → how it was sent: the plan."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}, is_mobile=True, has_touch=True, locale="zh-CN")
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}, is_mobile=True, has_touch=True, locale="zh-CN"
+    )
     page = context.new_page()
     page.goto(f"{base}/")
     page.locator("[aria-label='被骗转账'] a", has_text="微信").first.tap()

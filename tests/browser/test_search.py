@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from generator.publishing.disk_copy import page_for_disk
 
 START = "platforms/wechat-pay/"
+READY = "html[data-z-search=ready]"
 STATUS = "[data-z-status]"
 HEAD = "[data-z-head]"
 HITS = ".md-search-result__item"
@@ -51,7 +52,7 @@ def test_nothing_of_search_is_fetched_before_it_is_opened(phone: Page, base: str
     phone.wait_for_load_state("networkidle")
     assert not [url for url in fetched if "search" in url or "bundle" in url]
     phone.keyboard.press("/")
-    phone.wait_for_function("document.documentElement.dataset.zSearch === 'ready'")
+    expect(phone.locator(READY)).to_have_count(1)
     assert [url for url in fetched if url.endswith("/search/meta.js")]
     assert not [url for url in fetched if "search_index" in url]
 
@@ -86,7 +87,7 @@ def test_pasted_text_is_searched(phone: Page, base: str) -> None:
 def test_half_typed_pinyin_is_not_searched(phone: Page, base: str) -> None:
     """While an input method composes, letters are not yet words; Enter commits the word and opens nothing."""
     opened(phone, f"{base}/")
-    phone.wait_for_function("document.documentElement.dataset.zSearch === 'ready'")
+    expect(phone.locator(READY)).to_have_count(1)
     keys: CDPSession = phone.context.new_cdp_session(phone)
     keys.send("Input.imeSetComposition", {"text": "zhuan'cuo", "selectionStart": 9, "selectionEnd": 9})
     phone.wait_for_timeout(400)

@@ -23,11 +23,15 @@ async function askAll({questions, files, sizes, cold}) {
     }
     const start = performance.now(), found = await search.search(q, language || "zh", wanted || {}), between = performance.now();
     const read_ = cold ? [...fetched] : [];
-    await search.search(q, language || "zh", wanted || {});
+    let warm = Infinity;  // the best of three: the rest is the machine's neighbours
+    for (let i = 0, from = performance.now(); i < (cold ? 1 : 3); i++, from = performance.now()) {
+      await search.search(q, language || "zh", wanted || {});
+      warm = Math.min(warm, performance.now() - from);
+    }
     answers.push({
       q, items: found.items.map(brief), weak: found.weak, total: found.total, elsewhere: found.elsewhere, corrected: found.corrected,
-      near: found.near.map(brief), rescues: found.rescues.map(brief), answers: found.answers.map(item => ({type: item.type, ...brief(item)})),
-      first: between - start, warm: performance.now() - between, bytes: read_.reduce((sum, name) => sum + sizes[name], 0), files: read_.length,
+      terms: search.analyse(q).terms.map(({term}) => term), near: found.near.map(brief), rescues: found.rescues.map(brief), answers: found.answers.map(item => ({type: item.type, ...brief(item)})),
+      first: between - start, warm, bytes: read_.reduce((sum, name) => sum + sizes[name], 0), files: read_.length,
     });
   }
   return answers;

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.search.acceptance import ENGINE, HERE, Question, Score, ask, page_name, read_questions, read_topics, score, sent
+from tests.search.acceptance import HERE, Question, Score, ask, page_name, read_questions, read_topics, score, sent
 from tests.site.conftest import ROOT, publish
 
 THIRD = {
@@ -138,7 +138,7 @@ def test_zero_results_offer_ways_on(site: Path) -> None:
 
 def test_the_first_result_is_cheap(site: Path, questions: list[Question]) -> None:
     """On one bar of signal: everything from opening the box to the first result, counted exactly."""
-    scripts = sum(sent(ENGINE.with_name(name)) for name in ("box.js", "worker.js", "engine.js", "search.css"))
+    scripts = sum(sent(path) for path in (site / "assets" / "search").iterdir())
     cold = ask([question.text for question in questions if question.pages], site / "search", cold=True)
     bytes_ = sorted(scripts + answer["bytes"] for answer in cold)
     assert bytes_[len(bytes_) // 2] <= BUDGET["median"]

@@ -5,7 +5,6 @@ import time
 
 import pytest
 
-from generator.search.hooking import use_own_search
 from generator.search.index import META, Outside, build_index
 from generator.search.leaf import Facts
 from generator.search.lexicon import Lexicon
@@ -105,21 +104,3 @@ def test_building_is_fast() -> None:
     start = time.process_time()
     build_index((leaf for page in pages for leaf in page), LEXICON)
     assert (time.process_time() - start) / len(pages) <= 0.004
-
-
-THEMED = '"search": "../assets/javascripts/workers/search.a7633da7.min.js" <form class="md-search__form" name="search"> <template data-search-script="../assets/javascripts/bundle.1.min.js">'
-
-
-def test_our_worker_takes_the_place_of_the_themes() -> None:
-    """And the form loses the name for which the theme would fetch an index of its own."""
-    done = use_own_search(THEMED, "../assets/search/worker.js")
-    assert '"search": "../assets/search/worker.js"' in done
-    assert 'name="search"' not in done
-    assert 'data-search-script="../assets/search/box.js" data-theme-script="../assets/javascripts/bundle.1.min.js"' in done
-
-
-@pytest.mark.parametrize("html", ["", THEMED + THEMED, THEMED.replace("search.a7633da7", "find.1")])
-def test_a_changed_theme_stops_the_build(html: str) -> None:
-    """A theme update must not publish a box that asks nobody."""
-    with pytest.raises(ValueError, match="exactly one of each"):
-        use_own_search(html, "x.js")

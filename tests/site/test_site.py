@@ -22,7 +22,14 @@ def test_the_manifest_names_every_file(published: Path) -> None:
 def test_every_record_has_its_page(published: Path) -> None:
     """A record without a page is a fact nobody can read."""
     dataset = load_dataset(ROOT).dataset
-    folders = {"platforms": "platforms", "types": "transfer_types", "do": "procedures", "claims": "claims", "topics": "topics", "rails": "cross_border"}
+    folders = {
+        "platforms": "platforms",
+        "types": "transfer_types",
+        "do": "procedures",
+        "claims": "claims",
+        "topics": "topics",
+        "rails": "cross_border",
+    }
     missing = [
         f"{folder}/{key}"
         for folder, kind in folders.items()
@@ -39,7 +46,8 @@ def test_every_plan_has_a_page_and_a_sheet(published: Path) -> None:
     missing = [
         page.uri
         for page in book.pages
-        if not (published / page.uri.removesuffix(".md") / "index.html").exists() or not (published / f"sheets/{page.first.id}.html").exists()
+        if not (published / page.uri.removesuffix(".md") / "index.html").exists()
+        or not (published / f"sheets/{page.first.id}.html").exists()
     ]
 
     assert missing == []

@@ -22,19 +22,14 @@
 
   let wanted = false;
   const openSearch = () => {
-    const box = document.getElementById("__search");
-    if (!box.checked) box.click();
-    document.querySelector(".md-search__input").focus();
+    const toggle = document.getElementById("__search"), input = document.querySelector(".md-search__input");
+    if (!toggle.checked) toggle.click();
+    if (input) input.focus();
     if (wanted) return;
     wanted = true;
-    // What the theme defines inline on every page, for the one moment its bundle needs it.
-    const base = JSON.parse(document.getElementById("__config").textContent).base;
-    window.__md_scope = new URL(base, location);
-    window.__md_hash = text => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-    window.__md_get = () => null;
-    window.__md_set = () => {};
     const script = document.createElement("script");
     script.src = document.querySelector("[data-search-script]").dataset.searchScript;
+    script.onerror = () => location.assign(new URL("../../all-pages/", script.src));
     document.body.append(script);
   };
 
@@ -71,5 +66,6 @@
     if (menu()) menu().setAttribute("aria-expanded", "false");
     const toc = document.querySelector("[data-toc]");
     if (toc && matchMedia("(min-width: 70em)").matches) toc.open = true;
+    if (/[?&]q=/.test(location.search) && document.querySelector("[data-search]")) openSearch();
   });
 })();

@@ -1,5 +1,5 @@
 // Comparison tables: find, filter by answer, sort, choose columns, put two or three rows side by side.
-// The table is complete without this. The choice lives in the address (?q= &a= &sort= &cols= &rows=), so it can be shared.
+// The table is complete without this. The choice lives in the address (?find= &answer= &sort= &cols= &rows=), so it can be shared.
 (() => {
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -14,7 +14,7 @@
     const ids = heads.map(head => head.dataset.col || "row");
     const key = row => row.id.slice(4);
     const words = row => row.textContent.toLowerCase();
-    const state = { q: "", a: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() };
+    const state = { find: "", answer: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() };
 
     // Controls
     const labelled = (text, field) => make("label", {}, text, field);
@@ -36,12 +36,13 @@
     heads.forEach((head, place) => {
       const text = head.textContent;
       order.append(option(ids[place], `${text} ↑`), option(`-${ids[place]}`, `${text} ↓`));
-      const button = make("button", { type: "button" }, text);
+      const button = make("button", { type: "button" });
+      button.setAttribute("aria-label", `${sort} ${text}`);
       button.addEventListener("click", () => {
         state.sort = state.sort === ids[place] ? `-${ids[place]}` : ids[place];
         show();
       });
-      head.replaceChildren(button);
+      head.append(button);
     });
     const boxes = ids.slice(1).map((id, place) => box(true, on => state.cols[on ? "add" : "delete"](id)));
     const chooser = make("details", {}, make("summary", {}, columns),
@@ -52,7 +53,7 @@
         side = side && state.rows.size > 1;
       });
       input.setAttribute("aria-label", `${pick} ${row.cells[0].querySelector("a").textContent}`);
-      row.cells[0].append(" ", make("label", { className: "z-pick" }, input, pick));
+      row.cells[0].append(" ", make("label", { className: "z-side-pick" }, input, pick));
       return input;
     });
     let side = false;
@@ -60,32 +61,33 @@
     together.addEventListener("click", () => { side = true; show(); });
     const back = make("button", { type: "button" }, reset);
     back.addEventListener("click", () => {
-      Object.assign(state, { q: "", a: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() });
+      Object.assign(state, { find: "", answer: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() });
       side = false;
       show();
       query.focus();
     });
     const said = make("p");
     said.setAttribute("role", "status");
-    query.addEventListener("input", () => { state.q = query.value; show(); });
-    answers.addEventListener("change", () => { state.a = answers.value; show(); });
+    query.addEventListener("input", () => { state.find = query.value; show(); });
+    answers.addEventListener("change", () => { state.answer = answers.value; show(); });
     order.addEventListener("change", () => { state.sort = order.value; show(); });
     wrap.before(make("div", { className: "z-controls" },
       labelled(find, query), labelled(answer, answers), labelled(sort, order), chooser, together, back, said));
 
     function show() {
-      const place = ids.indexOf(state.sort.replace("-", "")), turn = state.sort[0] === "-" ? -1 : 1;
+      const place = ids.indexOf(state.sort.replace(/^-/, "")), turn = state.sort[0] === "-" ? -1 : 1;
       const value = row => row.cells[place].dataset.sort || row.cells[place].textContent;
       const sorted = place < 0 ? rows
         : [...rows].sort((one, two) => turn * value(one).localeCompare(value(two), document.documentElement.lang, { numeric: true }));
-      const wanted = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = state.find.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
+      // A row that moves loses the focus inside it, so rows move only when their order changes.
+      if (sorted.some((row, at) => body.rows[at] !== row)) body.append(...sorted);
       for (const row of sorted) {
         [...row.cells].forEach((cell, at) => { cell.hidden = at > 0 && !state.cols.has(ids[at]); });
         row.hidden = side ? !state.rows.has(key(row))
-          : !wanted.every(word => words(row).includes(word)) || Boolean(state.a && !row.querySelector(`td:not([hidden]) .z-${state.a}`));
+          : !wanted.every(word => words(row).includes(word)) || Boolean(state.answer && !row.querySelector(`td:not([hidden]) .z-${state.answer}`));
         shown += !row.hidden;
-        if (body.lastElementChild !== row || sorted !== rows) body.append(row);
       }
       heads.forEach((head, at) => {
         head.hidden = at > 0 && !state.cols.has(ids[at]);
@@ -97,8 +99,8 @@
         input.disabled = !input.checked && state.rows.size > 2;
       });
       boxes.forEach((input, at) => { input.checked = state.cols.has(ids[at + 1]); });
-      query.value = state.q;
-      answers.value = state.a;
+      query.value = state.find;
+      answers.value = state.answer;
       order.value = state.sort;
       together.disabled = side || state.rows.size < 2;
       back.disabled = !side && !state.rows.size && sorted === rows && shown === rows.length && state.cols.size === ids.length - 1;
@@ -111,8 +113,8 @@
     function remember() {
       const url = new URL(location);
       const put = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name));
-      put("q", state.q);
-      put("a", state.a);
+      put("find", state.find);
+      put("answer", state.answer);
       put("sort", state.sort);
       put("cols", state.cols.size < ids.length - 1 ? [...state.cols].join() : "");
       put("rows", [...state.rows].join());
@@ -121,9 +123,9 @@
 
     if (address) {
       const asked = new URL(location).searchParams, list = (name, known) => (asked.get(name) || "").split(",").filter(id => known.includes(id));
-      state.q = asked.get("q") || "";
-      if (seen.has(asked.get("a"))) state.a = asked.get("a");
-      if (ids.includes((asked.get("sort") || "").replace("-", ""))) state.sort = asked.get("sort");
+      state.find = asked.get("find") || "";
+      if (seen.has(asked.get("answer"))) state.answer = asked.get("answer");
+      if (ids.includes((asked.get("sort") || "").replace(/^-/, ""))) state.sort = asked.get("sort");
       if (list("cols", ids).length) state.cols = new Set(list("cols", ids.slice(1)));
       state.rows = new Set(list("rows", rows.map(key)).slice(0, 3));
       side = state.rows.size > 1;

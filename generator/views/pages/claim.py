@@ -50,7 +50,9 @@ def claims_page(bench: Workshop) -> Page:
         seeds = [key for key in of_part if bench.dataset.claims[key].seed_refs]
         myths = [key for key in of_part if key not in seeds]
         if of_part:
-            sections.append(Section(part.value, Phrase(bench.language.word("section", part.value)), (Verdicts(bench.verdicts([*seeds, *myths])),)))
+            sections.append(
+                Section(part.value, Phrase(bench.language.word("section", part.value)), (Verdicts(bench.verdicts([*seeds, *myths])),))
+            )
     total = len(bench.dataset.claims)
     seeds_count = sum(len(claim.seed_refs) for claim in bench.dataset.claims.values())
     intro = bench.label("claims-intro", total=total, seeds=seeds_count)

@@ -31,7 +31,9 @@ def ledger_index(bench: Workshop) -> Page:
     """All pages of the ledger."""
     pages = ledger_of(bench.dataset.evidence)
     links = tuple(
-        Link(bench.label("ledger-page-title", group=_group(bench, name), first=keys[0].upper(), last=keys[-1].upper()), f"evidence/{name}.md")
+        Link(
+            bench.label("ledger-page-title", group=_group(bench, name), first=keys[0].upper(), last=keys[-1].upper()), f"evidence/{name}.md"
+        )
         for name, keys in pages.items()
     )
     intro = bench.label("ledger-intro", total=len(bench.dataset.evidence), sources=len(bench.dataset.sources))

@@ -86,7 +86,11 @@ def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
         sections=(
             section(bench, "lawyer", Note(bench.say(record.ask_a_lawyer_when)), Contacts(bench.contacts(("legal-12348",)))),
             section(bench, "legal-basis", Statements(bench.statements(record.legal_basis))),
-            section(bench, "used-by", Links(bench.links("procedures", (p for p, procedure in bench.dataset.procedures.items() if key in procedure.letters)))),
+            section(
+                bench,
+                "used-by",
+                Links(bench.links("procedures", (p for p, procedure in bench.dataset.procedures.items() if key in procedure.letters))),
+            ),
         ),
         record=f"letters/{key}",
         aliases=record.aliases,

@@ -24,7 +24,12 @@ def home_page(bench: Workshop) -> Page:
         title=bench.label("home-title"),
         description=bench.label("home-description"),
         kind="home",
-        lead=(Note(bench.label("home-promise")), Actions(first), *pickers(bench), Picker("others", bench.language.ui("others-question"), _others(bench))),
+        lead=(
+            Note(bench.label("home-promise")),
+            Actions(first),
+            *pickers(bench),
+            Picker("others", bench.language.ui("others-question"), _others(bench)),
+        ),
         sections=(
             section(bench, "compare", Links(bench.links("comparisons", bench.dataset.comparisons))),
             section(bench, "read-on", Links(_read_on(bench))),

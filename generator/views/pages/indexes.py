@@ -7,15 +7,31 @@ from generator.views.language import Phrase
 from generator.views.pages.finish import finished
 from generator.views.workshop import Workshop
 
-INDEXED = ("platforms", "transfer_types", "procedures", "topics", "cross_border", "corridors", "jurisdictions", "safeguards", "outlook", "letters", "comparisons")
+INDEXED = (
+    "platforms",
+    "transfer_types",
+    "procedures",
+    "topics",
+    "cross_border",
+    "corridors",
+    "jurisdictions",
+    "safeguards",
+    "outlook",
+    "letters",
+    "comparisons",
+)
 
 
 def index_page(bench: Workshop, kind: str) -> Page:
     """All pages of a kind with a line on each; topics and procedures are grouped."""
     groups: dict[str, list[Link]] = {}
     for key, record in getattr(bench.dataset, kind).items():
-        groups.setdefault(_group(bench, kind, record), []).append(Link(bench.name(kind, key), address(kind, key), _hint(bench, kind, record)))
-    sections = tuple(Section(f"group-{number}", Phrase(name), (Links(tuple(links)),)) for number, (name, links) in enumerate(groups.items(), 1) if name)
+        groups.setdefault(_group(bench, kind, record), []).append(
+            Link(bench.name(kind, key), address(kind, key), _hint(bench, kind, record))
+        )
+    sections = tuple(
+        Section(f"group-{number}", Phrase(name), (Links(tuple(links)),)) for number, (name, links) in enumerate(groups.items(), 1) if name
+    )
     flat = tuple(Links(tuple(links)) for name, links in groups.items() if not name)
     intro = bench.language.word("index-intro", kind)
     return finished(

@@ -51,7 +51,9 @@ def hotlines_abroad_page(bench: Workshop) -> Page:
         kind="hotlines",
         lead=(Note(bench.label("hotlines-abroad-intro")), Note(bench.label("never-calls"), "warning")),
         sections=tuple(
-            Section(f"region-{region.lower()}", Phrase(bench.language.word("region", region)), (Contacts(_of(bench, region, set(ContactKind))),))
+            Section(
+                f"region-{region.lower()}", Phrase(bench.language.word("region", region)), (Contacts(_of(bench, region, set(ContactKind))),)
+            )
             for region in regions
         ),
         record="contacts",

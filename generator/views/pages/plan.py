@@ -102,8 +102,12 @@ def choice_pages(bench: Workshop, scenario: Scenario, platform: str) -> tuple[tu
 def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
     """How exactly was it sent? One tap from here to the plan."""
     pages = choice_pages(bench, scenario, platform)
-    choices = tuple(Choice(bench.name("transfer_types", key), page.uri, bench.say(bench.dataset.transfer_types[key].summary)) for key, page in pages)
-    title = bench.label("choice-title", platform=bench.name("platforms", platform), scenario=bench.language.word("scenario", scenario.value))
+    choices = tuple(
+        Choice(bench.name("transfer_types", key), page.uri, bench.say(bench.dataset.transfer_types[key].summary)) for key, page in pages
+    )
+    title = bench.label(
+        "choice-title", platform=bench.name("platforms", platform), scenario=bench.language.word("scenario", scenario.value)
+    )
     first = pages[0][1]
     items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in first.actions)
     return finished(

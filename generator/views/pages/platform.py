@@ -1,7 +1,7 @@
 """A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
 
 from generator.models.platform import Platform
-from generator.views.blocks import Answer, Verdicts, Contacts, Facts, Link, Links, Note, Page
+from generator.views.blocks import Answer, Contacts, Facts, Link, Links, Note, Page, Verdicts
 from generator.views.language import Phrase
 from generator.views.pages.finish import MOST_CLAIMS, finished, section
 from generator.views.workshop import Workshop

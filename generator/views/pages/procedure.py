@@ -20,7 +20,9 @@ def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
             section(bench, "key-facts", Facts(_facts(bench, key, record))),
             section(bench, "steps", Steps(tuple(bench.plain(step.text, step.evidence) for step in record.steps))),
             section(bench, "contacts", Contacts(_cards(bench, record)), Points(_places(bench, record))),
-            section(bench, "papers", Points(tuple(_paper(bench, paper.paper, bench.say(paper.note)) for paper in record.papers), tone="tick")),
+            section(
+                bench, "papers", Points(tuple(_paper(bench, paper.paper, bench.say(paper.note)) for paper in record.papers), tone="tick")
+            ),
             section(bench, "letters", Links(bench.links("letters", record.letters))),
             section(bench, "legal-basis", Statements(bench.statements(record.legal_basis))),
             section(bench, "next-best", Links(bench.links("procedures", record.next_best))),
@@ -45,8 +47,18 @@ def _facts(bench: Workshop, key: str, record: Procedure) -> tuple[tuple[str, Cel
     rows += [(word("column", "cost"), bench.cell(record.cost))] if record.cost else []
     rows += [(word("column", "duration"), bench.cell(record.duration))] if record.duration else []
     if (rate := bench.dataset.statistics.get(record.success_rate or "")) is not None:
-        rows.append((word("column", "success-rate"), Cell(bench.say(rate.figure), note=bench.say(rate.caution), marks=bench.citations.cite(rate.evidence))))
-    rows.append((word("column", "scenarios"), bench.plain(bench.language.ui("join").join(word("scenario", s.value) for s in record.applies.scenarios))))
+        rows.append(
+            (
+                word("column", "success-rate"),
+                Cell(bench.say(rate.figure), note=bench.say(rate.caution), marks=bench.citations.cite(rate.evidence)),
+            )
+        )
+    rows.append(
+        (
+            word("column", "scenarios"),
+            bench.plain(bench.language.ui("join").join(word("scenario", s.value) for s in record.applies.scenarios)),
+        )
+    )
     return tuple(rows)
 
 

@@ -2,7 +2,7 @@
 
 from generator.models.guidance import Topic, TopicAction, TopicSection
 from generator.views.addresses import address
-from generator.views.blocks import ActionItem, Actions, Answer, Block, Verdicts, Facts, Links, Note, Page, Section, Statements
+from generator.views.blocks import ActionItem, Actions, Answer, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
 from generator.views.pages.finish import finished, section
 from generator.views.pages.ledger import case_cell, statistic_cell
 from generator.views.workshop import Workshop
@@ -20,7 +20,9 @@ def topic_page(bench: Workshop, key: str, record: Topic) -> Page:
         sections=(
             *(_section(bench, number, part) for number, part in enumerate(record.sections, 1)),
             section(bench, "cases", Facts(tuple(case_cell(bench, case) for case in record.cases if case in bench.dataset.cases))),
-            section(bench, "figures", Facts(tuple(statistic_cell(bench, key) for key in record.statistics if key in bench.dataset.statistics))),
+            section(
+                bench, "figures", Facts(tuple(statistic_cell(bench, key) for key in record.statistics if key in bench.dataset.statistics))
+            ),
             section(bench, "next-best", Links(bench.links("procedures", record.related_procedures))),
             section(bench, "claims", Verdicts(bench.verdicts(record.related_claims))),
             section(bench, "related", Links(bench.links("topics", record.related_topics))),

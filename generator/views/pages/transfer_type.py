@@ -32,7 +32,11 @@ def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
         sections=(
             section(bench, "plans", Links(plan_links(bench, key))),
             section(bench, "money", _flow(bench, key, record), Facts(facts)),
-            section(bench, "windows", *((_timeline(bench, key, own), _matrix(bench, key, own)) if own else (Note(bench.label("no-own-window")),))),
+            section(
+                bench,
+                "windows",
+                *((_timeline(bench, key, own), _matrix(bench, key, own)) if own else (Note(bench.label("no-own-window")),)),
+            ),
             section(
                 bench,
                 "rules",
@@ -107,7 +111,9 @@ def _matrix(bench: Workshop, key: str, own: dict[str, Procedure]) -> Table:
         for procedure_id, procedure in own.items()
     )
     columns = tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS)
-    return Table(f"windows-{key}", bench.language.ui("matrix-title"), bench.language.word("corner", "procedures"), columns, rows, filters=False)
+    return Table(
+        f"windows-{key}", bench.language.ui("matrix-title"), bench.language.word("corner", "procedures"), columns, rows, filters=False
+    )
 
 
 _ANSWER_OF = {State.OPEN: "yes", State.CLOSING: "yes", State.DEPENDS: "conditional", State.CLOSED: "no", State.UNKNOWN: "unknown"}

@@ -26,7 +26,12 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
             section(
                 bench,
                 "two-roads",
-                Facts(((word("column", "mistake-route"), bench.cell(record.mistake_route)), (word("column", "scam-route"), bench.cell(record.scam_route)))),
+                Facts(
+                    (
+                        (word("column", "mistake-route"), bench.cell(record.mistake_route)),
+                        (word("column", "scam-route"), bench.cell(record.scam_route)),
+                    )
+                ),
                 Links(rail_plan_links(bench, key)),
             ),
             section(bench, "deadlines", Facts(tuple((str(number), bench.cell(fact)) for number, fact in enumerate(record.deadlines, 1)))),
@@ -44,8 +49,16 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
 def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
     """One page for a corridor, composed from its rails and places."""
     word = bench.language.word
-    rails = tuple((str(bench.name("cross_border", rail)), bench.cell(bench.dataset.cross_border[rail].sender_cancel)) for rail in record.rails if rail in bench.dataset.cross_border)
-    places = tuple((str(bench.name("jurisdictions", place)), bench.cell(bench.dataset.jurisdictions[place].first)) for place in record.jurisdictions if place in bench.dataset.jurisdictions)
+    rails = tuple(
+        (str(bench.name("cross_border", rail)), bench.cell(bench.dataset.cross_border[rail].sender_cancel))
+        for rail in record.rails
+        if rail in bench.dataset.cross_border
+    )
+    places = tuple(
+        (str(bench.name("jurisdictions", place)), bench.cell(bench.dataset.jurisdictions[place].first))
+        for place in record.jurisdictions
+        if place in bench.dataset.jurisdictions
+    )
     return finished(
         bench,
         uri=f"corridors/{key}.md",
@@ -54,7 +67,11 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
         kind="corridor",
         lead=(Answer(bench.cell(record.handling)), Note(bench.say(record.summary))),
         sections=(
-            section(bench, "key-facts", Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in ("difficulty", "advice")))),
+            section(
+                bench,
+                "key-facts",
+                Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in ("difficulty", "advice"))),
+            ),
             section(bench, "rails-here", Facts(rails), Links(bench.links("cross_border", record.rails))),
             section(bench, "places", Facts(places), Links(bench.links("jurisdictions", record.jurisdictions))),
             section(bench, "claims", Verdicts(bench.verdicts(record.article_claims))),

@@ -10,7 +10,7 @@ export const deadlines = (entries, sent, calendar, now) => entries
   .sort((one, other) => one.until - other.until);
 
 const stamp = date => date.toISOString().replace(/[-:]/g, "").replace(/\.\d+/, "");
-const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r?\n/g, "\\n");
+const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n?|\n/g, "\\n");
 
 /** No line is longer than 75 bytes; a character is never cut. */
 export const fold = line => {

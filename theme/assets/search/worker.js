@@ -183,14 +183,16 @@
 
   const isWorker = typeof importScripts === "function";
   if (isWorker) {
+    const folder = new URL("../../search/", global.location.href), early = {[new URL("meta.js", folder)]: fetch(new URL("meta.js", folder))};
     importScripts("engine.js");
     const bring = async url => {
-      const answer = await fetch(url);
+      const answer = await (early[url] || fetch(url));
+      delete early[url];
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
       const text = (await answer.text()).trim(), [name, content] = JSON.parse(`[${text.slice(5, -1)}]`);
       return {name, text: content};
     };
-    const {open, root} = opener(new URL("../../search/", global.location.href), bring);
+    const {open, root} = opener(folder, bring);
     const handle = createAdapter({open, root, disk: false, post: message => global.postMessage(message)});
     global.addEventListener("message", event => handle(event.data));
   } else global.createZhuihuiAdapter = (folder, bring, post) => {

@@ -1,0 +1,150 @@
+"""The hostile world in a real Chromium: nothing runs, nobody else is asked, nothing breaks out of the page."""
+
+import functools
+import http.server
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import hostile
+from tests.browser.test_pages import KINDS
+
+PLAN = KINDS["plan"]
+BROKEN_OUT = "document.documentElement.scrollWidth <= innerWidth"
+EACH = 1
+"""Pages opened of each folder."""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module", params=range(len(hostile.packs())))
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The world of one pack of values, built as a newcomer builds it, and served."""
+    folder = hostile.project(tmp_path_factory.mktemp("hostile"))
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.site.check_data", hostile.loaded(hostile.Filler(hostile.packs()[request.param])))
+        patch.chdir(folder)
+        build(load_config("mkdocs.yml", site_dir=str(folder / "site")))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder / "site")))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", folder / "site"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A phone on which everything that should not happen is written down."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN")
+    page = context.new_page()
+    bad: list[str] = []
+    page.on("dialog", lambda dialog: (bad.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on(
+        "request", lambda request: bad.append(request.url) if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")) else None
+    )
+    page.on("pageerror", lambda error: bad.append(str(error)))
+    page.on("console", lambda said: bad.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page, bad
+    context.close()
+
+
+def ran(page: Page) -> bool:
+    return bool(page.evaluate("window.__pwned !== undefined"))
+
+
+def test_a_hostile_world_is_only_words(attacked: tuple[str, Path], watched: tuple[Page, list[str]]) -> None:
+    """One page of every folder, whole, with its table buttons and its search open."""
+    (base, site), (page, bad) = attacked, watched
+    seen: dict[str, int] = {}
+    wide = []
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        kind = name.split("/")[0]
+        seen[kind] = seen.get(kind, 0) + 1
+        if seen[kind] > EACH or name == "404.html":
+            continue
+        page.goto(f"{base}/{name.removesuffix('index.html')}", wait_until="load")
+        assert not ran(page), name
+        if not page.evaluate(BROKEN_OUT):
+            wide.append(name)
+    page.goto(f"{base}/")
+    page.click("[data-search]")
+    page.wait_for_selector(".md-search__input")
+    page.locator(".md-search__input").fill("evil")
+    page.wait_for_timeout(400)
+
+    assert len(seen) > 15
+    assert not ran(page)
+    assert bad == []
+    assert wide == []
+
+
+def test_what_would_run_is_seen(watched: tuple[Page, list[str]], base: str) -> None:
+    """Otherwise the tests here would prove nothing: without escape and policy the same value runs, asks and widens the page."""
+    page, bad = watched
+    page.route(
+        "**/attacked",
+        lambda route: route.fulfill(
+            content_type="text/html", body=f"<script>{hostile.RAN}</script><img src=https://evil.example/><p style=width:2000px>x"
+        ),
+    )
+    page.goto(f"{base}/attacked")
+
+    assert ran(page)
+    assert [address for address in bad if "evil.example" in address]
+    assert not page.evaluate(BROKEN_OUT)
+
+
+def test_the_address_of_a_page_brings_nothing_in(watched: tuple[Page, list[str]], base: str) -> None:
+    """Time, answers, letter and search are read from the address: what a stranger sends as a link is only words."""
+    page, bad = watched
+    for place, form in (
+        (PLAN, "#sent={0}&accepted={0}&delay={0}"),
+        ("help/", "#role={0}&scenario={0}&platform={0}&type={0}"),
+        ("", "?q={0}"),
+        (KINDS["letter"], "#amount={0}&name={0}"),
+    ):
+        before: list[str] = []
+        for value in ("words", *hostile.HOSTILE[:40:2], *hostile.ATTRIBUTES, *hostile.ADDRESSES[:8], *hostile.EXPORTS):
+            page.goto("about:blank")
+            page.goto(f"{base}/{place}{form.format(quote(value.replace(chr(2), '').replace(chr(3), ''), safe=''))}")
+            if place == "":
+                page.wait_for_selector("html[data-z-search=ready]", timeout=10_000)
+            assert not ran(page), value
+            parts = page.evaluate("[...new Set([...document.querySelectorAll('article *')].map(e => e.tagName))].sort()")
+            before = before or parts
+            assert parts == before, value
+
+    assert bad == []
+
+
+def test_an_address_that_brings_a_tag_in_is_seen(context_of_one: BrowserContext, base: str) -> None:
+    """The measure above counts elements: one more must change it."""
+    page = context_of_one.new_page()
+    page.goto(f"{base}/{PLAN}")
+    count = "[...new Set([...document.querySelectorAll('article *')].map(e => e.tagName))].length"
+    before = page.evaluate(count)
+    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<marquee>x</marquee>')")
+
+    assert page.evaluate(count) == before + 1
+
+
+@pytest.fixture
+def context_of_one(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(locale="zh-CN")
+    yield made
+    made.close()

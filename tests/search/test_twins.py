@@ -1,0 +1,38 @@
+"""The page is cut in Python, the query in the browser. Where the two differ, words vanish in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.search.characters import normalise
+from generator.search.index import build_index
+from generator.search.leaf import Facts, Leaf
+from generator.search.lexicon import Lexicon
+from generator.search.tokens import terms_of
+from tests.search.acceptance import ask
+
+TEXTS = (
+    "微信转账转错人",
+    "微信 转错 没收款",
+    "延迟到帐２４小时 985條 MT199 camt.056",
+    "Transferred the fees to companies; charging, scammed",
+    "ＡＢＣ wechat转错 3000",
+    "日本の振込 착오송금",
+    "給錯人 轉數快 臺灣",
+)
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index whose lexicon is empty, so that nothing but the cutting is compared. Its text needs every traditional character."""
+    folder = tmp_path_factory.mktemp("index")
+    leaf = Leaf("a/", "zh", " ".join(normalise(text) for text in TEXTS), Facts())
+    for name, text in build_index([leaf], Lexicon()).items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_both_cut_alike(index: Path) -> None:
+    """The first query makes the engine fetch its map of traditional characters. Amounts of money are left out of queries on purpose."""
+    for text, answer in zip(TEXTS, ask(["給錯人傳錯", *TEXTS], index)[1:], strict=True):
+        assert set(terms_of(normalise(text))) == set(answer["terms"]), text
