@@ -65,7 +65,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """
     page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
     # The engine's templates escape nothing: what they print of a page's head is handed to them escaped.
-    page.meta |= {name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)}
+    page.meta.update({name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)})
     site = _site(config)
     if page.file.src_uri in site.artifacts or page.file.abs_src_path is None:
         return markdown

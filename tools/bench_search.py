@@ -86,7 +86,7 @@ def _build_stock(folder: Path) -> Path:
         target = Path(inside) / "export"
         export_site(site, ROOT / "content" / "zh", target)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(target / "mkdocs.yml"), "-d", str(folder / "stock")]
-        subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
     return folder / "stock"
 
 

@@ -102,7 +102,7 @@ def _leave(folder: Path) -> Iterable[Problem]:
 
 
 def _run(command: list[str], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
-    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)  # noqa: S603 - the caller's own commands
+    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)
     if ended.returncode:
         told = shorten(" ".join(command), 120, placeholder=" …")
         cause = ": there is no space left on the disk" if shutil.disk_usage(where).free < _FULL else ""

@@ -44,7 +44,7 @@ def _script_data(context: Context, block: Data) -> Markup:
     """JSON inside a script element: nothing in it can close the element, nothing is read as Markdown."""
     pages = {"pages": [_href(context, page) for page in block.pages]} if block.pages else {}
     text = json.dumps({**block.value, **pages}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))  # noqa: S704 - escaped here
+    return Markup(text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))
 
 
 def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
@@ -52,12 +52,13 @@ def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
     path, mark, fragment = target.partition("#")
     if path == origin or not path:
         return f"{mark}{fragment}" or "#"
-    link = posixpath.relpath(_published(path, directory_urls), posixpath.dirname(_published(origin, directory_urls)) or ".")
+    here = posixpath.dirname(_published(origin, directory_urls=directory_urls)) or "."
+    link = posixpath.relpath(_published(path, directory_urls=directory_urls), here)
     link = f"{link.removesuffix('index.html')}" if directory_urls else link
     return (link or "./") + mark + fragment
 
 
-def _published(uri: str, directory_urls: bool) -> str:
+def _published(uri: str, *, directory_urls: bool) -> str:
     if not uri.endswith(".md"):
         return uri
     stem = uri.removesuffix(".md")

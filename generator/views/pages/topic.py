@@ -34,8 +34,8 @@ def topic_page(bench: Workshop, key: str, record: Topic) -> Page:
 
 
 def _action(bench: Workshop, action: TopicAction) -> ActionItem:
-    contact = bench.contact(action.contact) if action.contact in bench.dataset.contacts else None
-    to = address("procedures", action.procedure) if action.procedure in bench.dataset.procedures else ""
+    contact = bench.contact(action.contact) if action.contact and action.contact in bench.dataset.contacts else None
+    to = address("procedures", action.procedure) if action.procedure and action.procedure in bench.dataset.procedures else ""
     return ActionItem(action.procedure or "", bench.say(action.text), to=to, contact=contact)
 
 

@@ -1,5 +1,7 @@
 """A way of paying: can it be taken back, where the money is, what is still open when."""
 
+from itertools import pairwise
+
 from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Answer as AnswerValue
@@ -95,7 +97,7 @@ def _place(minutes: int) -> int:
     scale = (1, 5, 30, 120, 1440, 4320, 43_200)
     if minutes <= scale[0]:
         return 0
-    for place, (low, high) in enumerate(zip(scale, scale[1:], strict=False)):
+    for place, (low, high) in enumerate(pairwise(scale)):
         if minutes <= high:
             return round(1000 * (place + (minutes - low) / (high - low)) / (len(scale) - 1))
     return 1000
