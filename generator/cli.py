@@ -136,6 +136,10 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _count(problems: Sequence[Problem], noun: str) -> str:
+    return f"{len(problems)} {noun}{'' if len(problems) == 1 else 's'}"
+
+
 def _style(wanted: Format | None) -> Format:
     return wanted or (Format.COLOUR if sys.stderr.isatty() else Format.PLAIN)
 
@@ -160,5 +164,5 @@ def _report(problems: Sequence[Problem], records: int, style: Format, *, every: 
         listing = ", ".join(f"{count} {code}" for code, count in kinds.most_common())
         print(f"… and {len(warnings) - len(shown)} more warnings ({listing}); print them with --all", file=sys.stderr)
     where = f" in {records} records" if records else ""
-    print(f"{len(errors)} errors, {len(warnings)} warnings{where}", file=sys.stderr)
+    print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}{where}", file=sys.stderr)
     return int(bool(errors))

@@ -253,7 +253,7 @@ def world(filler: Filler) -> Dataset:
     found: dict[str, Any] = {}
     for field in fields_of(Dataset):
         value = getattr(real, field.name)
-        if field.name in {"pins", "exemptions", "redirects", "search"}:
+        if field.name in {"pins", "unread", "exemptions", "redirects", "search"}:
             found[field.name] = () if isinstance(value, tuple) else type(value)()
         elif field.name == "vocabularies":
             found[field.name] = {name: {key: _fill(term, filler, kept) for key, term in terms.items()} for name, terms in value.items()}
@@ -347,7 +347,7 @@ def skeleton(html: str) -> list[str]:
 
 
 def _kinds() -> Iterator[str]:
-    return (field.name for field in fields_of(Dataset) if field.name not in {"pins", "vocabularies", "labels"})
+    return (field.name for field in fields_of(Dataset) if field.name not in {"pins", "unread", "vocabularies", "labels"})
 
 
 def _model_of(kind: str) -> type[BaseModel]:

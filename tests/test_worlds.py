@@ -36,7 +36,7 @@ def test_the_wrong_world_sets_off_every_check_and_every_fault_of_the_loader() ->
     checks = {*map(name_of, CHECKS), "exemptions"}
     faults = {code for module in (decoder, loader) for code in re.findall(r'"([a-z]+-[a-z]+)", f?"', inspect.getsource(module))}
 
-    assert set() == (checks | faults) - seen
+    assert {"orphans"} == (checks | faults) - seen  # silent while a record cannot be read: that one may be what uses the others
 
 
 def problems_of(world: str) -> list[Problem]:

@@ -11,7 +11,6 @@ from generator.models.dataset import Dataset
 from generator.models.guidance import Comparison, Exemption
 from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
-from generator.models.search import SearchWord
 from generator.models.vocabulary import Scenario
 
 TARGETS: Mapping[str, str] = {
@@ -51,7 +50,6 @@ TARGETS: Mapping[str, str] = {
 _OWN_TARGETS: Mapping[tuple[type[Model], str], str] = {
     (Procedure, "kind"): "procedure-kinds",
     (TransferType, "scenarios"): "scenarios",
-    (SearchWord, "page"): "records",
 }
 """Fields whose name means something else in other records."""
 
@@ -64,11 +62,12 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
 
     PASS: `evidence: [wx-01]` when `data/evidence/` holds `wx-01`
     PASS: `rules: ["wechat-pay#unaccepted"]` when that platform has that rule
+    PASS: `procedure: call-110` when that record stands there and could not be read
     FAIL: `evidence: [wx-1]`, hint: did you mean `wx-01`?
     """
     known = _known(dataset)
     for place, target, word in walk_references(dataset):
-        if word not in known.get(target, ()):
+        if word not in known.get(target, ()) and not _unread(dataset, target, word):
             hint = _nearest(word, known.get(target, ()), target)
             yield Finding(place.kind, place.id, place.path, f"no {_noun(target)} `{word}`", hint)
 
@@ -90,6 +89,11 @@ def _known(dataset: Dataset) -> dict[str, Collection[str]]:
     return known
 
 
+def _unread(dataset: Dataset, target: str, word: str) -> bool:
+    kind, key = {"rules": ("platforms", word.partition("#")[0]), "records": word.partition("/")[::2]}.get(target, (target, word))
+    return dataset.stands_unread(kind if kind in Dataset.__dataclass_fields__ else f"vocabularies/{kind}", key)
+
+
 def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
     """Path, target and id of each reference that a value itself holds."""
     for name, part in value:
@@ -98,8 +102,6 @@ def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
             target = value.records if name == "only" else ""
         if isinstance(value, Exemption):
             target = "records" if name == "record" else ""
-        if target == "records" and "/" not in str(part):  # a page of its own, such as `home`, is no record
-            continue
         if target and isinstance(part, str):
             yield (name,), target, part
         elif target and isinstance(part, tuple):

@@ -42,13 +42,11 @@ def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Finding]
         yield Finding(
             "search", key, ("page",), f"there is no page `{word.page}`", f"name a record as folder/id, or one of {', '.join(sorted(PAGES))}"
         )
-    if word.platform and word.platform not in dataset.platforms:
-        yield Finding("search", key, ("platform",), f"there is no platform `{word.platform}`", "name a record of data/platforms/")
 
 
 def _exists(dataset: Dataset, page: str) -> bool:
     kind, _, key = page.partition("/")
-    return key in getattr(dataset, kind, {}) if key else kind in PAGES
+    return key in getattr(dataset, kind, {}) or dataset.stands_unread(kind, key) if key else kind in PAGES
 
 
 def _forms(key: str, word: SearchWord) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def walk_records(dataset: Dataset) -> Iterator[Entry]:
     """Every record, kinds in the order of `Dataset`; a vocabulary's entries as `list/term`, list entries by position."""
     for place in fields(dataset):
         held = getattr(dataset, place.name)
-        if isinstance(held, Pins):
+        if isinstance(held, Pins | frozenset):
             continue
         if not isinstance(held, Mapping):
             yield from (Entry(place.name, str(position), record) for position, record in enumerate(held))

@@ -49,7 +49,7 @@ def load_dataset(root: FilePath) -> Loaded:
     for kind in KINDS:
         fields[kind.name] = loading.kind(kind)
     loading.strangers()
-    return Loaded(Dataset(**fields, pins=read_pins(root)), loading.origins, loading.problems)
+    return Loaded(Dataset(**fields, pins=read_pins(root), unread=frozenset(loading.unread)), loading.origins, loading.problems)
 
 
 class _Loading:
@@ -59,12 +59,13 @@ class _Loading:
         self.root = root
         self.origins = Origins()
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def kind(self, kind: Kind) -> Any:
         if kind.shape is Shape.LIST:
             return self._list(kind)
         records: dict[str, Any] = {}
-        for file, document in self._documents(kind.name):
+        for file, document in self._documents(kind):
             match kind.shape:
                 case Shape.SUBJECT:
                     self._add(kind, records, file, document, file.stem, ())
@@ -107,10 +108,13 @@ class _Loading:
                 self._problem(path, document, fault)
         return tuple(records)
 
-    def _documents(self, folder: str) -> Iterator[tuple[FilePath, Document]]:
-        for path in sorted((self.root / "data" / folder).glob("*.yml")):
+    def _documents(self, kind: Kind) -> Iterator[tuple[FilePath, Document]]:
+        ids = {Shape.SUBJECT: "{}", Shape.REGISTER: "*"}.get(kind.shape, "{}/*")
+        for path in sorted((self.root / "data" / kind.name).glob("*.yml")):
             if document := self._read(path):
                 yield path, document
+            else:
+                self.unread.add(f"{kind.name}/{ids.format(path.stem)}")
 
     def _read(self, path: FilePath) -> Document | None:
         try:
@@ -146,6 +150,8 @@ class _Loading:
         self.origins.files[kind.name, full_id or record_id] = (self._name(path), at, document)
         if record is not None:
             records[record_id] = record
+        else:
+            self.unread.add(f"{kind.name}/{full_id or record_id}")
         for fault in faults:
             self._problem(path, document, fault)
 

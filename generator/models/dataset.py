@@ -46,6 +46,12 @@ class Dataset:
     redirects: tuple[Redirect, ...] = ()
     pins: Pins = field(default_factory=Pins)
     """Of `translations.lock`; no record."""
+    unread: frozenset[str] = frozenset()
+    """`kind/id` of records that stand in the files but could not be read; `kind/*` where a whole file of ids could not."""
+
+    def stands_unread(self, kind: str, key: str) -> bool:
+        """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
+        return not self.unread.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
     def rule(self, reference: str) -> Rule | None:
         """The rule behind `platform#rule`, or None."""

@@ -66,8 +66,9 @@ def test_the_first_action_is_three_taps_from_home(
     way = ways_to(site)[f"{plan}index.html"]
     page.goto(f"{base}/")
     for link in way:
+        here = page.url
         page.locator(f'article a[href="{link}"]').first.tap()
-        page.wait_for_load_state()
+        page.wait_for_url(lambda address, here=here: address != here)
     record_property("taps", len(way))
 
     assert len(way) <= MOST_TAPS

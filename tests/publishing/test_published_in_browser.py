@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import os
 import shutil
 import threading
 import time
@@ -11,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
@@ -81,22 +80,11 @@ def address(server: Server, path: str = "") -> str:
     return f"http://127.0.0.1:{server.server_port}/{path}"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = os.environ.get("BROWSER_PATH")
-    assert path, "no browser: run `make test`, or set BROWSER_PATH to a Chromium (make test-fast needs none)"
-    arguments = ["--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=arguments, chromium_sandbox=os.geteuid() != 0)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=[(360, 800), (1366, 900)], ids=["phone", "desktop"])
-def reader(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh reader; whatever the policy blocks is counted in every page."""
     width, height = request.param
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
     context.add_init_script(
         "window.blocked = [];"
         "document.addEventListener('securitypolicyviolation', e => blocked.push(e.violatedDirective + ' ' + e.blockedURI))"

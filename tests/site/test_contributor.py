@@ -16,7 +16,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project to break."""
     for part in ("data", "content", "generator", "theme"):
         shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("mkdocs.yml", "mkdocs_hooks.py"):
+    for part in ("mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", "translations.lock"):
         shutil.copy(ROOT / part, tmp_path / part)
     return tmp_path
 
@@ -46,6 +46,7 @@ def test_a_typing_mistake_is_named_with_line_column_and_the_likely_fix(project: 
     assert f"data/platforms/wechat-pay.yml:{place + 1}:1: unknown-key: no field `sumary` here" in done.stderr
     assert "did you mean `summary`?" in done.stderr
     assert "Traceback" not in done.stderr
+    assert done.stderr.count(": references: ") == 0, "one mistake, one problem: records that name a broken one are not wrong"
 
 
 @pytest.mark.parametrize("command", [("generator", "build"), ("mkdocs", "build", "-d", "build/mkdocs")])
@@ -61,5 +62,8 @@ def test_a_failed_build_leaves_the_published_site_untouched(project: Path, comma
     done = run(project, *command)
 
     assert done.returncode != 0
-    assert "data/procedures/call-110.yml:1:" in done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "data/procedures/call-110.yml:2:1: syntax: did not find expected" in said
+    assert "a `[` list is left open" in said
+    assert said.count(": references: ") == 0
     assert (project / "build" / ("site" if command[0] == "generator" else "mkdocs") / "index.html").read_text("utf-8") == "yesterday"

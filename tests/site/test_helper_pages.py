@@ -16,7 +16,7 @@ MOST_TAPS = 3
 FIRST_USE = 25_000
 """Bytes after gzip: every script of the helper, its style, and the data of the page that has most."""
 SHEET = 12_000
-_FETCHED = re.compile(r"<(?:script|img|iframe|source|link)\b[^>]*>|@import|url\(", re.IGNORECASE)
+_FETCHED = re.compile(r'<(?:script|img|iframe|source|link)\b(?! rel="icon" href="data:,")[^>]*>|@import|url\(', re.IGNORECASE)
 _DATA = re.compile(r'<script type="application/json" id="helper-[^"]*">.*?</script>', re.DOTALL)
 
 
