@@ -21,7 +21,7 @@ WALKED = (
     "plans/bank-ordinary/payer-scam/",
     "plans/e-cny-wallet/payer-wrong-payee/",
     "plans/wechat-chat/payee-wrong-payee/",
-    "plans/alipay-account/payer-recovery-offer/",
+    "plans/wechat-chat/payer-recovery-offer/",
     "plans/swift/payer-scam/",
 )
 NOON = "2026-11-24T12:00:00+08:00"

@@ -18,6 +18,26 @@ from tests.browser.test_pages import KINDS
 
 PLAN = KINDS["plan"]
 BROKEN_OUT = "document.documentElement.scrollWidth <= innerWidth"
+FOUND = ", ".join(
+    f".md-search {tag}"
+    for tag in [
+        "script",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "source",
+        "math",
+        "base",
+        "meta",
+        "link",
+        "style",
+        "marquee",
+        "table",
+    ]
+)
+"""What no list of results is made of."""
 EACH = 1
 """Pages opened of each folder."""
 
@@ -124,9 +144,10 @@ def test_the_address_of_a_page_brings_nothing_in(watched: tuple[Page, list[str]]
             page.goto(f"{base}/{place}{form.format(quote(value.replace(chr(2), '').replace(chr(3), ''), safe=''))}")
             page.wait_for_selector(ready, timeout=10_000)
             assert not ran(page), value
-            parts = page.evaluate("[...new Set([...document.querySelectorAll('article *')].map(e => e.tagName))].sort()")
+            parts = page.evaluate("[...new Set([...document.querySelectorAll('.md-content *')].map(e => e.tagName))].sort()")
             before = before or parts
             assert parts == before, value
+            assert page.locator(FOUND).count() == 0, value
 
     assert bad == []
 

@@ -87,7 +87,7 @@ def test_a_page_is_complete_without_javascript(browser: Browser, base: str, kind
         page.goto(f"{base}/{KINDS[kind]}")
         if enabled and kind == "plan":
             page.wait_for_selector(".z-helper")
-        page.evaluate("document.querySelectorAll('.z-helper.forEach(e => e.remove())")
+        page.evaluate("document.querySelectorAll('.z-helper').forEach(e => e.remove())")
         texts.append(page.locator("article").inner_text())
         context.close()
 
