@@ -64,7 +64,12 @@ class ContactCard:
     url: str
     path: Phrase
     scope: Phrase
+    brief: Phrase
+    """The first sentence of the scope: what fits beside a number in a hurry."""
+    rest: Phrase
+    """The other sentences."""
     hours: Phrase
+    hours_known: bool
     look_alikes: tuple[Phrase, ...]
     marks: tuple[Mark, ...]
     region: str = ""
@@ -88,6 +93,8 @@ class ActionItem:
     state_word: str = ""
     window: str = ""
     contact: ContactCard | None = None
+    called: bool = False
+    """Whether an action above already shows this contact in full."""
     summary: Phrase = NOTHING
     decider: str = ""
     condition: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import ActionItem
 from generator.views.language import Phrase
-from generator.views.pages.plan import plan_page
+from generator.views.pages.plan import call_once, plan_page
 from generator.views.workshop import Workshop
 
 
@@ -29,4 +29,4 @@ def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
     whole = plan_page(bench, page)
     items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(page.sheet_uri, page.uri, whole.title, items, papers, whole.freshness.oldest)
+    return Sheet(page.sheet_uri, page.uri, whole.title, call_once(items), papers, whole.freshness.oldest)

@@ -1,6 +1,8 @@
 """The bench every page view works at: dataset, language, and the citations of the page being made."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.models.base import Text
 from generator.models.contact import Contact
@@ -20,6 +22,8 @@ from generator.views.language import NOTHING, Language, Phrase
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
+
+_FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 
 
 class Workshop:
@@ -101,6 +105,8 @@ class Workshop:
     def contact(self, key: str) -> ContactCard:
         """A protected fact as a card."""
         contact = self.dataset.contacts[key]
+        scope = self.say(contact.scope)
+        brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
         return ContactCard(
             id=key,
             name=self.say(contact.name),
@@ -111,8 +117,11 @@ class Workshop:
             tel=_tel(contact),
             url=contact.url or "",
             path=self.say(contact.path),
-            scope=self.say(contact.scope),
+            scope=scope,
+            brief=replace(scope, text=brief),
+            rest=replace(scope, text=scope.text.removeprefix(brief).strip()),
             hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
+            hours_known=contact.hours is not None,
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),
             marks=self.citations.cite(contact.evidence),
             region=contact.region,

@@ -74,6 +74,10 @@ def test_the_first_action_is_above_the_fold(browser: Browser, base: str) -> None
         assert box, path
         assert box["y"] + box["height"] <= 640, path
         assert box["height"] >= 44, path
+        whole = page.locator(".z-first").bounding_box()
+        assert whole, path
+        assert whole["y"] + whole["height"] <= 640, path
+        assert "不会主动打给你" in page.locator(".z-first").inner_text(), path
     context.close()
 
 

@@ -61,6 +61,18 @@ def test_a_sheet_weighs_little_and_asks_for_nothing(published: Path) -> None:
         assert re.findall(r'<(?:script|link|img|iframe)\b(?! rel="icon" href="data:,")', text) == [], sheet
 
 
+def test_a_plan_shows_a_number_in_full_once(published: Path) -> None:
+    """Five buttons for one court line would bury the steps between them; later it is named as a small link."""
+    again = 0
+    for page in (published / "plans").rglob("index.html"):
+        html = page.read_text("utf-8").partition('<ol class="z-plan"')[2].partition("</ol>")[0]
+        numbers = re.findall(r'<a class="z-tel" href="(tel:[^"]+)"', html)
+        assert len(numbers) == len(set(numbers)), page
+        again += html.count('class="z-again"')
+
+    assert again > 100
+
+
 def test_every_page_with_facts_says_how_old_and_how_official_they_are(published: Path) -> None:
     """A reader decides by this line whether to believe the page."""
     pages = list(published.glob("do/*/index.html"))

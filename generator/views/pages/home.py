@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
-from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Note, Page, Picker
+from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.pages.helper import ABROAD, HELP, role_address
@@ -13,6 +13,8 @@ from generator.views.workshop import Workshop
 
 _FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
 """Scammed: police. Slip: the payee. Both: nobody who takes money to get money back."""
+_TABLES = ("time-windows", "transfer-types", "platforms", "remedies", "safeguards", "corridors", "rails", "mistake-or-scam")
+"""What most people look for; the others are one tap further."""
 
 
 def home_page(bench: Workshop) -> Page:
@@ -25,13 +27,12 @@ def home_page(bench: Workshop) -> Page:
         description=bench.label("home-description"),
         kind="home",
         lead=(
-            Note(bench.label("home-promise")),
             Actions(first),
             *pickers(bench),
             Picker("others", bench.language.ui("others-question"), _others(bench)),
         ),
         sections=(
-            section(bench, "compare", Links(bench.links("comparisons", bench.dataset.comparisons))),
+            section(bench, "compare", Links((*bench.links("comparisons", _TABLES), Link(bench.label("compare-all"), "compare/index.md")))),
             section(bench, "read-on", Links(_read_on(bench))),
         ),
         record="procedures",

@@ -1,5 +1,7 @@
 """Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
 
+from dataclasses import replace
+
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
@@ -24,14 +26,14 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
         description=bench.label("plan-description", title=_title(bench, page)),
         kind="plan",
         lead=(
+            Actions(call_once(first_actions(page.actions, items))),
             Note(bench.label("plan-for", cases=_cases_words(bench, page)), "quiet"),
-            Actions(first_actions(page.actions, items)),
             Links((Link(bench.label("lite"), page.sheet_uri),)),
             Note(bench.label("not-promise"), "quiet"),
             *_abroad(bench, case),
         ),
         sections=(
-            section(bench, "plan", Plan(items, plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),
+            section(bench, "plan", Plan(call_once(items), plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),
             section(bench, "papers", Checklist(tuple(bench.paper(paper) for paper in papers))),
             section(bench, "letters", Links(bench.links("letters", letters))),
             section(bench, "other-cases", Links(_siblings(bench, page))),
@@ -61,6 +63,16 @@ def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) ->
     """The items of the first three actions of a plan."""
     by_id = {item.id: item for item in items}
     return tuple(by_id[action.procedure] for action in first_of(actions))
+
+
+def call_once(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+    """The same actions; a number that one above them shows in full is only named again."""
+    shown: set[str] = set()
+    found = []
+    for item in items:
+        found.append(replace(item, called=item.contact is not None and item.contact.id in shown))
+        shown |= {item.contact.id} if item.contact else set()
+    return tuple(found)
 
 
 def plan_links(bench: Workshop, type_id: str) -> tuple[Link, ...]:
@@ -116,7 +128,7 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
         title=title,
         description=bench.label("choice-description", title=title),
         kind="choice",
-        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(first_actions(first.actions, items))),
+        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(call_once(first_actions(first.actions, items)))),
         record=f"platforms/{platform}",
         tags={"platform": platform, "scenario": scenario.value},
     )

@@ -74,14 +74,16 @@ const title = item => {
   return text.textContent.trim();
 };
 
-/** A line of the first card, made of the same action further down. */
-const firstLine = entry => {
+/** A line of the first card, made of the same action further down; `above`: numbers the card already shows. */
+const firstLine = above => entry => {
   const item = items.get(entry.action.id);
   const details = item.querySelector(".z-quiet a[href]");
   const condition = item.querySelector(".z-if:not([hidden])");
-  const call = item.querySelector(".z-tel");
+  const number = item.querySelector("a[href^='tel:']")?.getAttribute("href");
+  const call = number && !above.has(number) ? [list.querySelector(`.z-tel[href="${number}"]`), list.querySelector(`.z-tel[href="${number}"] + .z-called`)] : [];
+  above.add(number);
   return element("li", {}, element("p", { class: "z-do" }, details ? element("a", { href: details.getAttribute("href") }, title(item)) : title(item)),
-    ...(condition ? [condition.cloneNode(true)] : []), ...(call ? [call.cloneNode(true)] : []));
+    ...(condition ? [condition.cloneNode(true)] : []), ...call.map(part => part.cloneNode(true)));
 };
 
 const ruledOut = element("details", { class: "z-ruled-out", hidden: true }, element("summary"), element("ol", { class: "z-plan" }));
@@ -94,7 +96,7 @@ const show = () => {
   ruledOut.hidden = !out.length;
   ruledOut.firstChild.textContent = fill("plan-hidden", { count: out.length });
   ruledOut.lastChild.replaceChildren(...out);
-  if (card) card.replaceChildren(...(Object.keys(state).length ? firstOf(entries).map(firstLine) : firstCard));
+  if (card) card.replaceChildren(...(Object.keys(state).length ? firstOf(entries).map(firstLine(new Set())) : firstCard));
   showPanel(sent, entries);
   return { entries, out };
 };
