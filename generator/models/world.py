@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Model, Text, Words
+from generator.models.base import Id, Model, Order, Text, Words
 from generator.models.values import Fact
 
 Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
@@ -32,6 +32,7 @@ class Authority(Model):
 class Jurisdiction(Model):
     """Law, authorities and reporting channels of one country or region."""
 
+    order: Order = 100
     name: Text
     region: Region
     """ISO 3166-1 alpha-2, EU, or INT for international bodies."""
@@ -49,6 +50,7 @@ class Jurisdiction(Model):
 class Rail(Model):
     """A payment rail outside the mainland's domestic ones, or across borders."""
 
+    order: Order = 100
     name: Text
     regions: tuple[Region, ...]
     summary: Text
@@ -77,6 +79,7 @@ class Rail(Model):
 class Corridor(Model):
     """From one place to another: rails and jurisdictions put together, nothing written again."""
 
+    order: Order = 100
     name: Text
     origin: Region
     destinations: tuple[Region, ...]
