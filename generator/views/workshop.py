@@ -222,6 +222,7 @@ def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
+        ("within", str(window.starts_within) if window and window.starts_within else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),
         *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),

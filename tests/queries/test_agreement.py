@@ -176,6 +176,7 @@ def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[in
         if end:
             length = int((end - start) / timedelta(minutes=1))
             found |= {length - 1, length, length * 3 // 4, length * 3 // 4 + 1}
+            found |= {length * 2 - 1, length * 2} if window.starts_within else set()
     return islice(sorted(found), 20)
 
 
