@@ -12,8 +12,10 @@ help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 $(STAMP): requirements.lock
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \
+	  { echo "Python 3.11.5 or newer is needed, here it is: $$($(PY) --version 2>&1). Try: make PY=python3.12"; exit 1; }
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv -q --allow-existing $(VENV) && uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock; \
+	  uv venv -q --allow-existing --python $(PY) $(VENV) && uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock; \
 	else \
 	  $(PY) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock; \
 	fi
@@ -27,8 +29,8 @@ check: $(STAMP)  ## read and check every record and every page of prose
 build: $(STAMP)  ## the whole site into build/site; a failed build leaves the old one untouched
 	@$(BIN)/python -m generator build
 
-serve: $(STAMP)  ## build and serve with live reload on http://127.0.0.1:8000/ (lang=en for English)
-	@$(BIN)/python -m generator serve $(if $(lang),--language $(lang))
+serve: $(STAMP)  ## build and serve with live reload on http://127.0.0.1:8000/ (lang=en: English live; at=127.0.0.1:9000)
+	@$(BIN)/python -m generator serve $(if $(lang),--language $(lang)) $(if $(at),--at $(at))
 
 export: $(STAMP)  ## the same pages as a plain docs folder for any engine: build/export
 	@$(BIN)/python -m generator export

@@ -5,6 +5,7 @@ It stands at the root because the engine puts only a hook's own folder on the im
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from html import escape
@@ -32,6 +33,13 @@ log = logging.getLogger("mkdocs.hooks.zhuihui")
 ROOT = Path(__file__).parent
 _sites: dict[str, Site] = {}
 _leaves: dict[str, list[Leaf]] = {}
+_serving: set[str] = set()
+"""Holds `serve` while pages are served with live reload, whose inline script the strict policy would block."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this run serves; nothing served here is published."""
+    _serving.update({command} & {"serve"})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -92,14 +100,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
     language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
     _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
-    return finish_page(output, page=page.file.src_uri)
+    return finish_page(output, page=page.file.src_uri, policy=not _serving)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the pages the theme writes itself, such as 404."""
     if not template_name.endswith(".html"):
         return output_content
-    return finish_page(output_content, page=template_name)
+    return finish_page(output_content, page=template_name, policy=not _serving)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -110,6 +118,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     else:
         write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
+    if _serving and "BESIDE" in os.environ:
+        shutil.copytree(os.environ["BESIDE"], folder, dirs_exist_ok=True)
 
 
 def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.checks.translations import translations_of
-from generator.editions import LANGUAGES
+from generator.editions import LANGUAGES, languages
 from generator.export import export_site
 from generator.loading.json_schema import write_schemas
 from generator.loading.loader import load_dataset
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="serve with live reload")
     serve.add_argument("--language", choices=list(LANGUAGES), default="zh")
+    serve.add_argument("--at", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (default %(default)s)")
     serve.set_defaults(run=_serve)
 
     export = commands.add_parser("export", help="the same pages as a plain docs folder: build/export")
@@ -95,8 +96,16 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    config = LANGUAGES[options.language][0]
-    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "-f", config], cwd=options.root, check=False).returncode
+    root = options.root.absolute()
+    own, folder = LANGUAGES[options.language]
+    engine = [sys.executable, "-m", "mkdocs"]
+    environment = dict(os.environ)
+    if not folder:
+        environment["BESIDE"] = str(root / "build" / "beside")
+        for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
+            print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
+            subprocess.run([*engine, "build", "-q", "-f", config, "-d", f"build/beside/{below}"], cwd=root, check=False)
+    return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
 
 
 def _export(options: argparse.Namespace) -> int:

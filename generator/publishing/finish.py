@@ -26,8 +26,8 @@ _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([a-z]+)", re.IGNORECASE)
 
 
-def finish_page(html: str, *, page: str) -> str:
-    """The page as it is published. `page` names it in messages.
+def finish_page(html: str, *, page: str, policy: bool = True) -> str:
+    """The page as it is published. `page` names it in messages; without `policy` it lacks the one thing live reload cannot bear.
 
     Raises ValueError when the theme's markup is not the one we know, when a whole page has no charset to put the
     policy behind, or when a style attribute or an inline handler would be blocked by the page's own policy.
@@ -36,7 +36,7 @@ def finish_page(html: str, *, page: str) -> str:
         language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
         html = repair_theme(html, WORDS.get(language, WORDS["en"]), page=page)
     html = rewrite_tags(_FONT_NAMES.sub("", html), _wanted, lambda tag: _edit(tag, page))
-    return _with_policy(squeeze(html), page)
+    return _with_policy(squeeze(html), page) if policy else squeeze(html)
 
 
 def squeeze(html: str) -> str:
