@@ -16,6 +16,7 @@ from generator.models.vocabulary import Scenario
 TARGETS: Mapping[str, str] = {
     "source": "sources",
     "evidence": "evidence",
+    "look_alike_evidence": "evidence",
     "facts": "evidence",
     "legal_basis": "evidence",
     "contact": "contacts",

@@ -29,6 +29,8 @@ class Contact(Model):
     """Opening hours as sourced; absent means that no source states them."""
     look_alikes: tuple[Text, ...] = ()
     """Wrong, faked or confusable numbers and what is true of them. Numbers here are printed struck through, never as links."""
+    look_alike_evidence: tuple[Id, ...] = ()
+    """What the look-alikes rest on: pages nobody should trust, so they are cited beside the warning and nowhere else."""
     evidence: tuple[Id, ...]
     """At least two independent pieces when the status is confirmed."""
     keywords: tuple[Words, ...] = ()
