@@ -22,8 +22,10 @@ from generator.publishing.trim import trim_site
 from generator.searching import join_indexes
 from generator.site import Site, build_site
 
-CORE = ("", "hotlines/", "404.html")
-"""What the service worker keeps from the first visit: home, the numbers, a page that helps."""
+CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
+"""What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
+LOST = "404.html"
+"""The page for one that is not there: moved, or without a line never visited."""
 
 
 def publish_site(root: Path, today: date, *, address: str) -> Release:
@@ -53,7 +55,8 @@ def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Proble
     changed = _changed(folder, sites, address)
     write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
     problems = write_headers(folder)
-    write_service_worker(folder, core=CORE, offline="404.html")
+    folders = [LANGUAGES[language][1] for language in sites]
+    write_service_worker(folder, core=[part + page for part in folders for page in CORE], offline={part: part + LOST for part in folders})
     return [*problems, *audit_site(folder, rules_of(next(iter(sites.values()))), address=address)]
 
 

@@ -59,7 +59,7 @@ def _window(window: Window | None) -> dict[str, Any] | None:
         return None
     return {
         "length": window.length,
-        "starts_within": window.starts_within,
+        "shut_after_hours": window.shut_after_hours,
         "unit": window.unit.value if window.unit else None,
         "starts_at": window.starts_at.value if window.starts_at else None,
         "until": window.until.value if window.until else None,

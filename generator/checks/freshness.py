@@ -6,15 +6,7 @@ from datetime import date, timedelta
 from generator.checks.finding import Finding
 from generator.checks.references import walk_references
 from generator.models.dataset import Dataset
-from generator.models.vocabulary import SourceKind
-
-CONTACT_DAYS = 90
-LAW_DAYS = 365
-OTHER_DAYS = 180
-
-_SLOW = frozenset({SourceKind.LAW, SourceKind.REGULATOR, SourceKind.COURT})
-_HISTORY = frozenset({"statistics", "cases", "claims", "contradictions"})
-"""What was published, decided or said does not go stale."""
+from generator.models.review import review_days
 
 
 def check_freshness(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -31,7 +23,7 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Finding]:
             users.setdefault(word, set()).add(node.kind)
     for key, evidence in dataset.evidence.items():
         source = dataset.sources.get(evidence.source or "")
-        limit = _limit(users.get(key, set()), source.kind if source else None)
+        limit = review_days(users.get(key, set()), source.kind if source else None)
         age = (today - evidence.checked_on).days
         if evidence.checked_on > today + timedelta(days=1):  # one day of grace: China is ahead of most build machines
             yield Finding("evidence", key, ("checked_on",), f"checked on {evidence.checked_on}, which is still to come", "correct the day")
@@ -40,11 +32,3 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Finding]:
             yield Finding(
                 "evidence", key, ("checked_on",), message, "read the source again, then correct the statement or the day", "warning"
             )
-
-
-def _limit(users: set[str], kind: SourceKind | None) -> int | None:
-    if "contacts" in users:
-        return CONTACT_DAYS
-    if not users - _HISTORY:
-        return None
-    return LAW_DAYS if kind in _SLOW else OTHER_DAYS

@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from generator.models.base import Id, Model, Text, Words
 from generator.models.values import Fact
-from generator.models.vocabulary import Maturity, Section
+from generator.models.vocabulary import Maturity, Scenario, Section
 
 
 class TopicSection(Model):
@@ -84,6 +84,8 @@ class Letter(Model):
     title: Text
     addressee: Id
     """Id in `vocabularies/actors.yml`."""
+    scenarios: tuple[Scenario, ...] = ()
+    """Where its words are true; empty means everywhere. A victim of a scam must not sign that it was a mistake."""
     when: Text
     body: Annotated[str, StringConstraints(min_length=20, max_length=6000)]
     """Chinese text; `{name}` marks a placeholder of `fields`."""

@@ -17,8 +17,8 @@ class Window(Model):
     """Hours and days are calendar time; banking days skip the bank holidays of the place."""
     starts_at: Event | None = None
     """`sent` and `accepted` can lie a day apart: a length without its event is no fact."""
-    starts_within: Count | None = None
-    """Count of `unit` after sending by which `starts_at` has happened or never will; past it plus `length` the window is shut for sure."""
+    shut_after_hours: Count | None = None
+    """Hours after sending when it is shut for sure, whenever the events in between were; follows from other cited windows."""
     until: Event | None = None
     """The event that closes the window whatever the clock says, for example `accepted`."""
 
@@ -29,8 +29,6 @@ class Window(Model):
             raise ValueError("a window needs length, unit and starts_at together")
         if self.length is None and self.until is None:
             raise ValueError("a window needs a length (with unit and starts_at), or until, or both")
-        if self.starts_within is not None and (self.starts_at in {None, Event.SENT} or self.unit is Unit.BANKING_DAY):
-            raise ValueError("starts_within is for a clock that starts at an event after sending, and counts no banking days")
         return self
 
 

@@ -1,45 +1,61 @@
-// Written by the build: VERSION is a hash of every file, CORE what must open without a line, OFFLINE the page that helps then.
+// Written by the build: VERSION is a hash of every file, CORE what must open without a line, OFFLINE the page that helps then, by folder.
 const VERSION = "%VERSION%", CORE = %CORE%, OFFLINE = %OFFLINE%;
-const FRESH = "core-" + VERSION, SEEN = "seen", KEPT = 150, PATIENCE = 3000;
-const hashed = /\.[0-9a-f]{8,}\./, download = /\.(zip|pdf)$/;
+const OURS = "zhuihui-", FRESH = OURS + "core-" + VERSION, SEEN = OURS + "seen", KEPT = 300, PATIENCE = 3000;
+const hashed = /\.[0-9a-f]{8,}\./, download = /\.(zip|pdf)$/, plan = /\/plans\/(.+)\/$/;
+const scope = registration.scope, bare = url => url.split(/[?#]/)[0];
 
 addEventListener("install", e => e.waitUntil(caches.open(FRESH)
-  .then(c => c.addAll(CORE.map(u => new Request(u, {cache: "reload"})))).then(() => skipWaiting())));
+  .then(c => c.addAll(CORE.map(u => new Request(u, {cache: "no-cache"})))).then(() => skipWaiting())));
+
+const ours = () => caches.keys().then(names => names.filter(name => name.startsWith(OURS)));
+const drop = names => Promise.all(names.map(name => caches.delete(name)));
 
 addEventListener("activate", e => e.waitUntil(Promise.all([
-  caches.keys().then(names => Promise.all(names.filter(n => n.startsWith("core-") && n !== FRESH).map(n => caches.delete(n)))),
-  caches.open(SEEN).then(c => c.keys().then(keys => Promise.all(keys.slice(0, -KEPT).map(k => c.delete(k)))))
+  ours().then(names => drop(names.filter(name => name !== FRESH && name !== SEEN))),
+  caches.open(SEEN).then(c => c.keys().then(keys => Promise.all(keys.slice(0, -KEPT).map(key => c.delete(key)))))
 ]).then(() => clients.claim())));
 
-// A page asks whether it is a saved copy, so that it can say so; its own expiry date it checks itself.
-// The reader asks to be forgotten: every saved page goes, then this worker.
+// A page asks whether it is a saved copy, so that it can say so; its own day it checks itself. A page older than the worker
+// hands itself over. The reader asks to be forgotten: every saved page goes, then this worker.
 const copies = new Set();
+let forgotten = false;
 addEventListener("message", e => {
   if (e.data === "saved?" && copies.delete(e.source.id)) e.source.postMessage("saved-copy");
-  if (e.data === "forget") e.waitUntil(caches.keys()
-    .then(names => Promise.all(names.map(n => caches.delete(n)))).then(() => registration.unregister()));
+  else if (e.data.keep) e.waitUntil(Promise.all(e.data.keep.map(bare).filter(isOurs).map(url => fetched(new Request(url)).catch(() => {}))));
+  else if (e.data === "forget") {
+    forgotten = true;
+    e.waitUntil(ours().then(drop).then(() => registration.unregister()).then(() => e.source.postMessage("forgotten")));
+  }
 });
 
-const saved = request => caches.open(FRESH).then(c => c.match(request, {ignoreSearch: true}))
-  .then(hit => hit || caches.open(SEEN).then(c => c.match(request, {ignoreSearch: true})));
+const isOurs = url => url.startsWith(scope) && !download.test(url);
+const keptIn = (name, request) => caches.open(name).then(c => c.match(request, {ignoreSearch: true}));
+const saved = request => keptIn(FRESH, request).then(hit => hit || keptIn(SEEN, request));
 
 const fetched = request => fetch(request).then(answer => {
-  if (!answer.ok || answer.type !== "basic" || answer.redirected) return answer;
-  const copy = answer.clone(), url = request.url.split(/[?#]/)[0];
-  return caches.open(FRESH).then(core => core.match(url).then(hit => hit ? core : caches.open(SEEN)))
-    .then(cache => cache.put(url, copy)).catch(() => {}).then(() => answer);
+  if (forgotten || !answer.ok || answer.type !== "basic" || answer.redirected) return answer;
+  const copy = answer.clone(), url = bare(request.url);
+  return keptIn(FRESH, url).then(hit => caches.open(hit ? FRESH : SEEN)).then(cache => cache.put(url, copy))
+    .then(() => plan.test(url) && withSheet(url)).catch(() => {}).then(() => answer);
 });
 
+// With a plan its emergency sheet is kept, which opens when nothing else does; nobody waits for it.
+const withSheet = url => {
+  const sheet = url.replace(plan, "/sheets/$1.html");
+  keptIn(SEEN, sheet).then(hit => hit || fetched(new Request(sheet))).catch(() => {});
+};
+
 const late = () => new Promise((_, no) => setTimeout(no, PATIENCE, "slow"));
+const lost = url => saved(scope + OFFLINE[Object.keys(OFFLINE).filter(folder => url.startsWith(scope + folder)).pop()]);
 
 addEventListener("fetch", e => {
   const request = e.request;
-  if (request.method !== "GET" || download.test(request.url) || !request.url.startsWith(registration.scope)) return;
+  if (request.method !== "GET" || !isOurs(bare(request.url))) return;
   if (hashed.test(request.url)) return e.respondWith(saved(request).then(hit => hit || fetched(request)));
   const network = fetched(request);
   e.waitUntil(network.catch(() => {}));
   e.respondWith(Promise.race([network, late()]).catch(() => saved(request).then(hit => {
     if (hit) copies.add(e.resultingClientId);
     return hit || network;
-  })).catch(() => request.mode === "navigate" ? saved(new URL(OFFLINE, registration.scope).href) : Response.error()));
+  })).catch(() => request.mode === "navigate" ? lost(request.url) : Response.error()));
 });

@@ -48,6 +48,13 @@ def roles_of(scenario: Scenario) -> tuple[Role, ...]:
     return (Role.PAYER, Role.HELPER)
 
 
+def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
+    """Regions a case is about: those of its rail, the mainland too where a rail has no place of its own; else the mainland."""
+    rail = dataset.cross_border.get(case.transfer_type)
+    regions = set(rail.regions) if rail else {"CN"}
+    return frozenset(regions | {"CN"} if "INT" in regions else regions)
+
+
 def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     """Whether an action belongs to a case, whatever its state."""
     scope = procedure.applies

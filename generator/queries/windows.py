@@ -122,30 +122,25 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
     """How a window stands `minutes` after sending.
 
     A clock that starts later than sending (`accepted`, `judged` …) cannot have run out by the clock of sending alone:
-    past its length the state depends on when that event was, until `starts_within` is over too. Nor can banking days,
-    whose holidays differ by place.
+    past its length the state depends on when that event was, until `shut_after_hours`. Nor can banking days, whose
+    holidays differ by place.
     """
     if answer is Answer.UNKNOWN:
         return State.UNKNOWN
     if window is None:
         return State.OPEN
     ended = None if window.until is None else known.has_happened(window.until)
-    if ended:
+    if ended or (window.shut_after_hours is not None and minutes >= window.shut_after_hours * 60):
         return State.CLOSED
     unsure = window.until is not None and ended is None
     length = _length(window, known)
     if length is None or (window.starts_at is not None and known.has_happened(window.starts_at) is False):
         return State.DEPENDS if unsure else State.OPEN
     if minutes >= length:
-        surely = window.starts_at is Event.SENT or (window.starts_within is not None and minutes >= length + _within(window))
-        return State.CLOSED if surely and window.unit is not Unit.BANKING_DAY else State.DEPENDS
+        return State.CLOSED if window.starts_at is Event.SENT and window.unit is not Unit.BANKING_DAY else State.DEPENDS
     if unsure:
         return State.DEPENDS
     return State.CLOSING if minutes * _CLOSING_SHARE >= length * (_CLOSING_SHARE - 1) else State.OPEN
-
-
-def _within(window: Window) -> int:
-    return (window.starts_within or 0) * _MINUTES[window.unit or Unit.MINUTE]
 
 
 def _length(window: Window, known: Known) -> int | None:

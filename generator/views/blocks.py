@@ -72,6 +72,7 @@ class ContactCard:
     hours_known: bool
     look_alikes: tuple[Phrase, ...]
     marks: tuple[Mark, ...]
+    look_marks: tuple[Mark, ...]
     region: str = ""
 
 

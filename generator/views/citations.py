@@ -1,12 +1,14 @@
 """Evidence of one page: numbered once, shown where it supports something and listed at the end."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence, Source
+from generator.models.review import review_days
 from generator.models.vocabulary import Carrier, Confidence
 from generator.queries.ledger import page_of
+from generator.queries.usage import users_of
 from generator.views.formats import format_day
 from generator.views.language import NOTHING, Language, Phrase
 
@@ -58,6 +60,8 @@ class Freshness:
     """ISO day of the oldest check; empty on a page without facts."""
     official: int
     total: int
+    due: str = ""
+    """ISO day on which the first of the facts has to be read again: the last day the page stands by itself. Empty for history."""
 
 
 class Citations:
@@ -88,11 +92,20 @@ class Citations:
         return self._citation(key, self.cite((key,))[0].number, quoted=True, titled=True)
 
     def freshness(self) -> Freshness:
-        """Oldest check, and how many facts have an official source."""
+        """Oldest check, first day due, and how many facts have an official source."""
         used = [self._dataset.evidence[key] for key in self._numbers]
         days: list[date] = [item.checked_on for item in used]
         official = sum(is_official(self._dataset, item) for item in used)
-        return Freshness(format_day(min(days)) if days else "", official, len(used))
+        due = [day for key in self._numbers if (day := self._due(key))]
+        return Freshness(format_day(min(days)) if days else "", official, len(used), format_day(min(due)) if due else "")
+
+    def _due(self, key: str) -> date | None:
+        """When the fact has to be read again; what no record but this page cites counts as any other fact."""
+        item = self._dataset.evidence[key]
+        source = self._dataset.sources.get(item.source or "")
+        users = {kind for kind, _ in users_of(self._dataset, key)} or {"vocabularies"}
+        days = review_days(users, source.kind if source else None)
+        return None if days is None else item.checked_on + timedelta(days=days)
 
     def _citation(self, key: str, number: int, *, quoted: bool, titled: bool) -> Citation:
         item = self._dataset.evidence[key]

@@ -1,7 +1,7 @@
 """What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions, pictures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import contact_address
@@ -63,8 +63,13 @@ def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 
 def _action(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    items = tuple(bench.action(key) for key in keys)
+    items = tuple(replace(bench.action(key), condition=_meant_for(bench, key) if len(keys) > 1 else "") for key in keys)
     return Embedded((Actions(items),), items[0].text, items[0].to)
+
+
+def _meant_for(bench: Workshop, key: str) -> str:
+    """Which case an action is for, where actions for a slip and for a scam stand side by side."""
+    return bench.language.labels.words["first-minute-for"].get(key, "")
 
 
 def _evidence(bench: Workshop, keys: tuple[str, ...]) -> Embedded:

@@ -7,6 +7,7 @@ from generator.queries.plan import answers_to, calendar_of, questions_for
 from generator.queries.windows import State
 from generator.views.blocks import Data, StorageList
 from generator.views.language import Language
+from generator.views.workshop import situation_word
 
 WORDS = "helper-words"
 """Id of the element that holds the words."""
@@ -27,8 +28,11 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
         {
             **helper_words(language, "plan", "time", "paper"),
             "state": {state.value: language.word("state", state.value) for state in State},
-            "question": {name: language.word("situation-question", name) for name in questions},
-            "answer": {name: {answer: language.word("situation", f"{name}-{answer}") for answer in answers_to(name)} for name in questions},
+            "question": {name: situation_word(language, case, "situation-question", name) for name in questions},
+            "answer": {
+                name: {answer: situation_word(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
+                for name in questions
+            },
             "only-when": language.ui("only-when"),
             "or": language.ui("or"),
             "join": language.ui("join"),

@@ -27,6 +27,6 @@ class Sheet:
 def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
     """The sheet of a plan page: the same actions in the same order."""
     whole = plan_page(bench, page)
-    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
+    items = tuple(bench.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(page.sheet_uri, page.uri, whole.title, call_once(items), papers, whole.freshness.oldest)

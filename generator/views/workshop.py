@@ -10,7 +10,8 @@ from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
 from generator.models.vocabulary import Answer as AnswerValue
-from generator.models.vocabulary import ContactKind
+from generator.models.vocabulary import ContactKind, Role
+from generator.queries.cases import Case, places_of
 from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
@@ -102,8 +103,8 @@ class Workshop:
             caveat=self.say(item.caveat),
         )
 
-    def contact(self, key: str) -> ContactCard:
-        """A protected fact as a card."""
+    def contact(self, key: str, *, whole: bool = True) -> ContactCard:
+        """A protected fact as a card; beside an action its look-alikes are not printed, so not cited."""
         contact = self.dataset.contacts[key]
         scope = self.say(contact.scope)
         brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
@@ -124,6 +125,7 @@ class Workshop:
             hours_known=contact.hours is not None,
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),
             marks=self.citations.cite(contact.evidence),
+            look_marks=self.citations.cite(contact.look_alike_evidence) if whole else (),
             region=contact.region,
         )
 
@@ -131,21 +133,24 @@ class Workshop:
         """Cards of the contacts that exist."""
         return tuple(self.contact(key) for key in keys if key in self.dataset.contacts)
 
-    def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = ()) -> ActionItem:
-        """A procedure as one line of a plan."""
+    def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = (), case: Case | None = None) -> ActionItem:
+        """A procedure as one line of a plan; `case` decides whose numbers may be called and who is meant by you.
+
+        Without a window there is no state word: "still open" would sound like a promise where no deadline is known.
+        """
         procedure = self.dataset.procedures[key]
-        first = self._only_number(procedure)
+        first = self._only_number(procedure, case)
         return ActionItem(
             id=key,
             text=self.say(procedure.action),
             to=address("procedures", key),
             state=state.value if state else "",
-            state_word=self.language.word("state", state.value) if state else "",
+            state_word=self.language.word("state", state.value) if state and procedure.window else "",
             window=self._window_words(procedure),
-            contact=self.contact(first) if first else None,
+            contact=self.contact(first, whole=False) if first else None,
             summary=self.say(procedure.summary),
             decider=str(self.term("actors", procedure.decider)),
-            condition=self.language.ui("join").join(self._condition(procedure, name) for name in conditional),
+            condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             data=_clock(procedure),
             warning=self.say(procedure.warnings[0]) if procedure.warnings else NOTHING,
             papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
@@ -161,10 +166,15 @@ class Workshop:
             key, self.term("papers", key), self.say(term.hint) if term else NOTHING, self.citations.cite(term.evidence) if term else ()
         )
 
-    def _only_number(self, procedure: Procedure) -> str | None:
-        """The one number to tap. Where it depends on the reader's bank there is none: a wrong number is worse than no number."""
+    def _only_number(self, procedure: Procedure, case: Case | None) -> str | None:
+        """The one number to tap in the places the case is about.
+
+        Where it depends on the reader's bank or place there is none: a wrong number is worse than no number.
+        """
+        places = places_of(self.dataset, case) if case else None
         known = [channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts]
         hotlines = [key for key in known if key and self.dataset.contacts[key].kind is ContactKind.HOTLINE]
+        hotlines = [key for key in hotlines if places is None or self.dataset.contacts[key].region in places]
         return hotlines[0] if len(hotlines) == 1 else None
 
     def _window_words(self, procedure: Procedure) -> str:
@@ -174,9 +184,9 @@ class Workshop:
             return self.language.ui("window-none")
         return format_window(procedure.window, self.language)
 
-    def _condition(self, procedure: Procedure, name: str) -> str:
+    def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)
-        return self.language.ui("or").join(self.language.word("situation", f"{name}-{value}") for value in allowed)
+        return self.language.ui("or").join(situation_word(self.language, case, "situation", f"{name}-{value}") for value in allowed)
 
     def claim(self, key: str) -> ClaimItem:
         """A claim with its verdict and evidence."""
@@ -212,6 +222,12 @@ def _tel(contact: Contact) -> str:
     return "".join(character for character in contact.number if character.isdigit() or character == "+")
 
 
+def situation_word(language: Language, case: Case | None, section: str, key: str) -> str:
+    """Words for a state of the case; whoever received the money is "you" there, not "they"."""
+    own = f"receiver-{key}" if case and case.role in {Role.PAYEE, Role.MERCHANT} else key
+    return language.word(section, own if own in language.labels.words[section] else key)
+
+
 def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
     """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
     window = procedure.window
@@ -222,7 +238,7 @@ def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
-        ("within", str(window.starts_within) if window and window.starts_within else ""),
+        ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),
         *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),

@@ -173,10 +173,11 @@ def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[in
         window = dataset.procedures[action.procedure].window
         start = sent or datetime(2026, 1, 1)  # noqa: DTZ001 - the reader's own clock
         end = window and deadline_of(window, start, calendar_of(dataset, case) if sent else None)
+        if window and window.shut_after_hours:
+            found |= {window.shut_after_hours * 60 - 1, window.shut_after_hours * 60}
         if end:
             length = int((end - start) / timedelta(minutes=1))
             found |= {length - 1, length, length * 3 // 4, length * 3 // 4 + 1}
-            found |= {length * 2 - 1, length * 2} if window.starts_within else set()
     return islice(sorted(found), 20)
 
 

@@ -106,8 +106,8 @@ def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:
         (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=True), State.CLOSED),
         (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(), State.DEPENDS),
         (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(accepted=False), State.OPEN),
-        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, starts_within=24), Answer.YES, 2879, Known(), State.DEPENDS),
-        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, starts_within=24), Answer.YES, 2880, Known(), State.CLOSED),
+        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48), Answer.YES, 2879, Known(), State.DEPENDS),
+        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48), Answer.YES, 2880, Known(), State.CLOSED),
         (Window(length=1, unit=Unit.BANKING_DAY, starts_at=Event.SENT), Answer.YES, 5000, Known(), State.DEPENDS),
         (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(), State.CLOSED),
         (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(sent=datetime(2026, 12, 1)), State.CLOSING),  # noqa: DTZ001

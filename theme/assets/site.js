@@ -1,8 +1,9 @@
 // The little every page needs: colours, menu, quick exit, and the search box, which is fetched when it is first opened.
+// What can wait (notices, pages kept to open offline) is fetched after the page.
 // Loaded in the head, so that a chosen colour scheme is there before the first paint. Keeps one value, `zhuihui.theme`,
 // and only after the reader has pressed the button.
 (() => {
-  const root = document.documentElement, key = "zhuihui.theme";
+  const root = document.documentElement, key = "zhuihui.theme", here = document.currentScript.src;
   root.classList.replace("no-js", "js");
   try { if (localStorage.getItem(key)) root.dataset.theme = localStorage.getItem(key); } catch { /* storage is off */ }
 
@@ -61,6 +62,8 @@
       openSearch();
     }
   });
+
+  addEventListener("load", () => document.body.append(Object.assign(document.createElement("script"), {src: new URL("notices.js", here)})));
 
   document.addEventListener("DOMContentLoaded", () => {
     if (menu()) menu().setAttribute("aria-expanded", "false");

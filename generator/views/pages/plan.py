@@ -15,10 +15,11 @@ from generator.views.workshop import Workshop
 
 def plan_page(bench: Workshop, page: PlanPage) -> Page:
     """One page for all cases that share a plan."""
-    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in page.actions)
+    items = tuple(bench.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = dict.fromkeys(paper.paper for action in page.actions for paper in bench.dataset.procedures[action.procedure].papers)
     case = page.first
-    letters = list(dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters))
+    letters = dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters)
+    true = [letter for letter in letters if _is_true(bench, letter, page)]
     return finished(
         bench,
         uri=page.uri,
@@ -35,7 +36,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
         sections=(
             section(bench, "plan", Plan(call_once(items), plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),
             section(bench, "papers", Checklist(tuple(bench.paper(paper) for paper in papers))),
-            section(bench, "letters", Links(bench.links("letters", letters))),
+            section(bench, "letters", Links(bench.links("letters", true))),
             section(bench, "other-cases", Links(_siblings(bench, page))),
         ),
         record="procedures",
@@ -63,6 +64,11 @@ def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) ->
     """The items of the first three actions of a plan."""
     by_id = {item.id: item for item in items}
     return tuple(by_id[action.procedure] for action in first_of(actions))
+
+
+def _is_true(bench: Workshop, letter: str, page: PlanPage) -> bool:
+    scenarios = bench.dataset.letters[letter].scenarios if letter in bench.dataset.letters else ()
+    return not scenarios or all(case.scenario in scenarios for case in page.cases)
 
 
 def call_once(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
@@ -121,7 +127,7 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
         "choice-title", platform=bench.name("platforms", platform), scenario=bench.language.word("scenario", scenario.value)
     )
     first = pages[0][1]
-    items = tuple(bench.action(action.procedure, action.state, action.conditional) for action in first.actions)
+    items = tuple(bench.action(action.procedure, action.state, action.conditional, first.first) for action in first.actions)
     return finished(
         bench,
         uri=f"help/{scenario.value}-{platform}.md",

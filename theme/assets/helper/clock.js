@@ -15,7 +15,7 @@ export const actionOf = read => {
   return {
     id: read("data-action"), urgency, rank, when,
     answer: read("data-answer"), length: Number(read("data-length") || 0), unit: read("data-unit"),
-    within: Number(read("data-within") || 0),
+    shut: Number(read("data-shut") || 0),
     start: read("data-start"), until: read("data-until"), next: words(read("data-next")),
   };
 };
@@ -58,12 +58,11 @@ export const stateOf = (action, minutes, answers = {}, sent = null, calendar = n
   if (action.answer === "unknown") return "unknown";
   if (!action.length && !action.until) return "open";
   const ended = action.until ? happened(action.until, answers) : undefined;
-  if (ended) return "closed";
+  if (ended || (action.shut && minutes >= action.shut * 60)) return "closed";
   const unsure = Boolean(action.until) && ended === undefined;
   if (!action.length || happened(action.start, answers) === false) return unsure ? "depends" : "open";
   const length = sent ? Math.round((deadlineOf(action, sent, calendar) - sent) / 60000) : nominal(action);
-  const surely = action.start === "sent" || (action.within && minutes >= length + action.within * MINUTES[action.unit]);
-  if (minutes >= length) return surely && action.unit !== "banking-day" ? "closed" : "depends";
+  if (minutes >= length) return action.start === "sent" && action.unit !== "banking-day" ? "closed" : "depends";
   if (unsure) return "depends";
   return minutes * 4 >= length * 3 ? "closing" : "open";
 };

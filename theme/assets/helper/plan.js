@@ -53,8 +53,10 @@ const showItem = (entry, entries, sent) => {
   const item = items.get(entry.action.id);
   const line = item.querySelector(".z-when");
   const badge = line.querySelector(".z-state");
-  badge.className = `z-state z-state-${entry.state}`;
-  badge.textContent = words.state[entry.state];
+  if (badge) {
+    badge.className = `z-state z-state-${entry.state}`;
+    badge.textContent = words.state[entry.state];
+  }
   part(item, "z-left", line).textContent = left(entry, sent);
   const condition = item.querySelector(".z-if");
   if (condition) {
