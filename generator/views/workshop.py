@@ -136,7 +136,7 @@ class Workshop:
     def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = (), case: Case | None = None) -> ActionItem:
         """A procedure as one line of a plan; `case` decides whose numbers may be called and who is meant by you.
 
-        Without a window there is no state word: "still open" would sound like a promise where no deadline is known.
+        Without a window nothing is called open: that would sound like a promise where no deadline is known.
         """
         procedure = self.dataset.procedures[key]
         first = self._only_number(procedure, case)
@@ -145,7 +145,7 @@ class Workshop:
             text=self.say(procedure.action),
             to=address("procedures", key),
             state=state.value if state else "",
-            state_word=self.language.word("state", state.value) if state and procedure.window else "",
+            state_word=self.language.word("state", state.value) if state and (procedure.window or state is not State.OPEN) else "",
             window=self._window_words(procedure),
             contact=self.contact(first, whole=False) if first else None,
             summary=self.say(procedure.summary),

@@ -10,21 +10,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
 from generator.publishing.headers import security_headers
-from generator.publishing.offline import notices_script, write_service_worker
+from generator.publishing.offline import write_service_worker
 from generator.publishing.trim import trim_site
 
 pytestmark = pytest.mark.browser
 
-NOTICES = (
-    '<div role="status"><p data-notice="expired" hidden>过期</p><p data-notice="saved-copy" hidden>存下的</p>'
-    '<p data-notice="update" hidden>有新版</p></div><button data-forget>忘掉</button>'
-)
-HEAD = '<meta name="expires" content="{expires}"><script src="{up}assets/notices.js" defer></script>'
+ROOT = Path(__file__).parents[2]
+WORDS = {"expired": "过期 {day}", "saved": "存下的", "update": "有新版", "reload": "刷新"}
+BODY = '<article><h1>{name}</h1><p data-expires="{expires}">核对</p><button data-forget>忘掉</button></article>'
+HEAD = '<script src="{up}assets/notices.js" defer></script>'
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -106,7 +106,7 @@ def site(themed: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path, page: Callable[..., str]) -> Path:
-    """Four small pages with the notices, and a worker that keeps two of them."""
+    """Five small pages that can tell, and a worker that keeps two of them."""
     root = tmp_path / "small"
     for name, expires in {
         "": "2999-01-01",
@@ -117,12 +117,24 @@ def small(tmp_path: Path, page: Callable[..., str]) -> Path:
     }.items():
         path = root / name / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        head = HEAD.format(expires=expires, up="../" if name else "./")
-        path.write_text(finish_page(page(f"<h1>{name or 'home'}</h1>{NOTICES}", head=head), page=name), "utf-8")
+        body = BODY.format(name=name or "home", expires=expires)
+        path.write_text(finish_page(page(body, head=HEAD.format(up="../" if name else "./")), page=name), "utf-8")
     (root / "assets").mkdir()
-    (root / "assets/notices.js").write_text(notices_script(), "utf-8")
-    write_service_worker(root, core=["", "assets/notices.js"], offline="offline/")
+    (root / "assets/notices.js").write_text(notices(), "utf-8")
+    keep(root)
     return root
+
+
+def notices() -> str:
+    """The script that tells, filled in as the engine fills it."""
+    extra = {"words": {"notices": WORDS}, "worker": "../service-worker.js"}
+    template = Environment(autoescape=True).from_string((ROOT / "theme/assets/notices.js").read_text("utf-8"))
+    return template.render(config={"extra": extra})
+
+
+def keep(site: Path) -> None:
+    """A worker for what the site holds now."""
+    write_service_worker(site, core=["", "assets/notices.js"], offline={"": "offline/"})
 
 
 def until(page: Page, expression: str) -> None:
@@ -140,7 +152,7 @@ def ready(page: Page) -> None:
 
 def shown(page: Page) -> list[str]:
     """The notices a reader sees."""
-    return page.eval_on_selector_all("[data-notice]:not([hidden])", "all => all.map(e => e.dataset.notice)")
+    return page.eval_on_selector_all("[data-notice]", "all => all.map(e => e.dataset.notice)")
 
 
 def test_the_policy_blocks_nothing_of_ours_in_any_use(reader: BrowserContext, site: Path) -> None:
@@ -195,15 +207,15 @@ def test_without_a_line_seen_pages_open_and_unseen_ones_help(reader: BrowserCont
     stop(server)
 
     for path, heading, notices in (
-        ("", "home", ["saved-copy"]),
-        ("seen/", "seen/", ["saved-copy"]),
-        ("seen/?from=chat", "seen/", ["saved-copy"]),
+        ("", "home", ["saved"]),
+        ("seen/", "seen/", ["saved"]),
+        ("seen/?from=chat", "seen/", ["saved"]),
         ("unseen/", "offline/", []),
-        ("old/", "old/", ["expired", "saved-copy"]),
+        ("old/", "old/", ["expired", "saved"]),
     ):
         page.goto(address(server, path))
         assert page.inner_text("h1") == heading, path
-        until(page, f"document.querySelectorAll('[data-notice]:not([hidden])').length === {len(notices)}")
+        until(page, f"document.querySelectorAll('[data-notice]').length === {len(notices)}")
         assert shown(page) == notices, path
     assert page.evaluate("blocked") == []
 
@@ -231,15 +243,15 @@ def test_a_new_release_is_taken_and_said(reader: BrowserContext, small: Path) ->
     ready(page)
     home = small / "index.html"
     home.write_text(home.read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
-    write_service_worker(small, core=["", "assets/notices.js"], offline="offline/")
+    keep(small)
 
     page.goto(address(server))
     assert page.inner_text("h1") == "new home", "with a line, the newest page at once"
-    until(page, "document.querySelector('[data-notice=update]').hidden === false")
+    until(page, "document.querySelector('[data-notice=update] button') !== null")
     stop(server)
     page.goto(address(server))
     assert page.inner_text("h1") == "new home"
-    assert page.evaluate("caches.keys().then(keys => keys.filter(key => key.startsWith('core-')).length)") == 1
+    assert page.evaluate("caches.keys().then(keys => keys.filter(key => key.startsWith('zhuihui-core-')).length)") == 1
 
 
 def test_the_reader_can_be_forgotten(reader: BrowserContext, small: Path) -> None:
