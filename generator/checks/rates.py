@@ -38,10 +38,9 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
     for wording in walk_wordings(dataset):
         if wording.kind in _LEDGERS or wording.path[0] in _SEARCHED:
             continue
-        cited = _cited(wording, dataset)
-        for found in _PERCENTAGE.finditer(wording.words):
-            if _number(found[0]) not in cited:
-                yield _finding(wording, found[0])
+        if rates := [found[0] for found in _PERCENTAGE.finditer(wording.words)]:
+            cited = _cited(wording, dataset)
+            yield from (_finding(wording, rate) for rate in rates if _number(rate) not in cited)
         for pattern in (_GOLDEN, _SUCCESS):
             for found in pattern.finditer(wording.words):
                 yield _finding(wording, found[0])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.checks.finding import Finding, Path
 from generator.checks.walking import Node, walk_nodes, walk_records
@@ -75,9 +76,16 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 def walk_references(dataset: Dataset) -> Iterator[tuple[Node, str, str]]:
     """Every reference of every record: its place, what it names (a value of `TARGETS`), and the id."""
-    for node in walk_nodes(dataset):
-        for path, target, word in _references(node.value):
-            yield node._replace(path=(*node.path, *path)), target, word
+    return iter(_walked(dataset))
+
+
+@lru_cache(maxsize=1)
+def _walked(dataset: Dataset) -> tuple[tuple[Node, str, str], ...]:
+    return tuple(
+        (node._replace(path=(*node.path, *path)), target, word)
+        for node in walk_nodes(dataset)
+        for path, target, word in _references(node.value)
+    )
 
 
 def _known(dataset: Dataset) -> dict[str, Collection[str]]:
@@ -97,7 +105,7 @@ def _unread(dataset: Dataset, target: str, word: str) -> bool:
 
 def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
     """Path, target and id of each reference that a value itself holds."""
-    for name, part in value:
+    for name, part in vars(value).items():
         target = _OWN_TARGETS.get((type(value), name)) or TARGETS.get(name, "")
         if isinstance(value, Comparison):
             target = value.records if name == "only" else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.finding import Path
@@ -64,9 +65,7 @@ def walk_records(dataset: Dataset) -> Iterator[Entry]:
 
 def walk_nodes(dataset: Dataset) -> Iterator[Node]:
     """Every model value of every record, parents before their parts."""
-    for kind, record_id, record in walk_records(dataset):
-        for path, value, _ in _inside(record, (), ()):
-            yield Node(kind, record_id, path, value)
+    return (node for node, _ in _nodes(dataset))
 
 
 def walk_facts(dataset: Dataset) -> Iterator[tuple[Node, Fact]]:
@@ -100,18 +99,35 @@ def walk_pairs(dataset: Dataset) -> Iterator[Pair]:
 
 def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
     """Everything a reader may read, once per language: texts, and plain words (aliases, quotes, letters)."""
-    for kind, record_id, record in walk_records(dataset):
-        for path, value, around in _inside(record, (), ()):
-            for step, words in _strings(value):
-                language = str(step[-1]) if isinstance(value, Text) else "en" if step[0] == "body_en" else "zh"
-                yield Wording(kind, record_id, (*path, *step), language, words, (*around, value))
+    return iter(_wordings(dataset))
+
+
+@lru_cache(maxsize=1)
+def _nodes(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
+    """Every value with those that enclose it; walked once for all checks."""
+    return tuple(
+        (Node(kind, record_id, path, value), around)
+        for kind, record_id, record in walk_records(dataset)
+        for path, value, around in _inside(record, (), ())
+    )
+
+
+@lru_cache(maxsize=1)
+def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
+    found = []
+    for (kind, record_id, path, value), around in _nodes(dataset):
+        for step, words in _strings(value):
+            language = str(step[-1]) if isinstance(value, Text) else "en" if step[0] == "body_en" else "zh"
+            found.append(Wording(kind, record_id, (*path, *step), language, words, (*around, value)))
+    return tuple(found)
 
 
 def _inside(value: object, path: Path, around: tuple[Model, ...]) -> Iterator[tuple[Path, Model, tuple[Model, ...]]]:
     if isinstance(value, Model):
         yield path, value, around
-        for name, part in value:
-            yield from _inside(part, (*path, name), (*around, value))
+        for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
+            if isinstance(part, Model | tuple):
+                yield from _inside(part, (*path, name), (*around, value))
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             yield from _inside(part, (*path, position), around)
@@ -119,8 +135,9 @@ def _inside(value: object, path: Path, around: tuple[Model, ...]) -> Iterator[tu
 
 def _strings(value: Model) -> Iterator[tuple[Path, str]]:
     """The words a model holds itself: its own, those of its lists and those of its mappings."""
-    for name, part in value:
-        if isinstance(value, Text) or name in _PROSE:
+    prose = value.__class__ is Text
+    for name, part in vars(value).items():
+        if prose or name in _PROSE:
             yield from _flat(part, (name,))
 
 

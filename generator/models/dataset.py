@@ -15,7 +15,7 @@ from generator.models.translation import Pins
 from generator.models.world import Corridor, Jurisdiction, Rail
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Every record of `data/`, read only. Keys are ids; the order is that of the files."""
 

@@ -4,8 +4,6 @@ import warnings
 from functools import cache
 from unicodedata import normalize
 
-from zhconv import zhconv  # type: ignore[import-untyped]
-
 _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
 """Pairs: a character people type, and the one it is filed under. After the traditional ones; `帐` for `账` is the commonest slip."""
 
@@ -23,7 +21,9 @@ def folding() -> dict[int, str]:
 
 
 def _conversions() -> dict[str, str]:
-    """The package's own table; it leaves its file to the garbage collector, which warns."""
+    """The package's own table; it leaves its file to the garbage collector, which warns. Imported here: a check needs none of it."""
+    from zhconv import zhconv  # type: ignore[import-untyped]  # noqa: PLC0415
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         return dict(zhconv.getdict("zh-cn"))

@@ -1,12 +1,12 @@
-"""Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides."""
+"""Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides.
+
+The dictionary takes 0.4 s to import, which a check of the data would pay for nothing: it is imported where it is first asked.
+"""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
-
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
 
 from generator.search.characters import is_han, normalise
 
@@ -19,7 +19,7 @@ LONGEST_INITIALS = 8
 @cache
 def syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """Runs of toneless syllables, one run per run of Han characters."""
-    return tuple(tuple(lazy_pinyin(run, errors="ignore", v_to_u=False)) for run in _han_runs(normalise(text)))
+    return tuple(tuple(_read(run, errors="ignore")) for run in _han_runs(normalise(text)))
 
 
 def sound_terms(text: str, *, initials: bool) -> Iterator[str]:
@@ -34,24 +34,32 @@ def sound_terms(text: str, *, initials: bool) -> Iterator[str]:
 
 def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
     """Syllable → those characters that are read so, each under its most telling reading."""
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  see the head of the module
+
     if ord("行") not in PINYIN_DICT:
         raise RuntimeError("pypinyin does not know 行: its dictionary is missing")
     table: dict[str, list[str]] = {}
     for character in sorted(characters):
-        if ord(character) in PINYIN_DICT and (read := lazy_pinyin(character, v_to_u=False)):
+        if ord(character) in PINYIN_DICT and (read := _read(character)):
             table.setdefault(read[0], []).append(character)
     return {syllable: "".join(found) for syllable, found in sorted(table.items())}
 
 
 def sort_key(title: str) -> str:
     """Where a title stands in a list by sound: letters and numbers as they are, Chinese by pinyin."""
-    return " ".join(lazy_pinyin(title.casefold(), v_to_u=False))
+    return " ".join(_read(title.casefold()))
 
 
 def first_letter(title: str) -> str:
     """`A` to `Z`, or `#`: the heading a title stands under."""
     letter = sort_key(title.lstrip("“「《(（\"'")).strip()[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
+
+
+def _read(text: str, errors: str = "default") -> list[str]:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  see the head of the module
+
+    return lazy_pinyin(text, errors=errors, v_to_u=False)
 
 
 def _han_runs(text: str) -> Iterator[str]:
