@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search verify clean
+.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search pack zip verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,12 @@ serve: $(STAMP)  ## build and serve with live reload on http://127.0.0.1:8000/ (
 
 export: $(STAMP)  ## the same pages as a plain docs folder for any engine: build/export
 	@$(BIN)/python -m generator export
+
+pack: $(STAMP)  ## one emergency file per platform and language, to send on: build/packs
+	@$(BIN)/python -m generator pack
+
+zip: $(STAMP)  ## the published site of each language as a zip that opens from a disk (make build first)
+	@$(BIN)/python -m generator zip
 
 verify: $(STAMP)  ## compare build/site with its manifest
 	@$(BIN)/python -m generator verify

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.checks.translations import translations_of
 from generator.editions import LANGUAGES, languages
 from generator.export import export_site
+from generator.handout import write_packs, write_zips
 from generator.loading.json_schema import write_schemas
 from generator.loading.loader import load_dataset
 from generator.loading.pins import NAME, write_pins
@@ -60,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="the same pages as a plain docs folder: build/export")
     export.add_argument("--language", choices=list(LANGUAGES), default="zh")
     export.set_defaults(run=_export)
+
+    pack = commands.add_parser("pack", help="one file per platform and language, to send on: build/packs")
+    pack.add_argument("--address", default=ADDRESS, help=f"where the site is served, ending in / (default {ADDRESS})")
+    pack.set_defaults(run=_pack)
+
+    zip_ = commands.add_parser("zip", help="the published site of each language as a zip that opens from a disk")
+    zip_.set_defaults(run=_zip)
 
     verify_ = commands.add_parser("verify", help="compare build/site with its manifest")
     verify_.set_defaults(run=_verify)
@@ -117,6 +125,25 @@ def _export(options: argparse.Namespace) -> int:
         count = export_site(site, root / "content" / options.language, root / "build" / "export", config=LANGUAGES[options.language][0])
         print(f"{count} files in build/export")
     return _report(site.problems, 0, _style(None), every=False) if site.failed else 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    address = os.environ.get("SITE_URL") or options.address
+    written, problems = write_packs(options.root.absolute(), _today(), address=address)
+    if written:
+        print(f"{len(written)} packs in build/packs, the heaviest {max(path.stat().st_size for path in written):,} bytes")
+        return 0
+    return _report(problems, 0, _style(None), every=False)
+
+
+def _zip(options: argparse.Namespace) -> int:
+    try:
+        for path, size in write_zips(options.root.absolute()).items():
+            print(f"{path.relative_to(options.root.absolute())}: {size:,} bytes")
+    except OSError as error:
+        print(f"no zip: {error}; `make build` first", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from generator.models.dataset import Dataset
 from generator.problems import Problem
 from generator.publishing.audit import Rules, audit_site
 from generator.publishing.audit.numbers import digits_of, numbers_in
+from generator.publishing.fingerprints import hash_assets
 from generator.publishing.headers import write_headers
 from generator.publishing.offline import write_service_worker
 from generator.publishing.release import SITE, Release, build_release
@@ -51,12 +52,14 @@ def _commands(root: Path) -> Iterator[list[str]]:
 
 def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
     trim_site(folder)
+    folders = [LANGUAGES[language][1] for language in sites]
+    hashed = hash_assets(folder, folders)
     join_indexes(folder, next(iter(sites.values())).dataset, {language: LANGUAGES[language][1] for language in sites})
     changed = _changed(folder, sites, address)
     write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
     problems = write_headers(folder)
-    folders = [LANGUAGES[language][1] for language in sites]
-    write_service_worker(folder, core=[part + page for part in folders for page in CORE], offline={part: part + LOST for part in folders})
+    core = [hashed.get(part + page, part + page) for part in folders for page in CORE]
+    write_service_worker(folder, core=core, offline={part: part + LOST for part in folders})
     return [*problems, *audit_site(folder, rules_of(next(iter(sites.values()))), address=address)]
 
 

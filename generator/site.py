@@ -23,13 +23,14 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.directive import Request, expand
 from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources, settle_marks
 from generator.rendering.resource import render_resource
-from generator.rendering.sheet import render_sheet
+from generator.rendering.sheet import render_pack, render_sheet
 from generator.rendering.words import render_words
 from generator.search.syllables import first_letter, sort_key
 from generator.views.blocks import Page
 from generator.views.columns import COLUMN_NAMES
 from generator.views.embed import Unknown, embed
 from generator.views.language import Language
+from generator.views.pack import build_packs
 from generator.views.pages.atlas import LISTED, atlas_page
 from generator.views.pages.catalogue import build_pages
 from generator.views.sheet import build_sheet
@@ -68,6 +69,12 @@ class Site:
         for page in self.planbook.pages:
             bench = Workshop(self.dataset, self.facts.language, self.planbook)
             yield render_sheet(build_sheet(bench, page), self.facts, address)
+
+    def packs(self, address: str) -> Iterator[Artifact]:
+        """Everything for one platform in one file of HTML, a file each; `address` and policy as for the sheets."""
+        assert self.facts is not None
+        for pack in build_packs(Workshop(self.dataset, self.facts.language, self.planbook)):
+            yield render_pack(pack, self.facts, address)
 
 
 def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
         stock = _ask_stock(stock_site, texts)
         eager = sum(sent(path) for path in (*stock_site.glob("search/*.json"), *stock_site.glob("assets/javascripts/workers/*.js")))
     cold = sorted(answer["bytes"] for answer in ask(texts, site / "search", cold=True))
-    scripts = sum(sent(path) for path in (site / "assets" / "search").iterdir())
+    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     _print_scores(questions, own, stock)
     print(
         f"\nbytes to the first result: ours {scripts + cold[len(cold) // 2]:,} (worst {scripts + cold[-1]:,}); "
@@ -138,7 +138,7 @@ def _print_scales(site: Path, questions: list[Question]) -> None:
     dataset = load_dataset(ROOT).dataset
     lexicon, outside = lexicon_of(dataset), Outside({"zh": ""}, words_of(dataset))
     real = list(_leaves(site))
-    scripts = sum(sent(path) for path in (site / "assets" / "search").iterdir())
+    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     print(f"\n{'pages':>6} {'ms/page':>8} {'files':>6} {'R@3':>6} {'first result':>13} {'warm p95':>9}")
     for count in SCALES:
         leaves = [*real[:count], *_synthetic(real, max(0, count - len(real)))]

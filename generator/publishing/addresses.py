@@ -44,5 +44,10 @@ def is_below(host: str, domains: frozenset[str]) -> bool:
 
 
 def is_immutable(path: str) -> bool:
-    """Does the file name carry a hash of its content (`main.57a0d79d.min.css`)? Such a file never changes under its name."""
-    return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in path.rpartition("/")[2].split(".")[1:-1])
+    """Does the name of the file, or of a folder around it, carry a hash of its content (`main.57a0d79d.css`, `helper.57a0d79d/x.js`)?
+
+    Such a file never changes under its name.
+    """
+    *folders, name = path.split("/")
+    marks = [*(part for folder in folders for part in folder.split(".")[1:]), *name.split(".")[1:-1]]
+    return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in marks)

@@ -1,10 +1,11 @@
 """The whole site as one zip that opens from a disk: same bytes for the same site, whatever the machine and the day."""
 
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.publishing.disk_copy import page_for_disk
+from generator.publishing.disk_copy import JOINED, START, page_for_disk, whole
+from generator.publishing.modules import join_modules
 
 SERVER_ONLY = frozenset({"_headers", ".htaccess", "404.html", "service-worker.js", "sitemap.xml", "robots.txt", "manifest.json"})
 """Files at the root that mean nothing without a server."""
@@ -13,22 +14,23 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKED = frozenset({".png", ".jpg", ".webp", ".woff2", ".zip", ".gz", ".br"})
 
 
-def zip_site(site: Path, target: Path, *, inside: str, left_out: Iterable[str] = ()) -> int:
+def zip_site(site: Path, target: Path, *, inside: str, kept: Callable[[str], bool] = whole) -> int:
     """Pack the site into `target` under the folder name `inside`, pages rewritten for a disk; the size in bytes.
 
-    `left_out`: further paths, relative to the site, to leave out (a folder ends in `/`).
+    `kept`: whether a file, by its path relative to the site, comes along.
     """
-    skipped = tuple(left_out)
-    return zip_files(
-        {
-            f"{inside}/{name}": _content(path, name)
-            for path in sorted(site.rglob("*"))
-            if path.is_file() and path != target
-            if (name := path.relative_to(site).as_posix()) not in SERVER_ONLY
-            if not any(name == part or (part.endswith("/") and name.startswith(part)) for part in skipped)
-        },
-        target,
-    )
+    names = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file() and path != target}
+    taken = {name: path for name, path in names.items() if name not in SERVER_ONLY and kept(name)}
+    files = {f"{inside}/{name}": _content(path, name, taken.__contains__) for name, path in taken.items()}
+    return zip_files(files | {f"{inside}/{name}": read for name, read in _joined(taken)}, target)
+
+
+def _joined(taken: Mapping[str, Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """For each folder of modules the classic script that stands in for them."""
+    for name, path in taken.items():
+        if path.name == START and "assets/" in name:
+            modules = {each.name: each.read_text("utf-8") for each in path.parent.glob("*.js")}
+            yield f"{name.removesuffix(START)}{JOINED}", join_modules(modules, START).encode
 
 
 def zip_files(files: dict[str, Callable[[], bytes]], target: Path) -> int:
@@ -43,7 +45,7 @@ def zip_files(files: dict[str, Callable[[], bytes]], target: Path) -> int:
     return target.stat().st_size
 
 
-def _content(path: Path, name: str) -> Callable[[], bytes]:
+def _content(path: Path, name: str, kept: Callable[[str], bool]) -> Callable[[], bytes]:
     if path.suffix != ".html":
         return path.read_bytes
-    return lambda: page_for_disk(path.read_text("utf-8"), path=name).encode()
+    return lambda: page_for_disk(path.read_text("utf-8"), path=name, kept=kept).encode()

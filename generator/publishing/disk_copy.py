@@ -2,30 +2,50 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from generator.publishing.addresses import host_of, scheme_of
 from generator.publishing.markup import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
 
-_LINKING = frozenset({"a", "area", "link"})
+_TOUCHED = frozenset({"a", "area", "link", "script"})
+START, JOINED = "start.js", "disk.js"
+"""The entry of a folder of modules, and the classic script that takes its place (see `modules.py`)."""
 _META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 
 
-def page_for_disk(html: str, *, path: str) -> str:
+def whole(name: str) -> bool:
+    """The whole site comes along."""
+    return bool(name)
+
+
+def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole) -> str:
     """The page with links to `index.html` files by name, and a policy that still lets nothing in from any host.
 
-    `path`: the page's own, relative to the site. Links that start with `/` stay as they are: the site has none.
+    `path`: the page's own, relative to the site; `kept`: whether a file of the site comes along. A way to another language
+    that does not is hidden. Links that start with `/` stay as they are: the site has none.
     """
-    html = rewrite_tags(html, lambda name, _: name in _LINKING, lambda tag: _edit(tag, path))
+    html = rewrite_tags(html, lambda name, _: name in _TOUCHED, lambda tag: _edit(tag, path, kept))
     policy = format_policy(inline_code(html), own="file:")
     return _META_POLICY.sub(lambda found: found[1] + policy + found[2], html)
 
 
-def _edit(tag: Tag, path: str) -> Tag | None:
+def _edit(tag: Tag, path: str, kept: Callable[[str], bool]) -> Tag | None:
+    if tag.name == "script":
+        return _classic(tag) if tag["type"] == "module" else tag
     if tag["rel"] == "manifest":
         return None  # from a disk a browser refuses it, with an error on the console
-    return tag.having("href", _named(tag["href"], path)) if tag.has("href") else tag
+    if not tag.has("href"):
+        return tag
+    address = _named(tag["href"], path)
+    if tag.has("hreflang") and not kept(posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))):
+        return tag.without("href").having("hidden", "") if tag.name == "a" else None
+    return tag.having("href", address)
+
+
+def _classic(tag: Tag) -> Tag:
+    return Tag(tag.name, (("src", f"{tag['src'].removesuffix(START)}{JOINED}"), ("defer", None)))
 
 
 def _named(address: str, path: str) -> str:

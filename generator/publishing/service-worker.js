@@ -1,7 +1,7 @@
 // Written by the build: VERSION is a hash of every file, CORE what must open without a line, OFFLINE the page that helps then, by folder.
 const VERSION = "%VERSION%", CORE = %CORE%, OFFLINE = %OFFLINE%;
 const OURS = "zhuihui-", FRESH = OURS + "core-" + VERSION, SEEN = OURS + "seen", KEPT = 300, PATIENCE = 3000;
-const hashed = /\.[0-9a-f]{8,}\./, download = /\.(zip|pdf)$/, plan = /\/plans\/(.+)\/$/;
+const hashed = /\.[0-9a-f]{8,}[./]/, download = /\.(zip|pdf)$/, plan = /\/plans\/(.+)\/$/;
 const scope = registration.scope, bare = url => url.split(/[?#]/)[0];
 
 addEventListener("install", e => e.waitUntil(caches.open(FRESH)

@@ -138,7 +138,7 @@ def test_zero_results_offer_ways_on(site: Path) -> None:
 
 def test_the_first_result_is_cheap(site: Path, questions: list[Question]) -> None:
     """On one bar of signal: everything from opening the box to the first result, counted exactly."""
-    scripts = sum(sent(path) for path in (site / "assets" / "search").iterdir())
+    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     cold = ask([question.text for question in questions if question.pages], site / "search", cold=True)
     bytes_ = sorted(scripts + answer["bytes"] for answer in cold)
     assert bytes_[len(bytes_) // 2] <= BUDGET["median"]

@@ -69,12 +69,12 @@ def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
     block = LetterBlock(
         id=key,
         title=bench.say(record.title),
-        body=_pieces(record.body, labels),
+        body=letter_pieces(record.body, labels),
         fields=tuple((field.id, bench.say(field.label), bench.say(field.hint)) for field in record.fields),
         lang=body.lang,
         lawyer=bench.say(record.ask_a_lawyer_when),
         marks=bench.citations.cite(record.legal_basis),
-        meaning=_pieces(record.body_en or "", labels) if translated else (),
+        meaning=letter_pieces(record.body_en or "", labels) if translated else (),
     )
     return finished(
         bench,
@@ -97,8 +97,8 @@ def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
     )
 
 
-def _pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
-    """(`text`, words, empty) and (`field`, id, label) in turn."""
+def letter_pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """The body of a letter: (`text`, words, empty) and (`field`, id, label) in turn."""
     parts = _PLACEHOLDER.split(body)
     pieces = (("field", part, labels.get(part, part)) if place % 2 else ("text", part, "") for place, part in enumerate(parts))
     return tuple(piece for piece in pieces if piece[1])

@@ -6,7 +6,7 @@
   // What Material takes for its worker. It says that it is ready before anything is fetched; the real one is started below.
   const channel = Object.assign(new EventTarget, {postMessage() {}, tell(data) { this.dispatchEvent(new MessageEvent("message", {data})); }});
   window.Worker = function (url, options) {
-    if (!/assets\/search\/worker\.js$/.test(url)) return new Native(url, options);
+    if (String(url) !== new URL("worker.js", base).href) return new Native(url, options);
     setTimeout(() => channel.tell({type: 1}));
     return channel;
   };

@@ -1,0 +1,65 @@
+"""What people carry away: one file per platform and language, and the site of one language as a zip that opens from a disk.
+
+A door like `publish.py`: knows the site and the publishing room. Everything is written aside first, so a failure loses nothing.
+"""
+
+import shutil
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.editions import LANGUAGES, languages
+from generator.problems import Problem, Severity
+from generator.publishing.archive import zip_site
+from generator.publishing.finish import finish_page
+from generator.publishing.storage import move
+from generator.site import build_site
+
+PACK_BYTES = 150_000
+"""What a chat app forwards without asking, and one bar of signal brings in a minute."""
+
+
+def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], list[Problem]]:
+    """`build/packs/<language>/<platform>.html`, and the problems of the data; with an error among them no pack is written.
+
+    `address` is where the site is served; every pack names it. Raises ValueError when a pack is heavier than `PACK_BYTES`.
+    """
+    sites = {language: build_site(root, language, today) for language in languages(root)}
+    problems = list(dict.fromkeys(problem for site in sites.values() for problem in site.problems))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return [], problems
+    target = root / "build" / "packs"
+    aside = target.with_name(".packs-next")
+    shutil.rmtree(aside, ignore_errors=True)
+    for language, site in sites.items():
+        for pack in site.packs(f"{address}{LANGUAGES[language][1]}"):
+            html = finish_page(pack.text, page=pack.uri).encode()
+            if len(html) > PACK_BYTES:
+                raise ValueError(f"{language}/{pack.uri}: {len(html)} bytes; the limit is {PACK_BYTES}")
+            path = aside / language / pack.uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(html)
+    shutil.rmtree(target, ignore_errors=True)
+    move(aside, target)
+    return sorted(target.rglob("*.html")), problems
+
+
+def write_zips(root: Path) -> dict[Path, int]:
+    """`build/zhuihui-<language>.zip` of the published site, with the size of each in bytes. Raises OSError without a site."""
+    site = (root / "build" / "site").resolve(strict=True)
+    written = {}
+    for language in languages(root):
+        target = root / "build" / f"zhuihui-{language}.zip"
+        aside = target.with_name(f".{target.name}")
+        written[target] = zip_site(site, aside, inside="zhuihui", kept=partial(_belongs, language=language))
+        move(aside, target)
+    return written
+
+
+def _belongs(name: str, language: str) -> bool:
+    """Whether a file of the site is needed by readers of a language: its pages, its half of the index, and no open data."""
+    folders = {other: folder for other, (_, folder) in LANGUAGES.items() if folder}
+    if name.startswith("search/"):
+        return not any(name.startswith(f"search/d-{other}-") for other in LANGUAGES if other != language)
+    owner = next((other for other, folder in folders.items() if name.startswith(folder)), "")
+    return (owner or next(iter(LANGUAGES))) == language and not name.startswith("api/")

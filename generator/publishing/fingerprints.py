@@ -1,0 +1,58 @@
+"""Style and scripts under names that carry a hash of their content: a browser keeps them for a year, and never an old one.
+
+A folder of scripts that import each other takes one hash for all of them, so that what stands inside needs no change.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+ASSETS = "assets/"
+FILES = ("zhuihui.css", "site.js", "tables.js")
+PARTS = ("helper", "search")
+"""Folders of scripts; pages ask for them by one entry."""
+_ASKED = re.compile(rf'(="[^":]*?\b)({"|".join(re.escape(ASSETS + name) for name in (*FILES, *(f"{part}/" for part in PARTS)))})')
+LENGTH = 8
+"""Hexadecimal digits: 4,000 million values for a handful of files."""
+
+
+def hash_assets(site: Path, editions: Iterable[str]) -> dict[str, str]:
+    """Rename the assets of every edition (its folder, empty for the root) and the addresses in its pages; old → new path.
+
+    Call it once, when style and scripts are final. Raises ValueError when an asset is missing.
+    """
+    editions = tuple(editions)
+    renamed = {f"{own}{ASSETS}{old}": f"{own}{ASSETS}{new}" for own in editions for old, new in _rename(site / own / ASSETS)}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        own = max((edition for edition in editions if name.startswith(edition)), key=len)
+        html = path.read_text("utf-8")
+        settled = _settle(html, renamed, own)
+        if settled != html:
+            path.write_text(settled, "utf-8", newline="\n")
+    return renamed
+
+
+def _settle(html: str, renamed: Mapping[str, str], own: str) -> str:
+    """The page with the new addresses of its edition's assets."""
+    return _ASKED.sub(lambda found: found[1] + renamed[own + found[2]].removeprefix(own), html)
+
+
+def _rename(assets: Path) -> Iterable[tuple[str, str]]:
+    for name in FILES:
+        stem, _, ending = name.rpartition(".")
+        yield name, _move(assets, name, f"{stem}.{{}}.{ending}", [assets / name])
+    for part in PARTS:
+        yield f"{part}/", f"{_move(assets, part, f'{part}.{{}}', sorted((assets / part).iterdir()))}/"
+
+
+def _move(assets: Path, old: str, pattern: str, files: Iterable[Path]) -> str:
+    if not (assets / old).exists():
+        raise ValueError(f"{assets / old} is missing: its name cannot carry a hash")
+    content = sha256()
+    for file in files:
+        content.update(f"{file.name}\0".encode() + file.read_bytes())
+    new = pattern.format(content.hexdigest()[:LENGTH])
+    (assets / old).rename(assets / new)
+    return new
