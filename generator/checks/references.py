@@ -28,6 +28,7 @@ TARGETS: Mapping[str, str] = {
     "procedure": "procedures",
     "procedures": "procedures",
     "next_best": "procedures",
+    "instead_of": "procedures",
     "related_procedures": "procedures",
     "platform": "platforms",
     "platforms": "platforms",

@@ -77,6 +77,8 @@ class Procedure(Model):
     rank: int
     """Order within the urgency, 1 first; ties are broken by the shorter window."""
     applies: Applicability
+    instead_of: tuple[Id, ...] = ()
+    """General actions this one replaces wherever it applies, so that a plan does not say the same thing twice."""
     window: Window | None = None
     """How long it stays possible; absent means no deadline is known."""
     window_answer: Answer = Answer.YES

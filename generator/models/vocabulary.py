@@ -112,6 +112,10 @@ class Role(StrEnum):
     MERCHANT = "merchant"
 
 
+RECEIVERS = frozenset({Role.PAYEE, Role.MERCHANT})
+"""Those who hold money that came by mistake."""
+
+
 class Scenario(StrEnum):
     """What happened. Mistake, deception and theft are three different roads."""
 

@@ -55,6 +55,13 @@ def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
     return frozenset(regions | {"CN"} if "INT" in regions else regions)
 
 
+def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
+    """Every action of a case, whatever its state; a general one gives way to the one written for such cases."""
+    found = {key: procedure for key, procedure in dataset.procedures.items() if applies(dataset, procedure, case)}
+    replaced = {general for procedure in found.values() for general in procedure.instead_of}
+    return {key: procedure for key, procedure in found.items() if key not in replaced}
+
+
 def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     """Whether an action belongs to a case, whatever its state."""
     scope = procedure.applies

@@ -8,7 +8,7 @@ from generator.models.calendar import Calendar
 from generator.models.dataset import Dataset
 from generator.models.procedure import Conditions, Procedure
 from generator.models.vocabulary import Urgency
-from generator.queries.cases import Case, applies
+from generator.queries.cases import Case, procedures_of
 from generator.queries.windows import Known, State, minutes_of, procedure_state
 
 _URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
@@ -55,8 +55,8 @@ def plan(
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
         (procedure_id, procedure, procedure_state(procedure, minutes, known))
-        for procedure_id, procedure in dataset.procedures.items()
-        if applies(dataset, procedure, case) and _possible(procedure.applies.when, situation)
+        for procedure_id, procedure in procedures_of(dataset, case).items()
+        if _possible(procedure.applies.when, situation)
     ]
     found.sort(key=lambda entry: (entry[2] is State.CLOSED, *place_of(entry[1]), minutes_until(entry[1]), entry[0]))
     return tuple(Action(key, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found)
@@ -117,13 +117,7 @@ STATE = tuple(part.name for part in fields(Situation))
 
 def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
     """The state questions whose answer changes this case's plan, in the order asked."""
-    needed = {
-        name
-        for procedure in dataset.procedures.values()
-        if applies(dataset, procedure, case)
-        for name in STATE
-        if getattr(procedure.applies.when, name)
-    }
+    needed = {name for procedure in procedures_of(dataset, case).values() for name in STATE if getattr(procedure.applies.when, name)}
     return tuple(name for name in STATE if name in needed)
 
 

@@ -103,7 +103,8 @@ class ActionItem:
     """What the clock in the reader's browser reads: (name of a `data-` attribute, value)."""
     warning: Phrase = NOTHING
     papers: tuple[Phrase, ...] = ()
-    urgency: str = ""
+    stage: str = ""
+    """When in the plan: do now, finish today, in these days."""
     marks: tuple[Mark, ...] = ()
     kind: str = ""
 

@@ -73,11 +73,10 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def cite(self, ids: tuple[str, ...]) -> tuple[Mark, ...]:
-        """Marks for evidence ids; unknown ids were reported by the checks and are passed over."""
+        """Marks for evidence ids, lowest number first; unknown ids were reported by the checks and are passed over."""
         known = [key for key in ids if key in self._dataset.evidence]
-        return tuple(
-            Mark(self._numbers.setdefault(key, len(self._numbers) + 1), key, _tone(self._dataset.evidence[key].confidence)) for key in known
-        )
+        numbered = [(self._numbers.setdefault(key, len(self._numbers) + 1), key) for key in known]
+        return tuple(Mark(number, key, _tone(self._dataset.evidence[key].confidence)) for number, key in sorted(numbered))
 
     def listed(self) -> tuple[Citation, ...]:
         """The list of sources, numbered. The more there are, the less is said of each: a phone on one bar must load it.

@@ -10,15 +10,17 @@ from generator.views.language import Language, Phrase
 _ARTICLE = re.compile(r"第([0-9、—]+)条")
 
 
-def format_window(window: Window, language: Language) -> str:
-    """`发出后 24 小时内，且对方收款之前`; the words and their order come from the labels."""
+def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
+    """`发出后 24 小时内，且对方收款之前`; the words and their order come from the labels. To a receiver, "they" is "you"."""
     parts = []
     if window.length is not None and window.unit is not None and window.starts_at is not None:
         unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
         start = language.word("after-event", window.starts_at.value)
         parts.append(language.ui("window-length", start=start, length=window.length, unit=unit))
     if window.until is not None:
-        parts.append(language.word("before-event", window.until.value))
+        event = window.until.value
+        own = f"receiver-{event}" if receiver else event
+        parts.append(language.word("before-event", own if own in language.labels.words["before-event"] else event))
     return language.ui("window-join").join(parts)
 
 

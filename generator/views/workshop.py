@@ -9,8 +9,8 @@ from generator.models.contact import Contact
 from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
+from generator.models.vocabulary import RECEIVERS, ContactKind
 from generator.models.vocabulary import Answer as AnswerValue
-from generator.models.vocabulary import ContactKind, Role
 from generator.queries.cases import Case, places_of
 from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
@@ -154,7 +154,7 @@ class Workshop:
             data=_clock(procedure),
             warning=self.say(procedure.warnings[0]) if procedure.warnings else NOTHING,
             papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
-            urgency=self.language.word("urgency", procedure.urgency.value),
+            stage=self.language.word("urgency", procedure.urgency.value),
             marks=self.citations.cite(procedure.availability.evidence),
             kind=str(self.term("procedure-kinds", procedure.kind)),
         )
@@ -182,7 +182,7 @@ class Workshop:
             return self.language.ui("window-unknown")
         if procedure.window is None:
             return self.language.ui("window-none")
-        return format_window(procedure.window, self.language)
+        return format_window(procedure.window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
 
     def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)
@@ -224,7 +224,7 @@ def _tel(contact: Contact) -> str:
 
 def situation_word(language: Language, case: Case | None, section: str, key: str) -> str:
     """Words for a state of the case; whoever received the money is "you" there, not "they"."""
-    own = f"receiver-{key}" if case and case.role in {Role.PAYEE, Role.MERCHANT} else key
+    own = f"receiver-{key}" if case and case.role in RECEIVERS else key
     return language.word(section, own if own in language.labels.words[section] else key)
 
 

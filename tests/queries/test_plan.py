@@ -182,3 +182,12 @@ def _written(dataset: Dataset, language: Language, page: PlanPage) -> str:
 def _situations(dataset: Dataset, case: Case) -> list[Situation]:
     """Nothing known, then every single answer."""
     return [Situation(), *(Situation(**{name: answer}) for name in questions_for(dataset, case) for answer in answers_to(name))]
+
+
+def test_a_general_action_gives_way_to_the_one_written_for_the_case(planbook: PlanBook) -> None:
+    """ "Ask the shop", "ask the payee", "contact the payee": three times the same call would hide what comes after."""
+    case = Case(Role.PAYER, Scenario.WRONG_AMOUNT, "wechat-merchant-qr")
+    found = {action.procedure for page in planbook.pages if case in page.cases for action in page.actions}
+
+    assert "ask-merchant-refund" in found
+    assert not found & {"ask-payee-return", "contact-payee-qr"}

@@ -140,3 +140,19 @@ def test_the_flow_names_every_plan(published: Path) -> None:
 
 def _pages(site: Path) -> list[Path]:
     return sorted(path for path in site.rglob("index.html") if path.relative_to(site).parts[0] != "en")
+
+
+@pytest.mark.parametrize(
+    "page", ["help/scam/index.html", "help/scam-bank-transfer/index.html", "help/payee/index.html", "help/merchant/index.html"]
+)
+def test_where_safety_comes_first_the_first_actions_stand_above_the_choice(published: Path, page: str) -> None:
+    """Whoever is still being cheated, or about to spend money that is not theirs, must not have to choose first."""
+    html = (published / page).read_text("utf-8")
+    assert 0 < html.find('class="z-first"') < html.find('class="z-picker')
+
+
+def test_the_one_number_of_an_action_stands_under_its_verdict(published: Path) -> None:
+    """Nobody scrolls past facts and steps to find 110."""
+    html = (published / "do" / "call-110" / "index.html").read_text("utf-8")
+    assert html.find('class="z-verdict') < html.find('href="tel:110"') < html.find("<h2")
+    assert html.count('href="tel:110"') == 1

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.models.vocabulary import Role, Scenario
+from generator.models.vocabulary import RECEIVERS, Role, Scenario
 from generator.queries.cases import PAYER_SCENARIOS, Case
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import Choice, Data, Page, Picker
 from generator.views.helper import helper_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished
+from generator.views.pages.plan import answer_first
 from generator.views.workshop import Workshop
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
 _ABROAD = "abroad"
 """In the place of a platform: every rail across borders."""
-RECEIVERS = (Role.PAYEE, Role.MERCHANT)
-"""Those who hold money that came by mistake."""
 
 
 def scenario_address(scenario: Scenario) -> str:
@@ -34,7 +33,7 @@ def help_page(bench: Workshop) -> Page:
     words = bench.language.word
     payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
     abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
-    others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in RECEIVERS)
+    others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in Role if role in RECEIVERS)
     recovery = _recovery(bench)
     return finished(
         bench,
@@ -59,7 +58,7 @@ def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Picker, ...
     for scenario in PAYER_SCENARIOS:
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
         yield scenario_address(scenario), Phrase(title), _by_platform(bench, Role.PAYER, scenario)
-    for role in RECEIVERS:
+    for role in (role for role in Role if role in RECEIVERS):
         title = helper["help-role-title"].format(role=words("role", role.value))
         yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE)
     yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench)
@@ -68,7 +67,9 @@ def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Picker, ...
 def list_page(bench: Workshop, uri: str, title: Phrase, pickers: tuple[Picker, ...]) -> Page:
     """One page of choices."""
     description = bench.label("choice-description", title=title)
-    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=pickers, record="transfer_types")
+    offered = {choice.to for picker in pickers for choice in picker.items}
+    lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), pickers)
+    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types")
 
 
 def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picker, ...]:

@@ -4,15 +4,19 @@ from dataclasses import replace
 
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
+from generator.views.addresses import address
 from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
-from generator.views.pages.helper import ABROAD, HELP, role_address
+from generator.views.pages.helper import ABROAD, HELP, role_address, scenario_address
 from generator.views.pages.plan import pickers
 from generator.views.workshop import Workshop
 
 _FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
 """Scammed: police. Slip: the payee. Both: nobody who takes money to get money back."""
+_OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
+_HELPING = "guides/helping-a-parent.md"
+_CHILD = "minor-payments"
 _TABLES = ("time-windows", "transfer-types", "platforms", "remedies", "safeguards", "corridors", "rails", "mistake-or-scam")
 """What most people look for; the others are one tap further."""
 
@@ -51,10 +55,13 @@ def _others(bench: Workshop) -> tuple[Choice, ...]:
     word = bench.language.word
     choices = [
         Choice(Phrase(word("helper", "help-quick")), HELP),
+        *(Choice(Phrase(word("scenario", scenario.value)), scenario_address(scenario)) for scenario in _OTHER_SLIPS),
+        Choice(bench.label("choice-helping"), _HELPING),
         Choice(bench.label("choice-received"), role_address(Role.PAYEE)),
         Choice(Phrase(word("role", Role.MERCHANT.value)), role_address(Role.MERCHANT)),
         Choice(Phrase(word("helper", "help-abroad")), ABROAD),
         Choice(bench.label("choice-recovery"), recovery.uri) if recovery else None,
+        Choice(bench.label("choice-child"), address("topics", _CHILD)) if _CHILD in bench.dataset.topics else None,
         Choice(bench.label("choice-topics"), "topics/index.md"),
         Choice(bench.label("choice-hotlines"), "hotlines.md"),
     ]

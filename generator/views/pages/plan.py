@@ -1,8 +1,9 @@
 """Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.models.vocabulary import Role, Scenario
+from generator.models.vocabulary import Role, Scenario, Urgency
 from generator.queries.cases import Case, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
@@ -126,18 +127,29 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
     title = bench.label(
         "choice-title", platform=bench.name("platforms", platform), scenario=bench.language.word("scenario", scenario.value)
     )
-    first = pages[0][1]
-    items = tuple(bench.action(action.procedure, action.state, action.conditional, first.first) for action in first.actions)
     return finished(
         bench,
         uri=f"help/{scenario.value}-{platform}.md",
         title=title,
         description=bench.label("choice-description", title=title),
         kind="choice",
-        lead=(Picker("how", bench.language.ui("how-sent"), choices), Actions(call_once(first_actions(first.actions, items)))),
+        lead=answer_first(bench, (page for _, page in pages), (Picker("how", bench.language.ui("how-sent"), choices),)),
         record=f"platforms/{platform}",
         tags={"platform": platform, "scenario": scenario.value},
     )
+
+
+def answer_first(bench: Workshop, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Choices between plans, with the first actions that all of them share: on top when they are about safety, else below."""
+    plans = list(pages)
+    first = [{action.procedure for action in first_of(page.actions)} for page in plans]
+    shared = [action for action in first_of(plans[0].actions) if all(action.procedure in other for other in first)] if plans else []
+    items = tuple(bench.action(action.procedure, action.state, action.conditional, plans[0].first) for action in shared)
+    if not items:
+        return choices
+    actions = Actions(call_once(items))
+    urgent = bench.dataset.procedures[shared[0].procedure].urgency is Urgency.SAFETY
+    return (actions, *choices) if urgent else (*choices, actions)
 
 
 def _title(bench: Workshop, page: PlanPage, type_id: str = "") -> Phrase:

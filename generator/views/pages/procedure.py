@@ -8,18 +8,26 @@ from generator.views.workshop import Workshop
 
 
 def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
-    """One page for a procedure."""
+    """One page for a procedure. Where one number is all it takes, the number stands under the verdict."""
+    verdict = Answer(bench.cell(record.availability))
+    cards = _cards(bench, record)
+    at_once = len(cards) == 1 and bool(cards[0].tel)
     return finished(
         bench,
         uri=f"do/{key}.md",
         title=bench.say(record.name),
         description=bench.say(record.summary),
         kind="procedure",
-        lead=(Answer(bench.cell(record.availability)), Note(bench.say(record.summary)), *_warnings(bench, record)),
+        lead=(
+            verdict,
+            *((Contacts(cards),) if at_once else ()),
+            Note(bench.say(record.summary)),
+            *_warnings(bench, record),
+        ),
         sections=(
             section(bench, "key-facts", Facts(_facts(bench, key, record))),
             section(bench, "steps", Steps(tuple(bench.plain(step.text, step.evidence) for step in record.steps))),
-            section(bench, "contacts", Contacts(_cards(bench, record)), Points(_places(bench, record))),
+            section(bench, "contacts", Contacts(() if at_once else cards), Points(_places(bench, record))),
             section(
                 bench, "papers", Points(tuple(_paper(bench, paper.paper, bench.say(paper.note)) for paper in record.papers), tone="tick")
             ),
