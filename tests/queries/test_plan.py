@@ -185,7 +185,7 @@ def _situations(dataset: Dataset, case: Case) -> list[Situation]:
 
 
 def test_a_general_action_gives_way_to_the_one_written_for_the_case(planbook: PlanBook) -> None:
-    """ "Ask the shop", "ask the payee", "contact the payee": three times the same call would hide what comes after."""
+    """Ask the shop, ask the payee, contact the payee: three times the same call would hide what comes after."""
     case = Case(Role.PAYER, Scenario.WRONG_AMOUNT, "wechat-merchant-qr")
     found = {action.procedure for page in planbook.pages if case in page.cases for action in page.actions}
 
