@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search pack zip verify clean
+.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search bench-load audit pack zip verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -70,6 +70,12 @@ bench: $(STAMP)  ## speed as ratios in one run
 
 bench-search: $(STAMP)  ## search against the theme's own on the same site, and at 5,000 pages (make build first)
 	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python tools/bench_search.py
+
+bench-load: $(STAMP)  ## requests per second of a stock server at 200 connections (make build first)
+	@$(BIN)/python tools/bench_load.py
+
+audit: $(STAMP)  ## Nu HTML checker, weights and Lighthouse over build/site; optional, needs Node and Java
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python tools/audit.py
 
 clean:  ## remove everything that can be made again
 	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

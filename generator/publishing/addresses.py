@@ -49,5 +49,5 @@ def is_immutable(path: str) -> bool:
     Such a file never changes under its name.
     """
     *folders, name = path.split("/")
-    marks = [*(part for folder in folders for part in folder.split(".")[1:]), *name.split(".")[1:-1]]
+    marks = [*(folder.rpartition(".")[2] for folder in folders if "." in folder), *name.split(".")[1:-1]]
     return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in marks)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-_HASHED = r"\.[0-9a-f]{8,}\.([a-z0-9]+\.)*[a-z0-9]+$"
-"""Names that `addresses.is_immutable` knows, for the servers' own expressions."""
+_HASHED = r"\.[0-9a-f]{8,}(/|\.([a-z0-9]+\.)*[a-z0-9]+$)"
+"""Files and folders that `addresses.is_immutable` knows, for the servers' own expressions."""
 Caching = tuple[str, str, str]
 """Values of Cache-Control for hashed files, for everything else, for the service worker."""
 
@@ -16,7 +16,7 @@ def format_htaccess(headers: Mapping[str, str], base: str, caching: Caching) -> 
         f"Options -Indexes\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n"
         "AddType application/manifest+json .webmanifest\n"
         f'<IfModule mod_headers.c>\n{sent}  Header set Cache-Control "{short}"\n'
-        f'  <FilesMatch "{_HASHED}">\n    Header set Cache-Control "{forever}"\n  </FilesMatch>\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#{_HASHED}#">\n    Header set Cache-Control "{forever}"\n  </If>\n'
         f'  <Files "service-worker.js">\n    Header set Cache-Control "{never}"\n  </Files>\n</IfModule>\n'
         "<IfModule mod_deflate.c>\n"
         "  AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml\n"

@@ -67,6 +67,12 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (menu()) menu().setAttribute("aria-expanded", "false");
+    // Shown as cards, a table means nothing to some screen readers unless its roles are written; HTML itself may not write them.
+    const roles = {TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell"};
+    for (const part of document.querySelectorAll(".z-table, .z-table *")) {
+      const role = part.tagName === "TH" ? (part.scope === "row" ? "rowheader" : "columnheader") : roles[part.tagName];
+      if (role) part.setAttribute("role", role);
+    }
     const toc = document.querySelector("[data-toc]");
     if (toc && matchMedia("(min-width: 70em)").matches) toc.open = true;
     if (/[?&]q=/.test(location.search) && document.querySelector("[data-search]")) openSearch();
