@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -36,6 +36,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker. Without one they fail with a sentence; they are never skipped."""
+    expect.set_options(timeout=20_000)  # how long a test waits on a busy machine; what is fast is shown by the benchmarks
     path = os.environ.get("BROWSER_PATH")
     assert path, "no browser: run `make test`, or set BROWSER_PATH to a Chromium (make test-fast needs none)"
     with sync_playwright() as play:
