@@ -17,8 +17,9 @@ from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.fingerprints import hash_assets
 from generator.publishing.headers import write_headers
 from generator.publishing.offline import write_service_worker
-from generator.publishing.release import SITE, Release, build_release
+from generator.publishing.release import SITE, Release, build_release, part_of
 from generator.publishing.sitemap import write_sitemap
+from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
 from generator.searching import join_indexes
 from generator.site import Site, build_site
@@ -45,12 +46,17 @@ def publish_site(root: Path, today: date, *, address: str) -> Release:
 
 
 def _commands(root: Path) -> Iterator[list[str]]:
+    """The engine once per language. It empties its folder first, so a language below another one is built beside it."""
     for language in languages(root):
         config, folder = LANGUAGES[language]
-        yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", f"{SITE}/{folder}"]
+        target = f"{SITE}-{language}" if folder else SITE
+        yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", target]
 
 
 def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
+    for language in sites:
+        if below := LANGUAGES[language][1]:
+            move(part_of(folder, language), folder / below)
     trim_site(folder)
     folders = [LANGUAGES[language][1] for language in sites]
     hashed = hash_assets(folder, folders)

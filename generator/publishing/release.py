@@ -23,7 +23,7 @@ from generator.publishing.manifest import NAME, verify, write_manifest
 from generator.publishing.storage import move, point, remove, sync_tree
 
 SITE = "{site}"
-"""In a command: the folder to fill."""
+"""In a command: the folder to fill. A command with a part of its own fills `{site}-<name>`, see `part_of`."""
 _FULL = 1_000_000
 """Free bytes below which a failing command most likely failed for want of space."""
 Complete = Callable[[Path], Iterable[Problem]]
@@ -50,7 +50,7 @@ def build_release(
     complete: Complete | None = None,
     patience: float = 120.0,
 ) -> Release:
-    """Run the commands in `root` with `{site}` replaced, complete the folder, publish it as `root/build/site`.
+    """Run the commands in `root`, all at the same time, with `{site}` replaced; complete the folder, publish it as `root/build/site`.
 
     `environment` is the whole environment of the commands (None: ours). Raises ReleaseError, with the published site
     untouched, when a command fails, the disk does not take it, or another build runs longer than `patience` seconds.
@@ -64,6 +64,11 @@ def build_release(
             return _build(build, commands, environment, complete or _leave, lock)
     except OSError as error:
         raise ReleaseError(explain(error)) from error
+
+
+def part_of(folder: Path, name: str) -> Path:
+    """Where a command filled `{site}-<name>`; whoever completes the site moves it to its place, what stays there is removed."""
+    return folder.with_name(f"{folder.name}-{name}")
 
 
 def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
@@ -85,15 +90,15 @@ def _build(build: Path, commands: Sequence[Sequence[str]], environment: Mapping[
     folder = build / f".next-{os.getpid()}"
     try:
         folder.mkdir()
-        for command in commands:
-            _run([part.replace(SITE, str(folder)) for part in command], build.parent, environment, lock)
+        _run([[part.replace(SITE, str(folder)) for part in command] for command in commands], build.parent, environment, lock)
         problems = tuple(sorted(complete(folder)))
         if any(problem.severity is Severity.ERROR for problem in problems):
             return Release("", None, problems)
         digest = write_manifest(folder)
         return Release(digest, _publish(build, folder, digest), problems)
     finally:
-        remove(folder)
+        for leftover in (folder, *build.glob(f"{folder.name}-*")):
+            remove(leftover)
 
 
 def _leave(folder: Path) -> Iterable[Problem]:
@@ -101,12 +106,22 @@ def _leave(folder: Path) -> Iterable[Problem]:
     return ()
 
 
-def _run(command: list[str], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
-    ended = subprocess.run(command, cwd=where, env=environment, pass_fds=(lock,), check=False)
-    if ended.returncode:
-        told = shorten(" ".join(command), 120, placeholder=" …")
-        cause = ": there is no space left on the disk" if shutil.disk_usage(where).free < _FULL else ""
-        raise ReleaseError(f"not published: `{told}` failed ({ended.returncode}){cause}; the published site is unchanged")
+def _run(commands: Sequence[Sequence[str]], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
+    """All at once; when one fails the others are ended."""
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        for command in commands:
+            started.append(subprocess.Popen(command, cwd=where, env=environment, pass_fds=(lock,)))
+        for command, process in zip(commands, started, strict=True):
+            if code := process.wait():
+                told = shorten(" ".join(command), 120, placeholder=" …")
+                cause = ": there is no space left on the disk" if shutil.disk_usage(where).free < _FULL else ""
+                raise ReleaseError(f"not published: `{told}` failed ({code}){cause}; the published site is unchanged")
+    finally:
+        for process in started:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
 
 
 def _publish(build: Path, folder: Path, digest: str) -> Path:
