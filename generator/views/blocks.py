@@ -22,8 +22,9 @@ class Cell:
 
     text: Phrase
     answer: str = ""
-    """`Answer` value for the tone; empty for plain text."""
+    """`Answer` value for the tone; empty for plain text and where an open question is answered with yes or no."""
     word: str = ""
+    """How the answer is said; empty where the text says it."""
     note: Phrase = NOTHING
     window: str = ""
     marks: tuple[Mark, ...] = ()
@@ -81,6 +82,8 @@ class Answer:
     """The verdict on top of a page."""
 
     cell: Cell
+    question: Phrase = NOTHING
+    """What it answers; empty where the title of the page asks."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,21 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question, and every rule that answers it."""
+
+    text: Phrase
+    answers: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Rules under the questions they answer, each question once."""
+
+    items: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
 class Verdicts:
     """Claims with their verdict in one line each; the claim's own page says why."""
 
@@ -203,6 +221,8 @@ class Table:
     rows: tuple[Row, ...]
     note: Phrase = NOTHING
     filters: bool = True
+    legend: tuple[Cell, ...] = ()
+    """The answers that occur in it: their words, and what each means."""
 
 
 @dataclass(frozen=True)
@@ -371,6 +391,7 @@ Block = (
     | Data
     | StorageList
     | Facts
+    | Questions
     | Table
     | Picker
     | Verdicts

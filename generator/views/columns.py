@@ -21,7 +21,7 @@ ColumnView = Callable[[Workshop, Any], Cell]
 
 def _field(name: str) -> ColumnView:
     def view(bench: Workshop, record: Any) -> Cell:
-        return bench.cell(getattr(record, name))
+        return bench.cell(getattr(record, name), name.replace("_", "-"))
 
     return view
 
@@ -41,7 +41,7 @@ def _rule(question: str) -> ColumnView:
         rules = [rule for rule in record.rules if rule.question == question]
         if not rules:
             return bench.plain(bench.label("not-researched"))
-        return bench.cell(rules[0])
+        return bench.cell(rules[0], question)
 
     return view
 

@@ -2,7 +2,7 @@
 
 from generator.models.guidance import Comparison
 from generator.models.procedure import Procedure
-from generator.models.vocabulary import Role, Scenario
+from generator.models.vocabulary import Answer, Role, Scenario
 from generator.queries.cases import Case, applies, scenarios_of
 from generator.queries.windows import MOMENTS, State, procedure_state
 from generator.views.addresses import address
@@ -34,7 +34,18 @@ def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table
         columns=tuple(Column(name, bench.language.word("column", name)) for name in comparison.columns),
         rows=rows,
         note=bench.say(comparison.note),
+        legend=legend_of(bench, rows),
     )
+
+
+def legend_of(bench: Workshop, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
+    """One entry for each answer that a table shows: every word it is said with there, and what it means."""
+    words: dict[str, dict[str, None]] = {}
+    for cell in (cell for row in rows for cell in row.cells if cell.word):
+        words.setdefault(cell.answer, {})[cell.word] = None
+    join = bench.language.ui("slash")
+    shown = [answer.value for answer in Answer if answer.value in words]
+    return tuple(Cell(bench.label(f"legend-{answer}"), answer=answer, word=join.join(words[answer])) for answer in shown)
 
 
 def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
@@ -51,13 +62,15 @@ def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
 
 def window_matrix(bench: Workshop, table_id: str, comparison: Comparison) -> Table:
     """What is still open after each moment, per way of paying: a query, never a stored fact."""
+    rows = tuple(_matrix_row(bench, key) for key in selected(bench, comparison))
     return Table(
         id=table_id,
         title=str(bench.say(comparison.title)),
         corner=bench.language.word("corner", "transfer_types"),
         columns=tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS),
-        rows=tuple(_matrix_row(bench, key) for key in selected(bench, comparison)),
+        rows=rows,
         note=bench.say(comparison.note),
+        legend=legend_of(bench, rows),
     )
 
 

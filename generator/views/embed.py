@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import contact_address
-from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Facts, Links, Statements
+from generator.views.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.views.comparison import build_table
 from generator.views.helper import storage_list
 from generator.views.language import Phrase
@@ -89,15 +89,15 @@ def _part(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 
 def _rule(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    rows = []
+    texts = []
     for key in keys:
         rule = bench.dataset.rule(key)
         if rule is None:
             raise Unknown(
                 f"no rule `{key}`", tuple(f"{p}#{r.id}" for p, platform in bench.dataset.platforms.items() for r in platform.rules)
             )
-        rows.append((f"{bench.name('platforms', key.partition('#')[0])} · {bench.term('questions', rule.question)}", bench.cell(rule)))
-    return Embedded((Facts(tuple(rows)),), rows[0][1].text)
+        texts.append(bench.say(rule.text))
+    return Embedded((bench.questions(keys, named=True),), texts[0])
 
 
 def _links(kind: str) -> Callable[[Workshop, tuple[str, ...]], Embedded]:
@@ -109,9 +109,9 @@ def _links(kind: str) -> Callable[[Workshop, tuple[str, ...]], Embedded]:
 
 
 def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    cell = bench.cell(bench.dataset.transfer_types[keys[0]].sender_cancel)
+    verdict = bench.verdict("sender-cancel", bench.dataset.transfer_types[keys[0]].sender_cancel)
     links = bench.links("transfer_types", keys)
-    return Embedded((Answer(cell), Links(links)), links[0].text, links[0].to)
+    return Embedded((verdict, Links(links)), links[0].text, links[0].to)
 
 
 def _count(bench: Workshop, keys: tuple[str, ...]) -> Embedded:

@@ -1,4 +1,4 @@
-"""Windows, days and money → words of one language."""
+"""Windows, days, money and answers → words of one language."""
 
 import re
 from datetime import date
@@ -8,6 +8,7 @@ from generator.models.values import Window
 from generator.views.language import Language, Phrase
 
 _ARTICLE = re.compile(r"第([0-9、—]+)条")
+_PAUSE = re.compile(r"[。，：；.,:;]\s*")
 
 
 def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
@@ -28,6 +29,15 @@ def format_article(article: str, language: Language) -> Phrase:
     """`第 122 条` as this language counts articles; any other wording stays as it is, marked as Chinese."""
     found = _ARTICLE.fullmatch(article)
     return Phrase(language.ui("article", number=found[1].replace("、", ", ").replace("—", "–"))) if found else language.original(article)
+
+
+def format_said(text: Phrase, word: str) -> Phrase:
+    """What is left to say behind the word of an answer: `不能` + `不能。没有撤回按钮` → `没有撤回按钮`, so that nobody reads it twice."""
+    if not word or not text.text.startswith(word):
+        return text
+    pause = _PAUSE.match(text.text, len(word))
+    rest = text.text[pause.end() :] if pause else ""
+    return Phrase(rest[0].upper() + rest[1:], text.lang) if rest else text
 
 
 def format_day(day: date) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.models.base import Text
 from generator.models.guidance import Labels
+from generator.models.vocabulary import Answer
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ _HAN = re.compile(r"([\u3001-\u303f\u3400-\u9fff\uff01-\uff60]+)")
 
 ORIGINAL = "zh-CN"
 """The language every text is written in first."""
+
+_CLOSED = frozenset({Answer.YES, Answer.NO})
+"""Answers that fit closed questions only: nobody asks who decides and hears yes."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,17 @@ class Language:
     def word(self, section: str, key: str) -> str:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""
         return self.labels.words[section][key]
+
+    def answer(self, asked: str, value: Answer) -> str:
+        """How an answer is said to a question or column (its id); empty for the yes and no of an open question, which its text answers.
+
+        Which pair of words a closed question takes stands in the section `answered` of the labels: 可以 and 不能, 要 and 不要.
+        """
+        words = self.labels.words
+        pair = words.get("answered", {}).get(asked, "")
+        if value in _CLOSED and not pair:
+            return ""
+        return words.get(pair, {}).get(value, words["answer"][value])
 
     def ui(self, key: str, **values: object) -> str:
         """A label of the interface with its values filled in."""

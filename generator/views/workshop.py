@@ -16,9 +16,9 @@ from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
 from generator.views.addresses import address
-from generator.views.blocks import ActionItem, Cell, ClaimItem, ContactCard, Link, PaperItem, Statement
+from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.views.citations import Citations, Mark
-from generator.views.formats import format_window
+from generator.views.formats import format_said, format_window
 from generator.views.language import NOTHING, Language, Phrase
 
 CLAIMS_IN_CELL = 1
@@ -44,17 +44,42 @@ class Workshop:
         """An interface label as a phrase."""
         return Phrase(self.language.ui(key, **values))
 
-    def cell(self, fact: Fact) -> Cell:
-        """A fact as a cell: answer, words, condition, window, evidence, and the claims it answers."""
+    def cell(self, fact: Fact, asked: str = "") -> Cell:
+        """A fact as a cell: answer, words, condition, window, evidence, and the claims it answers.
+
+        `asked` is the id of the question or column it answers; without one the question is open, and yes and no are not said.
+        """
+        word = self.language.answer(asked, fact.answer)
         return Cell(
-            text=self.say(fact.text),
-            answer=fact.answer.value,
-            word=self.language.word("answer", fact.answer.value),
+            text=format_said(self.say(fact.text), word),
+            answer=fact.answer.value if word else "",
+            word=word,
             note=self.say(fact.note),
             window=format_window(fact.window, self.language) if fact.window else "",
             marks=self.citations.cite(fact.evidence),
             links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
         )
+
+    def verdict(self, column: str, fact: Fact) -> Answer:
+        """A field of a record as the answer on top of its page, under the question it answers."""
+        return Answer(self.cell(fact, column), Phrase(self.language.word("column", column)))
+
+    def facts(self, *fields: tuple[str, Fact]) -> Facts:
+        """Fields of a record by column, each under its question."""
+        cells = _claims_once(self.cell(fact, column) for column, fact in fields)
+        return Facts(tuple((self.language.word("column", column), cell) for (column, _), cell in zip(fields, cells, strict=True)))
+
+    def questions(self, rules: Iterable[str], *, named: bool = False) -> Questions:
+        """The rules that exist (`platform#rule`) under the questions they answer, each question once; `named` puts the platform first."""
+        found = [(reference, rule) for reference in dict.fromkeys(rules) if (rule := self.dataset.rule(reference))]
+        groups: dict[tuple[str, str], list[Cell]] = {}
+        for (reference, rule), cell in zip(found, _claims_once(self.cell(rule, rule.question) for _, rule in found), strict=True):
+            groups.setdefault((reference.partition("#")[0] if named else "", rule.question), []).append(cell)
+        return Questions(tuple(Question(self._asked(*asked), tuple(cells)) for asked, cells in groups.items()))
+
+    def _asked(self, platform: str, question: str) -> Phrase:
+        asked = self.term("questions", question)
+        return Phrase(f"{self.name('platforms', platform)} · {asked}", asked.lang) if platform else asked
 
     def _claim_link(self, key: str) -> Link:
         """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
@@ -214,6 +239,16 @@ class Workshop:
     def claims(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
         """The claims that exist."""
         return tuple(self.claim(key) for key in keys if key in self.dataset.claims)
+
+
+def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The same cells; a claim that one above them names is not named again."""
+    named: set[str] = set()
+    found = []
+    for cell in cells:
+        found.append(replace(cell, links=tuple(link for link in cell.links if link.to not in named)))
+        named |= {link.to for link in cell.links}
+    return tuple(found)
 
 
 def _tel(contact: Contact) -> str:

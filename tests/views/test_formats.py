@@ -1,20 +1,30 @@
-"""Windows in words."""
-
-from pathlib import Path
+"""Windows, days, money and answers in words."""
 
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.models.values import Window
-from generator.models.vocabulary import Event
-from generator.views.formats import format_window
-from generator.views.language import Language
-
-ROOT = Path(__file__).parents[2]
+from generator.views.formats import format_said
+from generator.views.language import ORIGINAL, Phrase
 
 
-@pytest.mark.parametrize(("receiver", "words"), [(False, "对方收款之前"), (True, "你收款之前")])
-def test_whoever_received_the_money_is_you(*, receiver: bool, words: str) -> None:
-    """On the page of a payee, "before they accept" would be about somebody else."""
-    labels = load_dataset(ROOT).dataset.labels["zh"]
-    assert format_window(Window(until=Event.ACCEPTED), Language("zh", labels), receiver=receiver) == words
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("不能。没有撤回按钮，客服也撤不了。", "不能", "没有撤回按钮，客服也撤不了。"),
+        ("有：实时（默认）、2小时、24小时。", "有", "实时（默认）、2小时、24小时。"),
+        ("No. There is no recall button.", "No", "There is no recall button."),
+        ("Yes: instant or delayed.", "Yes", "Instant or delayed."),
+        ("不能自己撤。", "不能", "不能自己撤。"),
+        ("Nobody can.", "No", "Nobody can."),
+        ("不能。", "不能", "不能。"),
+        ("能，由商户发起。", "有条件", "能，由商户发起。"),
+        ("支付即结算。", "", "支付即结算。"),
+    ],
+)
+def test_the_word_of_an_answer_is_not_said_twice(text: str, word: str, left: str) -> None:
+    """“不能 不能。没有撤回按钮” reads like a stutter; a word that only begins alike stays."""
+    assert format_said(Phrase(text), word) == Phrase(left)
+
+
+def test_what_is_left_keeps_its_language() -> None:
+    """A voice must still know that it reads Chinese."""
+    assert format_said(Phrase("No. 没有。", ORIGINAL), "No") == Phrase("没有。", ORIGINAL)

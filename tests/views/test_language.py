@@ -1,7 +1,11 @@
 """What an English reader gets when there is no English, or only old English."""
 
+import pytest
+
 from generator.models.base import Text
+from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
+from generator.models.vocabulary import Answer
 from generator.views.formats import format_article
 from generator.views.language import ORIGINAL, Language, Phrase
 
@@ -31,3 +35,37 @@ def test_an_article_is_counted_as_the_language_counts_and_other_wording_stays() 
     """`第122条` says nothing to somebody who cannot read it."""
     assert format_article("第316、320条", ENGLISH) == Phrase("Art. 316, 320")
     assert format_article("电子支付条款", ENGLISH) == Phrase("电子支付条款", ORIGINAL)
+
+
+def test_the_yes_and_no_of_an_open_question_are_not_said() -> None:
+    """“Who decides: yes” frightens a reader who is looking for a name."""
+    labels = Labels(words={"answer": {"yes": "可以", "no": "不可以", "conditional": "有条件"}, "answered": {}})
+    language = Language("zh", labels)
+
+    assert language.answer("decider", Answer.YES) == ""
+    assert language.answer("decider", Answer.NO) == ""
+    assert language.answer("decider", Answer.CONDITIONAL) == "有条件"
+
+
+def test_a_closed_question_is_answered_in_its_own_words() -> None:
+    """要对方点收款吗：要. What is neither yes nor no is said alike everywhere."""
+    labels = Labels(
+        words={
+            "answer": {"yes": "可以", "no": "不可以", "unknown": "未查到"},
+            "answered": {"acceptance": "answer-must"},
+            "answer-must": {"yes": "要", "no": "不要"},
+        }
+    )
+    language = Language("zh", labels)
+
+    assert language.answer("acceptance", Answer.YES) == "要"
+    assert language.answer("acceptance", Answer.NO) == "不要"
+    assert language.answer("acceptance", Answer.UNKNOWN) == "未查到"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_closed_question_of_the_labels_is_a_column_or_a_question(real: Dataset, language: str) -> None:
+    """A misspelt one would be open, and its answers would lose their words without anybody noticing."""
+    words = real.labels[language].words
+
+    assert set(words["answered"]) <= set(words["column"]) | set(real.vocabularies["questions"])

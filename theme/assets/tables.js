@@ -26,12 +26,12 @@
     };
     const query = make("input", { type: "search", autocomplete: "off" });
     const answers = make("select", {}, option("", all));
-    const seen = new Set();
+    const seen = new Map();  // answer → the words it is said with: 可以, 会, 要
     body.querySelectorAll(".z-answer").forEach(mark => {
       const value = mark.classList[1].slice(2);
-      if (!seen.has(value)) answers.append(option(value, mark.textContent));
-      seen.add(value);
+      seen.set(value, (seen.get(value) || new Set()).add(mark.textContent));
     });
+    seen.forEach((texts, value) => answers.append(option(value, [...texts].join(" / "))));
     const order = make("select", {}, option("", given));
     heads.forEach((head, place) => {
       const text = head.textContent;

@@ -21,7 +21,7 @@ def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
         kind="claim",
         lead=(Claims((bench.claim(key),)), *heard),
         sections=(
-            section(bench, "rules", Facts(_rules(bench, record))),
+            section(bench, "rules", bench.questions(record.rules, named=True)),
             section(bench, "next-best", Links(bench.links("procedures", record.procedures))),
             section(bench, "types", Links(bench.links("transfer_types", record.transfer_types))),
         ),
@@ -30,16 +30,6 @@ def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
         crumbs=(Link(bench.label("claims-title"), CLAIMS),),
         tags={"priority": "low"},
     )
-
-
-def _rules(bench: Workshop, record: Claim) -> tuple[tuple[str, Cell], ...]:
-    rules = [(ref, rule) for ref in record.rules if (rule := bench.dataset.rule(ref))]
-    return tuple((_label(bench, ref, rule.question), bench.cell(rule)) for ref, rule in rules)
-
-
-def _label(bench: Workshop, ref: str, question: str) -> str:
-    platform = bench.name("platforms", ref.partition("#")[0])
-    return f"{platform} · {bench.term('questions', question)}"
 
 
 def claims_page(bench: Workshop) -> Page:

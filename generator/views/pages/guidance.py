@@ -3,7 +3,7 @@
 import re
 
 from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
-from generator.views.blocks import Answer, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
+from generator.views.blocks import Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
 from generator.views.comparison import build_table
 from generator.views.helper import letter_words
 from generator.views.pages.finish import finished, section
@@ -14,16 +14,15 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 def safeguard_page(bench: Workshop, key: str, record: Safeguard) -> Page:
     """One page for a safeguard: what it does, and what it does not."""
-    word = bench.language.word
     return finished(
         bench,
         uri=f"safeguards/{key}.md",
         title=bench.say(record.name),
         description=bench.say(record.does.text),
         kind="safeguard",
-        lead=(Answer(bench.cell(record.does)),),
+        lead=(bench.verdict("does", record.does),),
         sections=(
-            section(bench, "excludes", Facts(((word("column", "excludes"), bench.cell(record.excludes)),))),
+            section(bench, "excludes", bench.facts(("excludes", record.excludes))),
             section(bench, "steps", Steps(tuple(bench.plain(text) for text in record.how))),
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
             section(bench, "claims", Verdicts(bench.verdicts(record.claims))),
@@ -41,7 +40,7 @@ def outlook_page(bench: Workshop, key: str, record: Outlook) -> Page:
         title=bench.say(record.name),
         description=bench.say(record.would_change),
         kind="outlook",
-        lead=(Answer(bench.cell(record.holds_today)),),
+        lead=(bench.verdict("holds-today", record.holds_today),),
         sections=(
             section(
                 bench,

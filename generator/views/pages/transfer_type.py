@@ -4,24 +4,27 @@ from itertools import pairwise
 
 from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
+from generator.models.values import Fact
 from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
-from generator.views.blocks import Answer, Bar, Cell, Column, Facts, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline, Verdicts
-from generator.views.comparison import own_procedures
+from generator.views.blocks import Bar, Cell, Column, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline, Verdicts
+from generator.views.comparison import legend_of, own_procedures
 from generator.views.formats import format_window
 from generator.views.language import Phrase
 from generator.views.pages.finish import MOST_CLAIMS, finished, section
 from generator.views.pages.plan import plan_links
 from generator.views.workshop import Workshop
 
-_FIELDS = ("sender_cancel", "acceptance", "held_at", "settlement", "automatic_return", "finality")
+_FACTS = ("acceptance", "held-at", "settlement", "automatic-return", "finality")
+"""Columns of the facts below the verdict."""
+_QUESTIONS = {"sender-cancel": "sender_cancel", "unaccepted-return": "automatic_return", "finality": "finality"}
+"""Question of a rule → field of a way of paying that asks the same."""
 _SPAN = 43_200
 """A month, the right edge of the timeline, in minutes."""
 
 
 def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
     """One page for a way of paying."""
-    facts = tuple((bench.language.word("column", name.replace("_", "-")), bench.cell(getattr(record, name))) for name in _FIELDS)
     own = own_procedures(bench, key)
     claims = [claim_id for claim_id, claim in bench.dataset.claims.items() if key in claim.transfer_types]
     return finished(
@@ -30,26 +33,16 @@ def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
         title=bench.say(record.name),
         description=bench.say(record.summary),
         kind="type",
-        lead=(Answer(facts[0][1]), Note(bench.say(record.summary))),
+        lead=(bench.verdict("sender-cancel", record.sender_cancel), Note(bench.say(record.summary))),
         sections=(
             section(bench, "plans", Links(plan_links(bench, key))),
-            section(bench, "money", _flow(bench, key, record), Facts(facts)),
+            section(bench, "money", _flow(bench, key, record), bench.facts(*((name, _field(record, name)) for name in _FACTS))),
             section(
                 bench,
                 "windows",
                 *((_timeline(bench, key, own), _matrix(bench, key, own)) if own else (Note(bench.label("no-own-window")),)),
             ),
-            section(
-                bench,
-                "rules",
-                Facts(
-                    tuple(
-                        (str(bench.term("questions", rule.question)), bench.cell(rule))
-                        for ref in record.rules
-                        if (rule := bench.dataset.rule(ref))
-                    )
-                ),
-            ),
+            section(bench, "rules", bench.questions(_further_rules(bench, record))),
             section(bench, "claims", Verdicts(bench.verdicts(claims[:MOST_CLAIMS]))),
         ),
         record=f"transfer_types/{key}",
@@ -59,10 +52,23 @@ def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
     )
 
 
+def _field(record: TransferType, column: str) -> Fact:
+    fact: Fact = getattr(record, column.replace("-", "_"))
+    return fact
+
+
+def _further_rules(bench: Workshop, record: TransferType) -> tuple[str, ...]:
+    """Rules that say more than the fields of the record, which stand above: another question, or another answer to the same one."""
+    said = {record.sender_cancel.text.zh, *(_field(record, name).text.zh for name in _FACTS)}
+    asked = {question: _field(record, name).answer for question, name in _QUESTIONS.items()}
+    found = ((reference, bench.dataset.rule(reference)) for reference in record.rules)
+    return tuple(key for key, rule in found if rule and rule.text.zh not in said and asked.get(rule.question) is not rule.answer)
+
+
 def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
     stages = [
         Stage(bench.language.word("stage", "sent"), bench.say(record.held_at.text), "start"),
-        Stage(bench.language.word("stage", "accepted"), bench.say(record.acceptance.text), record.acceptance.answer.value),
+        Stage(bench.language.word("stage", "accepted"), bench.cell(record.acceptance, "acceptance").text, record.acceptance.answer.value),
         Stage(bench.language.word("stage", "credited"), bench.say(record.settlement.text), record.settlement.answer.value),
         Stage(bench.language.word("stage", "final"), bench.say(record.finality.text), "final"),
     ]
@@ -114,7 +120,13 @@ def _matrix(bench: Workshop, key: str, own: dict[str, Procedure]) -> Table:
     )
     columns = tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS)
     return Table(
-        f"windows-{key}", bench.language.ui("matrix-title"), bench.language.word("corner", "procedures"), columns, rows, filters=False
+        f"windows-{key}",
+        bench.language.ui("matrix-title"),
+        bench.language.word("corner", "procedures"),
+        columns,
+        rows,
+        filters=False,
+        legend=legend_of(bench, rows),
     )
 
 

@@ -1,8 +1,9 @@
 """Rails, corridors and jurisdictions."""
 
+from generator.models.values import Fact
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.views.addresses import contact_address
-from generator.views.blocks import Answer, Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
+from generator.views.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
 from generator.views.formats import format_article
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -14,28 +15,22 @@ _RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting"
 
 def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
     """One page for a rail: mistake and scam side by side, because on many rails they exclude each other."""
-    word = bench.language.word
     return finished(
         bench,
         uri=f"rails/{key}.md",
         title=bench.say(record.name),
         description=bench.say(record.summary),
         kind="rail",
-        lead=(Answer(bench.cell(record.sender_cancel)), Note(bench.say(record.summary))),
+        lead=(bench.verdict("sender-cancel", record.sender_cancel), Note(bench.say(record.summary))),
         sections=(
             section(
                 bench,
                 "two-roads",
-                Facts(
-                    (
-                        (word("column", "mistake-route"), bench.cell(record.mistake_route)),
-                        (word("column", "scam-route"), bench.cell(record.scam_route)),
-                    )
-                ),
+                bench.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
                 Links(rail_plan_links(bench, key)),
             ),
             section(bench, "deadlines", Facts(tuple((str(number), bench.cell(fact)) for number, fact in enumerate(record.deadlines, 1)))),
-            section(bench, "key-facts", Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in _RAIL_FACTS))),
+            section(bench, "key-facts", bench.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
             section(bench, "messages", Points(tuple(Cell(Phrase(name)) for name in record.messages))),
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
             section(bench, "more-facts", Statements(bench.statements(record.facts))),
@@ -48,14 +43,13 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
 
 def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
     """One page for a corridor, composed from its rails and places."""
-    word = bench.language.word
     rails = tuple(
-        (str(bench.name("cross_border", rail)), bench.cell(bench.dataset.cross_border[rail].sender_cancel))
+        _at(bench, bench.name("cross_border", rail), "sender-cancel", bench.dataset.cross_border[rail].sender_cancel)
         for rail in record.rails
         if rail in bench.dataset.cross_border
     )
     places = tuple(
-        (str(bench.name("jurisdictions", place)), bench.cell(bench.dataset.jurisdictions[place].first))
+        _at(bench, bench.name("jurisdictions", place), "first", bench.dataset.jurisdictions[place].first)
         for place in record.jurisdictions
         if place in bench.dataset.jurisdictions
     )
@@ -65,12 +59,12 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
         title=bench.say(record.name),
         description=bench.say(record.summary),
         kind="corridor",
-        lead=(Answer(bench.cell(record.handling)), Note(bench.say(record.summary))),
+        lead=(bench.verdict("handling", record.handling), Note(bench.say(record.summary))),
         sections=(
             section(
                 bench,
                 "key-facts",
-                Facts(tuple((word("column", name), bench.cell(getattr(record, name))) for name in ("difficulty", "advice"))),
+                bench.facts(("difficulty", record.difficulty), ("advice", record.advice)),
             ),
             section(bench, "rails-here", Facts(rails), Links(bench.links("cross_border", record.rails))),
             section(bench, "places", Facts(places), Links(bench.links("jurisdictions", record.jurisdictions))),
@@ -83,6 +77,11 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
     )
 
 
+def _at(bench: Workshop, name: Phrase, column: str, fact: Fact) -> tuple[str, Cell]:
+    """A row that says of whom it speaks and what it answers."""
+    return f"{name} · {bench.language.word('column', column)}", bench.cell(fact, column)
+
+
 def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
     """One page for a place: what to do first, who decides, whom to call, which law."""
     return finished(
@@ -91,7 +90,7 @@ def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
         title=bench.label("place-title", name=bench.say(record.name)),
         description=bench.say(record.summary),
         kind="jurisdiction",
-        lead=(Answer(bench.cell(record.first)), Note(bench.say(record.summary))),
+        lead=(bench.verdict("first", record.first), Note(bench.say(record.summary))),
         sections=(
             section(bench, "contacts", Contacts(bench.contacts(record.contacts[:_CARDS])), *_more_contacts(bench, record)),
             section(bench, "authorities", Facts(tuple(_authority(bench, item) for item in record.authorities))),
