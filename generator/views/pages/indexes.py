@@ -1,6 +1,11 @@
 """Lists of one kind of page, so that everything can be reached by links alone."""
 
+from collections.abc import Iterable
+
 from generator.models.dataset import Dataset
+from generator.models.guidance import Topic
+from generator.models.platform import TransferType
+from generator.models.procedure import Procedure
 from generator.views.addresses import FOLDERS, address
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.language import Phrase
@@ -23,16 +28,16 @@ INDEXED = (
 
 
 def index_page(bench: Workshop, kind: str) -> Page:
-    """All pages of a kind with a line on each; topics and procedures are grouped."""
-    groups: dict[str, list[Link]] = {}
+    """All pages of a kind with a line on each; topics, procedures and ways of paying are grouped, the groups in their own order."""
+    groups: dict[str, list[Link]] = {group: [] for group in _groups(bench, kind)}
     for key, record in getattr(bench.dataset, kind).items():
-        groups.setdefault(_group(bench, kind, record), []).append(
-            Link(bench.name(kind, key), address(kind, key), _hint(bench, kind, record))
-        )
+        groups.setdefault(_group_of(record), []).append(Link(bench.name(kind, key), address(kind, key), _hint(bench, kind, record)))
+    flat = tuple(Links(tuple(links)) for group, links in groups.items() if not group)
     sections = tuple(
-        Section(f"group-{number}", Phrase(name), (Links(tuple(links)),)) for number, (name, links) in enumerate(groups.items(), 1) if name
+        Section(f"group-{group}", _group_name(bench, kind, group), (Links(tuple(links)),))
+        for group, links in groups.items()
+        if group and links
     )
-    flat = tuple(Links(tuple(links)) for name, links in groups.items() if not name)
     intro = bench.language.word("index-intro", kind)
     return finished(
         bench,
@@ -52,16 +57,32 @@ def indexed(dataset: Dataset) -> tuple[str, ...]:
     return tuple(kind for kind in INDEXED if getattr(dataset, kind))
 
 
-def _group(bench: Workshop, kind: str, record: object) -> str:
-    match kind:
-        case "topics":
-            return str(bench.term("topic-groups", record.group))  # type: ignore[attr-defined]
-        case "procedures":
-            return str(bench.term("procedure-kinds", record.kind))  # type: ignore[attr-defined]
-        case "transfer_types":
-            return str(bench.name("platforms", record.platform))  # type: ignore[attr-defined]
+_VOCABULARIES = {"topics": "topic-groups", "procedures": "procedure-kinds"}
+"""Kind → vocabulary that names its groups and puts them in order."""
+
+
+def _groups(bench: Workshop, kind: str) -> Iterable[str]:
+    """Ids of the groups of a kind, in the order of their list; none for a kind without groups."""
+    if kind == "transfer_types":
+        return bench.dataset.platforms
+    return bench.dataset.vocabularies.get(_VOCABULARIES.get(kind, ""), ())
+
+
+def _group_of(record: object) -> str:
+    """Id of the group of a record; empty where the kind has no groups."""
+    match record:
+        case Topic():
+            return record.group
+        case Procedure():
+            return record.kind
+        case TransferType():
+            return record.platform
         case _:
             return ""
+
+
+def _group_name(bench: Workshop, kind: str, group: str) -> Phrase:
+    return bench.term(_VOCABULARIES[kind], group) if kind in _VOCABULARIES else bench.name("platforms", group)
 
 
 def _hint(bench: Workshop, kind: str, record: object) -> Phrase:
