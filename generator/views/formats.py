@@ -45,8 +45,7 @@ def format_day(day: date) -> str:
     return day.isoformat()
 
 
-def format_money(money: Money) -> str:
-    """`CNY 20,000`; the amount as the source gives it."""
-    return (
-        f"{money.currency} {money.amount:,f}".rstrip("0").rstrip(".") if "." in str(money.amount) else f"{money.currency} {money.amount:,}"
-    )
+def format_money(money: Money, language: Language) -> str:
+    """`20,000 元（人民币）`, `CNY 20,000`: the amount as the source gives it; a currency without a word keeps its ISO code."""
+    currency = language.labels.words["currency"].get(money.currency, money.currency)
+    return language.ui("money", amount=f"{money.amount:,f}", currency=currency)

@@ -1,9 +1,14 @@
 """Windows, days, money and answers in words."""
 
+from collections.abc import Callable
+from decimal import Decimal
+
 import pytest
 
-from generator.views.formats import format_said
+from generator.models.base import Money
+from generator.views.formats import format_money, format_said
 from generator.views.language import ORIGINAL, Phrase
+from generator.views.workshop import Workshop
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,21 @@ def test_the_word_of_an_answer_is_not_said_twice(text: str, word: str, left: str
 def test_what_is_left_keeps_its_language() -> None:
     """A voice must still know that it reads Chinese."""
     assert format_said(Phrase("No. 没有。", ORIGINAL), "No") == Phrase("没有。", ORIGINAL)
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "currency", "words"),
+    [
+        ("zh", "20000", "CNY", "20,000 元（人民币）"),
+        ("zh", "194019.01", "CNY", "194,019.01 元（人民币）"),
+        ("zh", "85000", "GBP", "85,000 英镑（GBP）"),
+        ("zh", "1000", "CHF", "1,000 CHF"),
+        ("en", "20000", "CNY", "CNY 20,000"),
+        ("en", "85000.50", "GBP", "GBP 85,000.50"),
+    ],
+)
+def test_an_amount_is_written_as_its_readers_write_it(
+    bench: Callable[..., Workshop], language: str, amount: str, currency: str, words: str
+) -> None:
+    """Nobody who lost twenty thousand yuan thinks of CNY; no digit of the source is lost."""
+    assert format_money(Money(amount=Decimal(amount), currency=currency), bench(language).language) == words

@@ -128,6 +128,6 @@ def cases_page(bench: Workshop) -> Page:
 def case_cell(bench: Workshop, key: str) -> tuple[str, Cell]:
     """(court, outcome with the facts)."""
     record = bench.dataset.cases[key]
-    amount = f" · {format_money(record.amount)}" if record.amount else ""
+    amount = f" · {format_money(record.amount, bench.language)}" if record.amount else ""
     label = f"{bench.say(record.court)} · {record.year}{amount}"
     return label, Cell(bench.say(record.outcome), note=bench.say(record.facts), marks=bench.citations.cite(record.evidence))
