@@ -3,7 +3,7 @@
 from generator.models.values import Fact
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.views.addresses import contact_address
-from generator.views.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Statements, Verdicts
+from generator.views.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
 from generator.views.formats import format_article
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -29,7 +29,7 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
                 bench.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
                 Links(rail_plan_links(bench, key)),
             ),
-            section(bench, "deadlines", Facts(tuple((str(number), bench.cell(fact)) for number, fact in enumerate(record.deadlines, 1)))),
+            section(bench, "deadlines", _deadlines(bench, record)),
             section(bench, "key-facts", bench.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
             section(bench, "messages", Points(tuple(Cell(Phrase(name)) for name in record.messages))),
             section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
@@ -39,6 +39,16 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
         aliases=record.aliases,
         tags={"region": " ".join(record.regions)},
     )
+
+
+def _deadlines(bench: Workshop, record: Rail) -> Questions:
+    """Deadlines by the event that starts their clock: the reader has to know which moment to look up."""
+    groups: dict[str, list[Cell]] = {}
+    for fact in record.deadlines:
+        event = fact.window.starts_at if fact.window else None
+        start = bench.language.ui("counted-from", event=bench.language.word("event", event.value)) if event else ""
+        groups.setdefault(start or bench.language.ui("deadline"), []).append(bench.cell(fact, "deadlines"))
+    return Questions(tuple(Question(Phrase(title), tuple(cells)) for title, cells in groups.items()))
 
 
 def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:

@@ -1,0 +1,29 @@
+"""Rails, corridors and places."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.loading.loader import load_dataset
+from generator.views.blocks import Questions
+from generator.views.pages.world import rail_page
+from generator.views.workshop import Workshop
+from tests.hostile import ROOT
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", load_dataset(ROOT).dataset.cross_border)
+def test_a_deadline_stands_under_the_event_that_starts_its_clock(bench: Callable[..., Workshop], key: str, language: str) -> None:
+    """“1 2 3” tells nobody when to start counting; each deadline stands once."""
+    made = bench(language)
+    record = made.dataset.cross_border[key]
+    sections = {section.id: section for section in rail_page(made, key, record).sections}
+    (block,) = sections["deadlines"].blocks
+    assert isinstance(block, Questions)
+    shown = {str(group.text): [cell.text.text for cell in group.answers] for group in block.items}
+
+    for fact in record.deadlines:
+        start = fact.window.starts_at if fact.window else None
+        label = made.language.ui("counted-from", event=made.language.word("event", start.value)) if start else made.language.ui("deadline")
+        assert made.say(fact.text).text in shown[label]
+    assert sum(map(len, shown.values())) == len(record.deadlines)
