@@ -294,6 +294,7 @@ class ClaimItem:
     marks: tuple[Mark, ...]
     quote: Phrase = NOTHING
     heard: Phrase = NOTHING
+    """Where it circulates; said on its own page only."""
     seeds: str = ""
 
 

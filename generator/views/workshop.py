@@ -228,7 +228,6 @@ class Workshop:
             to=address("claims", key),
             marks=marks,
             quote=self.language.original(claim.quote),
-            heard=self.say(claim.heard),
             seeds=" ".join(claim.seed_refs),
         )
 

@@ -1,10 +1,12 @@
 """Claims in circulation: one page each, and the ledger of all of them by part of the article."""
 
+from dataclasses import replace
+
 from generator.models.claim import Claim
 from generator.models.vocabulary import Section as Part
-from generator.views.addresses import CLAIMS, CONTRADICTIONS
-from generator.views.blocks import Cell, Claims, Facts, Link, Links, Note, Page, Section, Verdicts
-from generator.views.language import Phrase
+from generator.views.addresses import CLAIMS, CONTRADICTIONS, address
+from generator.views.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
+from generator.views.language import NOTHING, Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
 
@@ -12,16 +14,16 @@ from generator.views.workshop import Workshop
 def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
     """One page for a claim."""
     word = bench.language.word("verdict", record.verdict.value)
-    heard = tuple(Note(text, "quiet") for text in (bench.say(record.heard),) if text)
+    uri = address("claims", key)
     return finished(
         bench,
-        uri=f"claims/{key}.md",
+        uri=uri,
         title=bench.say(record.claim),
         description=Phrase(f"{word}{bench.language.ui('colon')}{bench.say(record.truth)}"),
         kind="claim",
-        lead=(Claims((bench.claim(key),)), *heard),
+        lead=(Claims((_on_its_own_page(bench, key, record),)),),
         sections=(
-            section(bench, "rules", bench.questions(record.rules, named=True)),
+            section(bench, "rules", _rules(bench, record, uri)),
             section(bench, "next-best", Links(bench.links("procedures", record.procedures))),
             section(bench, "types", Links(bench.links("transfer_types", record.transfer_types))),
         ),
@@ -30,6 +32,23 @@ def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
         crumbs=(Link(bench.label("claims-title"), CLAIMS),),
         tags={"priority": "low"},
     )
+
+
+def _on_its_own_page(bench: Workshop, key: str, record: Claim) -> ClaimItem:
+    """The card says where the claim circulates; the claim itself is the title of the page, and a link would lead to where one is."""
+    return replace(bench.claim(key), claim=NOTHING, to="", heard=bench.say(record.heard))
+
+
+def _rules(bench: Workshop, record: Claim, here: str) -> Questions:
+    """The rules it touches, without their link back to the claim."""
+    found = bench.questions(record.rules, named=True)
+    return Questions(
+        tuple(replace(question, answers=tuple(_leading_away(cell, here) for cell in question.answers)) for question in found.items)
+    )
+
+
+def _leading_away(cell: Cell, here: str) -> Cell:
+    return replace(cell, links=tuple(link for link in cell.links if link.to != here))
 
 
 def claims_page(bench: Workshop) -> Page:
