@@ -1,5 +1,6 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
+from generator.models.base import Text
 from generator.models.vocabulary import ContactKind
 from generator.views.addresses import CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
@@ -85,9 +86,14 @@ def _term(bench: Workshop, key: str) -> tuple[str, Cell]:
     join = bench.language.ui("join")
     names = join.join(str(bench.name("glossary", other)) for other in record.not_to_confuse if other in bench.dataset.glossary)
     note = bench.language.ui("not-to-confuse", names=names) if names else ""
-    other = record.term.en if bench.language.id == "zh" else record.term.zh
-    label = f"{bench.say(record.term)} {other or ''}".strip()
-    return label, Cell(bench.say(record.means), note=Phrase(note), marks=bench.citations.cite(record.evidence))
+    return _names(bench, record.term), Cell(bench.say(record.means), note=Phrase(note), marks=bench.citations.cite(record.evidence))
+
+
+def _names(bench: Workshop, term: Text) -> str:
+    """The term in the language of the page and then in the others, each name once: `UETR` is called so everywhere."""
+    own = str(bench.say(term))
+    others = (name for name in (term.zh, term.en) if name and name.casefold() != own.casefold())
+    return " ".join((own, *others))
 
 
 def statistics_page(bench: Workshop) -> Page:
