@@ -1,12 +1,14 @@
 """A built page → leaves: what it is called, what it answers, and its parts with their addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.search.leaf import Facts, Leaf, Part, Verdict
 from generator.search.tree import Node, read_article, squeezed
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}
 """Pages whose entries are found one by one, and what an entry is."""
+_SAID = frozenset({"z-answer", "z-asked", "z-legend"})
+"""The word of an answer and the question of a verdict: a result shows them once, in front of its snippet. The key to a table."""
 
 
 def read_page(html: str, *, uri: str, language: str, facts: Facts) -> tuple[Leaf, ...]:
@@ -47,19 +49,23 @@ def _parts(anchor: str, title: str, nodes: list[Node | str], kind: str) -> Itera
 def _rows(nodes: list[Node | str]) -> Iterator[Part]:
     for row in Node("section", children=nodes).all("tr"):
         if row.id.startswith("row-") and (name := row.first("th")):
-            yield Part(row.id, name.text, squeezed(" ".join(cell.text for cell in row.all("td"))), "row")
+            yield Part(row.id, name.text, squeezed(" ".join(_said(cell) for cell in row.all("td"))), "row")
+
+
+def _said(cell: Node) -> str:
+    return Node("td", children=[_without(child, _SAID) for child in cell.children]).text
 
 
 def _text(nodes: list[Node | str], kind: str) -> str:
     """Readable text without tables (their rows speak for themselves) and, outside their register, without contact cards."""
-    left_out = {"z-table-wrap", "z-first"} if kind == "hotlines" else {"z-table-wrap", "z-contacts", "z-tel"}
+    left_out = _SAID | ({"z-table-wrap", "z-first"} if kind == "hotlines" else {"z-table-wrap", "z-contacts", "z-tel"})
     return Node("section", children=[_without(node, left_out) for node in nodes]).text
 
 
-def _without(node: Node | str, names: set[str]) -> Node | str:
+def _without(node: Node | str, names: Collection[str]) -> Node | str:
     if isinstance(node, str):
         return node
-    if not names.isdisjoint(node.classes):
+    if any(name in names for name in node.classes):
         return ""
     return Node(node.tag, node.classes, node.id, [_without(child, names) for child in node.children])
 

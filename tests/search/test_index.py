@@ -39,6 +39,18 @@ def test_a_page_is_read_without_what_repeats() -> None:
     assert "出处" not in str(leaf)
 
 
+def test_the_word_of_an_answer_is_not_in_the_snippet_too() -> None:
+    """“有条件 有条件 有条件”: a result shows the word once, in front of what the page says."""
+    html = """<article><h1>微信聊天转账</h1><div class="z-verdict z-no"><p class="z-asked">付款人能自己撤吗</p><p>
+    <b class="z-answer z-no">不能</b> <span class="z-text">没有撤回按钮。</span></p></div><h2 id="rules">规则</h2>
+    <dl class="z-facts"><div><dt>收款人能退回吗</dt><dd><b class="z-answer z-conditional">有条件</b> <span class="z-text">他愿意才退。</span></dd></div></dl>
+    <div class="z-table-wrap"><table><tr id="row-chat"><th>聊天转账</th><td><b class="z-answer z-no">已过</b></td><td><b class="z-answer z-no">已过</b> 找对方</td></tr></table></div>
+    <ul class="z-legend"><li><b class="z-answer z-no">已过</b> <span>有依据说不行</span></li></ul></article>"""
+    (leaf,) = read_page(html, uri="a/", language="zh", facts=Facts(kind="type"))
+    assert (leaf.verdict.word, leaf.verdict.text, leaf.lead) == ("不能", "没有撤回按钮。", "没有撤回按钮。")
+    assert [part.text for part in leaf.parts] == ["收款人能退回吗 他愿意才退。", "找对方"]
+
+
 def test_a_hotline_is_found_by_itself() -> None:
     """Who types a number wants its card, not a page with sixty of them."""
     html = """<article><h1>官方电话</h1><h2 id="cn">大陆</h2><div class="z-contacts"><div class="z-contact" id="police-110">
