@@ -221,6 +221,8 @@ class Table:
     rows: tuple[Row, ...]
     note: Phrase = NOTHING
     filters: bool = True
+    remarks: tuple[Cell, ...] = ()
+    """What would fill a column with the same words in nearly every row, said once instead."""
     legend: tuple[Cell, ...] = ()
     """The answers that occur in it: their words, and what each means."""
 

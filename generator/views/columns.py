@@ -29,7 +29,7 @@ def _field(name: str) -> ColumnView:
 def _optional(name: str) -> ColumnView:
     def view(bench: Workshop, record: Any) -> Cell:
         fact = getattr(record, name)
-        return bench.cell(fact) if fact else bench.plain(bench.label("not-researched"))
+        return bench.cell(fact, name) if fact else _absent(bench, name)
 
     return view
 
@@ -40,10 +40,15 @@ def _rule(question: str) -> ColumnView:
     def view(bench: Workshop, record: Platform) -> Cell:
         rules = [rule for rule in record.rules if rule.question == question]
         if not rules:
-            return bench.plain(bench.label("not-researched"))
+            return _absent(bench, question)
         return bench.cell(rules[0], question)
 
     return view
+
+
+def _absent(bench: Workshop, column: str) -> Cell:
+    """No record says anything: unknown, in the words of the column, without a mark as if it had been answered."""
+    return Cell(Phrase(bench.language.labels.words["absent"].get(column, bench.language.ui("not-researched"))), answer="unknown")
 
 
 def _platform_name(bench: Workshop, record: TransferType) -> Cell:
@@ -66,8 +71,8 @@ def _legal_basis(bench: Workshop, record: Procedure) -> Cell:
 def _success_rate(bench: Workshop, record: Procedure) -> Cell:
     statistic = bench.dataset.statistics.get(record.success_rate or "")
     if statistic is None:
-        return Cell(bench.label("no-rate"), answer="unknown", word=bench.language.word("answer", "unknown"))
-    return Cell(bench.say(statistic.figure), note=bench.say(statistic.scope), marks=bench.citations.cite(statistic.evidence))
+        return _absent(bench, "success-rate")
+    return Cell(bench.say(statistic.figure), note=bench.say(statistic.caution), marks=bench.citations.cite(statistic.evidence))
 
 
 def _window(bench: Workshop, record: Procedure) -> Cell:

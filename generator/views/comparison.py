@@ -1,5 +1,8 @@
 """A comparison's definition → a table."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from generator.models.guidance import Comparison
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Answer, Role, Scenario
@@ -11,12 +14,14 @@ from generator.views.columns import COLUMNS
 from generator.views.language import Phrase
 from generator.views.workshop import Workshop
 
+_MANY = 8
+"""Rows from which a column that knows a single one of them is no column: its words are said once."""
 _SHOWN = 3
 """Actions named in one cell of the matrix; the rest is a count and a link."""
 
 
 def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table:
-    """The table a comparison defines, rows in its order."""
+    """The table a comparison defines, rows in its order; a column that knows next to nothing becomes a remark."""
     if comparison.shape == "matrix":
         return window_matrix(bench, table_id, comparison)
     views = COLUMNS[comparison.records]
@@ -27,15 +32,49 @@ def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table
     if comparison.sort_by is not None:
         place = comparison.columns.index(comparison.sort_by)
         rows = tuple(sorted(rows, key=lambda row: row.cells[place].sort))
+    columns = tuple(Column(name, bench.language.word("column", name)) for name in comparison.columns)
+    sparse = _sparse(rows)
+    remarks = tuple(remark for place in sparse for remark in _remarks(bench, columns[place], place, rows))
+    kept = tuple(place for place in range(len(columns)) if place not in sparse)
+    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows)
     return Table(
         id=table_id,
         title=str(bench.say(comparison.title)),
         corner=bench.language.word("corner", comparison.records),
-        columns=tuple(Column(name, bench.language.word("column", name)) for name in comparison.columns),
+        columns=tuple(columns[place] for place in kept),
         rows=rows,
         note=bench.say(comparison.note),
+        remarks=remarks,
         legend=legend_of(bench, rows),
     )
+
+
+def _sparse(rows: tuple[Row, ...]) -> tuple[int, ...]:
+    """Places of the columns that say next to nothing; none where the whole table would vanish."""
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    sparse = tuple(place for place, cells in enumerate(columns) if _says_nothing(cells))
+    return sparse if len(sparse) < len(columns) else ()
+
+
+def _says_nothing(cells: tuple[Cell, ...]) -> bool:
+    """Whether nothing is known of any row, or of one among many that all say the same."""
+    unknown = [cell for cell in cells if cell.answer == Answer.UNKNOWN]
+    known = len(cells) - len(unknown)
+    return known == 0 or (known == 1 and len(cells) >= _MANY and len({cell.text for cell in unknown}) == 1)
+
+
+def _remarks(bench: Workshop, column: Column, place: int, rows: tuple[Row, ...]) -> Iterator[Cell]:
+    """What the column knows of the one row, and then what it would have said of all the others."""
+    known = [row for row in rows if row.cells[place].answer != Answer.UNKNOWN]
+    for row in known:
+        yield _headed(bench, f"{column.title} · {row.title.text}", row.cells[place])
+    texts = {row.cells[place].text for row in rows if row not in known}
+    said = texts.pop() if len(texts) == 1 else bench.label("unknown-everywhere")
+    yield _headed(bench, bench.language.ui("column-others", column=column.title) if known else column.title, Cell(said))
+
+
+def _headed(bench: Workshop, head: str, cell: Cell) -> Cell:
+    return replace(cell, text=Phrase(f"{head}{bench.language.ui('colon')}{cell.text}", cell.text.lang))
 
 
 def legend_of(bench: Workshop, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
