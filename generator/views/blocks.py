@@ -6,6 +6,9 @@ from typing import Any
 from generator.views.citations import Citation, Freshness, Mark
 from generator.views.language import NOTHING, Phrase
 
+MOST_CARDS = 6
+"""Contacts shown as full cards in one place."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -75,6 +78,10 @@ class ContactCard:
     marks: tuple[Mark, ...]
     look_marks: tuple[Mark, ...]
     region: str = ""
+    to: str = ""
+    """Where the whole card stands, in the register of its kind."""
+    doubt: str = ""
+    """Warning of a contact that is not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -278,9 +285,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Contacts:
-    """Contact cards."""
+    """Contact cards; many of them in short: name, number, hours, and the way to the whole card."""
 
     items: tuple[ContactCard, ...]
+    register: bool = False
+    """Whether this is the place where the whole cards stand, however many."""
+
+    @property
+    def short(self) -> bool:
+        """Sixteen full cards are eight screens on a phone, and the one that is needed is on the seventh."""
+        return not self.register and len(self.items) > MOST_CARDS
 
 
 @dataclass(frozen=True)

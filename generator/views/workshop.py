@@ -9,13 +9,13 @@ from generator.models.contact import Contact
 from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
-from generator.models.vocabulary import RECEIVERS, ContactKind
+from generator.models.vocabulary import RECEIVERS, ContactKind, ContactStatus
 from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.cases import Case, places_of
 from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
-from generator.views.addresses import address
+from generator.views.addresses import address, contact_address
 from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.views.citations import Citations, Mark
 from generator.views.formats import format_said, format_window
@@ -152,6 +152,8 @@ class Workshop:
             marks=self.citations.cite(contact.evidence),
             look_marks=self.citations.cite(contact.look_alike_evidence) if whole else (),
             region=contact.region,
+            to=contact_address(key, contact),
+            doubt=self.language.word("contact-status", contact.status.value) if contact.status is ContactStatus.UNCONFIRMED else "",
         )
 
     def contacts(self, keys: Iterable[str]) -> tuple[ContactCard, ...]:

@@ -21,7 +21,7 @@ def hotlines_page(bench: Workshop) -> Page:
         description=bench.label("hotlines-intro"),
         kind="hotlines",
         lead=(Note(bench.label("hotlines-intro")), Note(bench.label("never-calls"), "warning"), Links((entries, abroad))),
-        sections=(section(bench, "cn-hotlines", Contacts(_of(bench, "CN", {ContactKind.HOTLINE, ContactKind.SMS}))),),
+        sections=(section(bench, "cn-hotlines", Contacts(_of(bench, "CN", {ContactKind.HOTLINE, ContactKind.SMS}), register=True)),),
         record="contacts",
         tags={"priority": "high"},
     )
@@ -36,7 +36,7 @@ def entries_page(bench: Workshop) -> Page:
         description=bench.label("entries-intro"),
         kind="hotlines",
         lead=(Note(bench.label("entries-intro")), Links((Link(bench.label("hotlines-title"), HOTLINES),))),
-        sections=(section(bench, "cn-entries", Contacts(_of(bench, "CN", {ContactKind.APP, ContactKind.WEBSITE}))),),
+        sections=(section(bench, "cn-entries", Contacts(_of(bench, "CN", {ContactKind.APP, ContactKind.WEBSITE}), register=True)),),
         record="contacts",
     )
 
@@ -53,7 +53,9 @@ def hotlines_abroad_page(bench: Workshop) -> Page:
         lead=(Note(bench.label("hotlines-abroad-intro")), Note(bench.label("never-calls"), "warning")),
         sections=tuple(
             Section(
-                f"region-{region.lower()}", Phrase(bench.language.word("region", region)), (Contacts(_of(bench, region, set(ContactKind))),)
+                f"region-{region.lower()}",
+                Phrase(bench.language.word("region", region)),
+                (Contacts(_of(bench, region, set(ContactKind)), register=True),),
             )
             for region in regions
         ),
