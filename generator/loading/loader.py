@@ -8,7 +8,8 @@ from typing import Any
 from generator.loading.decoder import Fault, decode_record, place
 from generator.loading.layout import KINDS, Kind, Shape
 from generator.loading.pins import read_pins
-from generator.loading.yaml_reader import Document, Path, YamlProblem, read_yaml
+from generator.loading.yaml_problem import YamlProblem
+from generator.loading.yaml_reader import Document, Path, read_yaml
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
 
@@ -120,8 +121,9 @@ class _Loading:
         try:
             return read_yaml(path.read_bytes())
         except YamlProblem as error:
-            where = Location(self._name(path), error.line, error.column)
-            self.problems.append(Problem(where, error.code, error.message, error.hint))
+            for each in (error, *error.others):
+                where = Location(self._name(path), each.line, each.column)
+                self.problems.append(Problem(where, each.code, each.message, each.hint))
             return None
 
     def _mapping(self, path: FilePath, document: Document) -> Iterator[str]:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.loading.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlProblem, read_yaml
+from generator.loading.characters import MAX_BYTES
+from generator.loading.yaml_problem import YamlProblem
+from generator.loading.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -34,7 +36,8 @@ TRAPS = {
     "bare point": ("amount: .5\n", (1, 9, "ambiguous")),
     "too many digits": ("number: 6222021234567890123\n", (1, 9, "ambiguous")),
     "equals sign": ("a: =\n", (1, 4, "ambiguous")),
-    "merge": ("a:\n  <<: {b: 1}\n", (2, 3, "ambiguous")),
+    "binary": ("a: 0b101\n", (1, 4, "ambiguous")),
+    "merge": ("a:\n  <<: {b: 1}\n", (2, 3, "merge")),
     "duplicate key": ("a: 1\nb: 2\na: 3\n", (3, 1, "duplicate-key")),
     "duplicate key, quoted": ('a: 1\n"a": 3\n', (2, 1, "duplicate-key")),
     "duplicate key inside": ("a:\n  - b: 1\n    b: 2\n", (3, 5, "duplicate-key")),
@@ -54,6 +57,16 @@ TRAPS = {
     "old mac line ends": ("a: 1\rb: 2\n", (1, 5, "line-ends")),
     "tab as indent": ("a:\n\tb: 1\n", (2, 1, "tab")),
     "tab in a text": ("a: 1\nb: x\ty\n", (2, 5, "tab")),
+    "bidi override in an escape": ('a: "x\\u202ey"\n', (1, 4, "character")),
+    "nul in an escape": ('a: "x\\0y"\n', (1, 4, "character")),
+    "zero-width space in the escape of a key": ('"a\\u200b": x\n', (1, 1, "character")),
+    "soft hyphen": ("a: x\u00ady\n", (1, 5, "character")),
+    "filler": ("a: \u3164\n", (1, 4, "character")),
+    "em space": ("a: x\u2003y\n", (1, 5, "character")),
+    "tag character": ("a: x\U000e0041\n", (1, 5, "character")),
+    "lost character": ("a: \ufffd\n", (1, 4, "character")),
+    "private use": ("a: \ue000\n", (1, 4, "character")),
+    "no character": ("a: \uffff\n", (1, 4, "character")),
     "bidi override": ("a: x\u202ey\n", (1, 5, "character")),
     "bidi isolate": ("a: x\u2066y\n", (1, 5, "character")),
     "zero-width space": ("a: x\u200by\n", (1, 5, "character")),
@@ -67,14 +80,34 @@ TRAPS = {
     "only a comment": ("# nothing\n", (1, 1, "empty-file")),
     "empty value": ("a:\nb: 1\n", (1, 3, "empty-value")),
     "empty list item": ("- a\n-\n", (2, 2, "empty-value")),
-    "full-width colon": ("a: 1\nname：微信\n", (3, 1, "syntax")),
-    "full-width colon alone": ("name：微信\n", (1, 1, "colon")),
-    "full-width colon in a list": ("- name：微信\n", (1, 3, "colon")),
+    "full-width colon": ("a: 1\nname：微信\n", (2, 5, "colon")),
+    "full-width colon in the middle": ("a: 1\nname：微信\nb: 2\n", (2, 5, "colon")),
+    "full-width colon at the top": ("name：微信\nb: 2\n", (1, 5, "colon")),
+    "full-width colon alone": ("name：微信\n", (1, 5, "colon")),
+    "full-width colon inside": ("name:\n  zh：微信\n", (2, 5, "colon")),
+    "full-width colon in a list": ("- name：微信\n", (1, 7, "colon")),
+    "no space after the colon": ("a: 1\nname:微信\nb: 2\n", (2, 5, "colon")),
+    "no space after the colon at the top": ("name:微信\nb: 2\n", (1, 5, "colon")),
+    "no space after the only colon": ("name:\n  zh:微信\n", (2, 5, "colon")),
+    "no space after a colon in braces": ("name: {zh:微信}\n", (1, 13, "empty-value")),
+    "no space after the dash": ("a:\n  -b\n  -c\n", (2, 3, "dash")),
+    "no space after the second dash": ("a:\n  - b\n  -c\n", (3, 3, "dash")),
+    "full-width dash": ("a:\n  －b\n", (2, 3, "dash")),
+    "full-width space after the colon": ("a:\u3000b\nc: d\n", (1, 3, "character")),
+    "full-width space as indent": ("a:\n\u3000- b\n", (2, 1, "character")),
+    "text over two lines": ("a: 一\n  二\n", (1, 4, "lines")),
+    "list item indented too far": ("a:\n  - b\n    - c\n", (2, 5, "lines")),
+    "key indented too far": ("a: 1x\n b: 2\n", (1, 4, "lines")),
+    "quote closed on the next line": ('a: "b\nc: d"\n', (1, 4, "lines")),
+    "quote left open before another": ('a: "b\nc: "d"\n', (1, 4, "lines")),
+    "directive": ("%YAML 1.1\n---\na: 1\n", (1, 1, "tag")),
+    "conflict": ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n", (2, 1, "conflict")),
     "second document": ("a: 1\n---\nb: 2\n", (2, 1, "documents")),
     "text after a block sign": ("a: |#x\n  b\n", (1, 4, "block")),
     "key that is a list": ("[a]: 1\n", (1, 1, "key")),
     "second colon": ("a: b: c\n", (1, 5, "syntax")),
-    "open quote": ('a: "b\n', (2, 1, "syntax")),
+    "open quote": ('a: "b\n', (1, 4, "syntax")),
+    "quote inside quotes": ('a: "b"c"\n', (1, 7, "syntax")),
     "open bracket": ("a: [b\n", (2, 1, "syntax")),
     "reserved sign": ("a: @b\n", (1, 4, "syntax")),
     "percent": ("a: %b\n", (1, 4, "syntax")),
@@ -98,11 +131,11 @@ def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str
 
 
 BYTES = {
-    "gbk": ("a: 1\nname: 微信\n".encode("gbk"), (2, 1, "encoding")),
-    "latin-1": ("name: é\n".encode("latin-1"), (1, 1, "encoding")),
-    "lone surrogate": (b"a: \xed\xa0\x80\n", (1, 1, "encoding")),
+    "gbk": ("a: 1\nname: 微信\n".encode("gbk"), (2, 8, "encoding")),
+    "latin-1": ("name: é\n".encode("latin-1"), (1, 7, "encoding")),
+    "lone surrogate": (b"a: \xed\xa0\x80\n", (1, 4, "encoding")),
     "utf-16": ("a: 1\n".encode("utf-16"), (1, 1, "encoding")),
-    "cut in the middle of a character": ("a: 微".encode()[:-1], (1, 1, "encoding")),
+    "cut in the middle of a character": ("a: 微".encode()[:-1], (1, 4, "encoding")),
 }
 
 
@@ -129,6 +162,11 @@ VALUES = {
     "comment sign in quotes": ('"见 #3 条"', "见 #3 条"),
     "hash inside a word": ("a#b", "a#b"),
     "full-width colon inside": ("注意：重要", "注意：重要"),
+    "full-width colon after a Latin word": ("ATM：次日到账", "ATM：次日到账"),
+    "colon inside a word": ("https://a.example/b", "https://a.example/b"),
+    "astral characters": ("𠮷😀❤\ufe0f", "𠮷😀❤\ufe0f"),
+    "full-width space inside": ("一\u3000二", "一\u3000二"),
+    "escaped quote": ('"a \\"b\\" c"', 'a "b" c'),
     "folded": (">-\n  a\n  b", "a b"),
     "literal": ("|\n  a\n  b", "a\nb\n"),
     "quoted empty": ('""', ""),
@@ -160,6 +198,52 @@ def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
         read_yaml("a: 注意: 重要\n".encode())
 
     assert "quotes" in caught.value.hint
+
+
+def test_everything_wrong_in_a_file_is_told_at_once() -> None:
+    """A file with four slips must not take four rounds."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode())
+
+    told = [(each.line, each.code) for each in (caught.value, *caught.value.others)]
+    assert [
+        (1, "ambiguous"),
+        (2, "cut-text"),
+        (3, "duplicate-key"),
+        (4, "ambiguous"),
+        (5, "empty-value"),
+        (6, "anchor"),
+        (7, "colon"),
+    ] == told
+
+
+def test_one_slip_is_told_once() -> None:
+    """A text that runs on makes the parser stumble later; the second message would only confuse."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml(b"name: a\n region: CN\n")
+
+    assert () == caught.value.others
+    assert "indent the next line like its neighbours" in caught.value.hint
+
+
+def test_line_ends_are_told_once_and_other_characters_each() -> None:
+    """A file from Windows has one mistake, not four hundred."""
+    with pytest.raises(YamlProblem) as caught:
+        read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n")
+
+    assert ["line-ends", "tab", "character"] == [each.code for each in (caught.value, *caught.value.others)]
+
+
+def test_every_complaint_of_the_parser_has_a_cure() -> None:
+    """What a contributor can type must not end in the words of a parser alone."""
+    starts = (
+        r"""a'b' ?·a -·a |a >·a * & !重要 !! @ ` % 'a'b "\q" "\u12" "\UFFFFFFFF" {a [a [a]] {a:·b}} a:·b ] } -·[ !< !a!b ... ' " , [,]"""
+    )
+    for text in (start.replace("·", " ") for start in starts.split()):
+        try:
+            read_yaml(f"x: 1\na: {text}\nb: 1\n".encode())
+        except YamlProblem as problem:
+            assert problem.hint, (text, problem.message)
 
 
 def test_many_files_are_read_in_time() -> None:
@@ -202,5 +286,6 @@ def _read(data: bytes) -> None:
         assert 1 <= problem.line <= lines + 1
         assert problem.column >= 1
         assert problem.code
+        assert all(1 <= each.line <= lines + 1 and each.column >= 1 and each.code for each in problem.others)
     else:
         assert all(1 <= line <= lines and column >= 1 for line, column in document.marks.values())

@@ -1,0 +1,78 @@
+"""Bytes → text in which everything can be seen: UTF-8, LF, spaces. Knows characters, no YAML."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.loading.yaml_problem import YamlProblem, all_at_once
+
+MAX_BYTES = 256_000
+MOST_CHARACTERS = 20
+"""Characters told of one file; a file with more was made by a program, not by a slip."""
+
+_UNSEEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_OWN = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Private use: a different sign in every font, or none."""
+_FORBIDDEN = re.compile(f"[\t{_UNSEEN}{_OWN}\ufdd0-\ufdef]")
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+
+def read_text(data: bytes) -> str:
+    """The text of a file. Raises YamlProblem; never anything else."""
+    if len(data) > MAX_BYTES:
+        raise YamlProblem(1, 1, "too-large", f"the file has more than {MAX_BYTES} bytes", "split it")
+    if data.startswith(_MARKS):
+        raise YamlProblem(1, 1, "encoding", "the file starts with a byte-order mark", "save as UTF-8 without BOM")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = position(data[: error.start].decode("utf-8", "replace"), error.start)
+        raise YamlProblem(line, column, "encoding", "the file is not UTF-8", "was it saved as GBK? save as UTF-8") from None
+    if found := list(_unreadable(text)):
+        raise all_at_once(found)
+    if conflict := _CONFLICT.search(text):
+        where = position(text, conflict.start())
+        hint = "keep one version, delete the lines <<<<<<< ======= >>>>>>>"
+        raise YamlProblem(*where, "conflict", "git left both versions of a conflict here", hint)
+    return text
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a place in a text, 1-based. An index beyond the text means its end."""
+    index = min(index, len(text))
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def unseen_in(words: str) -> tuple[str, str, str] | None:
+    """Code, message and hint about the first character that nobody can see or everybody sees differently; None when all is well."""
+    found = _FORBIDDEN.search(words)
+    return _told(found[0]) if found else None
+
+
+def _unreadable(text: str) -> Iterator[YamlProblem]:
+    """One problem for each character; line ends are told once, for they are all alike."""
+    found = [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
+    ends = [each for each in found if each[1] == "\r"]
+    for index, sign in (*ends[:1], *[each for each in found if each[1] != "\r"][:MOST_CHARACTERS]):
+        yield YamlProblem(*position(text, index), *_told(sign))
+
+
+def _told(sign: str) -> tuple[str, str, str]:
+    number = f"U+{ord(sign):04X}"
+    if sign == "\x00":
+        return "character", f"{number}: this is no text", "was it saved as UTF-16? save as UTF-8"
+    if sign == "\r":
+        return "line-ends", "Windows or old Mac line ends", "save with LF line ends"
+    if sign == "\t":
+        return "tab", "a tab", "use spaces, two for each level"
+    if sign == "\ufffd":
+        return "character", f"{number} stands for a character that was lost", "copy the text again from its source"
+    if re.match(f"[{_OWN}]", sign):
+        return "character", f"{number} is a different sign in every font", "type the character itself"
+    name = unicodedata.name(sign, "no sign of any writing").lower()
+    hint = "type a plain space" if unicodedata.category(sign) == "Zs" else "delete it"
+    return "character", f"the invisible character {number} ({name})", hint

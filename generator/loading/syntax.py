@@ -1,0 +1,87 @@
+"""libyaml's complaints → the place where the mending begins and the words of somebody who edits a record. Knows lines, no values.
+
+libyaml stops where it can no longer go on, which is often a line below the slip; the slips people make are looked for above.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.loading.yaml_problem import YamlProblem
+
+_QUOTE = 'put the text in quotes: "…"'
+_LEFT_OPEN = "a quote or bracket is left open"
+
+_HINTS = {
+    "could not find expected ':'": "a key without its colon, or a text that runs on: write it on one line, or put it in quotes",
+    "mapping values are not allowed in this context": f"a second `: ` on one line: {_QUOTE}",
+    "did not find expected key": "the indentation does not match the lines above, or a quote is left open",
+    "did not find expected '-' indicator": "a list item must start with `- ` in the column of its neighbours",
+    "did not find expected ',' or ']'": "a `[` list is left open, or a comma is missing",
+    "did not find expected ',' or '}'": "a `{` mapping is left open, or a comma is missing",
+    "did not find expected node content": "something is missing here, or a comma is too many",
+    "did not find expected alphabetic or numeric character": f"a plain text may not start with * or &: {_QUOTE}",
+    "did not find expected whitespace or line break": f"a plain text may not start with !: {_QUOTE}",
+    "did not find expected comment or line break": f"a plain text may not start with | or >: {_QUOTE}",
+    "did not find expected <document start>": "text below the end of the document: remove the line `...`, or what stands below it",
+    "did not find expected hexdecimal number": "in double quotes \\ has a meaning: write \\\\, or use '…'",
+    "found unknown escape character": "in double quotes \\ has a meaning: write \\\\, or use '…'",
+    "found invalid Unicode character escape code": "write the character itself instead of \\u…",
+    "found character that cannot start any token": f"a plain text may not start with @, ` or %: {_QUOTE}",
+    "found unexpected end of stream": _LEFT_OPEN,
+    "found unexpected document indicator": _LEFT_OPEN,
+    "found unexpected ':'": f"a `:` inside a plain text in brackets: {_QUOTE}",
+    "block sequence entries are not allowed in this context": f"a list begins on a line of its own; if this is text, {_QUOTE}",
+    "mapping keys are not allowed in this context": f"a plain text may not start with `? `: {_QUOTE}",
+    "found undefined tag handle": f"a plain text may not start with !: {_QUOTE}",
+    "did not find expected tag URI": f"a plain text may not start with !: {_QUOTE}",
+}
+_BY_CONTEXT = (
+    ("directive", "a line may not start with %: put the text in quotes"),
+    ("tag", f"a plain text may not start with !: {_QUOTE}"),
+    ("block scalar", f"a plain text may not start with | or >: {_QUOTE}"),
+)
+"""What libyaml was about, and the hint for complaints that have none of their own."""
+_INDENTED = "this line is indented further than the one above, which already has its value"
+_QUOTED_INSIDE = 'text after a closing quote: a quote inside a text is written \\" or 「」'
+
+_KEY = r"^ *(?:- +)*[A-Za-z_][A-Za-z0-9_-]*"
+_SLIPS = (
+    (re.compile(rf"{_KEY} ?(?=：)"), "colon", "a full-width colon `：` after a key", "write `: ` (half width, then a space)"),
+    (re.compile(rf"{_KEY}(?=:(?!//)[^\s:])"), "colon", "no space after the colon of a key", "write `: ` (a colon, then a space)"),
+    (re.compile(rf"(?:{_KEY}:|^[ -]*)(?=\u3000)"), "character", "a full-width space", "type plain spaces"),
+    (re.compile(r"^ *(?=-[^\s-])"), "dash", "no space after the dash of a list item", "write `- ` (a dash, then a space)"),
+    (re.compile(r"^ *(?=[－—–•·])"), "dash", "a list item starts with another sign than `-`", "write `- ` (half width, then a space)"),
+)
+"""Where it stands, code, message, hint."""
+
+
+def explain(error: Any, lines: Sequence[str]) -> YamlProblem:
+    """What libyaml stumbled over, told at the likely slip. `lines` are those of the file."""
+    mark, words = error.problem_mark or error.context_mark, str(error.problem)
+    if error.context == "while scanning a quoted scalar":
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    key = error.context_mark.line if error.context == "while scanning a simple key" else line
+    for suspect in (key, line - 1, line):
+        if 0 <= suspect < len(lines) and (slip := slip_in(lines[suspect], suspect)):
+            return slip
+    before = lines[line][:column] if line < len(lines) else ""
+    return YamlProblem(line + 1, column + 1, "syntax", words, _hint(words, str(error.context), before))
+
+
+def slip_in(text: str, line: int) -> YamlProblem | None:
+    """The slip at the start of a line, if it holds one of those everybody makes. `line` is 0-based."""
+    for form, code, message, hint in _SLIPS:
+        if found := form.match(text):
+            return YamlProblem(line + 1, found.end() + 1, code, message, hint)
+    return None
+
+
+def _hint(words: str, context: str, before: str) -> str:
+    """What to do, by what libyaml was about and what stands on the same line before the place."""
+    if words.startswith("mapping values") and ": " not in before:
+        return _INDENTED
+    if words == "did not find expected key" and before.rstrip().endswith(('"', "'")):
+        return _QUOTED_INSIDE
+    return _HINTS.get(words) or next((hint for about, hint in _BY_CONTEXT if about in context), _QUOTE)
