@@ -69,11 +69,12 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
     """Every problem of every check, in file order. `columns` (kind → names) is what tables can show; None leaves it unchecked."""
     found = [(name_of(check), finding) for check in CHECKS for finding in _run(check, dataset, today, columns)]
     used = {position: [pair for pair in found if _covers(exemption, *pair)] for position, exemption in enumerate(dataset.exemptions)}
-    live = [position for position, exemption in enumerate(dataset.exemptions) if exemption.until >= today.isoformat()]
+    live = [position for position, exemption in enumerate(dataset.exemptions) if exemption.until >= today]
     excused = {pair for position in live for pair in used[position]}
     problems = [_problem(name, finding, locate) for name, finding in found if (name, finding) not in excused]
     for position, exemption in enumerate(dataset.exemptions):
-        if complaint := _complaint(exemption, fired=bool(used[position]), today=today):
+        fired = bool(used[position] or dataset.unread)  # what it excuses may stand in a record that could not be read
+        if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(locate("exemptions", str(position), ()), "exemptions", *complaint))
     return sorted(problems)
 
@@ -95,7 +96,7 @@ def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, 
         return f"no check is called `{exemption.check}`", f"allowed: {', '.join(names)}"
     if not fired:
         return f"`{exemption.check}` finds nothing in `{exemption.record}` any more", "delete this exemption"
-    if exemption.until < today.isoformat():
+    if exemption.until < today:
         return f"this exemption ended on {exemption.until}", "mend the record, or give a new reason and day"
     return None
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.loading.yaml_reader import Document, Path
-from generator.models.base import Model
+from generator.models.base import Model, NoDay, Text
 
 M = TypeVar("M", bound=Model)
 
@@ -56,40 +56,90 @@ def _fault(model: type[Model], detail: Any, at: Path) -> Fault:
             return Fault(path[:-1], "missing-key", f"the field `{detail['loc'][-1]}` is missing", f"add `{detail['loc'][-1]}:`")
         case "enum" | "literal_error":
             allowed = tuple(word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(","))
-            return Fault(
-                path, "unknown-value", f"`{detail['input']}` is not one of the allowed values", _nearest(str(detail["input"]), allowed)
-            )
+            written = str(detail["input"])
+            if isinstance(detail["input"], bool) and written.lower() in allowed:
+                return Fault(path, "wrong-type", "a text is expected, not true/false", f'write "{written.lower()}" in quotes')
+            return Fault(path, "unknown-value", f"`{written}` is not one of the allowed values", _nearest(written, allowed))
         case "string_pattern_mismatch":
-            return Fault(
-                path, "wrong-form", f"`{str(detail['input'])[:60]}` has not the form {context['pattern']}", _form_hint(context["pattern"])
-            )
-        case "string_type":
-            return Fault(path, "wrong-type", f"a text is expected, not {_kind_of(detail['input'])}", "put the value in quotes")
+            written = str(detail["input"])[:60]
+            return Fault(path, "wrong-form", f"`{written}` has not the form {context['pattern']}", _form_hint(context["pattern"], written))
+        case kind if kind in _WANTED:
+            wanted, hint = _WANTED[kind]
+            return Fault(path, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
+        case "model_type" | "model_attributes_type":
+            text = context["class_name"] == Text.__name__
+            hint = _TEXT if text else f"write its fields below, indented: {', '.join(fields_at(model, detail['loc']))}"
+            wanted = "a text" if text else "a mapping of fields"
+            return Fault(path, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
+        case "string_too_short":
+            return Fault(path, "wrong-value", "the text is empty" if context["min_length"] == 1 else _shortest(detail), _EMPTY)
+        case "string_too_long":
+            longest, length = context["max_length"], len(detail["input"])
+            return Fault(path, "wrong-value", f"{length} characters; at most {longest} are allowed", "say it in fewer words, or split it")
+        case "greater_than_equal":
+            return Fault(path, "wrong-value", f"`{detail['input']}` is too small", f"at least {context['ge']}")
+        case "less_than_equal":
+            return Fault(path, "wrong-value", f"`{detail['input']}` is too large", f"at most {context['le']}")
         case kind if kind.startswith("date"):
-            return Fault(path, "wrong-date", f"`{detail['input']}` is not a day of the calendar", "write it as 2026-11-23")
+            return _no_day(path, detail)
+        case "value_error" if isinstance(context["error"], NoDay):
+            return _no_day(path, detail)
         case "value_error":
             return Fault(path, "incomplete", str(context["error"]), "")
         case _:
             return Fault(path, "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], "")
 
 
+_WANTED = {
+    "string_type": ("a text", "put the value in quotes"),
+    "tuple_type": ("a list", "start each entry with `- `, or write [a, b]"),
+    "dict_type": ("a mapping", "write `key: value`, one below the other"),
+    "int_type": ("a whole number", "write digits without quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "decimal_type": ("a number", "write digits without quotes"),
+}
+"""pydantic's name of a fault → what belongs there, and what to type."""
+_EMPTY = "write the text, or remove the key"
+_TEXT = "put it in quotes, or write `zh:` and `en:` below the key"
+
+
+def _shortest(detail: Any) -> str:
+    return f"{len(detail['input'])} characters; at least {detail['ctx']['min_length']} are wanted"
+
+
+def _no_day(path: Path, detail: Any) -> Fault:
+    return Fault(path, "wrong-date", f"`{detail['input']}` is not a day of the calendar", "write it as 2026-11-23")
+
+
 def _nearest(word: str, allowed: tuple[str, ...]) -> str:
-    close = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower(), allowed, n=1, cutoff=0.6)
     listing = "allowed: " + ", ".join(allowed)
     return f"did you mean `{close[0]}`? {listing}" if close else listing
 
 
-def _form_hint(pattern: str) -> str:
-    if pattern.startswith("^[a-z0-9]+(-"):
-        return "an id is lower-case letters and digits with single hyphens, like `wechat-pay`"
-    if "https?" in pattern:
-        return "write the whole address, starting with https://"
-    return ""
+_FORMS = (
+    (r"^[a-z0-9]+(-", "an id is lower-case letters and digits with single hyphens, like `wechat-pay`"),
+    (r"^[a-z0-9-]+#", "name the platform and its rule, like `wechat-pay#no-undo`"),
+    (r"^https?", "write the whole address, starting with https://"),
+    (r"^([A-Z]{2}", "two capital letters of the country, like CN, HK or GB; EU; or INT for international"),
+    (r"^[A-Z]{3}$", "three capital letters of the currency, like CNY"),
+    (r"^[0-9+() /-]", "digits, + ( ) / - and spaces only, half width; words belong into `scope` or `hours`"),
+    (r"^S[0-8]", "the section and number of a claim of the article, like S1.2"),
+    (r"^[A-Z]+-?", "the id of the research note, like WX-01"),
+    (r"^[a-z_]+(/", "folder and id of a record, like `topics/recovery-scam`, or a page such as `hotlines`"),
+    (r"^[a-z_]+$", "lower-case letters and _ only, like `paid_on`"),
+)
+"""How a pattern begins → what it means to somebody who edits records."""
+
+
+def _form_hint(pattern: str, written: str) -> str:
+    told = next((hint for start, hint in _FORMS if pattern.startswith(start)), "")
+    return f"did you mean `GB`? {told}" if written == "UK" and pattern.startswith("^([A-Z]{2}") else told
 
 
 def _kind_of(value: Any) -> str:
     names = {dict: "a mapping", list: "a list", str: "a text", bool: "true/false", int: "a number", type(None): "nothing"}
-    return names.get(type(value), "a number")
+    return names.get(type(value), "a number with a point")
 
 
 @cache

@@ -23,7 +23,6 @@ _PATTERNS = {
     r"^([A-Z]{2}|EU|INT)$": "CN",
     r"^[A-Z]{3}$": "CNY",
     r"^https?://[^\s<>\"']+$": '"https://example.org/"',
-    r"^\d{4}-\d{2}-\d{2}$": '"2026-12-31"',
     r"^[a-z_]+$": "a_name",
 }
 """Form of a string → a placeholder of that form."""

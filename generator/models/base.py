@@ -3,11 +3,12 @@
 Models know no markup, no file, no language of the reader and no clock.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 
 class Model(BaseModel):
@@ -25,11 +26,27 @@ RuleRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 """Plain text of one language. No markup: it is escaped wherever it is printed."""
 
-Day = date
+Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
+"""ISO 3166-1 alpha-2, EU, or INT for international."""
+
+
+class NoDay(ValueError):
+    """Something else stands where a day should: a moment, a number of seconds, a month without a day."""
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise NoDay
+
+
+Day = Annotated[date, BeforeValidator(_as_written)]
 """ISO 8601 calendar day, written `2026-11-23`."""
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 
+Flag = Annotated[bool, Field(strict=True)]
+"""`true` or `false`, nothing that merely sounds like it."""
 
 Order = Annotated[int, Field(strict=True, ge=1, le=999)]
 """Place in a list, 1 first; records of the same order follow their ids."""

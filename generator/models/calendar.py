@@ -4,8 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.base import Day, Id, Model, Text
-from generator.models.world import Region
+from generator.models.base import Day, Id, Model, Region, Text
 
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
 """ISO 8601: Monday 1, Sunday 7."""

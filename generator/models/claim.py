@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Model, Money, RuleRef, Text, Words
+from generator.models.base import Flag, Id, Model, Money, RuleRef, Text, Words
 from generator.models.vocabulary import Section, Verdict
 
 
@@ -65,6 +65,6 @@ class Statistic(Model):
     """Place, period and what was counted."""
     caution: Text
     """What must not be concluded from it."""
-    publishable: bool = True
+    publishable: Flag = True
     """False keeps a doubtful figure in the ledger and off every other page."""
     evidence: tuple[Id, ...]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Model, Text, Words
+from generator.models.base import Id, Model, Region, Text, Words
 from generator.models.evidence import Url
 from generator.models.vocabulary import ContactKind, ContactStatus
 
@@ -21,8 +21,8 @@ class Contact(Model):
     url: Url | None = None
     path: Text | None = None
     """Menu path inside an app, with ` → ` between the steps."""
-    region: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
-    """ISO 3166-1 alpha-2 of the place it serves, or INT."""
+    region: Region
+    """The place it serves: ISO 3166-1 alpha-2, EU or INT."""
     scope: Text
     """What it is for, and what it cannot do."""
     hours: Text | None = None

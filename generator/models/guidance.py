@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Model, Text, Words
+from generator.models.base import Day, Id, Model, Region, Text, Words
 from generator.models.values import Fact
 from generator.models.vocabulary import Maturity, Scenario, Section
 
@@ -112,7 +112,7 @@ class Comparison(Model):
     records: Literal["transfer_types", "platforms", "procedures", "safeguards", "cross_border", "corridors", "outlook", "jurisdictions"]
     only: tuple[Id, ...] = ()
     """Ids in the order wanted; empty means all, in file order."""
-    regions: tuple[Words, ...] = ()
+    regions: tuple[Region, ...] = ()
     columns: tuple[Id, ...] = ()
     """Names of `views/columns.py` for the kind of record."""
     sort_by: Id | None = None
@@ -139,7 +139,8 @@ class Exemption(Model):
     path: Words | None = None
     """Dotted field path; absent means the whole record."""
     reason: Words
-    until: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    until: Day
+    """The last day it holds."""
 
 
 class Redirect(Model):
@@ -147,7 +148,7 @@ class Redirect(Model):
 
     old: Words
     new: Words
-    since: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    since: Day
 
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=1200)]

@@ -1,6 +1,6 @@
 """Platforms and their rules; transfer types, the ways money moves."""
 
-from generator.models.base import Id, Model, Order, RuleRef, Text, Words
+from generator.models.base import Id, Model, Order, Region, RuleRef, Text, Words
 from generator.models.values import Fact
 
 
@@ -22,7 +22,7 @@ class Platform(Model):
     """Place in lists and on the home page; the most used platform is 1."""
     name: Text
     operator: Text | None = None
-    region: Words
+    region: Region
     """ISO 3166-1 alpha-2."""
     summary: Text
     """The answer in one sentence: can a payment be taken back here?"""

@@ -1,8 +1,10 @@
 """What a person can do: who, when, where, with what papers, who decides, at what cost, on which legal basis."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.models.base import Id, Model, RuleRef, Text, Words
+from pydantic import Field
+
+from generator.models.base import Flag, Id, Model, Region, RuleRef, Text, Words
 from generator.models.values import Fact, Window
 from generator.models.vocabulary import Answer, Role, Scenario, Urgency
 
@@ -33,7 +35,7 @@ class Applicability(Model):
     transfer_types: tuple[Id, ...] = ()
     rails: tuple[Id, ...] = ()
     """Ids of `cross_border/`. An action that names rails and nothing else is for cross-border cases only."""
-    regions: tuple[Words, ...] = ("CN",)
+    regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2."""
     when: Conditions = Conditions()
 
@@ -57,7 +59,7 @@ class Paper(Model):
 
     paper: Id
     """Id in `vocabularies/papers.yml`."""
-    required: bool = True
+    required: Flag = True
     note: Text | None = None
 
 
@@ -74,7 +76,7 @@ class Procedure(Model):
     kind: Id
     """Id in `vocabularies/procedure-kinds.yml`: cancellation, recall, return, refund, stop-payment, freeze …"""
     urgency: Urgency
-    rank: int
+    rank: Annotated[int, Field(strict=True)]
     """Order within the urgency, 1 first; ties are broken by the shorter window."""
     applies: Applicability
     instead_of: tuple[Id, ...] = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Id, Model, Words
+from generator.models.base import Flag, Id, Model, Words
 from generator.models.vocabulary import Role, Scenario
 
 PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(/[a-z0-9-]+)?$")]
@@ -48,7 +48,7 @@ class SearchWord(Model):
     platform: Id | None = None
     """The record of `platforms/` an entity or a concept names, so that a query becomes a case."""
 
-    case: bool = False
+    case: Flag = False
     """Whether a concept says nothing beyond the case itself: transfer, money back, refuses. A query of such words alone is a case."""
 
     @model_validator(mode="after")

@@ -1,13 +1,7 @@
 """Places: jurisdictions, cross-border rails and corridors."""
 
-from typing import Annotated
-
-from pydantic import StringConstraints
-
-from generator.models.base import Id, Model, Order, Text, Words
+from generator.models.base import Id, Model, Order, Region, Text, Words
 from generator.models.values import Fact
-
-Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
 
 
 class Provision(Model):

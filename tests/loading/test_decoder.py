@@ -5,11 +5,16 @@ import pytest
 from generator.loading.decoder import Fault, decode_record, fields_at, place
 from generator.loading.yaml_reader import read_yaml
 from generator.models.base import Money, Text
+from generator.models.claim import Claim
 from generator.models.evidence import Evidence
 from generator.models.platform import Platform
-from generator.models.values import Fact, Window
+from generator.models.procedure import Paper
+from generator.models.values import Fact, Period, Window
+from generator.models.world import Jurisdiction
 
 FACT = 'answer: "yes"\ntext: 可以\nevidence: [a]\n'
+
+PLACE = 'name: a\nregion: China\nsummary: a\nfirst: {answer: "yes", text: a, evidence: [a]}\n'
 
 FAULTS = {
     "unknown key": (Fact, FACT + "widnow: 1\n", (("widnow",), "unknown-key", "no field `widnow` here", "did you mean `window`?")),
@@ -46,12 +51,45 @@ FAULTS = {
     "length of zero": (
         Window,
         "{length: 0, unit: hour, starts_at: sent}\n",
-        (("length",), "wrong-value", "greater than or equal to 1", ""),
+        (("length",), "wrong-value", "`0` is too small", "at least 1"),
     ),
-    "length as a text": (Window, '{length: "24", unit: hour, starts_at: sent}\n', (("length",), "wrong-value", "integer", "")),
-    "length as a decimal": (Window, "{length: 1.5, unit: hour, starts_at: sent}\n", (("length",), "wrong-value", "integer", "")),
-    "currency in lower case": (Money, "{amount: 1, currency: cny}\n", (("currency",), "wrong-form", "`cny`", "")),
-    "negative amount": (Money, "{amount: -1, currency: CNY}\n", (("amount",), "wrong-value", "greater than or equal to 0", "")),
+    "length as a text": (
+        Window,
+        '{length: "24", unit: hour, starts_at: sent}\n',
+        (("length",), "wrong-type", "not a text", "without quotes"),
+    ),
+    "length as a decimal": (Window, "{length: 1.5, unit: hour, starts_at: sent}\n", (("length",), "wrong-type", "with a point", "digits")),
+    "currency in lower case": (Money, "{amount: 1, currency: cny}\n", (("currency",), "wrong-form", "`cny`", "CNY")),
+    "negative amount": (Money, "{amount: -1, currency: CNY}\n", (("amount",), "wrong-value", "`-1` is too small", "at least 0")),
+    "number where a text in two languages may stand": (
+        Fact,
+        'answer: "no"\ntext: 95188\nevidence: []\n',
+        (("text",), "wrong-type", "a text is expected, not a number", "quotes"),
+    ),
+    "text for a list": (
+        Fact,
+        'answer: "no"\ntext: a\nevidence: wx-01\n',
+        (("evidence",), "wrong-type", "a list is expected, not a text", "- "),
+    ),
+    "text for a mapping": (
+        Fact,
+        'answer: "no"\ntext: a\nevidence: []\nwindow: 24 小时\n',
+        (("window",), "wrong-type", "a mapping of fields is expected, not a text", "length, unit, starts_at"),
+    ),
+    "truth without quotes": (
+        Claim,
+        "claim: a\nverdict: false\ntruth: b\nsection: intro\nevidence: []\n",
+        (("verdict",), "wrong-type", "not true/false", 'write "false" in quotes'),
+    ),
+    "empty text": (Text, 'zh: ""\n', (("zh",), "wrong-value", "the text is empty", "remove the key")),
+    "text without end": (Text, f"zh: {'长' * 1300}\n", (("zh",), "wrong-value", "1300 characters; at most 1200", "fewer")),
+    "day as a number": (Period, "valid_from: 20261123\n", (("valid_from",), "wrong-date", "`20261123`", "2026-11-23")),
+    "seconds since 1970": (Period, "valid_from: 1700006400\n", (("valid_from",), "wrong-date", "`1700006400`", "2026-11-23")),
+    "seconds since 1970, quoted": (Period, 'valid_from: "86400"\n', (("valid_from",), "wrong-date", "`86400`", "2026-11-23")),
+    "day with an hour": (Period, "valid_from: 2026-11-23 00:00\n", (("valid_from",), "wrong-date", "00:00", "2026-11-23")),
+    "day in full width": (Period, "valid_from: ２０２６-11-23\n", (("valid_from",), "wrong-date", "２０２６", "2026-11-23")),
+    "country by its name": (Jurisdiction, PLACE, (("region",), "wrong-form", "`China`", "CN, HK or GB")),
+    "flag as a word": (Paper, 'paper: a\nrequired: "no"\n', (("required",), "wrong-type", "true or false is expected", "without quotes")),
     "evidence without a source": (
         Evidence,
         "statement: a\nchecked_on: 2026-11-23\nconfidence: high\n",
