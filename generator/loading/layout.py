@@ -1,7 +1,9 @@
 """Which folder of `data/` holds which kind of record. The one table to extend for a new kind."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
+from pathlib import Path
 
 from generator.models.base import Model
 from generator.models.calendar import Calendar
@@ -61,3 +63,31 @@ KINDS: tuple[Kind, ...] = (
     Kind("exemptions", Exemption, Shape.LIST),
     Kind("redirects", Redirect, Shape.LIST),
 )
+
+_SHAPES = {kind.name: kind.shape for kind in KINDS}
+_YAML = frozenset({".yml", ".yaml"})
+
+
+def is_home(inside: Path) -> bool:
+    """Whether records are looked for in this file; its path is relative to `data/`."""
+    match inside.parts:
+        case (name,):
+            return inside.suffix == ".yml" and _SHAPES.get(inside.stem) is Shape.LIST
+        case (folder, name):
+            return name.endswith(".yml") and _SHAPES.get(folder, Shape.LIST) is not Shape.LIST
+        case _:
+            return False
+
+
+def home_of(inside: Path) -> str:
+    """What to do with a file in which no records are looked for."""
+    top = inside.parts[0].removesuffix(".yml")
+    shape = _SHAPES.get(top)
+    if shape is Shape.LIST:
+        return f"write data/{top}.yml: {shape.value}"
+    if shape and inside.suffix.lower() not in _YAML:
+        return "a record ends in .yml; move anything else out of data/"
+    if shape:
+        return f"move it to data/{top}/{inside.stem if len(inside.parts) > 1 else 'some-name'}.yml: {shape.value}"
+    close = get_close_matches(top, _SHAPES, n=1)
+    return f"did you mean data/{close[0]}?" if close else f"folders: {', '.join(sorted(_SHAPES))}; files end in .yml"

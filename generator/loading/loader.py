@@ -1,12 +1,14 @@
 """Walk `data/`, read every file, decode every record, remember where each value stands."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
+from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import Fault, decode_record, place
-from generator.loading.layout import KINDS, Kind, Shape
+from generator.loading.layout import KINDS, Kind, Shape, home_of, is_home
 from generator.loading.pins import read_pins
 from generator.loading.yaml_problem import YamlProblem
 from generator.loading.yaml_reader import Document, Path, read_yaml
@@ -81,20 +83,15 @@ class _Loading:
         return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
 
     def strangers(self) -> None:
-        """Files no kind claims: misspelt folders, wrong endings."""
-        known = {kind.name for kind in KINDS}
+        """Files no kind claims: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
         for path in sorted((self.root / "data").rglob("*")):
-            if path.is_dir() or path.name.startswith("."):
-                continue
             inside = path.relative_to(self.root / "data")
-            top = inside.parts[0].removesuffix(".yml")
-            if top not in known or path.suffix != ".yml":
-                hint = "folders: " + ", ".join(sorted(known)) + "; files end in .yml"
-                self.problems.append(Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", hint))
+            if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_home(inside):
+                self.problems.append(Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", home_of(inside)))
 
     def _list(self, kind: Kind) -> tuple[Any, ...]:
         path = self.root / "data" / f"{kind.name}.yml"
-        document = self._read(path) if path.exists() else None
+        document = self._read(path) if os.path.lexists(path) else None
         if document is None:
             return ()
         if not isinstance(document.value, list):
@@ -111,20 +108,34 @@ class _Loading:
 
     def _documents(self, kind: Kind) -> Iterator[tuple[FilePath, Document]]:
         ids = {Shape.SUBJECT: "{}", Shape.REGISTER: "*"}.get(kind.shape, "{}/*")
-        for path in sorted((self.root / "data" / kind.name).glob("*.yml")):
+        folder = self.root / "data" / kind.name
+        if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+            self._unreadable(folder, "this folder may not be read", "chmod u+rx")
+            self.unread.add(f"{kind.name}/*")
+        for path in sorted(path for path in folder.glob("*.yml") if not path.name.startswith(".")):
             if document := self._read(path):
                 yield path, document
             else:
                 self.unread.add(f"{kind.name}/{ids.format(path.stem)}")
 
     def _read(self, path: FilePath) -> Document | None:
+        if not path.is_file():
+            self._unreadable(path, *_what_it_is(path))
+            return None
         try:
-            return read_yaml(path.read_bytes())
+            with path.open("rb") as file:
+                return read_yaml(file.read(MAX_BYTES + 1))
+        except OSError as error:
+            self._unreadable(path, f"this file cannot be read: {error.strerror}", "may you read it? chmod u+r")
+            return None
         except YamlProblem as error:
             for each in (error, *error.others):
                 where = Location(self._name(path), each.line, each.column)
                 self.problems.append(Problem(where, each.code, each.message, each.hint))
             return None
+
+    def _unreadable(self, path: FilePath, message: str, hint: str) -> None:
+        self.problems.append(Problem(Location(self._name(path)), "unreadable", message, hint))
 
     def _mapping(self, path: FilePath, document: Document) -> Iterator[str]:
         if isinstance(document.value, dict):
@@ -162,9 +173,19 @@ class _Loading:
         self.problems.append(Problem(where, fault.code, fault.message, fault.hint))
 
     def _name(self, path: FilePath) -> str:
-        return path.relative_to(self.root).as_posix()
+        """Relative to the project; bytes that are no UTF-8 are written out."""
+        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _place(entry: tuple[str, Any]) -> tuple[int, str]:
     """Records that say their place come in it; the id decides between equals."""
     return entry[1].order, entry[0]
+
+
+def _what_it_is(path: FilePath) -> tuple[str, str]:
+    """Message and hint about something that ends in .yml and is no file."""
+    if path.is_symlink() and not path.exists():
+        return "a link that leads nowhere", "delete it"
+    if path.is_dir():
+        return "a folder, not a file", "move the file out of it, or give it a name without .yml"
+    return "no ordinary file", "move it out of data/"

@@ -53,6 +53,10 @@ class Dataset:
         """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
         return not self.unread.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
+    def has_unread(self, kind: str) -> bool:
+        """Whether some record of a kind could not be read: what seems to be missing there may be that one."""
+        return any(name.startswith(f"{kind}/") for name in self.unread)
+
     def rule(self, reference: str) -> Rule | None:
         """The rule behind `platform#rule`, or None."""
         platform_id, _, rule_id = reference.partition("#")

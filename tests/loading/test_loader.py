@@ -1,5 +1,7 @@
 """The walk over `data/`: every file is read, everything wrong is told at once, and each value keeps its place."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,14 +49,94 @@ def test_an_id_is_taken_once_in_its_folder(tmp_path: Path) -> None:
     assert "data/claims/a.yml:2:3" in problems[0].message
 
 
-@pytest.mark.parametrize("stray", ["claims/notes.txt", "clams/a.yml", "claims/a.yaml"])
-def test_a_file_no_kind_claims_is_a_problem(tmp_path: Path, stray: str) -> None:
+STRAYS = {
+    "claims/notes.txt": "ends in .yml",
+    "clams/a.yml": "did you mean data/claims?",
+    "claims/a.yaml": "move it to data/claims/a.yml",
+    "claims/a.YML": "move it to data/claims/a.yml",
+    "claims/2026/a.yml": "move it to data/claims/a.yml",
+    "claims.yml": "move it to data/claims/some-name.yml",
+    "a.yml": "folders: ",
+    "exemptions/a.yml": "write data/exemptions.yml",
+}
+
+
+@pytest.mark.parametrize(("stray", "hint"), STRAYS.items(), ids=STRAYS.keys())
+def test_a_file_no_kind_claims_is_a_problem(tmp_path: Path, stray: str, hint: str) -> None:
     """A misspelt folder would otherwise be a page that never appears."""
     path = tmp_path / "data" / stray
     path.parent.mkdir(parents=True)
     path.write_text(CLAIM, "utf-8")
 
-    assert ["stray-file"] == [problem.code for problem in load_dataset(tmp_path).problems]
+    problems = load_dataset(tmp_path).problems
+
+    assert ["stray-file"] == [problem.code for problem in problems]
+    assert hint in problems[0].hint
+
+
+def test_what_an_editor_hides_is_no_record(tmp_path: Path) -> None:
+    """Emacs leaves a link to nothing beside an open file, a Mac leaves bytes."""
+    world(tmp_path, claims__a=CLAIM)
+    (tmp_path / "data" / "claims" / ".#a.yml").symlink_to("somebody@a-machine.4711")
+    (tmp_path / "data" / "claims" / "._a.yml").write_bytes(b"\x00\x05\x16\x07")
+
+    assert [] == load_dataset(tmp_path).problems
+
+
+def _link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere.yml")
+
+
+def _link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, _link_to_nothing, _link_to_itself, _device], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("name", ["claims/b.yml", "exemptions.yml"])
+def test_what_is_no_file_is_told_and_the_rest_is_read(tmp_path: Path, make: Callable[[Path], None], name: str) -> None:
+    """No traceback, and nothing that waits for ever."""
+    world(tmp_path, claims__a=CLAIM)
+    make(tmp_path / "data" / name)
+
+    loaded = load_dataset(tmp_path)
+
+    assert [(f"data/{name}", "unreadable")] == [(each.location.file, each.code) for each in loaded.problems]
+    assert ["c-1"] == list(loaded.dataset.claims)
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The administrator may read everything, so the refusal is played."""
+    world(tmp_path, claims__a=CLAIM)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    problems = load_dataset(tmp_path).problems
+
+    assert ["this file cannot be read: Permission denied"] == [problem.message for problem in problems]
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages would vanish in silence."""
+    world(tmp_path, claims__a=CLAIM)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    loaded = load_dataset(tmp_path)
+
+    assert [("data/claims", "unreadable")] == [(each.location.file, each.code) for each in loaded.problems]
+    assert loaded.dataset.stands_unread("claims", "c-9")
+
+
+def test_a_name_that_is_no_utf_8_can_be_printed(tmp_path: Path) -> None:
+    """Archives from old systems bring such names."""
+    world(tmp_path, claims__a=CLAIM)
+    (tmp_path / "data" / "claims" / os.fsdecode(b"\xd0\xc5.yml")).write_text("", "utf-8")
+
+    assert ["data/claims/\\xd0\\xc5.yml"] == [problem.location.file for problem in load_dataset(tmp_path).problems]
 
 
 def test_a_list_of_exemptions_is_a_list(tmp_path: Path) -> None:
