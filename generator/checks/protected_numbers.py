@@ -17,9 +17,12 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
 
     PASS: `text: 拨打 110` when a contact has `number: "110"`
     PASS: `text: 银行不得收取 10000 元`, `text: 民法典第 985 条`, `text: 银发〔2016〕261 号`
+    PASS: anything while some contact could not be read, for that one may hold the number
     FAIL: `text: 拨打 400-123-4567` when no contact has that number
     FAIL: `text: 打开 https://example.com` when no contact has that address
     """
+    if dataset.has_unread("contacts"):
+        return
     contacts = dataset.contacts.values()
     registered = " / ".join(
         [

@@ -38,9 +38,10 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
     for wording in walk_wordings(dataset):
         if wording.kind in _LEDGERS or wording.path[0] in _SEARCHED:
             continue
-        if rates := [found[0] for found in _PERCENTAGE.finditer(wording.words)]:
-            cited = _cited(wording, dataset)
-            yield from (_finding(wording, rate) for rate in rates if _number(rate) not in cited)
+        cited = _cited(wording, dataset)
+        for found in _PERCENTAGE.finditer(wording.words):
+            if cited is not None and _number(found[0]) not in cited:
+                yield _finding(wording, found[0])
         for pattern in (_GOLDEN, _SUCCESS):
             for found in pattern.finditer(wording.words):
                 yield _finding(wording, found[0])
@@ -51,10 +52,12 @@ def _finding(wording: Wording, words: str) -> Finding:
     return Finding(wording.kind, wording.id, wording.path, f"`{words}` rests on no published figure", hint)
 
 
-def _cited(wording: Wording, dataset: Dataset) -> set[str]:
-    """Percentages in the evidence of the innermost value around the words that cites any."""
+def _cited(wording: Wording, dataset: Dataset) -> set[str] | None:
+    """Percentages in the evidence of the innermost value around the words that cites any; None when that could not be read."""
     for value in reversed(wording.around):
         if keys := _evidence_of(value):
+            if any(key not in dataset.evidence and dataset.stands_unread("evidence", key) for key in keys):
+                return None
             pieces = [dataset.evidence[key] for key in keys if key in dataset.evidence]
             words = " ".join(f"{each.value} {each.statement.zh} {each.statement.en} {each.quote}" for each in pieces)
             return {_number(found) for found in _PERCENTAGE.findall(words)}

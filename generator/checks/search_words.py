@@ -34,7 +34,8 @@ def check_search_words(dataset: Dataset, today: date) -> Iterator[Finding]:
         yield from _forms(key, word)
     yield from _slips(dataset)
     yield from _bets_twice(dataset)
-    yield from _shared_aliases(dataset)
+    if not dataset.has_unread("search"):  # the bet may stand there
+        yield from _shared_aliases(dataset)
 
 
 def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Finding]:
