@@ -4,43 +4,52 @@ Prose is text, not a record, so this check is handed the page and returns places
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+from generator.checks.durations import find_durations
+from generator.checks.rates import GOLDEN
+from generator.checks.shapes import plain
+from generator.checks.shares import find_shares
+from generator.checks.telephone import find_addresses, find_numbers
 
-_RULES = (
-    (
-        re.compile(r"\d+(?:\.\d+)?\s*(?:分钟|小时|个?工作日|天内|日内|个月|minutes?\b|hours?\b|(?:banking |business )?days?\b|months?\b)"),
-        "window",
-        "a window typed into prose",
-        "write <!-- window: procedure-id --> or <!-- evidence: id -->",
-    ),
-    (
-        re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[零一二三四五六七八九十]+"),
-        "rate",
-        "a rate typed into prose",
-        "figures live in data/statistics/; write <!-- evidence: id -->",
-    ),
-    (
-        re.compile(r"(?<![\d.])(?:1[12]\d|12\d{3}|9[56]\d{3}|400[- ]?\d{3}[- ]?\d{4})(?![\d.])"),
-        "hotline",
-        "a number typed into prose",
-        "write <!-- contact: id -->",
-    ),
-    (
-        re.compile(r"https?://[^\s)>\"]+"),
-        "address",
-        "an outside address typed into prose",
-        "register it in data/contacts/ or data/sources/",
-    ),
-    (
-        re.compile(r"黄金\s*\d+\s*分钟|golden \d+ minutes", re.IGNORECASE),
-        "golden-minutes",
-        "golden minutes have no source",
-        "link the claim instead: <!-- claim: s0-5 -->",
-    ),
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SEARCHED = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+"""The head of a page; its line `aliases:` holds what people type, true or not."""
+_ALIASES = re.compile(r"^aliases:.*$", re.MULTILINE)
+_LOOSE = re.compile(r"[一两十半]个?(?:天|日|周|星期|年)\Z|(?:one|two|ten|half an?)[ -](?:day|week|year)s?\Z", re.IGNORECASE)
+_INSIDE = re.compile(r"\s*(?:[之以]?内|过后)")
+_EMERGENCY = re.compile(r"(?<![\d.])1[12]\d(?![\d.])(?!\s*(?:[年月日天个条章节款项元人件笔次起]|小时|分钟))")
+
+Found = Iterator[tuple[int, str]]
+
+
+def _windows(text: str) -> Found:
+    """Lengths of time. “A day” or “ten years” in words is a way of speaking, unless something must be done within it."""
+    for start, words, _ in find_durations(text.replace("\n", " ")):
+        if not _LOOSE.match(words) or _INSIDE.match(text, start + len(words)) or text[:start].lower().endswith("within "):
+            yield start, words
+
+
+def _rates(text: str) -> Found:
+    return ((share.start, share.words) for share in find_shares(text))
+
+
+def _hotlines(text: str) -> Found:
+    yield from find_numbers(text)
+    yield from ((found.start(), found[0]) for found in _EMERGENCY.finditer(plain(text)))
+
+
+def _golden(text: str) -> Found:
+    return ((found.start(), text[slice(*found.span())]) for found in GOLDEN.finditer(plain(text)))
+
+
+_RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
+    (_windows, "window", "a window typed into prose", "write <!-- window: procedure-id --> or <!-- evidence: id -->"),
+    (_rates, "rate", "a rate typed into prose", "figures live in data/statistics/; write <!-- evidence: id -->"),
+    (_hotlines, "hotline", "a number typed into prose", "write <!-- contact: id -->"),
+    (find_addresses, "address", "an outside address typed into prose", "register it in data/contacts/ or data/sources/"),
+    (_golden, "golden-minutes", "golden minutes have no source", "link the claim instead: <!-- claim: s0-5 -->"),
 )
 
 
@@ -60,12 +69,16 @@ def check_prose(markdown: str) -> Iterator[ProseFinding]:
     PASS: `对方没收款，<!-- window: wait-auto-return -->自动退回`
     FAIL: `对方没收款，24 小时后自动退回`
     """
-    text = _CODE.sub(_blank, _COMMENT.sub(_blank, markdown))
-    for pattern, code, message, hint in _RULES:
-        for found in pattern.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
-            yield ProseFinding(line, column, f"prose-{code}", f"{message}: {found[0]}", hint)
+    text = _COMMENT.sub(_blank, _SEARCHED.sub(_without_aliases, markdown))
+    for find, code, message, hint in _RULES:
+        for start, words in sorted(set(find(text))):
+            line = text.count("\n", 0, start) + 1
+            column = start - text.rfind("\n", 0, start)
+            yield ProseFinding(line, column, f"prose-{code}", f"{message}: {words}", hint)
+
+
+def _without_aliases(head: re.Match[str]) -> str:
+    return _ALIASES.sub(_blank, head[0])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding
-from generator.checks.telephone import addresses_in, digits_of, host_of, numbers_of, telephone_numbers_in
+from generator.checks.telephone import addresses_in, dialled, digits_of, host_of, numbers_of, telephone_numbers_in
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.dataset import Dataset
 
-_ELSEWHERE = frozenset({"contacts", "sources", "evidence"})
-"""Where numbers and addresses are registered, or quoted from a source."""
+_ELSEWHERE = frozenset({"sources", "evidence"})
+"""Where numbers and addresses are quoted from a source."""
 
 
 def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -19,6 +19,8 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
     PASS: `text: 银行不得收取 10000 元`, `text: 民法典第 985 条`, `text: 银发〔2016〕261 号`
     PASS: anything while some contact could not be read, for that one may hold the number
     FAIL: `text: 拨打 400-123-4567` when no contact has that number
+    FAIL: `text: 拨打９５０００`, `text: 拨打一一零` and the like when no contact has that number
+    FAIL: `scope: 也可拨打 95000` in a contact whose number is another one
     FAIL: `text: 打开 https://example.com` when no contact has that address
     """
     if dataset.has_unread("contacts"):
@@ -30,20 +32,18 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
             *(str(words) for contact in contacts for text in contact.look_alikes for _, words in text),
         ]
     )
-    numbers = numbers_of(registered)
-    numbers |= {number.removeprefix("86") for number in numbers}
+    numbers = set(map(dialled, numbers_of(registered)))
     addresses = {contact.url for contact in contacts if contact.url}
     hosts = {host_of(address) for address in (*addresses, *addresses_in(registered))}
     for wording in walk_wordings(dataset):
-        if wording.kind not in _ELSEWHERE:
+        if wording.kind not in _ELSEWHERE and wording.path[0] != "look_alikes":
             yield from _numbers(wording, numbers)
             yield from _addresses(wording, addresses, hosts)
 
 
 def _numbers(wording: Wording, registered: set[str]) -> Iterator[Finding]:
     for number in telephone_numbers_in(wording.words):
-        digits = digits_of(number)
-        if digits not in registered and digits.removeprefix("86") not in registered:
+        if dialled(digits_of(number)) not in registered:
             yield Finding(
                 wording.kind,
                 wording.id,

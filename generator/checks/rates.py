@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from generator.checks.finding import Finding
+from generator.checks.shapes import plain
+from generator.checks.shares import find_shares
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.base import Model
 from generator.models.dataset import Dataset
@@ -15,36 +18,44 @@ _LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sou
 _SEARCHED = frozenset({"aliases", "keywords"})
 """What people type, true or not."""
 
-_PERCENTAGE = re.compile(
-    r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?\s*[%％]|百分之[零一二三四五六七八九十百]+|(?<![0-9.])[0-9]+(?:\.[0-9]+)? ?per ?cent\b"
+_SPAN = r"(?:[0-9]+|[一二三四五六七八九十百两半叁]+) *个?(?:分钟|小时|刻钟|天|日|秒|min|h\b)"
+_FOR = "救援|救济|止付|追回|追款|报警|挽损|抢救"
+GOLDEN = re.compile(
+    rf"黄金(?:{_FOR})?(?:时间|时段|窗口)?[的:是 ]*{_SPAN}|黄金(?:{_FOR})(?:期|时间|时段|窗口)|{_SPAN}(?:的|内)?黄金"
+    r"|golden[ -](?:half[ -])?(?:hour|window|period)\b|golden (?:[a-z0-9]+[ -]){1,2}(?:minutes?|hours?|days?)\b"
+    r"|(?:[0-9]+|three|five|ten|thirty|forty|sixty) golden (?:minutes?|hours?|days?)\b",
+    re.IGNORECASE,
 )
-_GOLDEN = re.compile(
-    r"黄金\s*[0-9一二三四五六七八九十两半]+\s*(?:分钟|小时)|golden (?:[0-9]+|three|ten|thirty)[ -](?:minutes?|hours?)", re.IGNORECASE
-)
+"""Windows nobody set, in a text of plain shape."""
 _SUCCESS = re.compile(
-    r"(?:成功率|追回率|success rate|recovery rate)[^，。；,.;]{0,8}?(?:[0-9][0-9.]*\s*[%％]?|百分|高|低|极|high|low)", re.IGNORECASE
+    r"(?:成功|追回|挽回|找回|止付)的?(?:率|概率|几率|机率|可能性)[^，。；,.;]{0,8}?(?:[0-9][0-9.]* *%?|百分|高|低|大|小|极)"
+    r"|[0-9]\.[0-9]+ *的?(?:成功|追回|挽回)率"
+    r"|(?:success rate|recovery rate|chances? of (?:success|recovery))[^，。；,.;]{0,8}?(?:[0-9][0-9.]* *%?|high|low)",
+    re.IGNORECASE,
 )
 
 
 def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Percentages, success rates and «golden minutes» stand in claims and statistics only.
+    """Shares, success rates and «golden minutes» stand in claims and statistics only.
 
-    A percentage may stand elsewhere when the cited evidence holds the same one.
+    A share may stand elsewhere when the cited evidence holds the same one, however it is written.
 
     PASS: `text: 手续费 0.1%` on a fact whose evidence says `0.1%`
     PASS: `success_rate: st-01` on a procedure
-    FAIL: `text: 成功率 70%`; `summary: 黄金 3 分钟内可追回`
+    FAIL: `text: 成功率 70%`, `text: 七成能追回`; `summary: 黄金 3 分钟内可追回`
     """
     for wording in walk_wordings(dataset):
         if wording.kind in _LEDGERS or wording.path[0] in _SEARCHED:
             continue
-        cited = _cited(wording, dataset)
-        for found in _PERCENTAGE.finditer(wording.words):
-            if cited is not None and _number(found[0]) not in cited:
-                yield _finding(wording, found[0])
-        for pattern in (_GOLDEN, _SUCCESS):
-            for found in pattern.finditer(wording.words):
-                yield _finding(wording, found[0])
+        shares = list(find_shares(wording.words))
+        cited = _cited(wording, dataset) if shares else None
+        for share in shares:
+            if cited is not None and share.percent not in cited:
+                yield _finding(wording, share.words)
+        shaped = plain(wording.words)
+        for pattern in (GOLDEN, _SUCCESS):
+            for found in pattern.finditer(shaped):
+                yield _finding(wording, wording.words[slice(*found.span())])
 
 
 def _finding(wording: Wording, words: str) -> Finding:
@@ -52,21 +63,17 @@ def _finding(wording: Wording, words: str) -> Finding:
     return Finding(wording.kind, wording.id, wording.path, f"`{words}` rests on no published figure", hint)
 
 
-def _cited(wording: Wording, dataset: Dataset) -> set[str] | None:
-    """Percentages in the evidence of the innermost value around the words that cites any; None when that could not be read."""
+def _cited(wording: Wording, dataset: Dataset) -> set[Decimal] | None:
+    """Shares in the evidence of the innermost value around the words that cites any; None when that could not be read."""
     for value in reversed(wording.around):
         if keys := _evidence_of(value):
             if any(key not in dataset.evidence and dataset.stands_unread("evidence", key) for key in keys):
                 return None
             pieces = [dataset.evidence[key] for key in keys if key in dataset.evidence]
             words = " ".join(f"{each.value} {each.statement.zh} {each.statement.en} {each.quote}" for each in pieces)
-            return {_number(found) for found in _PERCENTAGE.findall(words)}
+            return {share.percent for share in find_shares(words)}
     return set()
 
 
 def _evidence_of(value: Model) -> tuple[str, ...]:
     return tuple(key for name in ("evidence", "facts") for key in getattr(value, name, ()))
-
-
-def _number(words: str) -> str:
-    return re.sub(r"\s|[%％]|per ?cent", "", words)

@@ -22,6 +22,17 @@ DURATIONS = {
     "10 banking days": Duration(Unit.BANKING_DAY, 10),
     "5 business days": Duration(Unit.BANKING_DAY, 5),
     "13 months": Duration(Unit.MONTH, 13),
+    "24h": Duration(Unit.MINUTE, 1440),
+    "２４ 小時": Duration(Unit.MINUTE, 1440),
+    "半小时": Duration(Unit.MINUTE, 30),
+    "1.5 小时": Duration(Unit.MINUTE, 90),
+    "half an hour": Duration(Unit.MINUTE, 30),
+    "半年": Duration(Unit.MONTH, 6),
+    "两周": Duration(Unit.MINUTE, 14 * 1440),
+    "3 weeks": Duration(Unit.MINUTE, 21 * 1440),
+    "30 个自然日": Duration(Unit.MINUTE, 30 * 1440),
+    "twenty-four hours": Duration(Unit.MINUTE, 1440),
+    "ninety days": Duration(Unit.MINUTE, 90 * 1440),
 }
 
 
@@ -32,7 +43,21 @@ def test_a_duration_is_read(words: str, expected: Duration) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["2016年12月1日", "2026-11-23", "第 3 日", "民法典第 985 条", "11月23日", "2016 年", "someday", "30 minutiae"]
+    "words",
+    [
+        "2016年12月1日",
+        "2026-11-23",
+        "第 3 日",
+        "民法典第 985 条",
+        "11月23日",
+        "2016 年",
+        "someday",
+        "30 minutiae",
+        "2016 年 12 月 1 日",
+        "7×24 小时",
+        "十四周岁",
+        "周一至周五",
+    ],
 )
 def test_a_date_or_an_article_is_no_duration(words: str) -> None:
     """They stand in half of the sentences about law."""

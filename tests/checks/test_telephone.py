@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.telephone import addresses_in, host_of, numbers_of, telephone_numbers_in
+from generator.checks.telephone import addresses_in, dialled, digits_of, host_of, numbers_of, telephone_numbers_in
 
 NUMBERS = {
     "立即拨打 110 报警": ["110"],
@@ -17,6 +17,28 @@ NUMBERS = {
     "call 159 at once": ["159"],
     "dial 1800 722 6688": ["1800 722 6688"],
     "+852 2860 5012": ["+852 2860 5012"],
+    "拨打９５１８８": ["９５１８８"],
+    "打一一零": ["一一零"],
+    "九五五八八客服": ["九五五八八"],
+    "客服（95188）": ["95188"],
+    "95188、95017": ["95188", "95017"],
+    "95188/95017": ["95188", "95017"],
+    "客服 955 88": ["955 88"],
+    "9 6 1 1 0": ["9 6 1 1 0"],
+    "95188 人工": ["95188"],
+    "95188-1": ["95188"],
+    "tel:95188": ["95188"],
+    "400－800－8888": ["400－800－8888"],
+    "(010)12345678": ["(010)12345678"],
+    "010 12345678": ["010 12345678"],
+    "0086-755-83765566": ["0086-755-83765566"],
+    "138 1234 5678": ["138 1234 5678"],
+    "发送至 106900001234": ["106900001234"],
+    "1-800-123-4567": ["1-800-123-4567"],
+    "+44(0)2079460958": ["+44(0)2079460958"],
+    "00442079460958": ["00442079460958"],
+    "QQ群：12345678": ["QQ群：12345678"],
+    "微信号 abc12345": ["微信号 abc12345"],
 }
 
 
@@ -48,6 +70,19 @@ QUIET = [
     "110 起案件",
     "“180天”“120天”",
     "UETR 12345abc",
+    "12345 dollars",
+    "人民币95188",
+    "no. 12345",
+    "section 12345",
+    "通知(10086 号)",
+    "一二三四",
+    "二〇二六年",
+    "1 2 3 4 5 6",
+    "1-2-3",
+    "GB/T 12345-2020",
+    "2015/2366",
+    "10:30",
+    "7 × 24",
 ]
 
 
@@ -61,6 +96,34 @@ def test_addresses_are_found_with_and_without_a_scheme() -> None:
     """A bare host is typed into a browser just as well."""
     assert ["https://www.12321.cn/", "ic3.gov"] == list(addresses_in("打开 https://www.12321.cn/ 或 ic3.gov。"))
     assert [] == list(addresses_in("pacs.004，v1.2，e.g. this"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pay.example.io",
+        "a．com",
+        "example。com",
+        "example[.]com",
+        "支付宝.中国",
+        "淘宝.com",
+        "http：//a.example",
+        "weixin://dl",
+        "t.cn",
+        "HTTPS://A.CN",
+    ],
+)
+def test_an_address_in_disguise_is_found(address: str) -> None:
+    """Whoever copies it from a chat pastes it as it was written there."""
+    assert [address] == list(addresses_in(f"打开 {address}，登录"))
+
+
+def test_one_number_is_the_same_from_here_and_from_abroad() -> None:
+    """Otherwise a registered number would have to be registered four times."""
+    assert {"75583765566"} == {
+        dialled(digits_of(each)) for each in ("0755-83765566", "+86 755 83765566", "0086-755-83765566", "(0755)83765566")
+    }
+    assert {"95188"} == {dialled(digits_of(each)) for each in ("95188", "+86 95188", "９５１８８", "九五一八八")}
 
 
 def test_a_host_is_compared_without_its_www() -> None:

@@ -1,0 +1,28 @@
+"""One shape for each sign: what a reader takes for the same must look the same to a check.
+
+Full-width and other digits and letters, dashes, percent signs and a few traditional characters. The length of a text never
+changes, so that places found in the one are places in the other.
+"""
+
+import unicodedata
+from functools import cache
+
+_KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
+_KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
+_KEPT = frozenset("%+-./:@#&=?_~ ")
+"""Signs that a number or an address is written with; other punctuation keeps its width, for it ends a Chinese sentence."""
+
+
+def plain(text: str) -> str:
+    """The text in its plainest shape, of the same length."""
+    return text if text.isascii() else "".join(map(_plain, text))
+
+
+@cache
+def _plain(sign: str) -> str:
+    if known := _KNOWN.get(sign):
+        return known
+    if (digit := unicodedata.digit(sign, None)) is not None:
+        return str(digit)
+    simple = unicodedata.normalize("NFKC", sign)
+    return simple if len(simple) == 1 and (simple.isalnum() or simple in _KEPT) else sign

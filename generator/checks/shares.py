@@ -1,0 +1,56 @@
+"""Shares as people write them: `70%`, `百分之七十`, `七成`, `十分之七`, `70 per cent`, `7 in 10`. Their value is in per cent.
+
+A third or a half is no rate: courts split fees that way.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.checks.numerals import HANZI, number_of
+from generator.checks.shapes import plain
+
+_TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
+_TENFOLD = {word: place * 10 for place, word in enumerate(_TENS.split("|"), 1)}
+_SINGLE = {word: place for place, word in enumerate(_ONES.split("|"), 1)}
+_SHARE = re.compile(
+    r"(?<![0-9.])(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*(?P<sign>[%‰]|per ?cent\b|pct\b)"
+    rf"|(?<![a-z])(?P<tens>{_TENS}) ?per ?cent\b"
+    rf"|(?P<whole>[十百千万]|10+)分之(?P<part>[{HANZI}0-9]+(?:[点.][{HANZI}0-9]+)?)"
+    rf"|(?<![0-9第])(?P<tenths>[一二两三四五六七八九1-9])成(?P<rest>[一二三四五六七八九半])?(?![为立员年人功交长本品因果分绩就熟语不衣书效])"
+    rf"|(?<![0-9a-z])(?P<few>[0-9]+|{_ONES}) (?:in|out of) (?P<many>10|100|ten|hundred)\b",
+    re.IGNORECASE,
+)
+
+
+class Share(NamedTuple):
+    """A share where it stands."""
+
+    start: int
+    words: str
+    percent: Decimal
+
+
+def find_shares(text: str) -> Iterator[Share]:
+    """Each share as written and as a value, so that 七成 and 70% are the same."""
+    for found in _SHARE.finditer(plain(text)):
+        yield Share(found.start(), text[slice(*found.span())], _percent(found).normalize())
+
+
+def _percent(found: re.Match[str]) -> Decimal:
+    if written := found["percent"]:
+        return Decimal(written) / (10 if found["sign"] == "‰" else 1)
+    if word := found["tens"]:
+        return Decimal(_TENFOLD[word.lower()])
+    if whole := found["whole"]:
+        return number_of(found["part"]) * 100 / number_of(whole)
+    if tenths := found["tenths"]:
+        rest = found["rest"] or ""
+        return number_of(tenths) * 10 + (5 if rest == "半" else number_of(rest) if rest else 0)
+    return _english(found["few"]) * 100 / _english(found["many"])
+
+
+def _english(word: str) -> Decimal:
+    return Decimal({**_SINGLE, "hundred": 100}.get(word.lower()) or word)
