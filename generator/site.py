@@ -15,6 +15,8 @@ from generator.checks.prose import check_prose
 from generator.checks.runner import run_checks
 from generator.checks.translations import untranslated
 from generator.editions import at_root
+from generator.loading.characters import read_text
+from generator.loading.file_problem import FileProblem
 from generator.loading.loader import Loaded, load_dataset
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
@@ -119,9 +121,18 @@ def _language(dataset: Dataset, language: str) -> Language:
 
 def _prose_problems(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "content").rglob("*.md")):
-        for finding in check_prose(path.read_text("utf-8")):
-            where = Location(path.relative_to(root).as_posix(), finding.line, finding.column)
-            yield Problem(where, finding.code, finding.message, finding.hint)
+        name = path.relative_to(root).as_posix()
+        try:
+            text = read_text(path.read_bytes())
+        except FileProblem as error:
+            for each in (error, *error.others):
+                yield Problem(Location(name, each.line, each.column), each.code, each.message, each.hint)
+            continue
+        except OSError as error:
+            yield Problem(Location(name), "unreadable", f"this page cannot be read: {error.strerror}", "delete it, or mend its rights")
+            continue
+        for finding in check_prose(text):
+            yield Problem(Location(name, finding.line, finding.column), finding.code, finding.message, finding.hint)
 
 
 def _file_of(loaded: Loaded, record: str) -> str:

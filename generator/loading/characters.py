@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.loading.yaml_problem import YamlProblem, all_at_once
+from generator.loading.file_problem import FileProblem, all_at_once
 
 MAX_BYTES = 256_000
 MOST_CHARACTERS = 20
@@ -22,22 +22,22 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 def read_text(data: bytes) -> str:
-    """The text of a file. Raises YamlProblem; never anything else."""
+    """The text of a file. Raises FileProblem; never anything else."""
     if len(data) > MAX_BYTES:
-        raise YamlProblem(1, 1, "too-large", f"the file has more than {MAX_BYTES} bytes", "split it")
+        raise FileProblem(1, 1, "too-large", f"the file has more than {MAX_BYTES} bytes", "split it")
     if data.startswith(_MARKS):
-        raise YamlProblem(1, 1, "encoding", "the file starts with a byte-order mark", "save as UTF-8 without BOM")
+        raise FileProblem(1, 1, "encoding", "the file starts with a byte-order mark", "save as UTF-8 without BOM")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = position(data[: error.start].decode("utf-8", "replace"), error.start)
-        raise YamlProblem(line, column, "encoding", "the file is not UTF-8", "was it saved as GBK? save as UTF-8") from None
+        raise FileProblem(line, column, "encoding", "the file is not UTF-8", "was it saved as GBK? save as UTF-8") from None
     if found := list(_unreadable(text)):
         raise all_at_once(found)
     if conflict := _CONFLICT.search(text):
         where = position(text, conflict.start())
         hint = "keep one version, delete the lines <<<<<<< ======= >>>>>>>"
-        raise YamlProblem(*where, "conflict", "git left both versions of a conflict here", hint)
+        raise FileProblem(*where, "conflict", "git left both versions of a conflict here", hint)
     return text
 
 
@@ -53,12 +53,12 @@ def unseen_in(words: str) -> tuple[str, str, str] | None:
     return _told(found[0]) if found else None
 
 
-def _unreadable(text: str) -> Iterator[YamlProblem]:
+def _unreadable(text: str) -> Iterator[FileProblem]:
     """One problem for each character; line ends are told once, for they are all alike."""
     found = [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
     ends = [each for each in found if each[1] == "\r"]
     for index, sign in (*ends[:1], *[each for each in found if each[1] != "\r"][:MOST_CHARACTERS]):
-        yield YamlProblem(*position(text, index), *_told(sign))
+        yield FileProblem(*position(text, index), *_told(sign))
 
 
 def _told(sign: str) -> tuple[str, str, str]:

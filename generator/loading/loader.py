@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import Fault, decode_record, place
+from generator.loading.file_problem import FileProblem
 from generator.loading.layout import KINDS, Kind, Shape, home_of, is_home
 from generator.loading.pins import read_pins
-from generator.loading.yaml_problem import YamlProblem
 from generator.loading.yaml_reader import Document, Path, read_yaml
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
@@ -128,7 +128,7 @@ class _Loading:
         except OSError as error:
             self._unreadable(path, f"this file cannot be read: {error.strerror}", "may you read it? chmod u+r")
             return None
-        except YamlProblem as error:
+        except FileProblem as error:
             for each in (error, *error.others):
                 where = Location(self._name(path), each.line, each.column)
                 self.problems.append(Problem(where, each.code, each.message, each.hint))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.loading.yaml_problem import YamlProblem
+from generator.loading.file_problem import FileProblem
 
 _QUOTE = 'put the text in quotes: "…"'
 _LEFT_OPEN = "a quote or bracket is left open"
@@ -56,7 +56,7 @@ _SLIPS = (
 """Where it stands, code, message, hint."""
 
 
-def explain(error: Any, lines: Sequence[str]) -> YamlProblem:
+def explain(error: Any, lines: Sequence[str]) -> FileProblem:
     """What libyaml stumbled over, told at the likely slip. `lines` are those of the file."""
     mark, words = error.problem_mark or error.context_mark, str(error.problem)
     if error.context == "while scanning a quoted scalar":
@@ -67,14 +67,14 @@ def explain(error: Any, lines: Sequence[str]) -> YamlProblem:
         if 0 <= suspect < len(lines) and (slip := slip_in(lines[suspect], suspect)):
             return slip
     before = lines[line][:column] if line < len(lines) else ""
-    return YamlProblem(line + 1, column + 1, "syntax", words, _hint(words, str(error.context), before))
+    return FileProblem(line + 1, column + 1, "syntax", words, _hint(words, str(error.context), before))
 
 
-def slip_in(text: str, line: int) -> YamlProblem | None:
+def slip_in(text: str, line: int) -> FileProblem | None:
     """The slip at the start of a line, if it holds one of those everybody makes. `line` is 0-based."""
     for form, code, message, hint in _SLIPS:
         if found := form.match(text):
-            return YamlProblem(line + 1, found.end() + 1, code, message, hint)
+            return FileProblem(line + 1, found.end() + 1, code, message, hint)
     return None
 
 

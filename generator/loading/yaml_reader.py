@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from generator.loading.characters import read_text, unseen_in
+from generator.loading.file_problem import FileProblem, all_at_once
 from generator.loading.syntax import explain, slip_in
-from generator.loading.yaml_problem import YamlProblem, all_at_once
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
@@ -37,6 +37,8 @@ _AMBIGUOUS = re.compile(
 _BLOCK_HEADER = re.compile(r"[|>][-+]?(\s+#.*|\s*)$")
 _LOOSE_COMMENT = re.compile(r" +#")
 _ITEM_OR_KEY = re.compile(r" *(?:- |[A-Za-z_][A-Za-z0-9_-]*:(?: |$))")
+_SUSPECT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]* ?[:：]|[-－—–•·\u3000]")
+"""How a value begins that may be a key or a list item; most values are done with after this look."""
 _BEGINS_LINE = re.compile(r" *(?:- +)*\Z")
 
 
@@ -52,7 +54,7 @@ class Document:
 
 
 def read_yaml(data: bytes) -> Document:
-    """Plain dict, list, str, int, Decimal and bool, with marks. Raises YamlProblem, all of the file's in one; never anything else."""
+    """Plain dict, list, str, int, Decimal and bool, with marks. Raises FileProblem, all of the file's in one; never anything else."""
     text = read_text(data)
     reader = _Reader(text)
     try:
@@ -64,12 +66,12 @@ def read_yaml(data: bytes) -> Document:
             parser.dispose()
     except yaml.YAMLError as error:
         reader.stop(error)
-    except YamlProblem as problem:
+    except FileProblem as problem:
         reader.found.append(problem)
     if reader.found:
         raise all_at_once(reader.found)
     if () not in reader.document.marks:
-        raise YamlProblem(1, 1, "empty-file", "the file is empty", "start from `make new`")
+        raise FileProblem(1, 1, "empty-file", "the file is empty", "start from `make new`")
     return reader.document
 
 
@@ -99,10 +101,12 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
+        self.commented = {number for number, line in enumerate(self.lines) if " #" in line}
+        """Lines, from 0, in which a comment may cut a text."""
         self.document = Document()
         self.stack: list[_Level] = []
         self.nodes = 0
-        self.found: list[YamlProblem] = []
+        self.found: list[FileProblem] = []
         self.ran_on = -2
         """Last line, from 0, of the last text that ran over several."""
 
@@ -136,13 +140,13 @@ class _Reader:
 
     def _tell(self, event: Any, code: str, message: str, hint: str = "") -> None:
         """Something is wrong, the rest can be read all the same."""
-        self.found.append(YamlProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint))
+        self.found.append(FileProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint))
         if len(self.found) >= MOST_PROBLEMS:
             raise self.found.pop()
 
     def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> None:
         """Reading on would tell nothing."""
-        raise YamlProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint)
+        raise FileProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint)
 
     def _node(self, event: Any) -> None:
         self.nodes += 1
@@ -214,12 +218,14 @@ class _Reader:
 
     def _plain(self, event: Any) -> Any:
         value = event.value
-        self._cut(event)
+        first, last = event.start_mark.line, event.end_mark.line
+        if last in self.commented:
+            self._cut(event)
         if value == "":
             self._tell(event, "empty-value", *self._missing())
-        elif event.end_mark.line > event.start_mark.line:
+        elif last > first:
             self._run_on(event)
-        elif self._begins_line(event) and (slip := slip_in(self.lines[event.start_mark.line], event.start_mark.line)):
+        elif _SUSPECT.match(value) and self._begins_line(event) and (slip := slip_in(self.lines[first], first)):
             slip.hint += ", or put the text in quotes"
             self.found.append(slip)
         elif value in ("true", "false"):
@@ -234,9 +240,9 @@ class _Reader:
 
     def _cut(self, event: Any) -> None:
         end = event.end_mark
-        if end.line < len(self.lines) and _LOOSE_COMMENT.match(self.lines[end.line][end.column :]):
+        if _LOOSE_COMMENT.match(self.lines[end.line][end.column :]):
             message, hint = '" #" starts a comment and cuts the text', "quote the text, or give the comment its own line"
-            self.found.append(YamlProblem(end.line + 1, end.column + 1, "cut-text", message, hint))
+            self.found.append(FileProblem(end.line + 1, end.column + 1, "cut-text", message, hint))
 
     def _run_on(self, event: Any) -> None:
         """A plain text over several lines: most often the next key or list item, which something keeps from being one."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.loading.characters import MAX_BYTES
-from generator.loading.yaml_problem import YamlProblem
+from generator.loading.file_problem import FileProblem
 from generator.loading.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(
@@ -124,7 +124,7 @@ TRAPS = {
 @pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
 def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
     """Each of these loads without a word in a stock reader, or fails without saying where."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml(text.encode())
 
     assert expected == (caught.value.line, caught.value.column, caught.value.code)
@@ -142,7 +142,7 @@ BYTES = {
 @pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_not_utf8_are_refused(data: bytes, expected: tuple[int, int, str]) -> None:
     """Half of the editors in use here still save as GBK when asked nicely."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml(data)
 
     assert expected == (caught.value.line, caught.value.column, caught.value.code)
@@ -194,7 +194,7 @@ def test_marks_lead_to_keys_and_values() -> None:
 
 def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
     """The words of libyaml are for people who write parsers."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml("a: 注意: 重要\n".encode())
 
     assert "quotes" in caught.value.hint
@@ -202,7 +202,7 @@ def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
 
 def test_everything_wrong_in_a_file_is_told_at_once() -> None:
     """A file with four slips must not take four rounds."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode())
 
     told = [(each.line, each.code) for each in (caught.value, *caught.value.others)]
@@ -219,7 +219,7 @@ def test_everything_wrong_in_a_file_is_told_at_once() -> None:
 
 def test_one_slip_is_told_once() -> None:
     """A text that runs on makes the parser stumble later; the second message would only confuse."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml(b"name: a\n region: CN\n")
 
     assert () == caught.value.others
@@ -228,7 +228,7 @@ def test_one_slip_is_told_once() -> None:
 
 def test_line_ends_are_told_once_and_other_characters_each() -> None:
     """A file from Windows has one mistake, not four hundred."""
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(FileProblem) as caught:
         read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n")
 
     assert ["line-ends", "tab", "character"] == [each.code for each in (caught.value, *caught.value.others)]
@@ -242,7 +242,7 @@ def test_every_complaint_of_the_parser_has_a_cure() -> None:
     for text in (start.replace("·", " ") for start in starts.split()):
         try:
             read_yaml(f"x: 1\na: {text}\nb: 1\n".encode())
-        except YamlProblem as problem:
+        except FileProblem as problem:
             assert problem.hint, (text, problem.message)
 
 
@@ -278,11 +278,11 @@ def test_no_unicode_crashes_the_reader(text: str) -> None:
 
 
 def _read(data: bytes) -> None:
-    """Reads or raises YamlProblem; any other exception fails the test. Marks lie inside the file."""
+    """Reads or raises FileProblem; any other exception fails the test. Marks lie inside the file."""
     lines = data.count(b"\n") + 1
     try:
         document = read_yaml(data)
-    except YamlProblem as problem:
+    except FileProblem as problem:
         assert 1 <= problem.line <= lines + 1
         assert problem.column >= 1
         assert problem.code

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.loading.decoder import decode_record
-from generator.loading.yaml_reader import YamlProblem, read_yaml
+from generator.loading.yaml_reader import FileProblem, read_yaml
 from generator.models.contact import Contact
 from generator.models.evidence import Source
 from generator.publishing.finish import finish_page
@@ -117,7 +117,7 @@ def test_what_is_no_page_stays_what_it_is(language: str, patch: pytest.MonkeyPat
 @pytest.mark.parametrize("character", hostile.UNSEEN, ids=lambda character: f"U+{ord(character):04X}")
 def test_no_file_with_an_unseen_character_is_read(character: str) -> None:
     """Text that turns round or hides lets a page say what no reviewer saw."""
-    with pytest.raises(YamlProblem) as found:
+    with pytest.raises(FileProblem) as found:
         read_yaml(f'name: "pay{character}pal"\n'.encode())
 
     assert found.value.code in {"character", "line-ends"}

@@ -5,7 +5,7 @@ from typing import Self
 
 
 @dataclass(eq=False)
-class YamlProblem(Exception):
+class FileProblem(Exception):
     """One thing that makes a file unreadable. Line and column are 1-based."""
 
     line: int
@@ -17,7 +17,7 @@ class YamlProblem(Exception):
     """What else is wrong in the file, each without others."""
 
 
-def all_at_once(found: list[YamlProblem]) -> YamlProblem:
+def all_at_once(found: list[FileProblem]) -> FileProblem:
     """The first problem in the order of the file, holding the rest; a contributor mends a file in one round."""
     first, *rest = sorted(found, key=lambda problem: (problem.line, problem.column))
     first.others = tuple(rest)
