@@ -10,8 +10,8 @@ _AMOUNT_AFTER = (
     r"[%‰℃]|yuan|rmb|cny|usd|hkd|twd|eur|gbp|dollars?|pounds?|euros?|people|cases|persons|days?|hours?|minutes?|times|million|billion))"
 )
 _BEFORE = (
-    r"(?<![0-9A-Za-z_.#¥￥$€£〔第-])(?<![0-9][,，:])(?:(?<![0-9]/)|(?<=9[56][0-9]{3}/))(?<![A-Za-z]/)(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币)(?<!人民币 )"
-    r"(?<!no\. )(?<!art\. )(?<!section )(?<!article )"
+    r"(?<![0-9A-Za-z_.#¥￥$€£〔第-])(?<![0-9][,，:])(?:(?<![0-9]/)|(?<=9[56][0-9]{3}/))(?<![A-Za-z]/)"
+    r"(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币)(?<!人民币 )(?<!no\. )(?<!art\. )(?<!section )(?<!article )"
 )
 _AFTER = rf"(?![0-9A-Za-z_%〕]|/(?!9[56])|-(?![0-9]{{1,2}}(?![0-9]))|[.,，:][0-9]){_AMOUNT_AFTER}"
 _SHORT = r"110|119|1[0-9]{4}|9[56][0-9]{3,4}"
