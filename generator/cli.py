@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TextIO
 
 from generator.checks.translations import translations_of
 from generator.editions import LANGUAGES, languages
@@ -20,7 +22,7 @@ from generator.loading.pins import NAME, write_pins
 from generator.loading.scaffold import ScaffoldError, write_starter
 from generator.problems import Format, Problem, Severity, render
 from generator.publish import publish_site
-from generator.publishing.faults import ReleaseError
+from generator.publishing.faults import ReleaseError, cause_of
 from generator.publishing.manifest import verify
 from generator.site import build_site, check_data
 
@@ -32,20 +34,30 @@ MOST_WARNINGS = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code 0, or 1 when an error was found."""
-    options = _parser().parse_args(arguments)
-    code: int = options.run(options)
+    """Exit code 0, or 1 when an error was found or the disk refused; 130 when somebody stopped it."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.anywhere and not (options.root / "data").is_dir():
+        parser.error(f"no folder `data` in {options.root.absolute()}: run this in the project, or name it with --root")
+    try:
+        code: int = options.run(options)
+    except OSError as error:
+        print(f"not done: {cause_of(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="generator", description="追回: read, check and publish the records of data/")
     parser.add_argument("--root", type=Path, default=Path(), help="the project folder (default: here)")
+    parser.set_defaults(anywhere=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="read and check every record of data/")
     check.add_argument("--format", type=Format, choices=list(Format), help="default: colour on a terminal, else plain")
-    check.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="judge freshness as of this day")
+    check.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="judge freshness as of this day")
     check.add_argument("--all", action="store_true", help=f"print every warning, not only the first {MOST_WARNINGS}")
     check.set_defaults(run=_check)
 
@@ -70,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     zip_.set_defaults(run=_zip)
 
     verify_ = commands.add_parser("verify", help="compare build/site with its manifest")
-    verify_.set_defaults(run=_verify)
+    verify_.set_defaults(run=_verify, anywhere=True)
 
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
@@ -160,7 +172,11 @@ def _pin(options: argparse.Namespace) -> int:
     loaded = load_dataset(root)
     if loaded.problems:
         return _report(loaded.problems, 0, _style(None), every=True)
-    pinned, behind = write_pins(root, translations_of(loaded.dataset), options.confirmed)
+    translations = tuple(translations_of(loaded.dataset))
+    if strangers := set(options.confirmed) - {record for record, _, _ in translations}:
+        print(f"no record with English is called {', '.join(sorted(strangers))}: write kind/id, like topics/recovery-scam", file=sys.stderr)
+        return 1
+    pinned, behind = write_pins(root, translations, options.confirmed)
     print(f"{pinned} translations in {NAME}, {behind} behind their Chinese")
     return 0
 
@@ -182,11 +198,32 @@ def _style(wanted: Format | None) -> Format:
     return wanted or (Format.COLOUR if sys.stderr.isatty() else Format.PLAIN)
 
 
+def _day(written: str) -> date:
+    """A day of the calendar, for the parser of arguments."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{written}` is no day of the calendar; write it as 2026-11-23") from None
+
+
 def _today() -> date:
     """The reader's day where the command runs; everything below gets it as an argument."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError):
+            raise SystemExit(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds since 1970") from None
     return date.today()  # noqa: DTZ011  the day on the wall is meant
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Programs read UTF-8 whatever the terminal speaks; a pipe that was closed, by `head` for example, has read enough."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8" if stream is sys.stdout else None, errors="backslashreplace")
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _report(problems: Sequence[Problem], records: int, style: Format, *, every: bool) -> int:
@@ -196,7 +233,7 @@ def _report(problems: Sequence[Problem], records: int, style: Format, *, every: 
     machine = style in (Format.JSON, Format.GITHUB)
     shown = warnings if every or machine else warnings[:MOST_WARNINGS]
     if text := render([*errors, *shown], style):
-        print(text, file=sys.stdout if machine else sys.stderr)
+        _print(text, sys.stdout if machine else sys.stderr)
     if len(shown) < len(warnings):
         kinds = Counter(problem.code for problem in warnings[len(shown) :])
         listing = ", ".join(f"{count} {code}" for code, count in kinds.most_common())

@@ -75,6 +75,12 @@ def _colour(problem: Problem) -> str:
 
 
 def _github(problem: Problem) -> str:
-    where = f"file={problem.location.file},line={problem.location.line},col={problem.location.column}"
-    words = f"{problem.message} {problem.hint}".strip().replace("%", "%25").replace("\n", "%0A")
-    return f"::{problem.severity.value} {where},title={problem.code}::{words}"
+    """A workflow command: signs with a meaning of their own are written as numbers, more of them before the `::` than behind."""
+    file = _escaped(problem.location.file).replace(":", "%3A").replace(",", "%2C")
+    where = f"file={file},line={problem.location.line},col={problem.location.column}"
+    words = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity.value} {where},title={problem.code}::{_escaped(words)}"
+
+
+def _escaped(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

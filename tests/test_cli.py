@@ -1,6 +1,10 @@
 """The commands a contributor types."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +73,7 @@ def test_without_a_day_the_clock_is_read_here(monkeypatch: pytest.MonkeyPatch, c
 
 def test_new_writes_a_file_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And says why when it does not."""
+    (tmp_path / "data").mkdir()
     assert main(["--root", str(tmp_path), "new", "platforms", "some-pay"]) == 0
     assert "data/platforms/some-pay.yml" in capsys.readouterr().out
     assert main(["--root", str(tmp_path), "new", "platforms", "some-pay"]) == 1
@@ -77,6 +82,7 @@ def test_new_writes_a_file_and_says_where(tmp_path: Path, capsys: pytest.Capture
 
 def test_schemas_are_written(tmp_path: Path) -> None:
     """`make schemas` after a change of a model."""
+    (tmp_path / "data").mkdir()
     assert main(["--root", str(tmp_path), "schemas"]) == 0
     assert (tmp_path / "schemas" / "platforms.schema.json").exists()
 
@@ -88,3 +94,73 @@ def test_what_cannot_be_understood_is_refused(arguments: list[str]) -> None:
         main(arguments)
 
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["export"], ["pin"], ["schemas"], ["new", "platforms", "a"]], ids=lambda words: words[0]
+)
+def test_elsewhere_than_in_the_project_nothing_is_right_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """`0 errors` in the wrong folder would be believed."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--root", str(tmp_path), *command])
+
+    assert caught.value.code == 2
+    assert f"no folder `data` in {tmp_path}" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file where the folder should be stands for any other refusal."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "schemas").write_text("", "utf-8")
+
+    assert main(["--root", str(tmp_path), "schemas"]) == 1
+    assert capsys.readouterr().err.startswith("not done: File exists (")
+
+
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999"])
+def test_a_clock_set_to_nonsense_is_told(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    """Build machines set it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(SystemExit, match="number of seconds"):
+        main(["--root", str(FIXTURES / "minimal"), "check"])
+
+
+def test_the_ends_of_the_calendar_are_days_too() -> None:
+    """Arithmetic with days must not leave it."""
+    assert main(["--root", str(FIXTURES / "minimal"), "check", "--today", "9999-12-31"]) == 0
+    assert main(["--root", str(FIXTURES / "minimal"), "check", "--today", "0001-01-01"]) == 1
+
+
+@pytest.mark.parametrize("style", ["json", "github"])
+def test_programs_read_utf_8_whatever_the_terminal_speaks(style: str) -> None:
+    """A Chinese Windows speaks GBK, a bare container ASCII."""
+    command = [sys.executable, "-m", "generator", "--root", str(FIXTURES / "everything-wrong"), "check", "--format", style, *TODAY]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+
+    assert done.returncode == 1
+    assert "待填写" in done.stdout.decode("utf-8")
+
+
+def test_a_page_of_prose_in_another_encoding_is_a_problem_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not a traceback, and not a page of question marks."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "content" / "zh").mkdir(parents=True)
+    (tmp_path / "content" / "zh" / "a.md").write_bytes("# 转账\n".encode("gbk"))
+    (tmp_path / "content" / "zh" / "b.md").write_bytes("# 转\u202e账\n".encode())
+
+    assert main(["--root", str(tmp_path), "check", *TODAY]) == 1
+    told = capsys.readouterr().err
+    assert "content/zh/a.md:1:4: encoding: the file is not UTF-8" in told
+    assert "content/zh/b.md:1:4: character: the invisible character U+202E" in told
+
+
+def test_only_records_can_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in the id would confirm nothing and say nothing."""
+    shutil.copytree(FIXTURES / "minimal" / "data", tmp_path / "data")
+
+    assert main(["--root", str(tmp_path), "pin", "--confirmed", "platforms/some-pya"]) == 1
+    assert "platforms/some-pya" in capsys.readouterr().err
+    assert not (tmp_path / "translations.lock").exists()

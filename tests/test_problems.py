@@ -17,7 +17,7 @@ data/platforms/a.yml:41:13: unknown-key: no field `widnow` here
 
 GITHUB = """\
 ::warning file=data/claims/a.yml,line=2,col=3,title=orphans::nothing uses 100 %25%0Aof it
-::error file=data/platforms/a.yml,line=41,col=13,title=unknown-key::no field `widnow` here did you mean `window`?"""
+::error file=data/platforms/a.yml,line=41,col=13,title=unknown-key::no field `widnow` here%0Ahint: did you mean `window`?"""
 
 COLOUR = (
     "\x1b[1mdata/claims/a.yml:2:3\x1b[0m: \x1b[33morphans\x1b[0m: nothing uses 100 %\nof it\n"
@@ -45,3 +45,10 @@ def test_json_holds_every_field() -> None:
 def test_nothing_wrong_prints_nothing(style: Format, expected: str) -> None:
     """Silence is the good news; JSON stays JSON."""
     assert expected == render([], style)
+
+
+def test_a_name_full_of_signs_spoils_no_annotation() -> None:
+    """One line for each problem, whatever a file is called."""
+    problem = Problem(Location("data/a,b:c%\n.yml"), "stray-file", "no kind of record lives here")
+
+    assert "::error file=data/a%2Cb%3Ac%25%0A.yml,line=1," in render([problem], Format.GITHUB)

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.checks.finding import Finding
 from generator.checks.walking import walk_records
+from generator.models.base import LONGEST_ID
 from generator.models.dataset import Dataset
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -21,7 +22,7 @@ def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
     for kind, key, _ in walk_records(dataset):
         listing, _, name = key.rpartition("/")
         form = _HOST if listing == "never-link" else _KEBAB
-        if not form.match(name) or len(name) > 80:
+        if not form.match(name) or len(name) > LONGEST_ID:
             want = (
                 "a host name like `example.com`"
                 if form is _HOST

@@ -173,8 +173,8 @@ class _Loading:
         self.problems.append(Problem(where, fault.code, fault.message, fault.hint))
 
     def _name(self, path: FilePath) -> str:
-        """Relative to the project; bytes that are no UTF-8 are written out."""
-        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace")
+        """Relative to the project, on one line; bytes that are no UTF-8 are written out."""
+        return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace").replace("\n", "\\n")
 
 
 def _place(entry: tuple[str, Any]) -> tuple[int, str]:

@@ -6,6 +6,7 @@ What a record must have is written with a placeholder; what it may have stands i
 import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.loading.layout import KINDS, Kind, Shape
-from generator.models.base import Model, Text
+from generator.models.base import LONGEST_ID, Model, Text
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",
@@ -38,11 +39,15 @@ def write_starter(root: Path, kind_name: str, record_id: str) -> Path:
     """Write the starter file of a new record; refuses to touch a file that exists."""
     kind = next((kind for kind in KINDS if kind.name == kind_name.replace("-", "_")), None)
     if kind is None:
-        raise ScaffoldError(f"no kind of record is called `{kind_name}`; allowed: {', '.join(kind.name for kind in KINDS)}")
+        close = get_close_matches(kind_name.lower(), [kind.name for kind in KINDS], n=1)
+        told = f"did you mean `{close[0]}`? " if close else ""
+        raise ScaffoldError(f"no kind of record is called `{kind_name}`; {told}allowed: {', '.join(kind.name for kind in KINDS)}")
     if kind.shape is Shape.LIST:
         raise ScaffoldError(f"{kind.name} are one list: add an entry to data/{kind.name}.yml")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record_id):
-        raise ScaffoldError(f"`{record_id}` is no id: write lower-case letters and digits with single hyphens, like `wechat-pay`")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record_id) or len(record_id) > LONGEST_ID:
+        raise ScaffoldError(
+            f"`{record_id}` is no id: write lower-case letters and digits with single hyphens, at most {LONGEST_ID}, like `wechat-pay`"
+        )
     path = root / "data" / kind.name / f"{record_id}.yml"
     if path.exists():
         raise ScaffoldError(f"{path.relative_to(root)} exists already")

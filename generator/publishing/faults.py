@@ -19,6 +19,10 @@ class ReleaseError(Exception):
 
 def explain(error: OSError) -> str:
     """One sentence about a failed file operation, and that the published site is untouched."""
+    return f"not published: {cause_of(error)}; the published site is unchanged"
+
+
+def cause_of(error: OSError) -> str:
+    """Why a file operation failed, and on what."""
     what = _SENTENCES.get(error.errno or 0, error.strerror or str(error))
-    where = f" ({error.filename})" if error.filename else ""
-    return f"not published: {what}{where}; the published site is unchanged"
+    return f"{what} ({error.filename})" if error.filename else what

@@ -59,7 +59,7 @@ def verify(folder: Path) -> list[Problem]:
         told = _read_manifest(folder / NAME)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return [_problem(NAME, "manifest-unreadable", f"the manifest cannot be read: {error}")]
-    return sorted(_compare(told, fingerprint_files(folder)))
+    return sorted([*_compare(told, fingerprint_files(folder)), *_links(folder)])
 
 
 def _read_manifest(path: Path) -> dict[str, Fingerprint]:
@@ -77,6 +77,13 @@ def _compare(told: Mapping[str, Fingerprint], found: Mapping[str, Fingerprint]) 
     for name in told.keys() & found.keys():
         if told[name] != found[name]:
             yield _problem(name, "file-changed", f"{found[name].size} bytes that differ from the {told[name].size} published")
+
+
+def _links(folder: Path) -> Iterator[Problem]:
+    """A release holds files and folders only: a link may lead a server out of it."""
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            yield _problem(path.relative_to(folder).as_posix(), "file-foreign", "a link; the manifest lists files only")
 
 
 def _problem(name: str, code: str, message: str) -> Problem:

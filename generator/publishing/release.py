@@ -90,7 +90,7 @@ def _build(build: Path, commands: Sequence[Sequence[str]], environment: Mapping[
     folder = build / f".next-{os.getpid()}"
     try:
         folder.mkdir()
-        _run([[part.replace(SITE, str(folder)) for part in command] for command in commands], build.parent, environment, lock)
+        _run([[part.replace(SITE, str(folder)) for part in command] for command in commands], build, environment, lock)
         problems = tuple(sorted(complete(folder)))
         if any(problem.severity is Severity.ERROR for problem in problems):
             return Release("", None, problems)
@@ -106,16 +106,16 @@ def _leave(folder: Path) -> Iterable[Problem]:
     return ()
 
 
-def _run(commands: Sequence[Sequence[str]], where: Path, environment: Mapping[str, str] | None, lock: int) -> None:
-    """All at once; when one fails the others are ended."""
+def _run(commands: Sequence[Sequence[str]], build: Path, environment: Mapping[str, str] | None, lock: int) -> None:
+    """All at once, in the folder of the project; when one fails the others are ended. The disk that fills up is that of `build`."""
     started: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
-            started.append(subprocess.Popen(command, cwd=where, env=environment, pass_fds=(lock,)))
+            started.append(subprocess.Popen(command, cwd=build.parent, env=environment, pass_fds=(lock,)))
         for command, process in zip(commands, started, strict=True):
             if code := process.wait():
                 told = shorten(" ".join(command), 120, placeholder=" …")
-                cause = ": there is no space left on the disk" if shutil.disk_usage(where).free < _FULL else ""
+                cause = ": there is no space left on the disk" if shutil.disk_usage(build).free < _FULL else ""
                 raise ReleaseError(f"not published: `{told}` failed ({code}){cause}; the published site is unchanged")
     finally:
         for process in started:

@@ -40,7 +40,15 @@ def test_a_file_that_exists_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "record", "words"), [("clams", "a", "allowed: "), ("claims", "A_b", "is no id"), ("redirects", "a", "one list")]
+    ("kind", "record", "words"),
+    [
+        ("clams", "a", "did you mean `claims`"),
+        ("Platform", "a", "did you mean `platforms`"),
+        ("xyz", "a", "allowed: "),
+        ("claims", "A_b", "is no id"),
+        ("claims", "a" * 81, "at most 80"),
+        ("redirects", "a", "one list"),
+    ],
 )
 def test_what_cannot_be_written_is_explained(tmp_path: Path, kind: str, record: str, words: str) -> None:
     """The message is all the contributor has."""

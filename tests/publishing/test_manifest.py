@@ -47,8 +47,10 @@ def test_a_whole_folder_has_no_problem_signed_or_not(folder: Path) -> None:
         (lambda folder: (folder / "index.html").write_text("别", "utf-8"), "index.html:1:1: file-changed"),
         (lambda folder: (folder / "指南/a.html").unlink(), "指南/a.html:1:1: file-missing"),
         (lambda folder: (folder / "x.js").write_text("", "utf-8"), "x.js:1:1: file-foreign"),
+        (lambda folder: (folder / "x").symlink_to("/etc", target_is_directory=True), "x:1:1: file-foreign"),
+        (lambda folder: (folder / "x").symlink_to("nowhere"), "x:1:1: file-foreign"),
     ],
-    ids=["changed", "missing", "foreign"],
+    ids=["changed", "missing", "foreign", "way out", "link to nothing"],
 )
 def test_every_difference_is_named(folder: Path, harm: Callable[[Path], object], told: str) -> None:
     """A mirror with one changed hotline must not pass."""
