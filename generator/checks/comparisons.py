@@ -11,6 +11,8 @@ from generator.models.dataset import Dataset
 def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Finding]:
     """A comparison names columns that exist for its kind of record, each once. `columns`: kind → names; None: not known here.
 
+    Each column has a word in every language of `data/labels/`.
+
     PASS: `records: platforms`, `columns: [sender-cancel]` when platforms have that column
     FAIL: `sort_by: deadlines` without that column; `columns: [sender-cancle]`; `shape: records` without columns; one column twice
     """
@@ -21,10 +23,20 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
         for position, column in enumerate(comparison.columns):
             if column in comparison.columns[:position]:
                 yield Finding("comparisons", key, ("columns", position), f"the column `{column}` is given twice", "keep one of them")
-            if column not in known:
+            if column in known:
+                yield from _wordless(dataset, key, position, column)
+            else:
                 close = get_close_matches(column, known, n=1)
                 hint = f"did you mean `{close[0]}`?" if close else f"allowed: {', '.join(sorted(known))}"
                 yield Finding("comparisons", key, ("columns", position), f"{comparison.records} have no column `{column}`", hint)
         if comparison.sort_by is not None and comparison.sort_by not in comparison.columns:
             told = f"sorted by `{comparison.sort_by}`, which is no column of it"
             yield Finding("comparisons", key, ("sort_by",), told, f"its columns: {', '.join(comparison.columns)}")
+
+
+def _wordless(dataset: Dataset, key: str, position: int, column: str) -> Iterator[Finding]:
+    lacking = [language for language, labels in dataset.labels.items() if column not in labels.words.get("column", {})]
+    if lacking:
+        files = ", ".join(f"data/labels/{language}.yml" for language in lacking)
+        hint = f"add it below `column:` in {files}"
+        yield Finding("comparisons", key, ("columns", position), f"the column `{column}` has no word in: {', '.join(lacking)}", hint)

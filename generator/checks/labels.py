@@ -13,9 +13,13 @@ from generator.models import vocabulary
 from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
 
+_BLANK = re.compile(r"\{([a-z_]*)\}")
+
 
 def check_labels(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Each value of each enum of `models/vocabulary.py` has a word in the section of that name; all languages have the same keys.
+    """What the code or a record names has a word in every language; all languages have the same keys, with the same blanks.
+
+    Named by records: the region of a contact or rail, the group of evidence (its id up to the first hyphen).
 
     Each closed question of the section `answered` names a section with its yes and its no.
 
@@ -23,16 +27,20 @@ def check_labels(dataset: Dataset, today: date) -> Iterator[Finding]:
     PASS: `answered: {acceptance: answer-must}` beside `answer-must: {"yes": 要, "no": 不要}`
     FAIL: no `disputed` in the section `answer`; a key that only one language has
     FAIL: `answered: {acceptance: answer-must}` without that section, or without its `"no"`
+    FAIL: no `FR` in the section `region` beside a contact with `region: FR`
+    FAIL: `hello: 你好，{name}` in one language and `hello: Hello, {nmae}` in another
     """
-    needed = set(enum_words())
-    everywhere = needed.union(*map(_keys, dataset.labels.values()))
+    needed = dict.fromkeys(enum_words(), "the code uses them")
+    needed |= {word: f"`{user}` uses them" for word, user in _words_of_records(dataset) if dataset.labels}
+    everywhere = set(needed).union(*map(_keys, dataset.labels.values()))
     for language, labels in dataset.labels.items():
         for section, missing in groupby(sorted(everywhere - _keys(labels)), key=itemgetter(0)):
             keys = [key for _, key in missing]
-            reason = "the code uses them" if (section, keys[0]) in needed else "another language has them"
+            reason = needed.get((section, keys[0]), "another language has them")
             message = f"no words for {section}: {', '.join(keys)}"
             yield Finding("labels", language, ("words", section), message, f"add these keys below `{section}:`; {reason}")
         yield from _unanswered(language, labels)
+    yield from _other_blanks(dataset)
 
 
 def _unanswered(language: str, labels: Labels) -> Iterator[Finding]:
@@ -40,6 +48,40 @@ def _unanswered(language: str, labels: Labels) -> Iterator[Finding]:
         if missing := {"yes", "no"} - labels.words.get(pair, {}).keys():
             message = f"the section `{pair}` has no word for {' and '.join(sorted(missing))}"
             yield Finding("labels", language, ("words", "answered", asked), message, f"add them below `{pair}:`, or name another section")
+
+
+def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]:
+    """Section and key of each word that a record makes necessary, and the first record that does."""
+    found: dict[tuple[str, str], str] = {}
+    for key, contact in dataset.contacts.items():
+        found.setdefault(("region", contact.region), f"contacts/{key}")
+    for key, rail in dataset.cross_border.items():
+        for region in rail.regions:
+            found.setdefault(("region", region), f"cross_border/{key}")
+    for key in dataset.evidence:
+        found.setdefault(("evidence-group", key.partition("-")[0]), f"evidence/{key}")
+    return iter(found.items())
+
+
+def _other_blanks(dataset: Dataset) -> Iterator[Finding]:
+    """Blanks like `{name}` are filled by the code, which knows them by one name."""
+    first: dict[tuple[str, str], tuple[str, set[str]]] = {}
+    for language, labels in dataset.labels.items():
+        for section, words in labels.words.items():
+            for key, text in words.items():
+                blanks = set(_BLANK.findall(text))
+                if "{" in (rest := _BLANK.sub("", text.replace("{{", "").replace("}}", ""))) or "}" in rest:
+                    yield Finding(
+                        "labels", language, ("words", section, key), "a brace without its other half", "write {name}, or {{ for a brace"
+                    )
+                other, known = first.setdefault((section, key), (language, blanks))
+                if blanks != known:
+                    told = f"the blanks are {_listed(blanks)}, in `{other}` they are {_listed(known)}"
+                    yield Finding("labels", language, ("words", section, key), told, "the code fills them in by name: write the same ones")
+
+
+def _listed(blanks: set[str]) -> str:
+    return ", ".join(f"{{{blank}}}" for blank in sorted(blanks)) or "none"
 
 
 def enum_words() -> Iterator[tuple[str, str]]:
