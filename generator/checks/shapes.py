@@ -5,7 +5,6 @@ changes, so that places found in the one are places in the other.
 """
 
 import unicodedata
-from functools import cache
 
 _KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
 _KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
@@ -13,12 +12,22 @@ _KEPT = frozenset("%+-./:@#&=?_~ ")
 """Signs that a number or an address is written with; other punctuation keeps its width, for it ends a Chinese sentence."""
 
 
+class _Shapes(dict[int, str]):
+    """Code point → plainest shape, each worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_SHAPES = _Shapes()
+
+
 def plain(text: str) -> str:
     """The text in its plainest shape, of the same length."""
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text if text.isascii() else text.translate(_SHAPES)
 
 
-@cache
 def _plain(sign: str) -> str:
     if known := _KNOWN.get(sign):
         return known

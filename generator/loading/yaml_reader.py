@@ -101,7 +101,6 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
-        self.commented = " #" in text
         self.commented = {number for number, line in enumerate(self.lines) if " #" in line}
         """Lines, from 0, in which a comment may cut a text."""
         self.document = Document()
