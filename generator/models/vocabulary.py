@@ -127,6 +127,10 @@ class Scenario(StrEnum):
     RECOVERY_OFFER = "recovery-offer"
 
 
+RAIL_SCENARIOS = (Scenario.WRONG_PAYEE, Scenario.SCAM)
+"""What is answered of every rail: a slip and a scam."""
+
+
 class Verdict(StrEnum):
     """What holds of a claim in circulation."""
 

@@ -2,6 +2,7 @@
 
 from generator.models.base import Id, Model, Order, Region, Text, Words
 from generator.models.values import Fact
+from generator.models.vocabulary import RAIL_SCENARIOS, Scenario
 
 
 class Provision(Model):
@@ -47,6 +48,12 @@ class Rail(Model):
     order: Order = 100
     name: Text
     regions: tuple[Region, ...]
+    crosses: bool
+    """Does it carry money from one place to another? One that does not is of no use to a payer elsewhere."""
+    scenarios: tuple[Scenario, ...] = ()
+    """What it covers where that is not both, a slip (`wrong-payee`) and a `scam`; `sibling` covers the rest."""
+    sibling: Id | None = None
+    """Id of the rail that covers what this one does not."""
     summary: Text
     aliases: tuple[Words, ...] = ()
     speed: Fact
@@ -69,16 +76,30 @@ class Rail(Model):
     contacts: tuple[Id, ...] = ()
     facts: tuple[Id, ...] = ()
 
+    @property
+    def covers(self) -> tuple[Scenario, ...]:
+        """What it answers itself, a slip before a scam."""
+        return tuple(scenario for scenario in RAIL_SCENARIOS if not self.scenarios or scenario in self.scenarios)
+
 
 class Corridor(Model):
     """From one place to another: rails and jurisdictions put together, nothing written again."""
 
     order: Order = 100
     name: Text
+    place: Text
+    """What people call the end outside the mainland."""
     origin: Region
     destinations: tuple[Region, ...]
     summary: Text
     rails: tuple[Id, ...]
+    """What carries money across from `origin`. Listed is not the same as on offer everywhere: who used it finds the plan."""
+    rails_back: tuple[Id, ...] = ()
+    """What carries it the other way, where no corridor of its own says so."""
+    local_rails: tuple[Id, ...] = ()
+    """What moves money only inside the place outside the mainland, for whoever pays from an account there."""
+    related_topics: tuple[Id, ...] = ()
+    """Ways of paying across that are no rail, such as cards."""
     jurisdictions: tuple[Id, ...]
     article_claims: tuple[Id, ...] = ()
     """What the article says of it (claim ids); stands beside what holds."""
@@ -87,3 +108,7 @@ class Corridor(Model):
     advice: Fact
     facts: tuple[Id, ...] = ()
     aliases: tuple[Words, ...] = ()
+
+    def is_opposite_of(self, other: "Corridor") -> bool:
+        """Whether it leads the other way between the same places."""
+        return (self.destinations, (self.origin,)) == ((other.origin,), other.destinations)

@@ -35,6 +35,20 @@ def cases(dataset: Dataset) -> Iterator[Case]:
                 yield Case(role, scenario, type_id)
 
 
+def rail_cases(dataset: Dataset) -> Iterator[Case]:
+    """Every cross-border case: each rail, as a mistake and as a scam where it covers both, for the payer and for whoever helps."""
+    for key, rail in dataset.cross_border.items():
+        for scenario in rail.covers:
+            for role in (Role.PAYER, Role.HELPER):
+                yield Case(role, scenario, key)
+
+
+def rail_for(dataset: Dataset, key: str, scenario: Scenario) -> str:
+    """The rail that answers a scenario: the rail itself, or its sibling; empty where none does."""
+    rail = dataset.cross_border[key]
+    return key if scenario in rail.covers else rail.sibling or ""
+
+
 def scenarios_of(transfer_type: TransferType) -> tuple[Scenario, ...]:
     """What can happen with this way of paying, and an offer to recover the money afterwards."""
     named = tuple(Scenario(name) for name in transfer_type.scenarios) or PAYER_SCENARIOS
@@ -49,10 +63,10 @@ def roles_of(scenario: Scenario) -> tuple[Role, ...]:
 
 
 def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
-    """Regions a case is about: those of its rail, the mainland too where a rail has no place of its own; else the mainland."""
+    """Regions a case is about: those of its rail, the mainland where a rail has no place of its own; else the mainland."""
     rail = dataset.cross_border.get(case.transfer_type)
-    regions = set(rail.regions) if rail else {"CN"}
-    return frozenset(regions | {"CN"} if "INT" in regions else regions)
+    regions = frozenset(rail.regions if rail else ("CN",))
+    return regions | {"CN"} if regions <= {"INT"} else regions
 
 
 def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:

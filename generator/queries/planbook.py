@@ -1,11 +1,10 @@
 """All plans, merged by rule: cases of one platform whose plans are the same share a page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Role, Scenario
-from generator.queries.cases import Case, cases
+from generator.queries.cases import Case, cases, rail_cases
 from generator.queries.plan import Action, plan
 
 
@@ -52,14 +51,6 @@ def build_planbook(dataset: Dataset) -> PlanBook:
         groups.setdefault((_owner(dataset, case), _road(case), actions), []).append(case)
     pages = tuple(PlanPage(tuple(members), actions) for (_, _, actions), members in groups.items())
     return PlanBook(pages, {case: page for page in pages for case in page.cases})
-
-
-def rail_cases(dataset: Dataset) -> Iterator[Case]:
-    """Every cross-border case: each rail, as a mistake and as a scam, for the payer and for whoever helps."""
-    for rail in dataset.cross_border:
-        for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM):
-            for role in (Role.PAYER, Role.HELPER):
-                yield Case(role, scenario, rail)
 
 
 def _owner(dataset: Dataset, case: Case) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.models.vocabulary import Role, Scenario, Urgency
-from generator.queries.cases import Case, scenarios_of
+from generator.models.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
+from generator.models.world import Rail
+from generator.queries.cases import Case, rail_for, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import ActionItem, Actions, Answer, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
@@ -58,7 +59,13 @@ def _abroad(bench: Workshop, case: Case) -> tuple[Block, ...]:
     if rail is None:
         return ()
     route = rail.scam_route if case.scenario is Scenario.SCAM else rail.mistake_route
-    return (Answer(bench.cell(route)), Note(bench.label("two-clocks"), "quiet"))
+    return (Answer(bench.cell(route)), Note(_clocks(bench, rail), "quiet"))
+
+
+def _clocks(bench: Workshop, rail: Rail) -> Phrase:
+    """Whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
+    places = bench.language.ui("join").join(bench.language.word("region", region) for region in rail.regions)
+    return bench.label("two-clocks") if rail.crosses else bench.label("one-clock", place=places)
 
 
 def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
@@ -90,8 +97,9 @@ def plan_links(bench: Workshop, type_id: str) -> tuple[Link, ...]:
 
 
 def rail_plan_links(bench: Workshop, rail: str) -> tuple[Link, ...]:
-    """Links to the two plans of a rail."""
-    pages = [bench.planbook.page_of(Case(Role.PAYER, scenario, rail)) for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM)]
+    """Links to the plan of a slip and that of a scam; where the rail covers one only, its sibling has the other."""
+    served = ((scenario, rail_for(bench.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
+    pages = [bench.planbook.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(_title(bench, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
 
@@ -157,6 +165,8 @@ def _title(bench: Workshop, page: PlanPage, type_id: str = "") -> Phrase:
     if case.scenario is Scenario.RECOVERY_OFFER:
         return bench.label("plan-title-recovery")
     where = str(_way(bench, page, type_id))
+    if (rail := bench.dataset.cross_border.get(case.transfer_type)) and rail.scenarios:
+        return bench.label("plan-title-one", where=where)
     roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
     scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
     what = bench.language.ui("slash").join(bench.language.word("scenario-short", scenario.value) for scenario in scenarios)
@@ -185,6 +195,7 @@ def _cases_words(bench: Workshop, page: PlanPage) -> str:
 
 def _siblings(bench: Workshop, page: PlanPage) -> tuple[Link, ...]:
     own = {case.transfer_type for case in page.cases}
+    own |= {rail.sibling for key in own if (rail := bench.dataset.cross_border.get(key)) and rail.sibling}
     others = [other for other in bench.planbook.pages if other is not page and own & {case.transfer_type for case in other.cases}]
     return tuple(Link(_title(bench, other), other.uri) for other in others)
 
