@@ -6,6 +6,7 @@ from datetime import date
 from generator.checks.answer_notes import check_answer_notes
 from generator.checks.comparisons import check_comparisons
 from generator.checks.contacts import check_contacts
+from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
 from generator.checks.finding import Finding, Path
@@ -22,6 +23,7 @@ from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
 from generator.checks.search_words import check_search_words
+from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
@@ -43,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     check_windows,
     check_periods,
     check_contacts,
+    check_siblings,
+    check_corridors,
     check_links,
     check_protected_numbers,
     check_rates,

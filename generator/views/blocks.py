@@ -383,6 +383,23 @@ class Picker:
 
 
 @dataclass(frozen=True)
+class Road:
+    """One way of paying, with what can have happened on it; each choice leads to a plan."""
+
+    text: Phrase
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Roads:
+    """Ways of paying under one question: a line for each, so that way and happening are chosen in one tap."""
+
+    id: str
+    question: str
+    items: tuple[Road, ...]
+
+
+@dataclass(frozen=True)
 class LetterBlock:
     """A text to copy with placeholders."""
 
@@ -411,6 +428,7 @@ Block = (
     | Questions
     | Table
     | Picker
+    | Roads
     | Verdicts
     | Ledger
     | Statements

@@ -125,6 +125,19 @@ def test_the_helper_is_asked_for_only_where_it_has_something_to_do(published: Pa
     assert {"plans", "letters", "help"} <= asking <= {"plans", "letters", "help", "about", "guides"}
 
 
+def test_whoever_knows_only_the_place_is_three_taps_from_every_plan_across_borders(published: Path) -> None:
+    """Home → where the money went → how it was paid and what happened."""
+    abroad = {target for _, target in _links(published, "help/abroad/index.html")}
+    places = {page for page in abroad if page.startswith(("corridors/", "help/abroad-other/"))}
+    reached = {target for page in places for _, target in _links(published, page) if target.startswith("plans/")}
+    listed = {target for target in abroad if target.startswith("plans/")}
+
+    assert "help/abroad/index.html" in {target for _, target in _links(published, "index.html")}
+    assert len(places) > 8
+    assert listed
+    assert listed == reached
+
+
 @pytest.mark.parametrize(
     "page", ["about/flow/index.html", "help/index.html", "help/payee/index.html", "help/merchant/index.html", "help/abroad/index.html"]
 )

@@ -4,18 +4,22 @@ from collections.abc import Iterable, Iterator
 
 from generator.models.vocabulary import RECEIVERS, Role, Scenario
 from generator.queries.cases import PAYER_SCENARIOS, Case
+from generator.queries.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import Choice, Data, Page, Picker
+from generator.views.addresses import address
+from generator.views.blocks import Block, Choice, Data, Page, Picker
 from generator.views.helper import helper_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished
 from generator.views.pages.plan import answer_first
+from generator.views.pages.roads import roads
 from generator.views.workshop import Workshop
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
-_ABROAD = "abroad"
-"""In the place of a platform: every rail across borders."""
+ELSEWHERE = "help/abroad-other.md"
+_OTHER = "other"
+"""Beside the corridors: every place to which none leads."""
 
 
 def scenario_address(scenario: Scenario) -> str:
@@ -52,8 +56,8 @@ def help_page(bench: Workshop) -> Page:
     )
 
 
-def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Picker, ...]]]:
-    """(address, title, choices by platform) of every page that `help/` leads to."""
+def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Block, ...]]]:
+    """(address, title, choices) of every page that `help/` leads to."""
     helper, words = bench.language.labels.words["helper"], bench.language.word
     for scenario in PAYER_SCENARIOS:
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
@@ -62,13 +66,14 @@ def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Picker, ...
         title = helper["help-role-title"].format(role=words("role", role.value))
         yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE)
     yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench)
+    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(bench)
 
 
-def list_page(bench: Workshop, uri: str, title: Phrase, pickers: tuple[Picker, ...]) -> Page:
+def list_page(bench: Workshop, uri: str, title: Phrase, choices: tuple[Block, ...]) -> Page:
     """One page of choices."""
     description = bench.label("choice-description", title=title)
-    offered = {choice.to for picker in pickers for choice in picker.items}
-    lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), pickers)
+    offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
+    lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), choices)
     return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types")
 
 
@@ -95,14 +100,24 @@ def _merged(bench: Workshop, served: Iterable[tuple[str, PlanPage | None]]) -> t
     return tuple(Choice(Phrase(bench.language.ui("join").join(names)), uri) for uri, names in pages.items())
 
 
-def _abroad(bench: Workshop) -> tuple[Picker, ...]:
-    """Every rail, once as a mistake and once as a scam."""
-    pickers = []
-    for scenario, key in ((Scenario.WRONG_PAYEE, "help-abroad-mistake"), (Scenario.SCAM, "help-abroad-scam")):
-        served = ((rail, bench.planbook.page_of(Case(Role.PAYER, scenario, rail))) for rail in bench.dataset.cross_border)
-        choices = tuple(Choice(bench.name("cross_border", rail), page.uri) for rail, page in served if page)
-        pickers.append(Picker(f"rail-{scenario.value}", bench.language.word("helper", key), choices))
-    return tuple(pickers)
+def _abroad(bench: Workshop) -> tuple[Block, ...]:
+    """The place first, for that is what people know; below it every rail, for those who know that."""
+    word, dataset = bench.language.word, bench.dataset
+    places = tuple(Choice(bench.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
+    other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
+    return (
+        Picker("place", word("helper", "help-place"), (*places, other)),
+        roads(bench, "rail", word("helper", "help-rail"), dataset.cross_border),
+    )
+
+
+def _elsewhere(bench: Workshop) -> tuple[Block, ...]:
+    """What leads everywhere, and the rails of places that have no corridor."""
+    word = bench.language.word
+    return (
+        roads(bench, "across", word("helper", "help-across"), rails_anywhere(bench.dataset)),
+        roads(bench, "inside", word("helper", "help-inside"), rails_elsewhere(bench.dataset)),
+    )
 
 
 def _recovery(bench: Workshop) -> Choice | None:
@@ -114,20 +129,35 @@ def _recovery(bench: Workshop) -> Choice | None:
 def _tree(bench: Workshop) -> Data:
     """Every case that exists, for the script: nothing else can be chosen."""
     word, dataset = bench.language.word, bench.dataset
+    places = _places(bench)
     value = {
         "roles": [[role.value, word("role", role.value)] for role in Role],
         "scenarios": [[scenario.value, word("scenario", scenario.value)] for scenario in Scenario],
         "platforms": [
             *([key, str(bench.name("platforms", key))] for key in dataset.platforms),
-            [_ABROAD, word("helper", "help-abroad")],
+            *([f"to-{key}", name] for key, name, _ in places),
         ],
         "ways": [
             *([key, str(bench.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
-            *([key, str(bench.name("cross_border", key)), _ABROAD] for key in dataset.cross_border),
+            *(
+                [key, str(bench.name("cross_border", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
+                for key in dataset.cross_border
+            ),
         ],
         "cases": [line for number, page in enumerate(bench.planbook.pages) for line in _case_lines(number, page)],
     }
     return Data("helper-tree", value, tuple(page.uri for page in bench.planbook.pages))
+
+
+def _places(bench: Workshop) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """(id, name, rails) of every place the script offers beside the platforms."""
+    word, dataset = bench.language.labels.words["helper"], bench.dataset
+    named = [(key, str(bench.say(dataset.corridors[key].place)), frozenset(rails_at(dataset, key))) for key in destinations(dataset)]
+    other = frozenset((*rails_anywhere(dataset), *rails_elsewhere(dataset)))
+    return (
+        *((key, word["help-across-to"].format(place=place), rails) for key, place, rails in named),
+        (_OTHER, word["help-across-to"].format(place=word["help-elsewhere"]), other),
+    )
 
 
 def _case_lines(number: int, page: PlanPage) -> Iterator[list[object]]:

@@ -2,12 +2,14 @@
 
 from generator.models.values import Fact
 from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.queries.corridors import directions
 from generator.views.addresses import contact_address
 from generator.views.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
 from generator.views.formats import format_article
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.pages.plan import rail_plan_links
+from generator.views.pages.roads import corridor_roads, roads
 from generator.views.workshop import Workshop
 
 _RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")
@@ -27,7 +29,7 @@ def rail_page(bench: Workshop, key: str, record: Rail) -> Page:
                 bench,
                 "two-roads",
                 bench.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
-                Links(rail_plan_links(bench, key)),
+                Links((*rail_plan_links(bench, key), *bench.links("cross_border", (record.sibling,) if record.sibling else ()))),
             ),
             section(bench, "deadlines", _deadlines(bench, record)),
             section(bench, "key-facts", bench.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
@@ -52,12 +54,8 @@ def _deadlines(bench: Workshop, record: Rail) -> Questions:
 
 
 def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
-    """One page for a corridor, composed from its rails and places."""
-    rails = tuple(
-        _at(bench, bench.name("cross_border", rail), "sender-cancel", bench.dataset.cross_border[rail].sender_cancel)
-        for rail in record.rails
-        if rail in bench.dataset.cross_border
-    )
+    """One page for a corridor, composed from its rails and places: the answer, then a plan for each way across, there and back."""
+    back = directions(bench.dataset, key)[1].corridor
     places = tuple(
         _at(bench, bench.name("jurisdictions", place), "first", bench.dataset.jurisdictions[place].first)
         for place in record.jurisdictions
@@ -69,14 +67,21 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
         title=bench.say(record.name),
         description=bench.say(record.summary),
         kind="corridor",
-        lead=(bench.verdict("handling", record.handling), Note(bench.say(record.summary))),
+        lead=(
+            bench.verdict("handling", record.handling),
+            *corridor_roads(bench, key),
+            Note(bench.label("roads-note"), "quiet"),
+            Links((*bench.links("topics", record.related_topics), *bench.links("corridors", (back,) if back else ()))),
+            Note(bench.say(record.summary)),
+        ),
         sections=(
             section(
                 bench,
                 "key-facts",
                 bench.facts(("difficulty", record.difficulty), ("advice", record.advice)),
             ),
-            section(bench, "rails-here", Facts(rails), Links(bench.links("cross_border", record.rails))),
+            section(bench, "rails-here", Facts(_cancelling(bench, record.rails)), Links(bench.links("cross_border", record.rails))),
+            section(bench, "rails-local", *_local(bench, record)),
             section(bench, "places", Facts(places), Links(bench.links("jurisdictions", record.jurisdictions))),
             section(bench, "claims", Verdicts(bench.verdicts(record.article_claims))),
             section(bench, "more-facts", Statements(bench.statements(record.facts))),
@@ -90,6 +95,26 @@ def corridor_page(bench: Workshop, key: str, record: Corridor) -> Page:
 def _at(bench: Workshop, name: Phrase, column: str, fact: Fact) -> tuple[str, Cell]:
     """A row that says of whom it speaks and what it answers."""
     return f"{name} · {bench.language.word('column', column)}", bench.cell(fact, column)
+
+
+def _cancelling(bench: Workshop, rails: tuple[str, ...]) -> tuple[tuple[str, Cell], ...]:
+    known = (rail for rail in rails if rail in bench.dataset.cross_border)
+    return tuple(
+        _at(bench, bench.name("cross_border", rail), "sender-cancel", bench.dataset.cross_border[rail].sender_cancel) for rail in known
+    )
+
+
+def _local(bench: Workshop, record: Corridor) -> tuple[Block, ...]:
+    """Rails inside the place abroad: of no use to a payer in the mainland, and said so."""
+    if not record.local_rails:
+        return ()
+    place = bench.say(record.place)
+    return (
+        Note(bench.label("local-note", place=place)),
+        roads(bench, "local", bench.label("local-question", place=place), record.local_rails),
+        Facts(_cancelling(bench, record.local_rails)),
+        Links(bench.links("cross_border", record.local_rails)),
+    )
 
 
 def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:

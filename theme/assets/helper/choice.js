@@ -1,12 +1,13 @@
 // Which cases are left after some answers; pure. A case is [page, role, scenario, platform, way]; only cases that exist are there.
+// A way across borders stands under every place it leads to.
 
 export const STEPS = ["role", "scenario", "platform", "way"];
 
 /** All cases of the tree that the page carries. */
 export const casesOf = tree => {
-  const platform = new Map(tree.ways.map(([way, , where]) => [way, where]));
+  const platforms = new Map(tree.ways.map(([way, , where]) => [way, where.split(" ")]));
   return tree.cases.flatMap(([page, roles, scenario, ways]) => roles.split(" ").flatMap(role =>
-    ways.split(" ").map(way => ({ page, role, scenario, platform: platform.get(way), way }))));
+    ways.split(" ").flatMap(way => platforms.get(way).map(platform => ({ page, role, scenario, platform, way })))));
 };
 
 const fits = (found, answers) => STEPS.every(step => !answers[step] || answers[step] === found[step]);

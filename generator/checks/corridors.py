@@ -1,0 +1,46 @@
+"""Does a corridor offer only what a payer at its beginning can have used?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding
+from generator.models.dataset import Dataset
+from generator.models.world import Corridor
+
+
+def check_corridors(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """What leads across crosses, what is local stays inside one end, and the way back is said once.
+
+    PASS: `rails: [swift]`, `rails_back: [swift]`, `local_rails: [zelle]` between CN and US
+    PASS: no `rails_back` where another corridor leads from US to CN
+    FAIL: `rails: [zelle]` when that rail does not cross; `local_rails: [swift]`; `local_rails: [pix]` between CN and US
+    FAIL: neither `rails_back` nor an opposite corridor; both
+    """
+    for key, corridor in dataset.corridors.items():
+        yield from _across(dataset, key, corridor)
+        yield from _inside(dataset, key, corridor)
+        told = [other for other, record in dataset.corridors.items() if record.is_opposite_of(corridor)]
+        if told and corridor.rails_back:
+            yield Finding("corridors", key, ("rails_back",), f"`{told[0]}` already says what leads back", "delete it here")
+        if not told and not corridor.rails_back:
+            yield Finding("corridors", key, (), "nobody says what leads back", "add `rails_back:`, or a corridor the other way")
+
+
+def _across(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Finding]:
+    for name in ("rails", "rails_back"):
+        for position, rail in enumerate(getattr(corridor, name)):
+            if rail in dataset.cross_border and not dataset.cross_border[rail].crosses:
+                yield Finding("corridors", key, (name, position), f"`{rail}` never leaves its place", "move it to `local_rails:`")
+
+
+def _inside(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Finding]:
+    ends = {corridor.origin, *corridor.destinations}
+    for position, rail in enumerate(corridor.local_rails):
+        if rail not in dataset.cross_border:
+            continue
+        record = dataset.cross_border[rail]
+        if record.crosses:
+            yield Finding("corridors", key, ("local_rails", position), f"`{rail}` leads across", "move it to `rails:`")
+        elif not set(record.regions) <= ends:
+            told = f"`{rail}` is a rail of {', '.join(record.regions)}, which is no end of this corridor"
+            yield Finding("corridors", key, ("local_rails", position), told, "take it out")

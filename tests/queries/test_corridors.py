@@ -1,0 +1,96 @@
+"""From place to place: whoever knows only where the money went finds the way it took, and each way its plan."""
+
+import pytest
+
+from generator.loading.loader import load_dataset
+from generator.models.dataset import Dataset
+from generator.models.vocabulary import RAIL_SCENARIOS, Role
+from generator.queries.cases import Case
+from generator.queries.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
+from generator.queries.planbook import PlanBook
+from generator.views.blocks import Answer, Picker, Roads
+from generator.views.language import Language
+from generator.views.pages.helper import ABROAD, ELSEWHERE, list_pages
+from generator.views.pages.world import corridor_page
+from generator.views.workshop import Workshop
+from tests.queries.conftest import ROOT
+
+CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)
+PLACES = {"HK", "MO", "TW", "SG", "MY", "TH", "PH", "ID", "VN", "JP", "KR", "EU", "GB", "US"}
+
+
+@pytest.fixture
+def bench(dataset: Dataset, planbook: PlanBook) -> Workshop:
+    return Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
+
+
+@pytest.mark.parametrize("key", CORRIDORS)
+def test_a_corridor_says_what_leads_there_and_what_leads_back(dataset: Dataset, key: str) -> None:
+    """Money is sent home from abroad as often as the other way."""
+    there, back = directions(dataset, key)
+
+    assert there.corridor == key
+    assert there.rails
+    assert back.rails
+    assert back.corridor == opposite(dataset, key)
+
+
+def test_two_opposite_corridors_tell_the_same_two_ways(dataset: Dataset) -> None:
+    """Whoever lands on the wrong one of the two loses nothing."""
+    assert "hk-cn" == opposite(dataset, "cn-hk")
+    assert {way.rails for way in directions(dataset, "cn-hk")} == {way.rails for way in directions(dataset, "hk-cn")}
+
+
+def test_a_mainland_payer_is_never_offered_a_domestic_rail_of_another_place(dataset: Dataset) -> None:
+    """Zelle, ACH, Faster Payments and SEPA do not begin in the mainland."""
+    for key in destinations(dataset):
+        assert all(dataset.cross_border[rail].crosses for rail in dataset.corridors[key].rails), key
+
+
+def test_every_place_we_have_facts_for_can_be_named(dataset: Dataset) -> None:
+    """A place that no choice names is a reader turned away."""
+    led = {region for key in destinations(dataset) for region in dataset.corridors[key].destinations}
+
+    assert led == PLACES
+    assert HOME not in led
+
+
+def test_every_rail_is_found_by_a_place(dataset: Dataset) -> None:
+    """The list by rail is for those who know its name."""
+    found = {rail for key in destinations(dataset) for rail in rails_at(dataset, key)}
+
+    assert set(dataset.cross_border) == found | set(rails_anywhere(dataset)) | set(rails_elsewhere(dataset))
+
+
+@pytest.mark.parametrize("key", CORRIDORS)
+def test_the_plans_stand_right_under_the_answer_for_both_directions(bench: Workshop, key: str) -> None:
+    """A corridor without a way to a plan is a page of law to somebody who has five minutes."""
+    answer, *ways = corridor_page(bench, key, bench.dataset.corridors[key]).lead[:3]
+
+    assert isinstance(answer, Answer)
+    assert ["there", "back"] == [way.id for way in ways if isinstance(way, Roads)]
+    for way, direction in zip(ways, directions(bench.dataset, key), strict=True):
+        assert isinstance(way, Roads)
+        wanted = {bench.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
+        assert wanted == {choice.to for road in way.items for choice in road.items}
+
+
+def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(bench: Workshop) -> None:
+    """A frightened person knows where the money went, not what a rail is called."""
+    pages = {uri: choices for uri, _, choices in list_pages(bench)}
+    place, rail = pages[ABROAD]
+
+    assert isinstance(place, Picker)
+    assert isinstance(rail, Roads)
+    assert [*(f"corridors/{key}.md" for key in destinations(bench.dataset)), ELSEWHERE] == [choice.to for choice in place.items]
+    assert len(bench.dataset.cross_border) == len(rail.items)
+
+
+def test_a_rail_that_covers_one_scenario_offers_only_that(bench: Workshop) -> None:
+    """The other button stands beside its sibling."""
+    roads = next(choices for uri, _, choices in list_pages(bench) if uri == ABROAD)[1]
+    assert isinstance(roads, Roads)
+    said = {str(road.text): [choice.to for choice in road.items] for road in roads.items}
+
+    assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(bench.name("cross_border", "uk-fps-mistake"))]
+    assert ["plans/uk-fps-app/payer-scam.md"] == said[str(bench.name("cross_border", "uk-fps-app"))]
