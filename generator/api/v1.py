@@ -11,6 +11,7 @@ from generator.models.dataset import Dataset
 from generator.models.evidence import Source
 from generator.models.values import Fact, Window
 from generator.models.vocabulary import Carrier
+from generator.models.world import Rail
 from generator.queries.planbook import PlanBook, PlanPage
 
 Resource = tuple[str, Any]
@@ -24,7 +25,7 @@ def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
     """Every resource of version 1."""
     yield "platforms.json", {key: _platform(dataset, key) for key in dataset.platforms}
     yield "transfer-types.json", {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()}
-    yield "rails.json", {key: _facts(record, FACTS_OF_RAIL) for key, record in dataset.cross_border.items()}
+    yield "rails.json", {key: _rail(record) for key, record in dataset.cross_border.items()}
     yield "procedures.json", {key: _procedure(dataset, key) for key in dataset.procedures}
     yield "claims.json", {key: _claim(dataset, key) for key in dataset.claims}
     yield "contacts.json", {key: _contact(dataset, key) for key in dataset.contacts}
@@ -38,6 +39,11 @@ def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
         {"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule)} for rule in record.rules
     ]
     return {"name": _text(record.name), "region": record.region, "rules": rules}
+
+
+def _rail(record: Rail) -> dict[str, Any]:
+    covers = {"crosses": record.crosses, "covers": [scenario.value for scenario in record.covers], "sibling": record.sibling}
+    return {**_facts(record, FACTS_OF_RAIL), "regions": list(record.regions), **covers}
 
 
 def _facts(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
