@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding
-from generator.checks.telephone import numbers_of
+from generator.checks.shapes import plain
+from generator.checks.telephone import dialled, numbers_of
 from generator.models.contact import Contact
 from generator.models.dataset import Dataset
-from generator.models.vocabulary import ContactKind, ContactStatus
+from generator.models.evidence import Evidence
+from generator.models.vocabulary import Confidence, ContactKind, ContactStatus
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}
 
@@ -15,8 +17,12 @@ _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.
 def check_contacts(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A confirmed contact has two pieces of evidence from two sources, a hotline has a number, and no number is listed twice in one region.
 
-    PASS: `kind: hotline`, `number: "96110"`, `status: confirmed`, evidence from the police and from the press
-    FAIL: `status: confirmed` with two pieces of evidence from one source
+    Sources are two when their addresses differ; what was not found or not verified confirms nothing. The number stands in the
+    words of its evidence: in two pieces when it is confirmed.
+
+    PASS: `kind: hotline`, `number: "96110"`, `status: confirmed`, evidence from the police and from the press, both naming 96110
+    FAIL: `status: confirmed` with two pieces of evidence from one source, or from two entries with one address
+    FAIL: `number: "96101"` when the evidence says 96110
     FAIL: `kind: app` without `path`; 96110 as two contacts in `region: CN`
     """
     taken: dict[tuple[str, str], str] = {}
@@ -24,16 +30,38 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Finding]:
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
             yield Finding("contacts", key, ("kind",), f"`{contact.kind}` without `{need}`", f"add `{need}:`")
-        sources = {dataset.evidence[each].source for each in contact.evidence if each in dataset.evidence}
-        known = all(each in dataset.evidence for each in contact.evidence)
-        if contact.status is ContactStatus.CONFIRMED and known and len(sources - {None}) < 2:
-            yield Finding(
-                "contacts", key, ("status",), "`confirmed` rests on fewer than two sources", "add a second source, or write `unconfirmed`"
-            )
+        if all(each in dataset.evidence for each in contact.evidence):
+            yield from _confirmed(dataset, key, contact)
         for number in _numbers(contact):
             first = taken.setdefault((contact.region, number), key)
             if first != key:
                 yield Finding("contacts", key, ("number",), f"{number} is already the number of `{first}`", "keep one of the two contacts")
+
+
+def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Finding]:
+    pieces = [dataset.evidence[each] for each in contact.evidence]
+    found = [piece for piece in pieces if piece.confidence not in {Confidence.NOT_FOUND, Confidence.UNVERIFIED}]
+    wanted = 2 if contact.status is ContactStatus.CONFIRMED else 1
+    if wanted == 2 and len({_address(dataset, piece) for piece in found}) < 2:
+        hint = "add a second source, or write `unconfirmed`"
+        yield Finding("contacts", key, ("status",), "`confirmed` rests on fewer than two sources", hint)
+    for number in _numbers(contact) if pieces else ():
+        naming = sum(dialled(number) in map(dialled, _named(piece)) for piece in pieces)
+        if naming < min(wanted, len(pieces)):
+            told = f"{number} stands in {naming} of its {len(pieces)} pieces of evidence; {wanted} should name it"
+            yield Finding("contacts", key, ("number",), told, "is the number right? else cite evidence that names it")
+
+
+def _address(dataset: Dataset, piece: Evidence) -> str | None:
+    """What tells one source from another: where it lies, or its id when it lies nowhere."""
+    source = dataset.sources.get(piece.source or "")
+    return source.url if source and source.url else piece.source
+
+
+def _named(piece: Evidence) -> set[str]:
+    """All numbers in the words of a piece of evidence."""
+    words = (piece.quote, piece.value, piece.statement.zh, piece.statement.en)
+    return set().union(*(numbers_of(plain(each)) for each in words if each))
 
 
 def _numbers(contact: Contact) -> list[str]:
