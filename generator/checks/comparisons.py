@@ -15,10 +15,14 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
 
     PASS: `records: platforms`, `columns: [sender-cancel]` when platforms have that column
     FAIL: `sort_by: deadlines` without that column; `columns: [sender-cancle]`; `shape: records` without columns; one column twice
+    FAIL: `shape: matrix` with `records: platforms`: only ways of paying have windows at each moment
     """
     for key, comparison in dataset.comparisons.items():
         if comparison.shape == "records" and not comparison.columns:
             yield Finding("comparisons", key, (), "a table of records without columns", "add `columns:`")
+        if comparison.shape == "matrix" and comparison.records != "transfer_types":
+            hint = "write `records: transfer_types`, or `shape: records`"
+            yield Finding("comparisons", key, ("records",), f"a matrix shows transfer_types, not {comparison.records}", hint)
         known = columns.get(comparison.records, ()) if columns is not None else comparison.columns
         for position, column in enumerate(comparison.columns):
             if column in comparison.columns[:position]:

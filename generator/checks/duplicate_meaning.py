@@ -11,8 +11,11 @@ from generator.models.dataset import Dataset
 def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Finding]:
     """No two claims, and no two rules that answer one question of a platform, are equal but for spaces and punctuation.
 
+    No two sources have one address: what was read there would look like two independent confirmations.
+
     PASS: the claims `微信转账可以撤回` and `支付宝转账可以撤回`
     FAIL: the claims `微信转账，可以撤回！` and `微信转账可以撤回`
+    FAIL: two sources with `url: "https://example.org/1"`
     """
     first: dict[tuple[str, ...], str] = {}
     for kind, key, path, name, meaning in _meanings(dataset):
@@ -28,6 +31,10 @@ def _meanings(dataset: Dataset) -> Iterator[tuple[str, str, Path, str, tuple[str
         for position, rule in enumerate(platform.rules):
             meaning = (key, rule.question, *rule.transfer_types, _normal(rule.text.zh))
             yield "platforms", key, ("rules", position, "text"), f"{key}#{rule.id}", meaning
+
+    for key, source in dataset.sources.items():
+        if source.url:
+            yield "sources", key, ("url",), key, ("sources", source.url.rstrip("/"))
 
 
 def _normal(words: str) -> str:

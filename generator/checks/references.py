@@ -66,13 +66,23 @@ _TABLE_KINDS = frozenset({"safeguards", "corridors", "outlook"})
 def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Every id names a record that exists: evidence, sources, contacts, rules, vocabulary entries and all others.
 
+    No list names a record twice, and no record names itself.
+
     PASS: `evidence: [wx-01]` when `data/evidence/` holds `wx-01`
     PASS: `rules: ["wechat-pay#unaccepted"]` when that platform has that rule
     PASS: `procedure: call-110` when that record stands there and could not be read
     FAIL: `evidence: [wx-1]`, hint: did you mean `wx-01`?
+    FAIL: `evidence: [wx-01, wx-01]`; `next_best: [call-110]` in `call-110`
     """
     known = _known(dataset)
+    seen: set[tuple[str, str, Path, str]] = set()
     for place, target, word in walk_references(dataset):
+        key = place.kind, place.id, place.path[:-1] if isinstance(place.path[-1], int) else place.path, word
+        if key in seen:
+            yield Finding(place.kind, place.id, place.path, f"`{word}` is named twice", "keep one of them")
+        seen.add(key)
+        if (target, word) == (place.kind, place.id):
+            yield Finding(place.kind, place.id, place.path, "a record cannot name itself", "delete it")
         if word not in known.get(target, ()) and not _unread(dataset, target, word):
             hint = _nearest(word, known.get(target, ()), target)
             yield Finding(place.kind, place.id, place.path, f"no {_noun(target)} `{word}`", hint)

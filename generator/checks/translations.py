@@ -1,5 +1,6 @@
 """Can an English reader read it, and does it still say what the Chinese says?"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,6 +8,8 @@ from generator.checks.finding import Finding, Path
 from generator.checks.walking import Pair, walk_pairs
 from generator.models.dataset import Dataset
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
 _UNTRANSLATED = frozenset({"never-link"})
 """Vocabularies nobody reads."""
 
@@ -18,6 +21,7 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
 
     PASS: `name: {zh: 微信支付, en: WeChat Pay}`
     FAIL: `name: 微信支付` in a platform (warning); `name: 付款人` in a vocabulary (error)
+    FAIL: `name: {zh: 微信支付, en: 微信支付}` (error)
     FAIL: `text: {zh: 两小时内, en: within a day}` when `translations.lock` pins `within a day` beside other Chinese (warning)
     """
     missing: dict[tuple[str, str], list[Path]] = {}
@@ -25,6 +29,8 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
     for pair in walk_pairs(dataset):
         if pair.en is None and _is_read(pair):
             missing.setdefault((pair.kind, pair.id), []).append(pair.path)
+        if pair.en is not None and _HAN.search(pair.en) and not _LATIN.search(pair.en):
+            yield Finding(pair.kind, pair.id, (*pair.path, "en"), "the English is Chinese", "translate it, or delete `en:`")
         if pair.en is not None and dataset.pins.behind(f"{pair.kind}/{pair.id}", pair.zh, pair.en):
             behind.setdefault((pair.kind, pair.id), []).append(pair.path)
     for (kind, key), paths in missing.items():
