@@ -8,7 +8,7 @@ from generator.models.world import Rail
 from generator.queries.cases import Case, rail_for, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import ActionItem, Actions, Answer, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
+from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
 from generator.views.helper import plan_data, plan_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -58,8 +58,9 @@ def _abroad(bench: Workshop, case: Case) -> tuple[Block, ...]:
     rail = bench.dataset.cross_border.get(case.transfer_type)
     if rail is None:
         return ()
-    route = rail.scam_route if case.scenario is Scenario.SCAM else rail.mistake_route
-    return (Answer(bench.cell(route)), Note(_clocks(bench, rail), "quiet"))
+    scam = case.scenario is Scenario.SCAM
+    verdict = bench.verdict("scam-route", rail.scam_route) if scam else bench.verdict("mistake-route", rail.mistake_route)
+    return (verdict, Note(_clocks(bench, rail), "quiet"))
 
 
 def _clocks(bench: Workshop, rail: Rail) -> Phrase:

@@ -1,7 +1,7 @@
 """A procedure: can I do it, until when, where, with what, who decides, what it costs, what it changes."""
 
 from generator.models.procedure import Procedure
-from generator.views.blocks import Answer, Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
+from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
@@ -9,7 +9,7 @@ from generator.views.workshop import Workshop
 
 def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
     """One page for a procedure. Where one number is all it takes, the number stands under the verdict."""
-    verdict = Answer(bench.cell(record.availability))
+    verdict = bench.verdict("availability", record.availability)
     cards = _cards(bench, record)
     at_once = len(cards) == 1 and bool(cards[0].tel)
     return finished(
