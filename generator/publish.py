@@ -15,6 +15,8 @@ from generator.problems import Problem
 from generator.publishing.audit import Rules, audit_site
 from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.fingerprints import hash_assets
+from generator.publishing.finish import REGIONS
+from generator.publishing.forwarding import write_forwards
 from generator.publishing.headers import write_headers
 from generator.publishing.offline import write_service_worker
 from generator.publishing.release import SITE, Release, build_release, part_of
@@ -63,10 +65,17 @@ def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Proble
     join_indexes(folder, next(iter(sites.values())).dataset, {language: LANGUAGES[language][1] for language in sites})
     changed = _changed(folder, sites, address)
     write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
-    problems = write_headers(folder)
+    problems = _forward(folder, sites, address)  # behind the sitemap, which lists pages that stay
+    problems += write_headers(folder)
     core = [hashed.get(part + page, part + page) for part in folders for page in CORE]
     write_service_worker(folder, core=core, offline={part: part + LOST for part in folders})
     return [*problems, *audit_site(folder, rules_of(next(iter(sites.values()))), address=address)]
+
+
+def _forward(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
+    moved = {redirect.old: redirect.new for redirect in next(iter(sites.values())).dataset.redirects}
+    tags = {REGIONS.get(language, language): LANGUAGES[language][1] for language in sites}
+    return write_forwards(folder, moved, tags, address=address)
 
 
 def _changed(folder: Path, sites: dict[str, Site], address: str) -> dict[str, date]:

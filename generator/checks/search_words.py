@@ -47,7 +47,7 @@ def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Finding]
 
 def _exists(dataset: Dataset, page: str) -> bool:
     kind, _, key = page.partition("/")
-    return key in getattr(dataset, kind, {}) or dataset.stands_unread(kind, key) if key else kind in PAGES
+    return key in dataset.kind(kind) or dataset.stands_unread(kind, key) if key else kind in PAGES
 
 
 def _forms(key: str, word: SearchWord) -> Iterator[Finding]:

@@ -53,6 +53,11 @@ class Dataset:
         """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
         return not self.unread.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
+    def kind(self, name: str) -> Mapping[str, object]:
+        """The records of a kind by id; none when there is no such kind, whatever else is called so here."""
+        records = getattr(self, name, None) if name in self.__dataclass_fields__ else None
+        return records if isinstance(records, Mapping) else {}
+
     def has_unread(self, kind: str) -> bool:
         """Whether some record of a kind could not be read: what seems to be missing there may be that one."""
         return any(name.startswith(f"{kind}/") for name in self.unread)
