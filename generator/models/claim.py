@@ -1,9 +1,9 @@
 """Claims in circulation, contradictions between sources, court cases and published figures."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from generator.models.base import Flag, Id, Model, Money, RuleRef, Text, Words
 from generator.models.vocabulary import Section, Verdict
@@ -37,8 +37,15 @@ class Contradiction(Model):
 
     subject: Text
     sides: tuple[Text, ...]
+    """What each says; two at least."""
     judgement: Text
     evidence: tuple[Id, ...]
+
+    @model_validator(mode="after")
+    def _two_sides(self) -> Self:
+        if len(self.sides) < 2:
+            raise ValueError("a contradiction has two sides at least")
+        return self
 
 
 class Case(Model):

@@ -5,7 +5,7 @@ import pytest
 from generator.loading.decoder import Fault, decode_record, fields_at, place
 from generator.loading.yaml_reader import read_yaml
 from generator.models.base import Money, Text
-from generator.models.claim import Claim
+from generator.models.claim import Claim, Contradiction
 from generator.models.evidence import Evidence
 from generator.models.platform import Platform
 from generator.models.procedure import Paper
@@ -80,6 +80,11 @@ FAULTS = {
         Claim,
         "claim: a\nverdict: false\ntruth: b\nsection: intro\nevidence: []\n",
         (("verdict",), "wrong-type", "not true/false", 'write "false" in quotes'),
+    ),
+    "contradiction with one side": (
+        Contradiction,
+        "subject: a\nsides: [b]\njudgement: c\nevidence: [d]\n",
+        ((), "incomplete", "two sides at least", ""),
     ),
     "empty text": (Text, 'zh: ""\n', (("zh",), "wrong-value", "the text is empty", "remove the key")),
     "text without end": (Text, f"zh: {'长' * 1300}\n", (("zh",), "wrong-value", "1300 characters; at most 1200", "fewer")),
