@@ -90,6 +90,9 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     pages = list(build_pages(loaded.dataset, site.facts.language, site.planbook))
     for page in (*pages, _atlas(site, site.facts.language, pages)):
         artifact = render_page(page, site.facts)
+        if page.uri in site.artifacts:
+            where = Location(_file_of(loaded, page.source))
+            site.problems.append(Problem(where, "address-taken", f"another page lies at `{page.uri}` already", "choose another id"))
         site.artifacts[page.uri] = Artifact(artifact.uri, artifact.text, _file_of(loaded, page.source))
     for path, value in build_resources(loaded.dataset, site.planbook) if at_root(language) else ():
         resource = render_resource(path, value)

@@ -80,6 +80,16 @@ def test_new_writes_a_file_and_says_where(tmp_path: Path, capsys: pytest.Capture
     assert "exists already" in capsys.readouterr().err
 
 
+def test_a_new_letter_has_its_fields_spelled_out(tmp_path: Path) -> None:
+    """In a process of its own: a model that is not complete before its first use would write a file nobody can fill in."""
+    (tmp_path / "data").mkdir()
+    subprocess.run(
+        [sys.executable, "-m", "generator", "--root", str(tmp_path), "new", "letters", "a-letter"], check=True, capture_output=True
+    )
+
+    assert "id: a_name" in (tmp_path / "data" / "letters" / "a-letter.yml").read_text("utf-8")
+
+
 def test_schemas_are_written(tmp_path: Path) -> None:
     """`make schemas` after a change of a model."""
     (tmp_path / "data").mkdir()

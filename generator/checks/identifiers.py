@@ -10,14 +10,18 @@ from generator.models.base import LONGEST_ID
 from generator.models.dataset import Dataset
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the page of all contradictions"}
+"""Ids, alone or with their kind, under which another page lies."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
 
 def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
     """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` lists host names.
 
+    No id gives a page the address of another one.
+
     PASS: `data/platforms/wechat-pay.yml`
-    FAIL: `data/platforms/WeChat_Pay.yml`; two rules `no-undo` on one platform
+    FAIL: `data/platforms/WeChat_Pay.yml`; two rules `no-undo` on one platform; `data/topics/index.yml`
     """
     for kind, key, _ in walk_records(dataset):
         listing, _, name = key.rpartition("/")
@@ -29,6 +33,8 @@ def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
                 else "lower-case letters and digits with single hyphens, like `wechat-pay`"
             )
             yield Finding(kind, key, (), f"`{name}` has not the form of an id", f"write {want}")
+        if other := _TAKEN.get(name) or _TAKEN.get(f"{kind}/{name}"):
+            yield Finding(kind, key, (), f"the address `{name}` is that of {other}", "choose another id")
         if listing and not _KEBAB.match(listing):
             yield Finding(kind, key, (), f"`{listing}` has not the form of a list's name", "rename the file in kebab-case")
     for key, platform in dataset.platforms.items():

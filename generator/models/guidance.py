@@ -78,6 +78,14 @@ class Term(Model):
     evidence: tuple[Id, ...] = ()
 
 
+class LetterField(Model):
+    """One placeholder."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    label: Text
+    hint: Text | None = None
+
+
 class Letter(Model):
     """A text to copy, with placeholders filled on the reader's device only."""
 
@@ -90,25 +98,17 @@ class Letter(Model):
     body: Annotated[str, StringConstraints(min_length=20, max_length=6000)]
     """Chinese text; `{name}` marks a placeholder of `fields`."""
     body_en: Annotated[str, StringConstraints(min_length=20, max_length=6000)] | None = None
-    fields: tuple["LetterField", ...]
+    fields: tuple[LetterField, ...]
     legal_basis: tuple[Id, ...]
     ask_a_lawyer_when: Text
     aliases: tuple[Words, ...] = ()
-
-
-class LetterField(Model):
-    """One placeholder."""
-
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
-    label: Text
-    hint: Text | None = None
 
 
 class Comparison(Model):
     """The definition of a table: which records, which columns, which order."""
 
     title: Text
-    shape: Literal["records", "matrix"]
+    shape: Literal["matrix", "records"]
     records: Literal["transfer_types", "platforms", "procedures", "safeguards", "cross_border", "corridors", "outlook", "jurisdictions"]
     only: tuple[Id, ...] = ()
     """Ids in the order wanted; empty means all, in file order."""
