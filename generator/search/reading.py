@@ -1,6 +1,7 @@
 """A built page → leaves: what it is called, what it answers, and its parts with their addresses."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from generator.search.leaf import Facts, Leaf, Part, Verdict
 from generator.search.tree import Node, read_article, squeezed
@@ -23,7 +24,10 @@ def read_page(html: str, *, uri: str, language: str, facts: Facts) -> tuple[Leaf
         *(part for section in sections[1:] if section[0] != "sources" for part in _parts(*section, facts.kind)),
     )
     leaf = Leaf(uri, language, heading.text, facts, _text(sections[0][2], facts.kind), _verdict(article, facts.kind), parts)
-    return (leaf, *_entries(leaf, sections))
+    entries = tuple(_entries(leaf, sections))
+    # What is said of its entries, a register need not say again.
+    page = replace(leaf, facts=replace(facts, aliases=()), parts=()) if _REGISTERS.get(facts.kind) == "term" and entries else leaf
+    return (page, *entries)
 
 
 def _sections(article: Node) -> Iterator[tuple[str, str, list[Node | str]]]:
@@ -47,9 +51,14 @@ def _parts(anchor: str, title: str, nodes: list[Node | str], kind: str) -> Itera
 
 
 def _rows(nodes: list[Node | str]) -> Iterator[Part]:
-    for row in Node("section", children=nodes).all("tr"):
+    """Rows of tables and of lists of facts that can be linked to."""
+    section = Node("section", children=nodes)
+    for row in section.all("tr"):
         if row.id.startswith("row-") and (name := row.first("th")):
             yield Part(row.id, name.text, squeezed(" ".join(_said(cell) for cell in row.all("td"))), "row")
+    for row in section.all("div"):
+        if row.id and (name := row.first("dt")):
+            yield Part(row.id, name.text, squeezed(" ".join(_said(cell) for cell in row.all("dd"))), "row")
 
 
 def _said(cell: Node) -> str:
@@ -57,7 +66,7 @@ def _said(cell: Node) -> str:
 
 
 def _text(nodes: list[Node | str], kind: str) -> str:
-    """Readable text without tables (their rows speak for themselves) and, outside their register, without contact cards."""
+    """Readable text without tables and lists of entries (they speak for themselves) and, outside their register, without contact cards."""
     left_out = _SAID | ({"z-table-wrap", "z-first"} if kind == "hotlines" else {"z-table-wrap", "z-contacts", "z-tel"})
     return Node("section", children=[_without(node, left_out) for node in nodes]).text
 
@@ -65,7 +74,7 @@ def _text(nodes: list[Node | str], kind: str) -> str:
 def _without(node: Node | str, names: Collection[str]) -> Node | str:
     if isinstance(node, str):
         return node
-    if any(name in names for name in node.classes):
+    if any(name in names for name in node.classes) or (node.tag == "div" and node.id and node.first("dt")):
         return ""
     return Node(node.tag, node.classes, node.id, [_without(child, names) for child in node.children])
 
