@@ -149,4 +149,5 @@ def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
             )
             names = [word for word in (text.zh, text.en) if word] if text else []
             more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
-            yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more]))
+            digits = ["".join(filter(str.isdigit, number))] if (number := getattr(record, "number", None)) else []
+            yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more, *digits]))

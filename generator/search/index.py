@@ -35,6 +35,7 @@ KIND_WEIGHTS = {
     "hotline": 0.95,
     "hotlines": 1.0,
     "plan": 0.9,
+    "term": 0.8,
     "index": 0.5,
     "ledger": 0.5,
     "statistics": 0.8,

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from generator.search.characters import is_han, normalise
 
+GAP = "*"
+"""In a form of a concept: up to six signs may stand here. `转给*陌生人`; people put whom and how much between."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -36,8 +39,8 @@ class Lexicon:
 
     @cached_property
     def forms(self) -> "FormBook":
-        """Concept and entity forms, longest first at each place of a text."""
-        pairs = [(form, f"@{name}") for name, forms in self.concepts.items() for form in forms]
+        """Concept and entity forms, longest first at each place of a text. Those with a gap are for queries alone."""
+        pairs = [(form, f"@{name}") for name, forms in self.concepts.items() for form in forms if GAP not in form]
         pairs += [(form, f"&{name}") for name, forms in self.entities.items() for form in forms]
         return FormBook(pairs)
 

@@ -4,8 +4,9 @@
   "use strict";
 
   const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/, RUN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[a-z0-9]+/g;
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, SCOPE = .3, SHOWN = 10, LONGEST = 160;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_GUESS = .2, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, CURATED = 30, SCOPE = .3, SHOWN = 10, LONGEST = 160, LONGEST_NAME = 24;
   const SURE = [0, .85, .9, .95, 1, 1, 1, 1];  // a word said in passing explains less of a query than one in a title
+  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]);
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
   // How much money it was tells no page from another: 两千块, 5万, 300元.
   const AMOUNT = /(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两几]+)多?(?:块钱|块|万元|元|万|千|百|美元|美金|港币|rmb)|[一二三四五六七八九两几][十百千万]+/g;
@@ -84,8 +85,17 @@
     });
     const classNumber = doc => DIGIT[meta.of[2 * doc]] * 92 + DIGIT[meta.of[2 * doc + 1]], classOf = doc => classes[classNumber(doc)];
     const formsOf = {};
-    for (const mark of Object.keys(meta.forms)) formsOf[mark] = meta.forms[mark].split("|");
+    const gaps = [];  // 转给*陌生人: a few signs may stand between
+    for (const mark of Object.keys(meta.forms)) {
+      const forms = meta.forms[mark].split("|");
+      formsOf[mark] = forms.filter(form => !form.includes("*"));
+      for (const form of forms) if (form.includes("*")) gaps.push({mark, ends: form.split("*"), pattern: new RegExp(form.replace("*", "[\\u3400-\\u9fffa-z0-9]{0,6}?"), "g")});
+    }
     const marksIn = book(Object.keys(formsOf).flatMap(mark => formsOf[mark].map(form => [form, mark])));
+    const loosely = text => [].concat(...gaps.map(({mark, ends, pattern}) => Array.from(text.matchAll(pattern), ({index, 0: whole}) => ({
+      start: index, end: index + ends[0].length, also: [index + whole.length - ends[1].length, index + whole.length], mark
+    }))));
+    const latinNames = Object.values(formsOf).flat().filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length);
     const EMPTY = new Set(meta.empty.split(" "));
     const stops = new Set(meta.stops.split("|"));
     const longestStop = Math.max(0, ...[...stops].map(stop => stop.length));
@@ -128,29 +138,44 @@
       if (typeof found === "string") terms.set(term, found = postings(found));
       return found || null;
     };
-    const vocabulary = () => file("w", meta.w, text => text.split(" ").map(entry => {
-      const [, word, count] = /^([a-z]+)(\d+)$/.exec(entry) || [, "", "0"];
-      return {word, count: +count};
-    }));
+    // Words of the pages, and the names and notions we know, which are the likelier ones to be meant.
+    const vocabulary = () => file("w", meta.w, text => {
+      const words = new Map(text.split(" ").map(entry => /^([a-z]+)(\d+)$/.exec(entry) || [, "", "0"]).map(([, word, count]) => [word, +count]));
+      for (const form of Object.values(formsOf).flat()) if (/^[a-z]{4,}$/.test(form)) words.set(stem(form), Math.max(CURATED, words.get(stem(form)) || 0));
+      return [...words].map(([word, count]) => ({word, count}));
+    });
+    // As it is said, and typed, by half the country: z for zh, in for ing.
+    const blurred = sound => sound.replace(/(^|_)([zcs])h/g, "$1$2").replace(/([aei])ng(?=_|$)/g, "$1n");
     const tabled = table => {
       const soundOf = new Map(), syllables = new Set();
       for (const entry of table.split(" ")) {
         const [, syllable, signs] = /^([a-z]+)(.*)$/.exec(entry) || [, "", ""];
-        syllables.add(syllable);
+        syllables.add(syllable).add(blurred(syllable));
         for (const sign of signs) soundOf.set(sign, syllable);
       }
       return {soundOf, syllables};
     };
     const readings = () => file("s", meta.s, text => {
-      const [table, spoken] = text.split("\n"), {soundOf, syllables} = tabled(table), marks = new Map();
+      const [table, spoken] = text.split("\n"), {soundOf, syllables} = tabled(table), exact = new Map(), near = new Map(), initials = new Map();
+      const put = (map, key, mark) => map.set(key, [...new Set([...(map.get(key) || []), mark])].sort());
       for (const entry of (spoken || "").split(" ")) {
-        const at = entry.search(/[@&]/);
-        if (at > 0) marks.set(entry.slice(0, at), [...(marks.get(entry.slice(0, at)) || []), entry.slice(at)]);
+        const at = entry.search(/[@&]/), sound = entry.slice(0, at), mark = entry.slice(at);
+        if (at <= 0) continue;
+        put(exact, sound, mark);
+        put(near, blurred(sound), mark);
+        put(initials, sound.replace(/(?:^|_)(.)[a-z]*/g, "$1"), mark);
       }
-      return {soundOf, syllables, marks};
+      // Marks of what sounds so; the form of a mark that sounds most like it.
+      const marks = {exact, get: sound => exact.get(sound) || (sound.includes("_") ? near.get(blurred(sound)) : undefined)};
+      const formOf = (sound, mark) => {
+        const said = sound.split("_"), alike = form => [...form].filter((sign, i) => blurred(soundOf.get(sign) || "") === blurred(said[i])).length;
+        return formsOf[mark].filter(form => form.length === said.length && HAN.test(form)).sort((a, b) => alike(b) - alike(a))[0] || "";
+      };
+      return {soundOf, syllables, marks, initials, formOf};
     });
 
-    const normalise = text => Array.from(text.normalize("NFKC").toLowerCase(), sign => folds.get(sign) || sign).join("");
+    // Without the tones of wēixìn; ü is typed v.
+    const normalise = text => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase(), sign => folds.get(sign) || sign).join("");
     const mended = text => {
       let right = text;
       for (const [wrong, meant] of slips) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
@@ -179,7 +204,7 @@
 
     // A query as weighted terms; each knows which units (Han characters, words) of the query it explains.
     const analyse = text => {
-      const marks = marksIn(text), kind = strip(text, marks);
+      const plain = marksIn(text), kind = strip(text, plain), marks = plain.concat(loosely(text).filter(({mark}, at, all) => all.findIndex(one => one.mark === mark) === at && !plain.some(one => one.mark === mark)));
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.length < MOST_UNITS ? weights.push(weight) - 1 : -1;
       const add = (term, weight, start, end) => terms.push({term, weight, start, end, units: [...new Set(units.slice(start, end))].filter(one => one >= 0)});
@@ -203,29 +228,36 @@
         }
       }
       for (const found of text.matchAll(/([0-9]+)\s*([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g)) add(found[1] + found[2], 1, found.index, found.index + found[0].length);
-      for (const {start, end, mark} of marks) {
+      for (const {start, end, mark, also} of marks) {
         const scope = mark[0] === "&" && meta.platforms[mark];
         // A platform is where it happened, not what: a page that lacks it is put back by `score`, so its name weighs less.
         if (scope) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= SCOPE;
-        add(mark, scope ? SCOPE : mark[0] === "@" ? .8 : 1, start, end);
+        add(mark, scope ? SCOPE : 1, start, end);
+        if (also) terms[terms.length - 1].units.push(...new Set(units.slice(...also).filter(one => one >= 0)));
       }
       return {text, marks, kind, units, weights, terms, words, key: keyOf(text, kind)};
     };
 
-    const segment = (word, syllables) => {
+    // A word as syllables, the fewest; at the end of a query the last may be unfinished and is then left out: zhuanzhangch.
+    const segment = (word, syllables, last) => {
       const best = [[]];
       for (let end = 1; end <= word.length; end++)
         for (let start = Math.max(0, end - 6); start < end; start++)
           if (best[start] && syllables.has(word.slice(start, end)) && (!best[end] || best[start].length + 1 < best[end].length)) best[end] = [...best[start], word.slice(start, end)];
-      return best[word.length] || null;
+      let whole = best[word.length];
+      for (let left = 1; last && !whole && left < 5; left++) {
+        const before = best[word.length - left], start = word.slice(-left);
+        if (before && before.length > 1 && [...syllables].some(syllable => syllable.startsWith(start))) whole = before;
+      }
+      return whole || null;
     };
 
     // Syllables → terms for pairs of them and for the concepts they sound like.
     const sounded = (syllables, ids, marks, weight, sure = 1) => {
       const terms = [];
       for (let at = 0; at < syllables.length - 1; at++)
-        terms.push({term: `~${syllables[at]}_${syllables[at + 1]}`, weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
-      if (syllables.length === 1) terms.push({term: `~${syllables[0]}`, weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
+        terms.push({term: "~" + blurred(`${syllables[at]}_${syllables[at + 1]}`), weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
+      if (syllables.length === 1) terms.push({term: "~" + blurred(syllables[0]), weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
       for (let at = 0; at < syllables.length; at++)
         for (let length = Math.min(6, syllables.length - at); length > 1; length--) {
           const meant = marks.get(syllables.slice(at, at + length).join("_"));
@@ -237,24 +269,36 @@
       return terms;
     };
 
+    // Syllables as the words they sound like, the longest at each place; the rest stays as it is.
+    const respelt = (syllables, marks, formOf) => {
+      let text = "";
+      for (let at = 0; at < syllables.length;) {
+        let length = Math.min(6, syllables.length - at), meant;
+        for (; length > 1 && !meant; length--) meant = marks.get(syllables.slice(at, at + length).join("_"));
+        length += meant ? 1 : 0;
+        text += meant ? formOf(syllables.slice(at, at + length).join("_"), meant[0]) : SOFT_SOUNDS.has(syllables[at]) ? "" : syllables[at];
+        at += length;
+      }
+      return text;
+    };
+
     // Latin words the index does not hold: pinyin, then slips of the finger, then an unfinished word, then initials.
     const understandLatin = async (query, known) => {
       const rare = word => (known.get(stem(word)) || 0) <= RARE;
       const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && rare(word));
       if (!unknown.length) return;
-      const {syllables, marks} = await readings();
+      const {syllables, marks, initials, formOf} = await readings();
       const runs = [];
       for (const word of query.words.filter(({word}) => /^[a-z]+$/.test(word))) {
-        const last = runs[runs.length - 1];
-        if (last && !/[\u3400-\u9fff0-9]/.test(query.text.slice(last[last.length - 1].end, word.start))) last.push(word); else runs.push([word]);
+        word.cut = segment(word.word, syllables, word.end === query.text.length);
+        const last = runs[runs.length - 1], before = last && last[last.length - 1];
+        if (before && before.cut && word.cut && !/[\u3400-\u9fff0-9]/.test(query.text.slice(before.end, word.start))) last.push(word); else runs.push([word]);
       }
       for (const run of runs) {
-        const cuts = run.map(({word}) => segment(word, syllables));
-        const whole = cuts.every(Boolean) && run.some(word => unknown.includes(word));
-        run.forEach((word, at) => word.cut = whole || (unknown.includes(word) && cuts[at] && cuts[at].length > 1) ? cuts[at] : null);
-        for (const group of whole ? [run] : run.filter(({cut}) => cut).map(word => [word])) {
-          const spoken = group.flatMap(({cut}) => cut), ids = [];
-          for (const word of group) {
+        const spoken = run.flatMap(({cut}) => cut || []), ids = [];
+        let sounds = run.some(word => unknown.includes(word)) && (spoken.length > 1 || spoken.length && query.words.length === 1);
+        if (sounds) {
+          for (const word of run) {
             const old = query.units[word.start];
             if (old >= 0) query.weights[old] = 0;
             for (const syllable of word.cut) ids.push(SOFT_SOUNDS.has(syllable) && spoken.length > 2 || query.weights.length >= MOST_UNITS ? -1 : query.weights.push(1) - 1);
@@ -262,31 +306,41 @@
           const terms = sounded(spoken, ids, marks, 1);
           const found = await Promise.all(terms.map(({term}) => list(term)));
           const pairs = terms.filter(({sound}) => sound).length, heard = terms.filter(({sound}, i) => sound && found[i]).length;
-          if (heard && heard * 2 >= pairs - 1 || found.some((one, i) => one && !terms[i].sound)) {
+          sounds = heard && heard * 2 >= pairs - 1 || found.some((one, i) => one && !terms[i].sound);
+          if (sounds) {
             query.terms.push(...terms);
-            query.sounds = [...(query.sounds || []), ...spoken.map((one, i) => i + 1 < spoken.length ? `${one}_${spoken[i + 1]}` : one)];
+            const written = respelt(spoken, marks, formOf);
+            if (!/[a-z]/.test(written)) {
+              const text = query.text.slice(0, run[0].start) + written + query.text.slice(run[run.length - 1].end);
+              query.key = keyOf(text, strip(text, marksIn(text)));
+            }
+            query.sounds = [...(query.sounds || []), ...spoken.map((one, i) => blurred(i + 1 < spoken.length ? `${one}_${spoken[i + 1]}` : one))];
             // The word itself may also be a known name: what explains it explains its syllables.
             let at = 0;
-            for (const word of group) {
+            for (const word of run) {
               const own = ids.slice(at, at += word.cut.length).filter(id => id >= 0), old = query.units[word.start];
               for (const term of query.terms) if (old >= 0 && term.units.includes(old)) term.units.push(...own);
             }
-            query.spoken = true;
           } else {
-            for (const word of group) {
-              word.cut = null;
-              if (query.units[word.start] >= 0) query.weights[query.units[word.start]] = 2;
-            }
+            for (const word of run) if (query.units[word.start] >= 0) query.weights[query.units[word.start]] = 2;
             ids.forEach(id => { if (id >= 0) query.weights[id] = 0; });
           }
         }
+        if (!sounds) for (const word of run) word.cut = null;
       }
       const rest = unknown.filter(({word, cut}) => !cut && (!known.has(stem(word)) || word.length > 4));
       if (!rest.length) return;
       const words = await vocabulary();
       for (const {word, start, end} of rest) {
-        const units = [query.units[start]].filter(one => one >= 0);
-        const held = known.has(stem(word));
+        const units = [query.units[start]].filter(one => one >= 0), held = known.has(stem(word));
+        // Letters without a vowel are the first letters of a name: wxzc, bddl.
+        const short = !/[aeiou]/.test(word) && word.length > 2 && word.length <= 8;
+        if (short) {
+          const meant = firstLetters(word, initials), whole = await list("^" + word);
+          for (const mark of meant) query.terms.push({term: mark, weight: .8, units, sure: .7});
+          if (whole) query.terms.push({term: "^" + word, weight: 1, units});
+          if (whole || meant.length) continue;
+        }
         let near = nearest(stem(word), words, held), sure = held ? .9 : .75;
         if (held && !near.length) continue;
         if (near.length && !held) query.corrected = [...(query.corrected || []), [word, near[0].word]];
@@ -298,6 +352,35 @@
         if (near.length) for (const mark of new Set(near.flatMap(entry => marksIn(entry.word).map(({mark}) => mark)))) query.terms.push({term: mark, weight: .8, units, sure});
         else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
       }
+    };
+    // Sounds run together with a number or a name, or with two letters the wrong way round: 24xiaoshi, qqzhuanzhang, zhaunzhang.
+    const parted = async ({text, words}, known) => {
+      for (const {word} of words) {
+        if (known.has(stem(word)) || !/[a-z]{4}/.test(word)) continue;
+        const {syllables, marks} = await readings(), spoken = part => /^[a-z]{4,}$/.test(part) && segment(part, syllables, true);
+        if (spoken(word)) continue;
+        const pieces = word.match(/[a-z]+|[0-9]+/g), name = latinNames.find(one => word.startsWith(one) && spoken(word.slice(one.length)) || word.endsWith(one) && spoken(word.slice(0, -one.length)));
+        let right = pieces.length > 1 && pieces.some(spoken) ? pieces.join(" ") : name ? word.startsWith(name) ? `${name} ${word.slice(name.length)}` : `${word.slice(0, -name.length)} ${name}` : "";
+        if (!right && pieces.length === 1) {
+          let most = 1;
+          for (let at = 0; at + 1 < word.length; at++) {
+            const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), cut = segment(swapped, syllables);
+            const heard = cut ? respelt(cut, marks, (sound, mark) => mark ? "*".repeat(sound.split("_").length) : "").split("*").length - 1 : 0;
+            if (heard > most) { most = heard; right = swapped; }
+          }
+        }
+        if (right) text = text.replace(word, right);
+      }
+      return text;
+    };
+    // wxzc → the marks of 微信 and 转错: names first, each longer than a letter, no letter left over.
+    const firstLetters = (word, initials) => {
+      const best = [[]];
+      for (let end = 2; end <= word.length; end++) for (let start = 0; start < end - 1; start++) {
+        const marks = best[start] && initials.get(word.slice(start, end));
+        if (marks && marks.length < 3 && (start || /^&/.test(marks[0])) && (!best[end] || best[start].length < best[end].length)) best[end] = [...best[start], ...marks];
+      }
+      return best[word.length] || [];
     };
     // Words of the index one or two slips of the finger away, the commonest first.
     const nearest = (word, words, common) => {
@@ -311,14 +394,40 @@
       return found.sort((a, b) => b.count - a.count).slice(0, 3);
     };
 
-    // Han pairs that stand nowhere may be written as they sound: 紧急之付.
-    const understandHan = async (query, known) => {
-      const {soundOf, marks} = await readings(), {soundOf: further} = await file("t", meta.t, tabled);
+    // Han pairs that stand nowhere may be written as they sound: 紧急之付. Where they sound like a word we know, the text is put right;
+    // a word of two signs needs another beside it that is sure.
+    const heardAs = async (query, known) => {
+      const {soundOf, marks, formOf} = await readings(), {soundOf: further} = await file("t", meta.t, tabled);
+      const strange = at => HAN.test(query.text[at]) && HAN.test(query.text[at + 1] || "") && !known.has(query.text.slice(at, at + 2));
+      const sounds = Array.from(query.text, sign => soundOf.get(sign) || further.get(sign) || "?");
+      let text = "";
+      for (let at = 0; at < query.text.length;) {
+        let length = Math.min(6, query.text.length - at), form = "";
+        for (; length > 1 && !form; length--) {
+          const inside = [...Array(length - 1).keys()].some(i => strange(at + i)) && !query.marks.some(({start, end, mark}) =>
+            start < at + length && end > at && (mark[0] === "&" || start < at || end > at + length)), sound = sounds.slice(at, at + length).join("_");
+          const meant = inside && (length > 2 ? marks.get(sound) : query.marks.length && !query.kind[at] && !query.kind[at + 1] && marks.exact.get(sound));
+          if (meant) form = formOf(sound, meant[0]);
+        }
+        text += form || query.text[at];
+        at += form.length || 1;
+      }
+      return {text, sounds};
+    };
+    const understandHan = async (query, known, sounds) => {
+      const {marks} = await readings();
       for (const found of query.text.matchAll(/[\u3400-\u9fff]{2,}/g)) {
-        const start = found.index, signs = [...found[0]], syllables = signs.map(sign => soundOf.get(sign) || further.get(sign) || "?");
+        const start = found.index, signs = [...found[0]], syllables = sounds.slice(start, start + signs.length);
         const ids = signs.map((_, i) => query.units[start + i]);
         const strange = signs.map((_, i) => (i + 1 < signs.length && !known.has(signs[i] + signs[i + 1])) || (i > 0 && !known.has(signs[i - 1] + signs[i])));
         for (const term of sounded(syllables, ids, marks, .6, .7)) if (term.units.some(id => strange[ids.indexOf(id)])) query.terms.push(term);
+        // Two signs the wrong way round, or one too many.
+        const pair = (one, two) => query.terms.push({term: signs[one] + signs[two], weight: .6, units: [ids[one], ids[two]].filter(id => id >= 0), sure: .8});
+        for (let at = 0; at + 1 < signs.length; at++) if (strange[at] && strange[at + 1]) {
+          pair(at + 1, at);
+          if (at + 2 < signs.length) pair(at, at + 2);
+          if (at) pair(at - 1, at + 1);
+        }
       }
     };
 
@@ -327,7 +436,8 @@
       const terms = new Set(query.terms.map(({term}) => term)), named = Object.keys(meta.platforms).filter(mark => terms.has(mark));
       const sure = named.filter(mark => mark[0] === "&"), scenarios = new Set([...terms].map(term => meta.scenarios[term]).filter(Boolean));
       if (scenarios.has("payee")) scenarios.delete("wrong-payee");
-      return {scenarios, platforms: new Set((sure.length ? sure : named).map(mark => meta.platforms[mark])), others: [...terms].some(term => term[0] === "&" && !meta.platforms[term])};
+      const others = [...terms].some(term => term[0] === "&" && !meta.platforms[term]);
+      return {scenarios, platforms: new Set((sure.length || others ? sure : named).map(mark => meta.platforms[mark])), others};
     };
     const fitOf = ({kind, platform, scenarios}, scene) => {
       if (kind !== "choice" && kind !== "plan") return 1;
@@ -336,9 +446,23 @@
       return platform ? (same && !scene.platforms.size ? 1 : .6) : 1;
     };
 
+    // A query of nothing but two notions or more is the same question in any words: 诈骗 报案 is 被骗报警.
+    const notions = (text, marks, kind) => {
+      const names = [...new Set(marks.map(({mark}) => mark))];
+      const told = Array.from(text, (sign, at) => kind[at] || !/[\u3400-\u9fffa-z0-9]/.test(sign)).every(Boolean);
+      return told && names.length > 1 && names.every(name => name[0] === "@") ? names.sort().join() : "";
+    };
+    const betsByNotion = new Map(Object.entries(meta.bets).map(([key, doc]) => {
+      const marks = marksIn(key);
+      return [notions(key, marks, strip(key, marks)), doc];
+    }).filter(([name]) => name).reverse());
+    // A number alone, or with whose it is: 新加坡1799, 工商银行电话95588.
+    const isNumber = ({text, kind, marks}) => /[0-9]{3}/.test(text) && !/[^0-9 -]/.test(Array.from(text, (sign, at) => kind[at] === "cut" || kind[at] === "soft" || marks.some(({start, end, mark}) =>
+      start <= at && at < end && (mark[0] === "&" || NUMBER_WORDS.has(mark))) ? "" : sign).join(""));
+
     const score = async (query, language) => {
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
-      const whole = query.key.length > 1 && query.key.length <= 24 ? list("=" + query.key) : null, unbound = named.length ? list("&-") : null;  // all files at once
+      const whole = query.key.length > 1 ? list("=" + query.key.slice(0, LONGEST_NAME) + (query.key.length > LONGEST_NAME ? query.key.length : "")) : null, unbound = named.length ? list("&-") : null;  // all files at once
       const found = await Promise.all(query.terms.map(({term}) => list(term)));
       // Flat tables instead of a map per document: at 5,000 pages that is the difference between 20 ms and 5.
       const n = meta.n, wide = query.weights.length, sums = new Float64Array(n), shares = new Float32Array(n * wide), known = new Set();
@@ -358,10 +482,11 @@
       const general = holders.length ? new Set(((await unbound) || {docs: []}).docs) : null;
       const scope = new Set(query.terms.filter(({term}) => meta.platforms[term] && term[0] === "&").flatMap(({units}) => units));
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
-      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined;
-      const same = new Set(exact ? exact.docs : []);
-      for (const doc of [...same, ...(bet === undefined ? [] : [bet])]) if (!sums[doc]) sums[doc] = 1;
-      const number = /^[0-9 -]+$/.test(query.key), fits = classes.map(facts => fitOf(facts, query.scene)), shown = classes.map(({languages}) => languages.includes(language) ? 1 : .8);
+      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined, likely = bet === undefined && !exact ? betsByNotion.get(notions(query.text, query.marks, query.kind)) : undefined;
+      const same = new Set(exact ? exact.docs : []), titled = new Set([...same].filter((_, i) => exact.levels[i] === LEVELS));
+      for (const doc of [...same, bet, likely]) if (doc !== undefined && !sums[doc]) sums[doc] = 1;
+      const number = isNumber(query), fits = classes.map(facts => fitOf(facts, query.scene)), shown = classes.map(({languages}) => languages.includes(language) ? 1 : .8);
+      const abroad = query.terms.some(({term}) => term === "@abroad");
       let ranked = [];
       for (let doc = 0; doc < n; doc++) {
         if (!sums[doc]) continue;
@@ -370,19 +495,28 @@
         const least = general && general.has(doc) ? .6 : 0;
         let covered = 0;
         for (let one = 0; one < wide; one++) covered += query.weights[one] * (least && scope.has(one) ? Math.max(least, shares[doc * wide + one]) : shares[doc * wide + one]);
-        const coverage = same.has(doc) || doc === bet ? 1 : total ? covered / total : 0;
+        const coverage = same.has(doc) || doc === bet || doc === likely ? 1 : total ? covered / total : 0;
         let value = sums[doc] * coverage * facts.weight * shown[kind] * (fit > 1 ? 1 + (fit - 1) * coverage * coverage : fit) * (same.has(doc) ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1);
         for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .85 : .5;
+        // Who names no place means home.
+        if (facts.regions.length && !facts.regions.includes("CN") && !abroad && !holders.some(docs => docs.has(doc))) value *= .8;
+        if (facts.kind === "plan" && !facts.platform && holders.length && query.scene.scenarios.size && holders.every(docs => docs.has(doc)))
+          value *= facts.scenarios.some(one => query.scene.scenarios.has(one)) ? 1.4 : .7;
         ranked.push({doc, value, coverage, facts});
       }
       ranked.sort((a, b) => b.value - a.value || a.doc - b.doc);
-      // A query of nothing but its case belongs to the page of that case; a reviewed best bet goes before everything.
+      // A query of nothing but its case belongs to the page of that case, a title to its page; a reviewed best bet goes before everything.
       const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
       const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
       const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= LEAST_COVERAGE && fitOf(facts, query.scene) > 1)
         .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
-      for (const pinned of [ofCase && (told >= .75 * total || ofCase.coverage > explained - .05) ? ofCase : undefined, ranked.find(({doc}) => doc === bet)]) if (pinned) {
+      for (const pinned of [
+        ofCase && ofCase.coverage > explained - (told >= .75 * total ? .12 : .05) ? ofCase : undefined,
+        ranked.find(({doc}) => doc === likely),
+        ranked.find(({doc}) => titled.has(doc)),
+        ranked.find(({doc}) => doc === bet)
+      ]) if (pinned) {
         pinned.value = 1.01 * Math.max(pinned.value, ranked[0].value);
         ranked = [pinned, ...ranked.filter(one => one !== pinned)];
       }
@@ -438,7 +572,7 @@
         strength += finder.worth.get(needle) || .4;
       }
       if (finder.sounds) for (let at = 0; at < signs.length - 1; at++)
-        if (finder.sounds.has(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`)) { hit[at] = hit[at + 1] = true; strength += 1; }
+        if (finder.sounds.has(blurred(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`))) { hit[at] = hit[at + 1] = true; strength += 1; }
       return {hit, strength};
     };
 
@@ -494,19 +628,29 @@
     };
     const searchOnce = async (raw, language, wanted) => {
       const text = normalise(raw.slice(0, LONGEST)).trim(), right = mended(text);
-      const query = analyse(right);
-      if (right !== text) query.corrected = [[text, right]];
+      let query = analyse(right);
       const known = new Map(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
       (await Promise.all(words.map(list))).forEach((found, at) => found && known.set(words[at], found.docs.length));
+      const apart = await parted(query, known);
+      if (apart !== query.text) query = analyse(apart);
+      if (apart.replace(/ /g, "") !== text.replace(/ /g, "")) query.corrected = [[text, apart]];
       await understandLatin(query, known);
       let {ranked, known: held} = await score(query, language);
       const strange = query.terms.some(({term, weight}) => weight > .25 && /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));
-      if (strange && folds.size && !(ranked[0] && ranked[0].coverage >= .8)) {
-        await understandHan(query, held);
+      if (strange && folds.size) {
+        const heard = await heardAs(query, held);
+        if (heard.text !== query.text) {
+          const meant = [query.text, heard.text];
+          query = analyse(heard.text);
+          query.corrected = [meant];
+          await understandLatin(query, known);
+        } else if (!(ranked[0] && ranked[0].coverage >= .8)) await understandHan(query, held, heard.sounds);
         ({ranked, known: held} = await score(query, language));
       }
       const all = ranked;
       ranked = cutOff(ranked);
+      // Long and chatty: what is at least about one of its subjects is offered, and said to be a guess.
+      if (!ranked.length && query.marks.length) ranked = all.filter(({coverage}) => coverage >= LEAST_GUESS).slice(0, 5);
       // A number we do not know: the list of those we do.
       if (!ranked.length && /^[0-9 -]{3,9}$/.test(text)) {
         const register = meta.rescues.find(doc => classOf(doc).kind === "hotlines");
