@@ -27,7 +27,8 @@ SMALL_SHARD, LARGE_SHARD = 2600, 3600
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 KIND_WEIGHTS = {
     "topic": 1.2,
-    "guide": 0.95,
+    "guide": 0.8,
+    "comparison": 0.8,
     "procedure": 1.15,
     "rail": 1.15,
     "type": 1.1,
@@ -35,7 +36,7 @@ KIND_WEIGHTS = {
     "hotline": 0.95,
     "hotlines": 1.0,
     "plan": 0.9,
-    "term": 0.8,
+    "term": 0.7,
     "index": 0.5,
     "ledger": 0.5,
     "statistics": 0.8,

@@ -57,16 +57,17 @@ class FormBook:
             self._forms.setdefault(form[:2], []).append((form, marks[form]))
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, end, mark) of every form in a normalised text; a longer form hides the shorter ones that begin inside it."""
+        """(start, end, mark) of every form in a normalised text; a form hides those that lie inside it."""
         known, free = self._forms, 0
         for place in range(len(text) - 1):
-            if place < free or (candidates := known.get(text[place : place + 2])) is None:
+            if (candidates := known.get(text[place : place + 2])) is None:
                 continue
             for form, marks in candidates:
                 end = place + len(form)
                 if text.startswith(form, place) and _stands_alone(text, place, end):
-                    yield from ((place, end, mark) for mark in marks)
-                    free = end
+                    if end > free:
+                        yield from ((place, end, mark) for mark in marks)
+                        free = end
                     break
 
 

@@ -51,10 +51,11 @@
     for (const [first, forms] of byFirst) byFirst.set(first, [...forms].sort((a, b) => b[0].length - a[0].length));
     return text => {
       const found = [];
-      for (let at = 0; at < text.length;) {
+      for (let at = 0, free = 0; at < text.length; at++) {
         const hit = (byFirst.get(text[at]) || []).find(([form]) => text.startsWith(form, at) && isWhole(text, at, at + form.length));
-        if (hit) for (const mark of hit[1]) found.push({start: at, end: at + hit[0].length, mark});
-        at += hit ? hit[0].length : 1;
+        if (!hit || at + hit[0].length <= free) continue;
+        free = at + hit[0].length;
+        for (const mark of hit[1]) found.push({start: at, end: free, mark});
       }
       return found;
     };
@@ -258,12 +259,12 @@
       for (let at = 0; at < syllables.length - 1; at++)
         terms.push({term: "~" + blurred(`${syllables[at]}_${syllables[at + 1]}`), weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
       if (syllables.length === 1) terms.push({term: "~" + blurred(syllables[0]), weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
-      for (let at = 0; at < syllables.length; at++)
-        for (let length = Math.min(6, syllables.length - at); length > 1; length--) {
+      for (let at = 0, free = 0; at < syllables.length; at++)
+        for (let length = Math.min(6, syllables.length - at); length > 1 && at + length > free; length--) {
           const meant = marks.get(syllables.slice(at, at + length).join("_"));
           if (!meant) continue;
           for (const mark of meant) terms.push({term: mark, weight: .8 * weight, units: ids.slice(at, at + length).filter(id => id >= 0), sure});
-          at += length - 1;
+          free = at + length;
           break;
         }
       return terms;
@@ -337,7 +338,7 @@
         const short = !/[aeiou]/.test(word) && word.length > 2 && word.length <= 8;
         if (short) {
           const meant = firstLetters(word, initials), whole = await list("^" + word);
-          for (const mark of meant) query.terms.push({term: mark, weight: .8, units, sure: .7});
+          for (const mark of meant) query.terms.push({term: mark, weight: .8, units, sure: .75});
           if (whole) query.terms.push({term: "^" + word, weight: 1, units});
           if (whole || meant.length) continue;
         }
@@ -377,8 +378,8 @@
     const firstLetters = (word, initials) => {
       const best = [[]];
       for (let end = 2; end <= word.length; end++) for (let start = 0; start < end - 1; start++) {
-        const marks = best[start] && initials.get(word.slice(start, end));
-        if (marks && marks.length < 3 && (start || /^&/.test(marks[0])) && (!best[end] || best[start].length < best[end].length)) best[end] = [...best[start], ...marks];
+        const all = best[start] && initials.get(word.slice(start, end)), names = (all || []).filter(mark => mark[0] === "&"), marks = names.length ? names : all;
+        if (marks && marks.length < 3 && (start || names.length) && (!best[end] || best[start].length < best[end].length)) best[end] = [...best[start], ...marks];
       }
       return best[word.length] || [];
     };
@@ -461,6 +462,9 @@
       start <= at && at < end && (mark[0] === "&" || NUMBER_WORDS.has(mark))) ? "" : sign).join(""));
 
     const score = async (query, language) => {
+      // A place without a page is abroad.
+      for (const {term, units} of query.terms.filter(({term}) => meta.places[term])) if (!await list(term) && !query.terms.some(({term}) => term === "@abroad")) query.terms.push({term: "@abroad", weight: 1, units});
+      query.scene = sceneOf(query);
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
       const whole = query.key.length > 1 ? list("=" + query.key.slice(0, LONGEST_NAME) + (query.key.length > LONGEST_NAME ? query.key.length : "")) : null, unbound = named.length ? list("&-") : null;  // all files at once
       const found = await Promise.all(query.terms.map(({term}) => list(term)));
@@ -476,7 +480,6 @@
           for (const one of units) if (shares[row + one] < share) shares[row + one] = share;
         }
       });
-      query.scene = sceneOf(query);
       const exact = await whole;
       const holders = (await Promise.all(named.map(list))).filter(Boolean).map(({docs}) => new Set(docs));
       const general = holders.length ? new Set(((await unbound) || {docs: []}).docs) : null;
@@ -512,7 +515,7 @@
         .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
       for (const pinned of [
-        ofCase && ofCase.coverage > explained - (told >= .75 * total ? .12 : .05) ? ofCase : undefined,
+        ofCase && ofCase.coverage > explained - (told >= .6 * total ? .3 : .05) ? ofCase : undefined,
         ranked.find(({doc}) => doc === likely),
         ranked.find(({doc}) => titled.has(doc)),
         ranked.find(({doc}) => doc === bet)
