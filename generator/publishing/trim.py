@@ -1,4 +1,5 @@
-"""Take away what no reader needs: source maps, search languages, theme assets that no page asks for. Deterministic.
+"""Take away what no reader needs: source maps, search languages, theme assets that no page asks for, and what our own
+scripts say to their maintainers. Deterministic.
 
 Measured on Material 9.8.1: 2.2 MB of 2.6 MB.
 """
@@ -7,6 +8,8 @@ import re
 from pathlib import Path
 
 _MAP_COMMENT = re.compile(r"\n?(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ \*/)")
+_REMARKS = re.compile(r"^\s*//.*\n|(?<=[;{}(),\[\]])  // .*$|^[ \t]+", re.MULTILINE)
+"""Comments on a line of their own, comments behind a statement after two blanks, indentation: a fifth of our scripts after gzip."""
 _SEARCH_WORKER = re.compile(r'"search":\s*"([^"]+)"')
 _SEARCH_BOX = 'data-md-component="search"'
 _THEME_ASSETS = (
@@ -28,8 +31,21 @@ def trim_site(site: Path) -> tuple[str, ...]:
         path.unlink()
     for path in (*site.rglob("*.js"), *site.rglob("*.css")):
         _strip_map_comment(path)
+    for path in _own_scripts(site):
+        path.write_bytes(without_remarks(path.read_bytes().decode("utf-8")).encode("utf-8"))
     _remove_empty_folders(site)
     return tuple(sorted(path.relative_to(site).as_posix() for path in doomed))
+
+
+def without_remarks(script: str) -> str:
+    """The script as a browser needs it. One with text over several lines stays as it is: blanks are part of that text."""
+    if any(line.count("`") % 2 for line in script.splitlines()):
+        return script
+    return _REMARKS.sub("", script)
+
+
+def _own_scripts(site: Path) -> set[Path]:
+    return {*_below(site, "assets/**/*.js")} - {*_below(site, "assets/javascripts/**/*.js")}
 
 
 def _unused_assets(site: Path, pages: list[str]) -> set[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.trim import trim_site
+from generator.publishing.trim import trim_site, without_remarks
 
 
 @pytest.fixture
@@ -71,3 +71,23 @@ def test_trimming_twice_changes_nothing(site: Path) -> None:
     after = {name: (site / name).read_bytes() for name in names(site)}
     assert trim_site(site) == ()
     assert {name: (site / name).read_bytes() for name in names(site)} == after
+
+
+def test_our_scripts_are_published_without_their_remarks() -> None:
+    """Written for maintainers, sent to people on one bar of signal."""
+    script = '// What it is.\n(() => {\n  // why\n  const at = "https://a.example/";  // where\n  return at;\n})();\n'
+    assert without_remarks(script) == '(() => {\nconst at = "https://a.example/";\nreturn at;\n})();\n'
+    several = "const text = `a\n    // b\n`;\n"
+    assert without_remarks(several) == several
+
+
+def test_only_our_own_scripts_are_touched(site: Path) -> None:
+    """The theme's are its own affair."""
+    ours = site / "assets" / "search" / "engine.js"
+    ours.parent.mkdir(parents=True, exist_ok=True)
+    ours.write_text("// said\n  run();\n", "utf-8")
+    theirs = next(site.glob("assets/javascripts/bundle.*.min.js"))
+    theirs.write_text("// said\n  run();\n", "utf-8")
+    trim_site(site)
+    assert ours.read_text("utf-8") == "run();\n"
+    assert theirs.read_text("utf-8") == "// said\n  run();\n"
