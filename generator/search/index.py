@@ -22,7 +22,7 @@ SNIPPET = 220
 MOST_PARTS = 24
 """Parts of a page that are kept; registers have hundreds, and their entries are leaves of their own."""
 _SMALL_SITE = 1500
-SMALL_SHARD, LARGE_SHARD = 2600, 3600
+SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 KIND_WEIGHTS = {
@@ -100,7 +100,7 @@ def _files(
     small = len(documents) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
-    limit, each = (SMALL_SHARD, 2) if small else (LARGE_SHARD, 3)
+    limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
     sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
     texts = {
@@ -113,13 +113,15 @@ def _files(
     readings = Shard("s", "", f"{_table(sounds_of(han))}\n{_spoken(lexicon)}")
     folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
     further = Shard("t", "", _table(sounds_of(COMMON - han)))
-    shards = [*terms, *sounds, vocabulary, readings, further, folds]
+    shards = [vocabulary, readings, further, folds]
+    lists = digest("".join(shard.text for shard in (*terms, *sounds)))
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
     meta = _facets(documents, lexicon) | {
         "v": VERSION,
         "n": len(documents),
-        "c": _listing(terms),
-        "p": _listing(sounds),
+        "c": " ".join(shard.first for shard in terms),
+        "p": " ".join(shard.first for shard in sounds),
+        "l": lists,
         "d": generations,
         "each": each,
         "empty": " ".join(sorted(EMPTY_WORDS)),
@@ -132,8 +134,8 @@ def _files(
         **_curated(documents, lexicon, stripper),
     }
     files = {shard.file: script(shard.name, shard.text) for shard in shards}
-    for language, found in texts.items():
-        files |= {f"{shard.name}.{generations[language]}.js": script(shard.name, shard.text) for shard in found}
+    for generation, found in ((lists, [*terms, *sounds]), *((generations[language], found) for language, found in texts.items())):
+        files |= {f"{shard.name}.{generation}.js": script(shard.name, shard.text) for shard in found}
     return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
@@ -147,10 +149,6 @@ def _spoken(lexicon: Lexicon) -> str:
     marks += [("&" + name, form) for name, forms in lexicon.entities.items() for form in forms]
     spoken = {f"{'_'.join(run[0])}{mark}" for mark, form in marks if len(run := syllables(form)) == 1 and len(run[0]) == len(form) > 1}
     return " ".join(sorted(spoken))
-
-
-def _listing(shards: list[Shard]) -> list[str]:
-    return [" ".join(shard.first for shard in shards), "".join(digest(shard.text) for shard in shards)]
 
 
 def _fold(used: set[str]) -> str:

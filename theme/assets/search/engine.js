@@ -102,7 +102,7 @@
     const longestStop = Math.max(0, ...[...stops].map(stop => stop.length));
     const slips = Object.entries(meta.slips).sort((a, b) => b[0].length - a[0].length);
     const lists = {};
-    for (const prefix of ["c", "p"]) lists[prefix] = {firsts: meta[prefix][0] ? meta[prefix][0].split(" ") : [], hashes: meta[prefix][1]};
+    for (const prefix of ["c", "p"]) lists[prefix] = meta[prefix] ? meta[prefix].split(" ") : [];
 
     // Files: each is asked for once; the least recently used text goes when there are too many.
     const files = new Map();
@@ -115,7 +115,6 @@
       if (files.size > 90) files.delete(files.keys().next().value);
       return coming;
     };
-    const hashAt = (hashes, number) => hashes.slice(8 * number, 8 * number + 8);
     const parseTerms = text => {
       const terms = new Map();
       let before = "";
@@ -127,14 +126,14 @@
       return terms;
     };
     const list = async term => {
-      const prefix = term[0] === "~" || term[0] === "^" ? "p" : "c", {firsts, hashes} = lists[prefix];
+      const prefix = term[0] === "~" || term[0] === "^" ? "p" : "c", firsts = lists[prefix];
       let low = 0, high = firsts.length - 1;
       while (low < high) {
         const middle = (low + high + 1) >> 1;
         if (firsts[middle] <= term) low = middle; else high = middle - 1;
       }
       if (!firsts.length || firsts[low] > term) return null;
-      const terms = await file(prefix + low, hashAt(hashes, low), parseTerms);
+      const terms = await file(prefix + low, meta.l, parseTerms);
       let found = terms.get(term);
       if (typeof found === "string") terms.set(term, found = postings(found));
       return found || null;
