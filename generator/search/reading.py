@@ -82,10 +82,7 @@ def _without(node: Node | str, names: Collection[str]) -> Node | str:
 def _verdict(article: Node, kind: str) -> Verdict:
     """The answer on top of the page: the verdict, the claim's judgement, or the first thing to do."""
     if kind in {"plan", "choice", "home"}:
-        first = article.first("z-first", "li")
-        action = first.first("z-do") if first else None
-        number = first.first("z-tel", "b") if first else None
-        return Verdict("do", "", action.text if action else "", number.text if number else "")
+        return _first_actions(article)
     if kind == "claim" and (judged := article.first("z-claim")):
         word = judged.first("z-verdict-word")
         said = [child for child in judged.children if isinstance(child, Node) and "z-said" not in child.classes]
@@ -97,6 +94,15 @@ def _verdict(article: Node, kind: str) -> Verdict:
         tone = next((name.removeprefix("z-") for name in box.classes if name != "z-verdict"), "")
         return Verdict(tone, answer.text if answer else "", said_.text if said_ else "")
     return Verdict()
+
+
+def _first_actions(article: Node) -> Verdict:
+    """The first thing to do; where another comes with a number to call, that one too."""
+    card = article.first("z-first")
+    steps = [(action.text, step.first("z-tel", "b")) for step in card.all("li") if (action := step.first("z-do"))] if card else []
+    called = next(((text, number.text) for text, number in steps if number), ("", ""))
+    words = dict.fromkeys(text for text in (*(text for text, _ in steps[:1]), called[0]) if text)
+    return Verdict("do", "", " → ".join(words), called[1])
 
 
 def _entries(leaf: Leaf, sections: list[tuple[str, str, list[Node | str]]]) -> Iterator[Leaf]:

@@ -129,6 +129,14 @@ def test_a_case_shows_its_plan_and_a_question_its_verdict(site: Path) -> None:
     assert "claim" in [answer["type"] for answer in question["answers"]]
 
 
+def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(site: Path) -> None:
+    """The words most people type name no platform; the first minute is the same for all of them."""
+    for answer in ask(["被骗了怎么办", "我被骗了", "beipian", "scammed", "被騙了"], site / "search"):
+        (first, *_) = answer["answers"]
+        assert page_name(first["uri"]) == "help/scam", answer["q"]
+        assert first["number"] == "110", answer["q"]
+
+
 def test_zero_results_offer_ways_on(site: Path) -> None:
     """The road never ends in an empty list."""
     (answer,) = ask(["哈利波特第七部"], site / "search")

@@ -608,8 +608,10 @@
       const terms = new Set(query.terms.map(({term}) => term)), {scenarios, platforms} = query.scene, found = [];
       const hotline = ranked.find(({facts, coverage}, place) => facts.kind === "hotline" && coverage >= .75 && (place < 3 || terms.has("@hotline")));
       if (hotline && (ranked.indexOf(hotline) === 0 || terms.has("@hotline") || /^\D*\d{3,}\D*$/.test(raw))) found.push({type: "hotline", ...hotline});
-      if (scenarios.size && platforms.size && !scenarios.has("recovery-offer")) {
-        const plan = all.find(({facts}) => (facts.kind === "plan" || facts.kind === "choice") && platforms.has(facts.platform) && facts.scenarios.some(one => scenarios.has(one)));
+      if (scenarios.size && !scenarios.has("recovery-offer")) {
+        // Without a platform the page that asks for it: its first actions are the same whichever it was.
+        const own = ({kind, platform}) => platforms.size ? (kind === "plan" || kind === "choice") && platforms.has(platform) : kind === "choice" && !platform;
+        const plan = all.find(({facts}) => own(facts) && facts.scenarios.some(one => scenarios.has(one)));
         if (plan) found.push({type: "plan", ...plan});
       }
       const asked = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/.test(raw);
