@@ -7,19 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.api.v1 import build_resources
-from generator.checks.prose import check_prose
 from generator.checks.runner import run_checks
 from generator.checks.translations import untranslated
-from generator.editions import at_root
-from generator.loading.characters import read_text
-from generator.loading.file_problem import FileProblem
+from generator.editions import LANGUAGES, at_root, languages
 from generator.loading.loader import Loaded, load_dataset
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
+from generator.proofreading import proofread, unanswered
 from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
 from generator.rendering.directive import Request, expand
@@ -112,7 +109,19 @@ def check_data(root: Path, today: date) -> Loaded:
     """Load and check records and prose; all problems in one list, in file order."""
     loaded = load_dataset(root)
     found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
-    return Loaded(loaded.dataset, loaded.origins, sorted([*loaded.problems, *found, *_prose_problems(root)]))
+    return Loaded(
+        loaded.dataset,
+        loaded.origins,
+        sorted([*loaded.problems, *found, *proofread(root, loaded.dataset), *_wordless(root, loaded.dataset)]),
+    )
+
+
+def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Languages that are built and have no words for the interface."""
+    for language in languages(root):
+        if language not in dataset.labels and not dataset.stands_unread("labels", language):
+            where, hint = Location(f"data/labels/{language}.yml"), f"write it, or delete {LANGUAGES[language][0]}"
+            yield Problem(where, "labels", f"the site is built in `{language}`, and this file with its words is missing", hint)
 
 
 def _language(dataset: Dataset, language: str) -> Language:
@@ -120,22 +129,6 @@ def _language(dataset: Dataset, language: str) -> Language:
     gaps = untranslated(dataset) if language != CHINESE else ()
     behind = frozenset((pair.zh, pair.en) for pair in gaps if pair.en)
     return Language(language, dataset.labels[language], behind, len(gaps))
-
-
-def _prose_problems(root: Path) -> Iterator[Problem]:
-    for path in sorted((root / "content").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        try:
-            text = read_text(path.read_bytes())
-        except FileProblem as error:
-            for each in (error, *error.others):
-                yield Problem(Location(name, each.line, each.column), each.code, each.message, each.hint)
-            continue
-        except OSError as error:
-            yield Problem(Location(name), "unreadable", f"this page cannot be read: {error.strerror}", "delete it, or mend its rights")
-            continue
-        for finding in check_prose(text):
-            yield Problem(Location(name, finding.line, finding.column), finding.code, finding.message, finding.hint)
 
 
 def _file_of(loaded: Loaded, record: str) -> str:
@@ -164,15 +157,8 @@ class _Prose:
         try:
             found = embed(self.bench, request.name, request.argument)
         except Unknown as error:
-            where = Location(self.file, request.line, request.column)
-            hint = _hint(request, error)
-            self.site.problems.append(Problem(where, "directive", str(error), hint))
+            self.site.problems.append(unanswered(self.file, request, error))
             return ""
         if request.alone:
             return render_blocks(found.blocks, self.uri, self.facts)
         return render_words(found, self.uri, self.facts)
-
-
-def _hint(request: Request, error: Unknown) -> str:
-    close = [match for word in (request.name, request.argument) for match in get_close_matches(word, error.allowed, n=1, cutoff=0.5)]
-    return f"did you mean `{close[0]}`?" if close else "allowed: " + ", ".join(error.allowed[:12])

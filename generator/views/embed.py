@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.models.dataset import Dataset
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import contact_address
 from generator.views.blocks import Actions, Block, Claims, Contacts, Links, Statements
@@ -32,15 +33,25 @@ class Unknown(Exception):
 
 def embed(bench: Workshop, name: str, argument: str) -> Embedded:
     """The content a directive asks for. Raises Unknown for a name or id that does not exist."""
+    keys = look_up(bench.dataset, name, argument)
+    return EMBEDS[name][1](bench, keys)
+
+
+def look_up(dataset: Dataset, name: str, argument: str) -> tuple[str, ...]:
+    """The ids a directive names. Raises Unknown when there is no such directive, or an id is nowhere to be found."""
     if name not in EMBEDS:
         raise Unknown(f"no directive `{name}`", tuple(EMBEDS))
-    kind, make = EMBEDS[name]
     keys = tuple(part.strip() for part in argument.split(","))
-    known = getattr(bench.dataset, kind) if kind else {}
+    kind, _ = EMBEDS[name]
     for key in keys:
-        if kind and key.partition("#")[0] not in known:
-            raise Unknown(f"no `{key}` in data/{kind}", tuple(known))
-    return make(bench, keys)
+        record = key.partition("#")[0] if name == "rule" else key
+        if kind and record not in dataset.kind(kind) and not dataset.stands_unread(kind, record):
+            raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
+        if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
+            raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))
+        if name in _WORDS and key not in _WORDS[name]:
+            raise Unknown(f"no `{key}` for the directive `{name}`", _WORDS[name])
+    return keys
 
 
 def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
@@ -82,8 +93,6 @@ def _claims(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 
 def _part(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    if keys[0] not in set(Part):
-        raise Unknown(f"no part `{keys[0]}`", tuple(Part))
     own = [key for key, claim in bench.dataset.claims.items() if claim.section.value == keys[0] and claim.seed_refs]
     return Embedded((Claims(bench.claims(own)),))
 
@@ -92,10 +101,7 @@ def _rule(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     texts = []
     for key in keys:
         rule = bench.dataset.rule(key)
-        if rule is None:
-            raise Unknown(
-                f"no rule `{key}`", tuple(f"{p}#{r.id}" for p, platform in bench.dataset.platforms.items() for r in platform.rules)
-            )
+        assert rule is not None
         texts.append(bench.say(rule.text))
     return Embedded((bench.questions(keys, named=True),), texts[0])
 
@@ -116,14 +122,15 @@ def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
 
 def _count(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     counts = {"untranslated": bench.language.untranslated}
-    if keys[0] not in counts:
-        raise Unknown(f"nothing called `{keys[0]}` is counted", tuple(counts))
     return Embedded(words=Phrase(str(counts[keys[0]])))
 
 
 def _storage(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     return Embedded((storage_list(bench.language),))
 
+
+_WORDS: dict[str, tuple[str, ...]] = {"count": ("untranslated",), "article-part": tuple(part.value for part in Part)}
+"""Directives that name no record → what they may name."""
 
 EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {
     "count": ("", _count),

@@ -1,0 +1,52 @@
+"""Hand-written pages before anything is rendered: can they be read, do they hold figures, do their directives lead somewhere?"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.checks.prose import check_prose
+from generator.loading.characters import position, read_text
+from generator.loading.file_problem import FileProblem
+from generator.models.dataset import Dataset
+from generator.problems import Location, Problem
+from generator.rendering.directive import DIRECTIVE, Request, find_requests
+from generator.views.embed import Unknown, look_up
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def proofread(root: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Every problem of every page below `content/`."""
+    for path in sorted((root / "content").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        try:
+            text = read_text(path.read_bytes())
+        except FileProblem as error:
+            for each in (error, *error.others):
+                yield Problem(Location(name, each.line, each.column), each.code, each.message, each.hint)
+        except OSError as error:
+            yield Problem(Location(name), "unreadable", f"this page cannot be read: {error.strerror}", "delete it, or mend its rights")
+        else:
+            yield from _page(name, text, dataset)
+
+
+def unanswered(file: str, request: Request, error: Unknown) -> Problem:
+    """A directive that asks for something that is not there."""
+    close = [match for word in (request.name, request.argument) for match in get_close_matches(word, error.allowed, n=1, cutoff=0.5)]
+    hint = f"did you mean `{close[0]}`?" if close else "allowed: " + ", ".join(error.allowed[:12])
+    return Problem(Location(file, request.line, request.column), "directive", str(error), hint)
+
+
+def _page(name: str, text: str, dataset: Dataset) -> Iterator[Problem]:
+    for finding in check_prose(text):
+        yield Problem(Location(name, finding.line, finding.column), finding.code, finding.message, finding.hint)
+    for request, _ in find_requests(text):
+        try:
+            look_up(dataset, request.name, request.argument)
+        except Unknown as error:
+            yield unanswered(name, request, error)
+    for comment in _COMMENT.finditer(text):
+        if not DIRECTIVE.fullmatch(comment[0]):
+            where = Location(name, *position(text, comment.start()))
+            yield Problem(where, "directive", "a comment that asks for nothing", "a directive is written <!-- table: an-id -->")

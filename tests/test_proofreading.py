@@ -1,0 +1,70 @@
+"""Hand-written pages are checked with the data, before a build: whoever writes one sees every slip at once, at its line."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.models.dataset import Dataset
+from generator.proofreading import proofread
+from generator.site import check_data
+
+FIXTURES = Path(__file__).parent / "fixtures"
+DATASET = check_data(FIXTURES / "minimal", date(2026, 11, 23)).dataset
+
+
+def told(root: Path, text: str, dataset: Dataset = DATASET) -> list[str]:
+    page = root / "content" / "zh" / "a.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, "utf-8")
+    return [f"{each.location.line}:{each.location.column} {each.code}: {each.message} | {each.hint}" for each in proofread(root, dataset)]
+
+
+SLIPS = {
+    "unknown directive": ("---\ntitle: 一页\n---\n\n<!-- tabel: a -->\n", "5:1 directive: no directive `tabel` | did you mean `table`?"),
+    "unknown record": ("见 <!-- platform: some-pya -->\n", "1:3 directive: no `some-pya` in data/platforms | did you mean `some-pay`?"),
+    "unknown rule": ("<!-- rule: some-pay#no-such -->\n", "1:1 directive: no rule `some-pay#no-such` | did you mean"),
+    "rule without its platform": ("<!-- rule: no-pay#first -->\n", "1:1 directive: no `no-pay#first` in data/platforms |"),
+    "unknown part": ("<!-- article-part: nowhere -->\n", "1:1 directive: no `nowhere` for the directive `article-part` | "),
+    "no colon": ("<!-- table a -->\n", "1:1 directive: a comment that asks for nothing | a directive is written"),
+    "full-width colon": ("<!-- table：a -->\n", "1:1 directive: a comment that asks for nothing |"),
+    "capital": ("<!-- Table: a -->\n", "1:1 directive: a comment that asks for nothing |"),
+    "never closed": ("一句\n\n<!-- table: a\n", "3:1 directive: a comment that asks for nothing |"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_directive_that_leads_nowhere_is_told_at_its_line(tmp_path: Path, text: str, expected: str) -> None:
+    """A comment that is no directive would vanish from the page without a word."""
+    found = told(tmp_path, text)
+
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def test_what_leads_somewhere_is_left_alone(tmp_path: Path) -> None:
+    """One id or several, with spaces or without."""
+    rule = DATASET.platforms["some-pay"].rules[0].id
+
+    assert [] == told(tmp_path, f"<!-- platform: some-pay -->\n\n<!--rule:some-pay#{rule} -->\n")
+
+
+def test_a_record_that_could_not_be_read_is_not_missed(tmp_path: Path) -> None:
+    """It has a problem of its own."""
+    assert [] == told(tmp_path, "<!-- platform: other-pay -->\n", Dataset(unread=frozenset({"platforms/other-pay"})))
+
+
+def test_all_slips_of_a_page_come_at_once(tmp_path: Path) -> None:
+    """Figures and directives together."""
+    assert [line.partition(":")[0] for line in sorted(told(tmp_path, "24 小时\n\n<!-- tabel: a -->\n"))] == ["1", "3"]
+
+
+def test_a_language_without_its_words_is_told(tmp_path: Path) -> None:
+    """A file of labels with another name would otherwise end the build in a traceback."""
+    shutil.copytree(FIXTURES / "minimal" / "data", tmp_path / "data")
+    (tmp_path / "mkdocs.yml").write_text("", "utf-8")
+    problems = check_data(tmp_path, date(2026, 11, 23)).problems
+
+    assert ["data/labels/zh.yml:1:1"] == [str(problem.location) for problem in problems]
+    assert "delete mkdocs.yml" in problems[0].hint
