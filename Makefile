@@ -63,7 +63,7 @@ pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin c
 	@$(BIN)/python -m generator pin $(if $(confirmed),--confirmed $(confirmed))
 
 new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
-	@$(BIN)/python -m generator new $(kind) $(id)
+	@$(if $(and $(kind),$(id)),,$(error Which kind of record, and which id? For example: make new kind=platforms id=my-bank))$(BIN)/python -m generator new "$(kind)" "$(id)"
 
 bench: $(STAMP)  ## speed as ratios in one run
 	@$(BIN)/python tools/bench.py

@@ -100,7 +100,10 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
     language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
     _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
-    return finish_page(output, page=page.file.src_uri, policy=not _serving)
+    try:
+        return finish_page(output, page=page.file.src_uri, policy=not _serving)
+    except ValueError as error:
+        raise PluginError(f"\n{Path(config.docs_dir).relative_to(ROOT).as_posix()}/{error}") from None
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
