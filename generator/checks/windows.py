@@ -1,6 +1,6 @@
 """Do words and windows tell the same time?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator.checks.durations import duration_of, durations_in
@@ -17,16 +17,43 @@ _HINT = "a reader holds these words against a clock: correct the words or the wi
 def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A text that names durations names the length of its own window; a procedure's window is that of a rule it links to.
 
+    The length stands in the words of the evidence: of the fact, or of anything a procedure cites.
+
     PASS: `text: 发出后 24 小时内` with `window: {length: 24, unit: hour, starts_at: sent}` (or one day)
     PASS: `text: 1 到 3 个工作日到账` without a window
     FAIL: `text: 发出后 24 小时内` with `window: {length: 2, unit: hour, starts_at: sent}`
+    FAIL: `window: {length: 2, unit: hour, starts_at: sent}` when the evidence says 24 小时 and nothing else
     FAIL: a procedure with a window of 48 hours from `sent` whose linked rules say 24 hours from `sent`
     """
     for node, fact in walk_facts(dataset):
         yield from _words(node, ("text",), fact.text, fact.window)
+        yield from _unsourced(node, fact.window, fact.evidence, dataset)
     for key, procedure in dataset.procedures.items():
         yield from _words(Node("procedures", key, (), procedure), ("action",), procedure.action, procedure.window)
         yield from _rules(key, procedure, dataset)
+        yield from _unsourced(Node("procedures", key, (), procedure), procedure.window, _cited(procedure, dataset), dataset)
+
+
+def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dataset: Dataset) -> Iterator[Finding]:
+    length = duration_of(window)
+    if length is None or not evidence or any(key not in dataset.evidence for key in evidence):
+        return
+    pieces = [dataset.evidence[key] for key in evidence]
+    words = (each for piece in pieces for each in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if each)
+    if not any(length == told for text in words for _, told in durations_in(text)):
+        message = f"none of its evidence speaks of {_plain(window)}"
+        yield Finding(node.kind, node.id, (*node.path, "window"), message, "is the length right? else cite evidence that names it")
+
+
+def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
+    """The evidence of a procedure's own facts and steps, of its legal basis, and of the rules it links to."""
+    facts = [procedure.availability, procedure.effect, procedure.cost, procedure.duration]
+    facts += [dataset.rule(reference) for reference in procedure.rules]
+    return {
+        *procedure.legal_basis,
+        *(key for fact in facts if fact for key in fact.evidence),
+        *(key for step in procedure.steps for key in step.evidence),
+    }
 
 
 def _words(node: Node, path: Path, text: Text, window: Window | None) -> Iterator[Finding]:
