@@ -14,17 +14,17 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
 
     PASS: a contact with `url: "https://www.12321.cn/"`
     PASS: a source on a never-link host with `carrier: mirror`
-    FAIL: a contact with `url: "http://…"`, with the address of a mirror, or on a never-link host
+    FAIL: a contact with `url: "http://…"`, with the address of a mirror however it is spelt, or on a never-link host
     FAIL: a source on a never-link host with `carrier: repost`
     """
     never = dataset.vocabularies.get("never-link", {}).keys()
-    mirrors = {source.url for source in dataset.sources.values() if source.carrier is Carrier.MIRROR}
+    mirrors = {_page(source.url) for source in dataset.sources.values() if source.url and source.carrier is Carrier.MIRROR}
     for key, contact in dataset.contacts.items():
         if contact.url is None:
             continue
         if urlsplit(contact.url).scheme != "https":
             yield Finding("contacts", key, ("url",), "a contact's address must be https", "is there an https address? else leave it out")
-        if contact.url in mirrors or _is_listed(contact.url, never):
+        if _page(contact.url) in mirrors or _is_listed(contact.url, never):
             yield Finding(
                 "contacts", key, ("url",), "this address is a mirror or on the never-link list", "use the official address, or leave it out"
             )
@@ -35,7 +35,17 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
             )
 
 
+def _page(url: str) -> tuple[str, str, str]:
+    """What a browser fetches: spelling, scheme and fragment aside."""
+    parts = urlsplit(url)
+    return _host(url), parts.path.rstrip("/"), parts.query
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").rstrip(".")
+
+
 def _is_listed(url: str, hosts: Collection[str]) -> bool:
-    host = urlsplit(url).hostname or ""
+    host = _host(url)
     parts = host.split(".")
     return any(".".join(parts[start:]) in hosts for start in range(len(parts)))

@@ -120,7 +120,7 @@ def _nearest(word: str, allowed: tuple[str, ...]) -> str:
 _FORMS = (
     (r"^[a-z0-9]+(-", "an id is lower-case letters and digits with single hyphens, like `wechat-pay`"),
     (r"^[a-z0-9-]+#", "name the platform and its rule, like `wechat-pay#no-undo`"),
-    (r"^https?", "write the whole address, starting with https://"),
+    (r"^https?", "write the whole address, starting with https://, the host in ASCII without a user name"),
     (r"^([A-Z]{2}", "two capital letters of the country, like CN, HK or GB; EU; or INT for international"),
     (r"^[A-Z]{3}$", "three capital letters of the currency, like CNY"),
     (r"^[0-9+() /-]", "digits, + ( ) / - and spaces only, half width; words belong into `scope` or `hours`"),

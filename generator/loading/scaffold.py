@@ -17,13 +17,14 @@ from pydantic.fields import FieldInfo
 
 from generator.loading.layout import KINDS, Kind, Shape
 from generator.models.base import LONGEST_ID, Model, Text
+from generator.models.evidence import URL_FORM
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",
     r"^[a-z0-9-]+#[a-z0-9-]+$": '"platform-id#rule-id"',
     r"^([A-Z]{2}|EU|INT)$": "CN",
     r"^[A-Z]{3}$": "CNY",
-    r"^https?://[^\s<>\"']+$": '"https://example.org/"',
+    URL_FORM: '"https://example.org/"',
     r"^[a-z_]+$": "a_name",
 }
 """Form of a string → a placeholder of that form."""

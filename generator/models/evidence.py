@@ -7,7 +7,9 @@ from pydantic import Field, StringConstraints, model_validator
 from generator.models.base import Day, Id, Model, Text, Words
 from generator.models.vocabulary import Carrier, Confidence, SourceKind
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=700)]
+URL_FORM = r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\\]*)?$"
+"""A host in ASCII, for others look like it; and no user name, for `https://www.gov.cn@evil.example/` leads to the second one."""
+Url = Annotated[str, StringConstraints(pattern=URL_FORM, max_length=700)]
 
 
 class Source(Model):

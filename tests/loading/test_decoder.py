@@ -6,7 +6,7 @@ from generator.loading.decoder import Fault, decode_record, fields_at, place
 from generator.loading.yaml_reader import read_yaml
 from generator.models.base import Money, Text
 from generator.models.claim import Claim, Contradiction
-from generator.models.evidence import Evidence
+from generator.models.evidence import Evidence, Source
 from generator.models.platform import Platform
 from generator.models.procedure import Paper
 from generator.models.values import Fact, Period, Window
@@ -93,6 +93,21 @@ FAULTS = {
     "seconds since 1970, quoted": (Period, 'valid_from: "86400"\n', (("valid_from",), "wrong-date", "`86400`", "2026-11-23")),
     "day with an hour": (Period, "valid_from: 2026-11-23 00:00\n", (("valid_from",), "wrong-date", "00:00", "2026-11-23")),
     "day in full width": (Period, "valid_from: ２０２６-11-23\n", (("valid_from",), "wrong-date", "２０２６", "2026-11-23")),
+    **{
+        f"address {url}": (
+            Source,
+            f'title: a\nkind: law\ncarrier: original\nurl: "{url}"\n',
+            (("url",), "wrong-form", "has not the form", "starting with https://"),
+        )
+        for url in (
+            "www.gov.cn",
+            "https://www.gov.cn@evil.example/",
+            "https://[::1",
+            "https://a／b.cn",
+            "https://a.cn/\\\\b",
+            "https://镜像.cn",
+        )
+    },
     "country by its name": (Jurisdiction, PLACE, (("region",), "wrong-form", "`China`", "CN, HK or GB")),
     "flag as a word": (Paper, 'paper: a\nrequired: "no"\n', (("required",), "wrong-type", "true or false is expected", "without quotes")),
     "evidence without a source": (
