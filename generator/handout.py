@@ -3,6 +3,7 @@
 A door like `publish.py`: knows the site and the publishing room. Everything is written aside first, so a failure loses nothing.
 """
 
+import os
 import shutil
 from datetime import date
 from functools import partial
@@ -29,7 +30,7 @@ def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], l
     if any(problem.severity is Severity.ERROR for problem in problems):
         return [], problems
     target = root / "build" / "packs"
-    aside = target.with_name(".packs-next")
+    aside = target.with_name(f".packs-{os.getpid()}")
     shutil.rmtree(aside, ignore_errors=True)
     for language, site in sites.items():
         for pack in site.packs(f"{address}{LANGUAGES[language][1]}"):
@@ -50,7 +51,7 @@ def write_zips(root: Path) -> dict[Path, int]:
     written = {}
     for language in languages(root):
         target = root / "build" / f"zhuihui-{language}.zip"
-        aside = target.with_name(f".{target.name}")
+        aside = target.with_name(f".{target.name}-{os.getpid()}")
         written[target] = zip_site(site, aside, inside="zhuihui", kept=partial(_belongs, language=language))
         move(aside, target)
     return written

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.handout import PACK_BYTES, write_zips
 from tests.site.conftest import EPOCH, ROOT
 
+pytestmark = pytest.mark.xdist_group("handout")
 ZIPPED = 8_000_000
 """Bytes of the zip of one language."""
 PLAN = "plans/wechat-chat/payer-wrong-payee/index.html"
