@@ -11,19 +11,24 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def check_letters(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """Each placeholder of a letter is one of its fields, and each field stands in the letter.
+    """Each placeholder of a letter is one of its fields, and each field stands in the letter, in every language it is written in.
 
     PASS: `body: 我于 {day} 转账 …` with a field `day`
-    FAIL: `body: 我于 {date} 转账 …` without a field `date`; a field that no body uses
+    FAIL: `body: 我于 {date} 转账 …` without a field `date`; a field that no body uses, or only one of two; two fields `day`
+    FAIL: `body: 我于 {day 转账 …`, a brace left open
     """
     for key, letter in dataset.letters.items():
         known = [field.id for field in letter.fields]
-        used = set(_PLACEHOLDER.findall(letter.body))
-        for name, body in (("body", letter.body), ("body_en", letter.body_en or "")):
+        bodies = {"body": letter.body, **({"body_en": letter.body_en} if letter.body_en else {})}
+        for name, body in bodies.items():
             for placeholder in sorted(set(_PLACEHOLDER.findall(body)) - set(known)):
                 yield Finding("letters", key, (name,), f"`{{{placeholder}}}` is no field of this letter", f"fields: {', '.join(known)}")
+            if re.search("[{}]", _PLACEHOLDER.sub("", body)):
+                yield Finding("letters", key, (name,), "a brace without its other half", "write {field}")
         for position, field in enumerate(known):
-            if field not in used:
-                yield Finding(
-                    "letters", key, ("fields", position), f"the letter has no `{{{field}}}`", "write it into the body, or delete the field"
-                )
+            path = ("fields", position)
+            if field in known[:position]:
+                yield Finding("letters", key, path, f"the field `{field}` is given twice", "keep one of them")
+            if lacking := [name for name, body in bodies.items() if field not in _PLACEHOLDER.findall(body)]:
+                told = f"`{{{field}}}` does not stand in {' and '.join(lacking)}"
+                yield Finding("letters", key, path, told, "write it there, or delete the field")
