@@ -36,6 +36,9 @@ Check = Callable[[Dataset, date], Iterator[Finding]]
 Locate = Callable[[str, str, Path], Location]
 """(kind, record id, path) → the place where it was written."""
 
+LONGEST_EXEMPTION = 366
+"""Days. What may stand longer is no debt but a rule: change the check."""
+
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_identifiers,
@@ -100,6 +103,8 @@ def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, 
         return f"no check is called `{exemption.check}`", f"allowed: {', '.join(names)}"
     if not fired:
         return f"`{exemption.check}` finds nothing in `{exemption.record}` any more", "delete this exemption"
+    if (exemption.until - today).days > LONGEST_EXEMPTION:
+        return f"this exemption runs until {exemption.until}", f"a debt is looked at again: choose a day within {LONGEST_EXEMPTION} days"
     if exemption.until < today:
         return f"this exemption ended on {exemption.until}", "mend the record, or give a new reason and day"
     return None
