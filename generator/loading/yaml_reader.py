@@ -37,6 +37,7 @@ _AMBIGUOUS = re.compile(
 _BLOCK_HEADER = re.compile(r"[|>][-+]?(\s+#.*|\s*)$")
 _LOOSE_COMMENT = re.compile(r" +#")
 _ITEM_OR_KEY = re.compile(r" *(?:- |[A-Za-z_][A-Za-z0-9_-]*:(?: |$))")
+_WIDE_COMMA = re.compile("[，、]")
 _SUSPECT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]* ?[:：]|[-－—–•·\u3000]")
 """How a value begins that may be a key or a list item; most values are done with after this look."""
 _BEGINS_LINE = re.compile(r" *(?:- +)*\Z")
@@ -232,6 +233,9 @@ class _Reader:
         elif _SUSPECT.match(value) and self._begins_line(event) and (slip := slip_in(self.lines[first], first)):
             slip.hint += ", or put the text in quotes"
             self.found.append(slip)
+        elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow:
+            message = "a full-width comma between brackets separates nothing"
+            self._tell(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
         elif value in ("true", "false"):
             return value == "true"
         elif _INTEGER.match(value):
