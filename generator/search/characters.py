@@ -1,5 +1,6 @@
 """One spelling for every character: full width → half width, upper → lower case, traditional → simplified, common slips folded."""
 
+import re
 import warnings
 from functools import cache
 from unicodedata import normalize
@@ -31,8 +32,11 @@ def _conversions() -> dict[str, str]:
 
 def normalise(text: str) -> str:
     """The text as it is indexed and searched."""
-    return normalize("NFKC", text).lower().translate(folding())
+    return _NOT.sub("nt", normalize("NFKC", text).lower()).translate(folding())
 
+
+_NOT = re.compile(r"(?<=[a-z])n['’]t\b")
+"""won't and won’t are wont: half of those who type leave the apostrophe out."""
 
 SCRIPT = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Character class of scripts written without blanks: Han, and the kana and Hangul of the names we carry."""

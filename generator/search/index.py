@@ -42,6 +42,8 @@ KIND_WEIGHTS = {
     "statistics": 0.8,
 }
 """Main guides before niche pages; registers and lists last."""
+LESS_USED = 0.02
+"""Who names no platform means one that most people use: each one further down the list of entities weighs so much less."""
 
 
 @dataclass(frozen=True)
@@ -167,10 +169,13 @@ def _scenarios(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
 def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
     """Each distinct set of facts once, and two signs per document that say which it has."""
     classes: dict[tuple[str, ...], int] = {}
+    rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
     signs = ""
     for document in documents:
         facts = document.leaf.facts
-        weight = round(10 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0))
+        weight = round(
+            100 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0) * (1 - LESS_USED * rank.get(facts.platform, 0))
+        )
         languages = " ".join(sorted(document.leaves))
         key = (facts.kind, facts.platform, " ".join(_scenarios(document, lexicon)), " ".join(facts.regions), str(weight), languages)
         number = classes.setdefault(key, len(classes))

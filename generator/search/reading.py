@@ -108,14 +108,20 @@ def _first_actions(article: Node) -> Verdict:
 def _entries(leaf: Leaf, sections: list[tuple[str, str, list[Node | str]]]) -> Iterator[Leaf]:
     kind = _REGISTERS.get(leaf.facts.kind)
     if kind == "hotline":
-        for _, _, nodes in sections:
-            yield from (_hotline(leaf, card) for card in Node("section", children=nodes).all("z-contact"))
+        for anchor, _, nodes in sections:
+            facts = Facts(kind="hotline", regions=_region(anchor))
+            yield from (_hotline(leaf, card, facts) for card in Node("section", children=nodes).all("z-contact"))
     elif kind == "term":
         for part in leaf.parts:
             yield Leaf(f"{leaf.uri}#{part.anchor}", leaf.language, part.heading, Facts(kind="term"), part.text)
 
 
-def _hotline(leaf: Leaf, card: Node) -> Leaf:
+def _region(anchor: str) -> tuple[str, ...]:
+    """`region-hk` → HK: a register of several places has a section for each."""
+    return (anchor.removeprefix("region-").upper(),) if anchor.startswith("region-") else ()
+
+
+def _hotline(leaf: Leaf, card: Node, facts: Facts) -> Leaf:
     name, number = card.first("z-contact-name"), card.first("z-tel", "b") or card.first("z-number")
     plain = [
         child for child in card.children if isinstance(child, Node) and not child.classes and child.tag == "p" and not child.first("a")
@@ -127,4 +133,4 @@ def _hotline(leaf: Leaf, card: Node) -> Leaf:
     verdict = Verdict("hotline", name.text if name else "", scope, number.text if number else "")
     lead = squeezed(f"{scope} {path.text if path else ''}")
     parts = (Part(card.id, "", warnings, "aside"),) if warnings else ()
-    return Leaf(f"{leaf.uri}#{card.id}", leaf.language, title, Facts(kind="hotline"), lead, verdict, parts)
+    return Leaf(f"{leaf.uri}#{card.id}", leaf.language, title, facts, lead, verdict, parts)

@@ -12,7 +12,7 @@ EMPTY_WORDS = frozenset(
     """
     a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or
     our please she should so than that the their them then there these they this to was we were what when where which who whom why will
-    with would you your
+    with would you your s t m d re ve ll
     """.split()  # noqa: SIM905  a word list reads better than eighty strings
 )
 """English words that tell no page from another; neither indexed nor searched."""

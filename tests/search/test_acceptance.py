@@ -1,5 +1,8 @@
 """The shipped engine over the built index: does a frightened person's wording find the right page among the first three?"""
 
+import re
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +78,45 @@ def test_our_own_second_set_holds(site: Path, topics: dict[str, dict[str, Any]])
     assert found["all"].count >= 150
     assert found["all"].third >= 0.94
     assert found["negative"].third >= 0.9
+
+
+def test_what_strangers_type_holds(site: Path, topics: dict[str, dict[str, Any]]) -> None:
+    """Written from the list of pages alone; much of it colloquial, misspelt or cut short."""
+    strangers = read_questions(HERE / "strangers.yml", topics)
+    found = score(strangers, ask([question.text for question in strangers], site / "search"))
+    assert found["all"].count >= 400
+    assert found["all"].third >= 0.93
+    assert found["all"].first >= 0.75
+    assert found["negative"].third >= 0.9
+
+
+def test_a_page_is_found_by_its_own_title(site: Path) -> None:
+    """Whoever copies a heading, or remembers it, must not land beside its page. An entry of a register may bear the same name."""
+    for folder, language in (("", "zh"), ("en", "en")):
+        titles = sorted(set(_titles(site / folder)))
+        for title, answer in zip(titles, ask(titles, site / "search", language=language), strict=True):
+            assert answer["items"][0]["title"] == title
+
+
+def _titles(folder: Path) -> Iterator[str]:
+    """The heading of every page that search knows, in one language."""
+    for path in folder.rglob("index.html"):
+        heading = re.search(r"<article.*?<h1[^>]*>(.*?)</h1>", path.read_text("utf-8"), re.DOTALL)
+        if heading and path.relative_to(folder).parts[0] not in {"en", "sheets"}:
+            yield " ".join(unescape(re.sub(r"<[^>]+>", "", heading[1])).split())
+
+
+def test_sounds_find_what_signs_find(site: Path) -> None:
+    """In one word or in many, as the south says it, with two letters the wrong way round, cut short, glued to a name."""
+    typed = ["weixin zhuan cuo", "weixinzhuancuo", "weixinzuancuo", "wiexinzhuancuo", "weixinzhuancuor", "wxzhuancuo", "wēixìn zhuǎncuò"]
+    for answer in ask(typed, site / "search"):
+        assert page_name(answer["items"][0]["uri"]) in {"help/wrong-payee-wechat-pay", "plans/wechat-chat/payer-wrong-payee"}, answer["q"]
+
+
+def test_a_word_written_by_ear_is_put_right(site: Path) -> None:
+    """支付报 is 支付宝; the reader sees what was searched instead."""
+    (answer,) = ask(["支付报转错账号"], site / "search")
+    assert answer["corrected"] == [["支付报转错账号", "支付宝转错账号"]]
 
 
 def test_the_english_reader_finds_by_chinese_words_and_the_other_way_round(site: Path) -> None:

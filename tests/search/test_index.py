@@ -10,7 +10,7 @@ from generator.search.leaf import Facts
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, pack_number, pack_postings
 from generator.search.reading import read_page
-from generator.search.syllables import first_letter, sort_key, sounds_of
+from generator.search.syllables import first_letter, initials_of, sort_key, sound_terms, sounds_of
 from generator.search.tokens import stem, terms_of
 
 PAGE = """<html><body><nav>别的页面</nav><article class="md-content__inner">
@@ -60,6 +60,45 @@ def test_a_hotline_is_found_by_itself() -> None:
     assert (card.uri, card.title, card.verdict.number, card.verdict.text) == ("hotlines/#police-110", "报警 110", "110", "被骗后第一个电话")
     assert "12110" in card.parts[0].text
     assert page.title == "官方电话"
+
+
+def test_a_hotline_abroad_knows_its_place() -> None:
+    """Who names no place means home; a number elsewhere stands back."""
+    html = """<article><h1>境外电话</h1><h2 id="region-hk">香港</h2><div class="z-contact" id="hk-18222"><p class="z-contact-name"><b>防骗</b></p>
+    <p><a class="z-tel" href="tel:18222"><b>18222</b></a></p></div></article>"""
+    _, card = read_page(html, uri="hotlines-abroad/", language="zh", facts=Facts(kind="hotlines"))
+    assert card.facts.regions == ("HK",)
+
+
+def test_an_entry_of_a_list_is_found_by_itself() -> None:
+    """A word of the trade, a case of a court: its own address, not the top of a page with sixty."""
+    html = """<article><h1>{}</h1><p>不是一回事。</p><dl class="z-facts">
+    <div id="recall"><dt>召回</dt><dd>银行之间请求收回。</dd></div></dl></article>"""
+    page, term = read_page(html.format("术语"), uri="glossary/", language="zh", facts=Facts(kind="glossary", aliases=("召回",)))
+    assert (term.uri, term.title, term.lead, term.facts.kind) == ("glossary/#recall", "召回", "银行之间请求收回。", "term")
+    assert (page.facts.aliases, page.parts, page.lead) == ((), (), "不是一回事。")
+    (cases,) = read_page(html.format("案子"), uri="cases/", language="zh", facts=Facts(kind="cases"))
+    assert [(part.anchor, part.heading, part.kind) for part in cases.parts] == [("recall", "召回", "row")]
+
+
+def test_a_form_with_a_gap_is_for_queries_alone() -> None:
+    """What stands on pages is well put; it is people who put a word between."""
+    lexicon = Lexicon(concepts={"wrong": ("转给*陌生人", "转错")})
+    assert {mark for _, _, mark in lexicon.forms.found("转给一个陌生人")} == set()
+    assert "转给*陌生人" in build_index(leaves(), lexicon)[META]
+
+
+def test_overlapping_forms_are_both_found() -> None:
+    """被盗用 is 被盗 and 盗用; 转错人 hides the 转错 inside it."""
+    lexicon = Lexicon(concepts={"stolen": ("被盗", "盗用"), "wrong": ("转错", "转错人")})
+    assert [(start, end) for start, end, _ in lexicon.forms.found("被盗用转错人")] == [(0, 2), (1, 3), (3, 6)]
+
+
+def test_sounds_are_filed_as_half_the_country_types_them() -> None:
+    """Zhuan and zuan, ying and yin are one."""
+    assert set(sound_terms("转赢")) == {"~zuan", "~yin", "~zuan_yin"}
+    assert list(initials_of("微信转账", whole=True)) == ["^wxzz"]
+    assert list(initials_of("微信转账", whole=False)) == ["^wxz"]
 
 
 def test_the_same_leaves_give_the_same_bytes() -> None:

@@ -19,6 +19,7 @@ TEXTS = (
     "ＡＢＣ wechat转错 3000",
     "日本の振込 착오송금",
     "給錯人 轉數快 臺灣",
+    "won’t isn't stranger’s",
 )
 
 

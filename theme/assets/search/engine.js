@@ -4,9 +4,10 @@
   "use strict";
 
   const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/, RUN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[a-z0-9]+/g;
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_GUESS = .2, LEAST_SHARE = .12, WEAK = .62, RARE = 3, COMMON = 8, CURATED = 30, SCOPE = .3, SHOWN = 10, LONGEST = 160, LONGEST_NAME = 24;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_GUESS = .2, LEAST_SHARE = .12, WEAK = .68, RARE = 3, COMMON = 8, CURATED = 30, SCOPE = .3, SHOWN = 10, LONGEST = 160, LONGEST_NAME = 24;
   const SURE = [0, .85, .9, .95, 1, 1, 1, 1];  // a word said in passing explains less of a query than one in a title
   const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]);
+  const HOME = new Set(["china", "chinese"]);  // where nearly everything here happens
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
   // How much money it was tells no page from another: 两千块, 5万, 300元.
   const AMOUNT = /(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两几]+)多?(?:块钱|块|万元|元|万|千|百|美元|美金|港币|rmb)|[一二三四五六七八九两几][十百千万]+/g;
@@ -82,7 +83,7 @@
     let folds = new Map();  // traditional → simplified, fetched for the first query that needs it
     const classes = meta.classes.map(line => {
       const [kind, platform, scenarios, regions, weight, languages] = line.split("|");
-      return {kind, platform, scenarios: scenarios ? scenarios.split(" ") : [], regions: regions ? regions.split(" ") : [], weight: weight / 10, languages: languages.split(" ")};
+      return {kind, platform, scenarios: scenarios ? scenarios.split(" ") : [], regions: regions ? regions.split(" ") : [], weight: weight / 100, languages: languages.split(" ")};
     });
     const classNumber = doc => DIGIT[meta.of[2 * doc]] * 92 + DIGIT[meta.of[2 * doc + 1]], classOf = doc => classes[classNumber(doc)];
     const formsOf = {};
@@ -166,7 +167,7 @@
         put(initials, sound.replace(/(?:^|_)(.)[a-z]*/g, "$1"), mark);
       }
       // Marks of what sounds so; the form of a mark that sounds most like it.
-      const marks = {exact, get: sound => exact.get(sound) || (sound.includes("_") ? near.get(blurred(sound)) : undefined)};
+      const marks = {get: sound => exact.get(sound) || (sound.includes("_") ? near.get(blurred(sound)) : undefined)};
       const formOf = (sound, mark) => {
         const said = sound.split("_"), alike = form => [...form].filter((sign, i) => blurred(soundOf.get(sign) || "") === blurred(said[i])).length;
         return formsOf[mark].filter(form => form.length === said.length && HAN.test(form)).sort((a, b) => alike(b) - alike(a))[0] || "";
@@ -174,8 +175,8 @@
       return {soundOf, syllables, marks, initials, formOf};
     });
 
-    // Without the tones of wēixìn; ü is typed v.
-    const normalise = text => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase(), sign => folds.get(sign) || sign).join("");
+    // Without the tones of wēixìn; ü is typed v; won't is one word.
+    const normalise = text => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
     const mended = text => {
       let right = text;
       for (const [wrong, meant] of slips) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
@@ -219,10 +220,11 @@
             if (units[at] >= 0 && (at === start || kind[at - 1] === "cut") && (at === end - 1 || kind[at + 1] === "cut")) add(text[at], .5, at, at + 1);
         } else {
           const empty = EMPTY.has(run) || kind[start] && kind[start] !== "mark";
-          if (!empty) units.fill(unit(2), start, end);
+          const home = HOME.has(run);
+          if (!empty && !home) units.fill(unit(/^[0-9]{4,}$/.test(run) ? run.length - 1 : 2), start, end);  // 95017 says more than a word
           words.push({word: run, start, end, empty});
           if (!empty) {
-            add(/^[a-z]+$/.test(run) ? stem(run) : run, 1, start, end);
+            add(/^[a-z]+$/.test(run) ? stem(run) : run, home ? .3 : 1, start, end);
             if (/[a-z]/.test(run) && /[0-9]/.test(run)) for (const piece of run.match(/[a-z]+|[0-9]+/g)) if (!EMPTY.has(piece)) add(stem(piece), .5, start, end);
           }
         }
@@ -395,7 +397,7 @@
     };
 
     // Han pairs that stand nowhere may be written as they sound: 紧急之付. Where they sound like a word we know, the text is put right;
-    // a word of two signs needs another beside it that is sure.
+    // a word of two signs is too short to be sure of: it is looked for beside what was typed.
     const heardAs = async (query, known) => {
       const {soundOf, marks, formOf} = await readings(), {soundOf: further} = await file("t", meta.t, tabled);
       const strange = at => HAN.test(query.text[at]) && HAN.test(query.text[at + 1] || "") && !known.has(query.text.slice(at, at + 2));
@@ -403,10 +405,10 @@
       let text = "";
       for (let at = 0; at < query.text.length;) {
         let length = Math.min(6, query.text.length - at), form = "";
-        for (; length > 1 && !form; length--) {
+        for (; length > 2 && !form; length--) {
           const inside = [...Array(length - 1).keys()].some(i => strange(at + i)) && !query.marks.some(({start, end, mark}) =>
             start < at + length && end > at && (mark[0] === "&" || start < at || end > at + length)), sound = sounds.slice(at, at + length).join("_");
-          const meant = inside && (length > 2 ? marks.get(sound) : query.marks.length && !query.kind[at] && !query.kind[at + 1] && marks.exact.get(sound));
+          const meant = inside && marks.get(sound);
           if (meant) form = formOf(sound, meant[0]);
         }
         text += form || query.text[at];
@@ -501,7 +503,7 @@
         let value = sums[doc] * coverage * facts.weight * shown[kind] * (fit > 1 ? 1 + (fit - 1) * coverage * coverage : fit) * (same.has(doc) ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1);
         for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .85 : .5;
         // Who names no place means home.
-        if (facts.regions.length && !facts.regions.includes("CN") && !abroad && !holders.some(docs => docs.has(doc))) value *= .8;
+        if (facts.regions.length && !facts.regions.includes("CN") && !abroad && !holders.some(docs => docs.has(doc))) value *= .7;
         if (facts.kind === "plan" && !facts.platform && holders.length && query.scene.scenarios.size && holders.every(docs => docs.has(doc)))
           value *= facts.scenarios.some(one => query.scene.scenarios.has(one)) ? 1.4 : .7;
         ranked.push({doc, value, coverage, facts});
@@ -514,7 +516,7 @@
         .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
       for (const pinned of [
-        ofCase && ofCase.coverage > explained - (told >= .6 * total ? .3 : .05) ? ofCase : undefined,
+        ofCase && (!same.size || same.has(ofCase.doc) || told >= total) && Math.max(ofCase.coverage, told >= .8 * total ? told / total : 0) > explained - (told >= .6 * total ? .3 : .05) ? ofCase : undefined,
         ranked.find(({doc}) => doc === likely),
         ranked.find(({doc}) => titled.has(doc)),
         ranked.find(({doc}) => doc === bet)
@@ -620,6 +622,9 @@
       return found.slice(0, 2);
     };
 
+    // One sign that says anything is no question: 今天吃什么.
+    const thin = ({weights, marks, terms}) => !marks.length && !terms.some(({term}) => /^[0-9~^]/.test(term)) && weights.reduce((sum, weight) => sum + weight, 0) < 2;
+
     // ---- the one question
 
     // `wanted`: {platform, kind, region}, each empty or a value of the facts; `language` of the reader.
@@ -648,7 +653,7 @@
           query = analyse(heard.text);
           query.corrected = [meant];
           await understandLatin(query, known);
-        } else if (!(ranked[0] && ranked[0].coverage >= .8)) await understandHan(query, held, heard.sounds);
+        } else if (!(ranked[0] && ranked[0].coverage >= .9)) await understandHan(query, held, heard.sounds);
         ({ranked, known: held} = await score(query, language));
       }
       const all = ranked;
@@ -673,7 +678,7 @@
         items: await show(fitting.slice(0, wanted.limit || SHOWN)),
         total: fitting.length,
         elsewhere: ranked.length - fitting.length,
-        weak: ranked.length > 0 && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK,
+        weak: ranked.length > 0 && (Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK || thin(query)),
         corrected: query.corrected || [],
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
         answers: await show(answers(query, ranked, all, raw)),
