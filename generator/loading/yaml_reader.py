@@ -233,7 +233,7 @@ class _Reader:
         elif _SUSPECT.match(value) and self._begins_line(event) and (slip := slip_in(self.lines[first], first)):
             slip.hint += ", or put the text in quotes"
             self.found.append(slip)
-        elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow:
+        elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow and isinstance(self.stack[-1].container, list):
             message = "a full-width comma between brackets separates nothing"
             self._tell(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
         elif value in ("true", "false"):

@@ -185,6 +185,13 @@ def test_a_value_means_what_it_says(text: str, expected: object) -> None:
     assert type(expected) is type(value)
 
 
+def test_a_sentence_in_braces_keeps_its_commas() -> None:
+    """Only a list is separated by them."""
+    assert {"a": {"zh": "可以，但要快", "en": "yes"}} == read_yaml(
+        "a: {zh: 可以，但要快, en: yes}\n".encode().replace(b"yes", b'"yes"')
+    ).value
+
+
 def test_marks_lead_to_keys_and_values() -> None:
     """An error that points elsewhere costs the contributor an evening."""
     document = read_yaml(b"a:\n  - b: 1\n    c: [p, q]\n")
