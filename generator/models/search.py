@@ -1,5 +1,6 @@
 """What people type: the words of the search engine that no page shows. Aliases of one page stand in that page's record."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -34,7 +35,7 @@ class SearchWord(Model):
 
     role: WordRole
     forms: tuple[Words, ...] = ()
-    """As people type them; case, width and traditional shapes do not matter."""
+    """As people type them; case, width and traditional shapes do not matter. In a concept one `*` is up to six signs: 转给*陌生人."""
     means: Words | None = None
     """The right spelling; for a slip."""
     page: PageRef | None = None
@@ -59,4 +60,6 @@ class SearchWord(Model):
             raise ValueError("`page` belongs to a bet or a rescue, and both need it")
         if not self.forms and self.role is not WordRole.RESCUE:
             raise ValueError("at least one form is needed")
+        if any("*" in form and (self.role is not WordRole.CONCEPT or not re.fullmatch(r"[^*]+\*[^*]+", form)) for form in self.forms):
+            raise ValueError("`*` stands once, inside a form of a concept")
         return self

@@ -339,9 +339,9 @@
         const short = !/[aeiou]/.test(word) && word.length > 2 && word.length <= 8;
         if (short) {
           const meant = firstLetters(word, initials), whole = await list("^" + word);
-          for (const mark of meant) query.terms.push({term: mark, weight: .8, units, sure: .75});
+          for (const mark of meant.marks) query.terms.push({term: mark, weight: .8, units, sure: meant.sure});
           if (whole) query.terms.push({term: "^" + word, weight: 1, units});
-          if (whole || meant.length) continue;
+          if (whole || meant.marks.length) continue;
         }
         let near = nearest(stem(word), words, held), sure = held ? .9 : .75;
         if (held && !near.length) continue;
@@ -355,7 +355,7 @@
         else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
       }
     };
-    // Sounds run together with a number or a name, or with two letters the wrong way round: 24xiaoshi, qqzhuanzhang, zhaunzhang.
+    // Sounds run together with a number or a name, or with a slip of the finger: 24xiaoshi, qqzhuanzhang, zhaunzhang.
     const parted = async ({text, words}, known) => {
       for (const {word} of words) {
         if (known.has(stem(word)) || !/[a-z]{4}/.test(word)) continue;
@@ -365,32 +365,37 @@
         let right = pieces.length > 1 && pieces.some(spoken) ? pieces.join(" ") : name ? word.startsWith(name) ? `${name} ${word.slice(name.length)}` : `${word.slice(0, -name.length)} ${name}` : "";
         if (!right && pieces.length === 1) {
           let most = 1;
-          for (let at = 0; at + 1 < word.length; at++) {
-            const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), cut = segment(swapped, syllables);
-            const heard = cut ? respelt(cut, marks, (sound, mark) => mark ? "*".repeat(sound.split("_").length) : "").split("*").length - 1 : 0;
-            if (heard > most) { most = heard; right = swapped; }
-          }
+          const attempt = (other, all) => {
+            const cut = segment(other, syllables), heard = cut ? respelt(cut, marks, sound => "*".repeat(sound.split("_").length)).split("*").length - 1 : 0;
+            if (heard > most && (!all || heard === cut.length)) { most = heard; right = other; }
+          };
+          for (let at = 0; at + 1 < word.length; at++) attempt(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+          // One wrong letter, if all of it then makes sense: qiso is qisu.
+          if (!right && word.length < 13) for (let at = 1; at < word.length; at++) for (const vowel of "aeiou") attempt(word.slice(0, at) + vowel + word.slice(at + 1), true);
         }
         if (right) text = text.replace(word, right);
       }
       return text;
     };
-    // wxzc → the marks of 微信 and 转错: names first, each longer than a letter, no letter left over.
+    // wxzc → the marks of 微信 and 转错: two words or more, each longer than a letter, no letter left over. `sure` with a name in front.
     const firstLetters = (word, initials) => {
-      const best = [[]];
+      const best = [{marks: [], words: 0}];
       for (let end = 2; end <= word.length; end++) for (let start = 0; start < end - 1; start++) {
-        const all = best[start] && initials.get(word.slice(start, end)), names = (all || []).filter(mark => mark[0] === "&"), marks = names.length ? names : all;
-        if (marks && marks.length < 3 && (start || names.length) && (!best[end] || best[start].length < best[end].length)) best[end] = [...best[start], ...marks];
+        const all = best[start] && initials.get(word.slice(start, end)) || [], names = all.filter(mark => mark[0] === "&"), marks = names.length ? names : all;
+        if (marks.length && marks.length < 3 && (!best[end] || best[start].words < best[end].words)) best[end] = {marks: [...best[start].marks, ...marks], words: best[start].words + 1};
       }
-      return best[word.length] || [];
+      const {marks, words} = best[word.length] || {marks: [], words: 0}, named = words > 0 && marks[0][0] === "&";
+      return {marks: named || words > 1 ? marks : [], sure: named ? .75 : .6};
     };
     // Words of the index one or two slips of the finger away, the commonest first.
     const nearest = (word, words, common) => {
-      let most = word.length >= 6 ? 2 : word.length >= 4 ? 1 : 0, found = [];
+      const least = word.length >= 4 ? 1 : 0;
+      let most = word.length >= 6 ? 2 : least, found = [];
       if (most) for (const entry of words) {
-        if (common && (entry.word === word || entry.count < COMMON)) continue;
+        if (entry.word === word || common && entry.count < COMMON) continue;
         if (Math.abs(entry.word.length - word.length) > most || entry.word[0] !== word[0] && entry.word[1] !== word[0] && entry.word[1] !== word[1]) continue;
-        const far = distance(word, entry.word, most);
+        const allowed = word.length >= 8 || entry.count >= CURATED ? most : Math.min(most, least), far = distance(word, entry.word, allowed);
+        if (far > allowed) continue;
         if (far < most) { most = far; found = [entry]; } else if (far === most) found.push(entry);
       }
       return found.sort((a, b) => b.count - a.count).slice(0, 3);
@@ -465,6 +470,7 @@
     const score = async (query, language) => {
       // A place without a page is abroad.
       for (const {term, units} of query.terms.filter(({term}) => meta.places[term])) if (!await list(term) && !query.terms.some(({term}) => term === "@abroad")) query.terms.push({term: "@abroad", weight: 1, units});
+      for (const {term, units} of query.terms.filter(({term}) => term[0] === "&")) if (!await list(term)) for (const one of units) query.weights[one] *= .25;  // a name we know, and no page for it
       query.scene = sceneOf(query);
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
       const whole = query.key.length > 1 ? list("=" + query.key.slice(0, LONGEST_NAME) + (query.key.length > LONGEST_NAME ? query.key.length : "")) : null, unbound = named.length ? list("&-") : null;  // all files at once
