@@ -205,7 +205,7 @@
 
     // A query as weighted terms; each knows which units (Han characters, words) of the query it explains.
     const analyse = text => {
-      const plain = marksIn(text), kind = strip(text, plain), marks = plain.concat(loosely(text).filter(({mark}, at, all) => all.findIndex(one => one.mark === mark) === at && !plain.some(one => one.mark === mark)));
+      const plain = marksIn(text), kind = strip(text, plain), marks = plain.concat(loosely(text).filter(({mark, start, end}, at, all) => all.findIndex(one => one.mark === mark) === at && !plain.some(one => one.mark === mark && one.start < end && one.end > start)));
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.length < MOST_UNITS ? weights.push(weight) - 1 : -1;
       const add = (term, weight, start, end) => terms.push({term, weight, start, end, units: [...new Set(units.slice(start, end))].filter(one => one >= 0)});
@@ -234,7 +234,7 @@
         const scope = mark[0] === "&" && meta.platforms[mark];
         // A platform is where it happened, not what: a page that lacks it is put back by `score`, so its name weighs less.
         if (scope) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= SCOPE;
-        add(mark, scope ? SCOPE : 1, start, end);
+        add(mark, terms.some(({term}) => term === mark) ? 0 : scope ? SCOPE : 1, start, end);  // said twice, it explains more and weighs the same
         if (also) terms[terms.length - 1].units.push(...new Set(units.slice(...also).filter(one => one >= 0)));
       }
       return {text, marks, kind, units, weights, terms, words, key: keyOf(text, kind)};
@@ -330,7 +330,7 @@
         }
         if (!sounds) for (const word of run) word.cut = null;
       }
-      const rest = unknown.filter(({word, cut}) => !cut && (!known.has(stem(word)) || word.length > 4));
+      const rest = unknown.filter(({word, start, cut}) => !cut && query.kind[start] !== "mark" && (!known.has(stem(word)) || word.length > 4));
       if (!rest.length) return;
       const words = await vocabulary();
       for (const {word, start, end} of rest) {
@@ -518,7 +518,7 @@
       // A query of nothing but its case belongs to the page of that case, a title to its page; a reviewed best bet goes before everything.
       const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
       const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
-      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= LEAST_COVERAGE && fitOf(facts, query.scene) > 1)
+      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= .5 && fitOf(facts, query.scene) > 1)
         .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
       for (const pinned of [
