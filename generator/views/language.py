@@ -25,6 +25,13 @@ class Phrase:
 NOTHING = Phrase("")
 
 _HAN = re.compile(r"([\u3001-\u303f\u3400-\u9fff\uff01-\uff60]+)")
+_GLOSS = re.compile(r"\s*\(([^()]*)\)")
+
+
+def _without_han(found: re.Match[str]) -> str:
+    kept = ", ".join(part.strip() for part in found[1].split(",") if not _HAN.search(part))
+    return found[0] if not _HAN.search(found[1]) else f" ({kept})" if kept else ""
+
 
 ORIGINAL = "zh-CN"
 """The language every text is written in first."""
@@ -66,6 +73,10 @@ class Language:
         if self.id == "zh" or not _HAN.search(text):
             return (Phrase(text),)
         return tuple(Phrase(piece, ORIGINAL if place % 2 else "") for place, piece in enumerate(_HAN.split(text)) if piece)
+
+    def bare(self, words: str) -> str:
+        """The words without Chinese in brackets: for places where no piece can be marked, such as a description."""
+        return words if self.id == "zh" else _GLOSS.sub(_without_han, words)
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""

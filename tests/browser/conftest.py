@@ -41,6 +41,8 @@ def base(site: Path) -> Iterator[str]:
             """Say nothing."""
 
     class Server(http.server.ThreadingHTTPServer):
+        request_queue_size = 128
+
         def handle_error(self, *args: object) -> None:
             """A browser that goes on before a file is there is no error."""
 

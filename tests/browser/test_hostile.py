@@ -142,7 +142,7 @@ def test_the_address_of_a_page_brings_nothing_in(watched: tuple[Page, list[str]]
         for value in ("words", *hostile.HOSTILE[:40:2], *hostile.ATTRIBUTES, *hostile.ADDRESSES[:8], *hostile.EXPORTS):
             page.goto("about:blank")
             page.goto(f"{base}/{place}{form.format(quote(value.replace(chr(2), '').replace(chr(3), ''), safe=''))}")
-            page.wait_for_selector(ready, timeout=10_000)
+            page.wait_for_selector(ready, timeout=30_000)
             assert not ran(page), value
             parts = page.evaluate("[...new Set([...document.querySelectorAll('.md-content *')].map(e => e.tagName))].sort()")
             before = before or parts

@@ -26,7 +26,7 @@ def finished(
     return Page(
         uri=uri,
         title=title,
-        description=_unique(bench, str(title), str(description)),
+        description=bench.language.bare(_unique(bench, str(title), str(description))),
         kind=kind,
         lead=lead,
         sections=tuple(section for section in sections if section.blocks),

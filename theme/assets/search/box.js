@@ -18,6 +18,8 @@
   const query = document.querySelector("[data-md-component=search-query]"), result = document.querySelector("[data-md-component=search-result]");
   const list = result.lastElementChild, status = document.querySelector("[data-z-status]"), head = document.querySelector("[data-z-head]");
   const toggle = document.getElementById("__search");
+  // What the address asks: taken before the theme's script comes, for whose reading an empty first answer would have wiped it away.
+  query.value = query.value || new URL(location.href).searchParams.get("q") || "";
   let groups = [], more = "", composing = false, send;
 
   const sheet = document.createElement("link");
