@@ -1,7 +1,6 @@
 """Parse, call one function, print, exit code. Decides nothing itself. The clock is read here and nowhere below."""
 
 import argparse
-import gc
 import io
 import os
 import subprocess
@@ -99,7 +98,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    gc.disable()  # a short run that only adds: visiting the living values again and again would take a quarter of it
     loaded = check_data(options.root, options.today or _today())
     return _report(loaded.problems, len(loaded.origins.files), _style(options.format), every=options.all)
 
