@@ -139,7 +139,11 @@ def _export(options: argparse.Namespace) -> int:
 
 def _pack(options: argparse.Namespace) -> int:
     address = os.environ.get("SITE_URL") or options.address
-    written, problems = write_packs(options.root.absolute(), _today(), address=address)
+    try:
+        written, problems = write_packs(options.root.absolute(), _today(), address=address)
+    except ValueError as error:
+        print(f"not written: {error}", file=sys.stderr)
+        return 1
     if written:
         print(f"{len(written)} packs in build/packs, the heaviest {max(path.stat().st_size for path in written):,} bytes")
         return 0

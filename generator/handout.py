@@ -4,7 +4,6 @@ A door like `publish.py`: knows the site and the publishing room. Everything is 
 """
 
 import os
-import shutil
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from generator.editions import LANGUAGES, languages
 from generator.problems import Problem, Severity
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
-from generator.publishing.storage import move
+from generator.publishing.storage import move, remove
 from generator.site import build_site
 
 PACK_BYTES = 150_000
@@ -31,18 +30,22 @@ def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], l
         return [], problems
     target = root / "build" / "packs"
     aside = target.with_name(f".packs-{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    for language, site in sites.items():
-        for pack in site.packs(f"{address}{LANGUAGES[language][1]}"):
-            html = finish_page(pack.text, page=pack.uri).encode()
-            if len(html) > PACK_BYTES:
-                raise ValueError(f"{language}/{pack.uri}: {len(html)} bytes; the limit is {PACK_BYTES}")
-            path = aside / language / pack.uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(html)
-    shutil.rmtree(target, ignore_errors=True)
-    move(aside, target)
+    try:
+        for language, site in sites.items():
+            for pack in site.packs(f"{address}{LANGUAGES[language][1]}"):
+                _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
+        remove(target)
+        move(aside, target)
+    finally:
+        remove(aside)
     return sorted(target.rglob("*.html")), problems
+
+
+def _write_pack(path: Path, html: bytes) -> None:
+    if len(html) > PACK_BYTES:
+        raise ValueError(f"the pack {path.parent.name}/{path.name} has {len(html):,} bytes; the limit is {PACK_BYTES:,}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(html)
 
 
 def write_zips(root: Path) -> dict[Path, int]:

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from generator.cli import main
 from generator.handout import PACK_BYTES, write_zips
 from tests.site.conftest import EPOCH, ROOT
 
@@ -110,3 +111,15 @@ def test_a_pack_is_whole_in_one_file(phone: Page, packs: Path) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(phone, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
     assert [] == [(each["id"], each["nodes"][0]["target"]) for each in found.response["violations"]]
+
+
+def test_a_pack_that_is_too_heavy_is_one_sentence_and_the_old_ones_stay(
+    packs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in packs.rglob("*.html")}
+    monkeypatch.setattr("generator.handout.PACK_BYTES", 10)
+
+    assert main(["--root", str(ROOT), "pack"]) == 1
+    assert "the limit is 10" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in packs.rglob("*.html")}
+    assert [] == list(packs.parent.glob(".packs-*"))
