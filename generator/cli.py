@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from generator.checks.translations import translations_of
@@ -120,12 +121,15 @@ def _serve(options: argparse.Namespace) -> int:
     own, folder = LANGUAGES[options.language]
     engine = [sys.executable, "-m", "mkdocs"]
     environment = dict(os.environ)
-    if not folder:
-        environment["BESIDE"] = str(root / "build" / "beside")
-        for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
-            print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
-            subprocess.run([*engine, "build", "-q", "-f", config, "-d", f"build/beside/{below}"], cwd=root, check=False)
-    return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
+    with TemporaryDirectory(prefix="zhuihui-") as beside:  # its own: two who serve at once must not empty each other's folder
+        if not folder:
+            environment["BESIDE"] = beside
+            for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
+                print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
+                code = subprocess.run([*engine, "build", "-q", "-f", config, "-d", f"{beside}/{below}"], cwd=root, check=False).returncode
+                if code:
+                    return code  # the engine has said what is wrong; without this language every switch would lead nowhere
+        return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
 
 
 def _export(options: argparse.Namespace) -> int:

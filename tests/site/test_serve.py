@@ -6,13 +6,14 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
 import pytest
 
 from tests.site.conftest import ROOT
+
+pytestmark = pytest.mark.xdist_group("serve")  # one server for all tests here, not one per worker
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +30,14 @@ def served() -> Iterator[str]:
     while time.monotonic() < end and process.poll() is None and not answers(f"http://{at}/"):
         time.sleep(0.5)
     yield f"http://{at}/"
-    os.killpg(process.pid, signal.SIGTERM)
+    os.killpg(process.pid, signal.SIGINT)  # Ctrl+C, as a person ends it
     process.wait(20)
 
 
 def answers(address: str) -> bool:
     try:
         return bool(read(address))
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:
         return False
 
 
