@@ -1,4 +1,7 @@
-"""Parse, call one function, print, exit code. Decides nothing itself. The clock is read here and nowhere below."""
+"""Parse, call one function, print, exit code. Decides nothing itself. The clock is read here and nowhere below.
+
+A command imports what it alone needs when it runs: `check` is typed after every change and must not wait for the template engine.
+"""
 
 import argparse
 import io
@@ -12,19 +15,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
+from generator.checking import check_data
 from generator.checks.translations import translations_of
 from generator.editions import LANGUAGES, languages
-from generator.export import export_site
-from generator.handout import write_packs, write_zips
-from generator.loading.json_schema import write_schemas
 from generator.loading.loader import load_dataset
 from generator.loading.pins import NAME, write_pins
-from generator.loading.scaffold import ScaffoldError, write_starter
 from generator.problems import Format, Problem, Severity, render
-from generator.publish import publish_site
 from generator.publishing.faults import ReleaseError, cause_of
-from generator.publishing.manifest import verify
-from generator.site import build_site, check_data
 
 ADDRESS = "http://127.0.0.1:8000/"
 """Where `make serve` serves; a real address comes from SITE_URL or `--address`."""
@@ -104,6 +101,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from generator.publish import publish_site
+
     address = os.environ.get("SITE_URL") or options.address
     try:
         release = publish_site(options.root.absolute(), _today(), address=address)
@@ -133,6 +132,9 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from generator.export import export_site
+    from generator.site import build_site
+
     root = options.root.absolute()
     site = build_site(root, options.language, _today())
     if not site.failed:
@@ -142,6 +144,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
+    from generator.handout import write_packs
+
     address = os.environ.get("SITE_URL") or options.address
     try:
         written, problems = write_packs(options.root.absolute(), _today(), address=address)
@@ -155,6 +159,8 @@ def _pack(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
+    from generator.handout import write_zips
+
     try:
         for path, size in write_zips(options.root.absolute()).items():
             print(f"{path.relative_to(options.root.absolute())}: {size:,} bytes")
@@ -165,10 +171,14 @@ def _zip(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from generator.publishing.manifest import verify
+
     return _report(verify(options.root / "build" / "site"), 0, _style(None), every=True)
 
 
 def _schemas(options: argparse.Namespace) -> int:
+    from generator.loading.json_schema import write_schemas
+
     print(f"{write_schemas(options.root)} schemas in {options.root / 'schemas'}")
     return 0
 
@@ -188,6 +198,8 @@ def _pin(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from generator.loading.scaffold import ScaffoldError, write_starter
+
     try:
         print(write_starter(options.root, options.kind, options.id))
     except ScaffoldError as error:

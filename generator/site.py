@@ -3,22 +3,20 @@
 Everything a door needs is on `Site`: artifacts, prose with its directives answered, problems.
 """
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.api.v1 import build_resources
-from generator.checks.runner import run_checks
+from generator.checking import check_data
 from generator.checks.translations import untranslated
-from generator.editions import LANGUAGES, at_root, languages
-from generator.loading.loader import Loaded, load_dataset
+from generator.editions import at_root
+from generator.loading.loader import Loaded
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
-from generator.proofreading import proofread, unanswered
+from generator.proofreading import unanswered
 from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
 from generator.rendering.directive import Request, expand
@@ -28,7 +26,6 @@ from generator.rendering.sheet import render_pack, render_sheet
 from generator.rendering.words import render_words
 from generator.search.syllables import first_letter, sort_key
 from generator.views.blocks import Page
-from generator.views.columns import COLUMN_NAMES
 from generator.views.embed import Unknown, embed
 from generator.views.language import Language
 from generator.views.pack import build_packs
@@ -105,35 +102,6 @@ def _atlas(site: Site, language: Language, pages: list[Page]) -> Page:
     entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
     entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
     return atlas_page(Workshop(site.dataset, language, site.planbook), entries, sort_key, first_letter)
-
-
-def check_data(root: Path, today: date) -> Loaded:
-    """Load and check records and prose; all problems in one list, in file order."""
-    with _without_collector():
-        loaded = load_dataset(root)
-        found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
-        problems = [*loaded.problems, *found, *proofread(root, loaded.dataset), *_wordless(root, loaded.dataset)]
-    return Loaded(loaded.dataset, loaded.origins, sorted(problems))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Work that only adds: visiting 300,000 living values again and again would take a quarter of it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
-    """Languages that are built and have no words for the interface."""
-    for language in languages(root):
-        if language not in dataset.labels and not dataset.stands_unread("labels", language):
-            where, hint = Location(f"data/labels/{language}.yml"), f"write it, or delete {LANGUAGES[language][0]}"
-            yield Problem(where, "labels", f"the site is built in `{language}`, and this file with its words is missing", hint)
 
 
 def _language(dataset: Dataset, language: str) -> Language:

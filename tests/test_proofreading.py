@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check_data
 from generator.models.dataset import Dataset
 from generator.proofreading import proofread
-from generator.site import check_data
 
 FIXTURES = Path(__file__).parent / "fixtures"
 DATASET = check_data(FIXTURES / "minimal", date(2026, 11, 23)).dataset

@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.export import export_site  # noqa: E402  the root joins the path above
-from generator.site import build_site, check_data  # noqa: E402
+from generator.checking import check_data  # noqa: E402  the root joins the path above
+from generator.export import export_site  # noqa: E402
+from generator.site import build_site  # noqa: E402
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 RECORDS = 500

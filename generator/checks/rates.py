@@ -33,6 +33,8 @@ _SUCCESS = re.compile(
     r"|(?:success rate|recovery rate|chances? of (?:success|recovery))[^，。；,.;]{0,8}?(?:[0-9][0-9.]* *%?|high|low)",
     re.IGNORECASE,
 )
+_MAYBE = re.compile("黄金|[率性]|golden|rate|chance", re.IGNORECASE)
+"""What both patterns hold: a quick look, since most texts have none."""
 
 
 def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
             if cited is not None and share.percent not in cited:
                 yield _finding(wording, share.words)
         shaped = plain(wording.words)
-        for pattern in (GOLDEN, _SUCCESS):
+        for pattern in (GOLDEN, _SUCCESS) if _MAYBE.search(shaped) else ():
             for found in pattern.finditer(shaped):
                 yield _finding(wording, wording.words[slice(*found.span())])
 

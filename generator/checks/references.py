@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.checks.finding import Finding, Path
 from generator.checks.walking import Node, walk_nodes, walk_records
@@ -56,6 +56,7 @@ TARGETS: Mapping[str, str] = {
 _OWN_TARGETS: Mapping[tuple[type[Model], str], str] = {
     (Procedure, "kind"): "procedure-kinds",
     (TransferType, "scenarios"): "scenarios",
+    (Exemption, "record"): "records",
 }
 """Fields whose name means something else in other records."""
 
@@ -96,7 +97,7 @@ def walk_references(dataset: Dataset) -> Iterator[tuple[Node, str, str]]:
 @lru_cache(maxsize=1)
 def _walked(dataset: Dataset) -> tuple[tuple[Node, str, str], ...]:
     return tuple(
-        (node._replace(path=(*node.path, *path)), target, word)
+        (Node(node.kind, node.id, (*node.path, *path), node.value), target, word)
         for node in walk_nodes(dataset)
         for path, target, word in _references(node.value)
     )
@@ -119,16 +120,21 @@ def _unread(dataset: Dataset, target: str, word: str) -> bool:
 
 def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
     """Path, target and id of each reference that a value itself holds."""
-    for name, part in vars(value).items():
-        target = _OWN_TARGETS.get((type(value), name)) or TARGETS.get(name, "")
-        if isinstance(value, Comparison):
-            target = value.records if name == "only" else ""
-        if isinstance(value, Exemption):
-            target = "records" if name == "record" else ""
-        if target and isinstance(part, str):
+    for name, target in _naming(value.__class__):
+        part = getattr(value, name)
+        if isinstance(part, str):
             yield (name,), target, part
-        elif target and isinstance(part, tuple):
+        elif isinstance(part, tuple):
             yield from (((name, position), target, each) for position, each in enumerate(part) if isinstance(each, str))
+    if isinstance(value, Comparison):
+        yield from ((("only", position), value.records, each) for position, each in enumerate(value.only))
+
+
+@cache
+def _naming(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Fields of a model that hold ids, and what those name."""
+    targets = ((name, _OWN_TARGETS.get((model, name)) or TARGETS.get(name)) for name in model.model_fields)
+    return tuple((name, target) for name, target in targets if target)
 
 
 def _nearest(word: str, known: Collection[str], target: str) -> str:

@@ -24,7 +24,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 
-_MAYBE = re.compile(r"[%％﹪‰٪成]|分之|cent|pct|(?:in|of) (?:10|ten|hundred)", re.IGNORECASE)
+_MAYBE = re.compile(r"[%％﹪‰٪成]|分之|[Cc][Ee][Nn][Tt]|[Pp][Cc][Tt]|[IiOo][NnFf] (?:10|[TtHh])")
 """What every share holds: a quick look, since most texts have none."""
 
 

@@ -41,8 +41,8 @@ _WITH_COUNTRY = len("8695188")
 _LONG_DISTANCE = len("057188156")
 """Digits from which on a prefix may be one."""
 _ACCOUNT = re.compile(r"\bQQ ?(?:群|号)?:? ?[0-9]{5,12}\b|微信号:? ?[a-z][a-z0-9_-]{5,19}\b", re.IGNORECASE)
-_MAY_HOLD_NUMBERS = re.compile(r"\d\D?\d|[零〇一二三四五六七八九幺]{3}|微信号")
-_MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|\w\[?[.．。]\]?\w")
+_MAY_HOLD_NUMBERS = re.compile(r"\d.\d|[零〇一二三四五六七八九幺]{3}|微信号")
+_MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|[.．。]\]?\w")
 """A first look at the text as written; most texts hold neither."""
 _TOPLEVEL = (
     "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|app|hk|mo|tw|sg|uk|us|au|jp|kr|in|my|th|ph|vn|eu|int|br|de|fr|ca|nz|ru|io|co|ly|la|tv|ws|pw"

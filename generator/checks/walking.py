@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.checks.finding import Path
@@ -16,6 +16,8 @@ _PROSE = frozenset(
     {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
 )
 """Fields of plain words. All other strings outside a `Text` are ids, addresses or words of the code."""
+_LEAVES = frozenset({str, int, bool, type(None)})
+"""Most fields hold one of these; to ask a value whether it is a model takes pydantic ten times as long."""
 
 
 class Entry(NamedTuple):
@@ -105,11 +107,23 @@ def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
 @lru_cache(maxsize=1)
 def _nodes(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
     """Every value with those that enclose it; walked once for all checks."""
-    return tuple(
-        (Node(kind, record_id, path, value), around)
-        for kind, record_id, record in walk_records(dataset)
-        for path, value, around in _inside(record, (), ())
-    )
+    found: list[tuple[Node, tuple[Model, ...]]] = []
+
+    def enter(entry: Entry, value: object, path: Path, around: tuple[Model, ...]) -> None:
+        """Appends instead of yielding: a yield through every level of a record costs more than the walk."""
+        if isinstance(value, Model):
+            found.append((Node(entry.kind, entry.id, path, value), around))
+            within = (*around, value)
+            for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
+                if part.__class__ not in _LEAVES:
+                    enter(entry, part, (*path, name), within)
+        elif isinstance(value, tuple):
+            for position, part in enumerate(value):
+                enter(entry, part, (*path, position), around)
+
+    for entry in walk_records(dataset):
+        enter(entry, entry.record, (), ())
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -122,23 +136,16 @@ def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
     return tuple(found)
 
 
-def _inside(value: object, path: Path, around: tuple[Model, ...]) -> Iterator[tuple[Path, Model, tuple[Model, ...]]]:
-    if isinstance(value, Model):
-        yield path, value, around
-        for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
-            if isinstance(part, Model | tuple):
-                yield from _inside(part, (*path, name), (*around, value))
-    elif isinstance(value, tuple):
-        for position, part in enumerate(value):
-            yield from _inside(part, (*path, position), around)
-
-
 def _strings(value: Model) -> Iterator[tuple[Path, str]]:
     """The words a model holds itself: its own, those of its lists and those of its mappings."""
-    prose = value.__class__ is Text
-    for name, part in vars(value).items():
-        if prose or name in _PROSE:
-            yield from _flat(part, (name,))
+    for name in _spoken(value.__class__):
+        yield from _flat(getattr(value, name), (name,))
+
+
+@cache
+def _spoken(model: type[Model]) -> tuple[str, ...]:
+    """Fields of a model that hold words."""
+    return tuple(name for name in model.model_fields if model is Text or name in _PROSE)
 
 
 def _flat(part: object, path: Path) -> Iterator[tuple[Path, str]]:

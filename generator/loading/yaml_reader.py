@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -48,10 +49,30 @@ class Document:
     """A file's plain values and where each of them stands."""
 
     value: Any = None
-    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Path of a value → line and column of the value."""
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Path of a value → line and column of its key."""
+    written: list[tuple[Any, Any]] = field(default_factory=list)
+    """libyaml's marks of each value and of its key (of the value again where it has none), in the order of the file."""
+
+    @cached_property
+    def marks(self) -> dict[Path, tuple[int, int]]:
+        """Path of a value → line and column of the value."""
+        return {path: (mark.line + 1, mark.column + 1) for path, (mark, _) in self._placed()}
+
+    @cached_property
+    def keys(self) -> dict[Path, tuple[int, int]]:
+        """Path of a value → line and column of its key."""
+        return {path: (mark.line + 1, mark.column + 1) for path, (_, mark) in self._placed()}
+
+    def _placed(self) -> Iterator[tuple[Path, tuple[Any, Any]]]:
+        """Paths are worked out when something is wrong, which is seldom: they took a third of the reading."""
+        return zip(_paths(self.value, ()), self.written, strict=True)
+
+
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """A value's path and those of its parts, in the order of the file."""
+    yield path
+    if isinstance(value, dict | list):
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _paths(part, (*path, step))
 
 
 def read_yaml(data: bytes) -> Document:
@@ -61,7 +82,7 @@ def read_yaml(data: bytes) -> Document:
     try:
         parser = _EVENTS(text)
         try:
-            for event in _events(parser):
+            for event in iter(parser.get_event, None):
                 reader.take(event)
         finally:
             parser.dispose()
@@ -71,26 +92,22 @@ def read_yaml(data: bytes) -> Document:
         reader.found.append(problem)
     if reader.found:
         raise all_at_once(reader.found)
-    if () not in reader.document.marks:
+    if not reader.document.written:
         raise FileProblem(1, 1, "empty-file", "the file is empty", "start from `make new`")
     return reader.document
-
-
-def _events(parser: Any) -> Iterator[Any]:
-    while parser.check_event():
-        yield parser.get_event()
 
 
 class _Level:
     """One open mapping or list."""
 
-    def __init__(self, container: Any, path: Path, *, flow: bool) -> None:
+    def __init__(self, container: Any, *, flow: bool) -> None:
         self.container = container
-        self.path = path
         self.flow = flow
         """Written with brackets or braces."""
         self.key: str | None = None
-        self.key_mark = (1, 1)
+        self.key_mark: Any = None
+        self.key_lines: list[int] = []
+        """Line of each key, from 0."""
 
     @property
     def awaits_key(self) -> bool:
@@ -106,7 +123,6 @@ class _Reader:
         """Lines, from 0, in which a comment may cut a text."""
         self.document = Document()
         self.stack: list[_Level] = []
-        self.nodes = 0
         self.found: list[FileProblem] = []
         self.ran_on = -2
         """Last line, from 0, of the last text that ran over several."""
@@ -114,13 +130,10 @@ class _Reader:
     def take(self, event: Any) -> None:
         kind = event.__class__  # compared by identity: `match` asks isinstance six times, for 100,000 events
         if kind is yaml.ScalarEvent:
-            self._node(event)
             self._scalar(event)
         elif kind is yaml.MappingStartEvent:
-            self._node(event)
             self._open({}, event)
         elif kind is yaml.SequenceStartEvent:
-            self._node(event)
             self._open([], event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
@@ -131,7 +144,7 @@ class _Reader:
             self._document(event)
 
     def _document(self, event: Any) -> None:
-        if self.document.marks:
+        if self.document.written:
             self._refuse(event, "documents", "only one document per file", "remove the line `---`")
         if event.version or event.tags:
             self._tell(event, "tag", "directives (%YAML, %TAG) are not allowed", "remove the line")
@@ -153,44 +166,40 @@ class _Reader:
         """Reading on would tell nothing."""
         raise FileProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint)
 
-    def _node(self, event: Any) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._refuse(event, "too-large", f"more than {MAX_NODES} values in one file", "split it")
+    def _extras(self, event: Any) -> None:
         if event.anchor is not None:
             self._tell(event, "anchor", "anchors (&name) are not allowed", "write the value again, or quote the text")
         if event.tag is not None:
             self._tell(event, "tag", "tags (!name) are not allowed", "put the text in quotes")
 
     def _open(self, container: Any, event: Any) -> None:
+        self._extras(event)
         if self.stack and self.stack[-1].awaits_key:
             self._refuse(event, "key", "a key must be plain text", "put the text in quotes")
         if len(self.stack) >= MAX_DEPTH:
             self._refuse(event, "depth", f"nested deeper than {MAX_DEPTH} levels")
-        self.stack.append(_Level(container, self._put(container, event), flow=event.flow_style))
+        self._put(container, event)
+        self.stack.append(_Level(container, flow=event.flow_style))
 
-    def _put(self, value: Any, event: Any) -> Path:
-        mark = event.start_mark.line + 1, event.start_mark.column + 1
+    def _put(self, value: Any, event: Any) -> None:
+        mark = key_mark = event.start_mark
+        if len(self.document.written) >= MAX_NODES:
+            self._refuse(event, "too-large", f"more than {MAX_NODES} values in one file", "split it")
         if not self.stack:
             self.document.value = value
-            self.document.marks[()] = mark
-            return ()
-        level = self.stack[-1]
-        if isinstance(level.container, dict):
-            if level.key is None:  # only an alias stands where a key should, and it has been told
-                level.key, level.key_mark = "", mark
-                return (*level.path, "")
-            path = (*level.path, level.key)
-            level.container[level.key] = value
-            self.document.keys[path] = level.key_mark
-            level.key = None
-        else:
-            path = (*level.path, len(level.container))
+        elif isinstance((level := self.stack[-1]).container, list):
             level.container.append(value)
-        self.document.marks[path] = mark
-        return path
+        elif level.key is None:  # only an alias stands where a key should, and it has been told
+            level.key = ""
+            return
+        else:
+            level.container[level.key] = value
+            key_mark, level.key = level.key_mark, None
+        self.document.written.append((mark, key_mark))
 
     def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._extras(event)
         level = self.stack[-1] if self.stack else None
         if event.style == '"' and (unseen := unseen_in(event.value)):
             self._tell(event, *unseen)
@@ -206,10 +215,12 @@ class _Reader:
         elif event.implicit[0] and _AMBIGUOUS.match(key):
             self._tell(event, "ambiguous", f"YAML readers disagree on the key {key!r}", f'write "{key}":')
         if key in level.container:
-            first = self.document.keys[(*level.path, key)][0]
+            first = level.key_lines[list(level.container).index(key)] + 1
             self._tell(event, "duplicate-key", f"the key {key!r} is given twice, first in line {first}", "keep one of them")
+        else:
+            level.key_lines.append(event.start_mark.line)
         level.key = key
-        level.key_mark = event.start_mark.line + 1, event.start_mark.column + 1
+        level.key_mark = event.start_mark
 
     def _quoted(self, event: Any) -> str:
         line = event.start_mark.line
