@@ -9,8 +9,10 @@ import pytest
 from generator.checking import check_data
 from generator.models.dataset import Dataset
 from generator.proofreading import proofread
+from generator.rendering.directive import find_requests
 
 FIXTURES = Path(__file__).parent / "fixtures"
+CONTENT = Path(__file__).parents[1] / "content"
 DATASET = check_data(FIXTURES / "minimal", date(2026, 11, 23)).dataset
 
 
@@ -68,3 +70,12 @@ def test_a_language_without_its_words_is_told(tmp_path: Path) -> None:
 
     assert ["data/labels/zh.yml:1:1"] == [str(problem.location) for problem in problems]
     assert "delete mkdocs.yml" in problems[0].hint
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_of_what_is_kept_comes_with_its_words(language: str) -> None:
+    """Its place written by hand has none: the script then says “undefined” to somebody who wants to know what is left behind."""
+    text = (CONTENT / language / "about" / "privacy.md").read_text("utf-8")
+
+    assert ("storage", "list") in {(request.name, request.argument) for request, _ in find_requests(text)}
+    assert "data-storage-list" not in text

@@ -129,7 +129,11 @@ def _storage(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
     return Embedded((storage_list(bench.language),))
 
 
-_WORDS: dict[str, tuple[str, ...]] = {"count": ("untranslated",), "article-part": tuple(part.value for part in Part)}
+_WORDS: dict[str, tuple[str, ...]] = {
+    "count": ("untranslated",),
+    "storage": ("list",),
+    "article-part": tuple(part.value for part in Part),
+}
 """Directives that name no record → what they may name."""
 
 EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {

@@ -223,6 +223,25 @@ def test_ticks_and_drafts_are_kept_only_after_the_reader_acts(page: Page, base: 
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_the_privacy_page_lists_what_is_kept_and_forgets_it(page: Page, base: str) -> None:
+    """Somebody else may hold the phone tomorrow: drafts, searches and saved pages are named, and one press forgets them all."""
+    page.goto(f"{base}/about/privacy/")
+    kept = page.locator("[data-storage-list]")
+    expect(kept).to_contain_text("本站存在这台设备上的东西")
+    page.evaluate("localStorage.setItem('zhuihui.recent', '[1]'); localStorage.setItem('zhuihui.letter.a', '{}')")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    expect(kept).to_contain_text("最近的搜索词")
+    expect(kept).to_contain_text("文书草稿：a")
+    expect(kept).to_contain_text("断网也能看的页面和文件")
+    assert "undefined" not in kept.inner_text()
+
+    page.get_by_role("button", name="全部忘掉").tap()
+    expect(kept).to_contain_text("全部忘掉了")
+    assert page.evaluate("Object.keys(localStorage)") == []
+    assert page.evaluate("caches.keys()") == []
+
+
 def test_four_questions_lead_to_the_plan_and_back(page: Page, base: str) -> None:
     """Who, what, which platform, how: the last tap is the plan; Back is the question before."""
     opened(page, f"{base}/help/")
