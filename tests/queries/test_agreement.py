@@ -82,6 +82,22 @@ def test_what_is_left_is_said_in_the_two_largest_units(minutes: int, text: list[
     assert text == run_module("helper/clock.js", "return module.split(value)", minutes)
 
 
+@pytest.mark.parametrize(
+    ("lang", "moment", "said"),
+    [
+        ("en", "2026-11-24T00:05", "Nov 24, 00:05"),
+        ("zh-CN", "2026-11-24T00:05", "11月24日 00:05"),
+        ("en", "2026-11-24T23:59", "Nov 24, 23:59"),
+        ("en", "2027-01-02T09:00", "Jan 2, 2027, 09:00"),
+    ],
+)
+def test_a_deadline_after_midnight_is_on_its_own_day(lang: str, moment: str, said: str) -> None:
+    """“Nov 24, 24:05” is read as the night after: a day too late."""
+    body = "return module.spoken(new Date(value[0]), value[1], new Date(2026, 10, 24))"
+
+    assert said == run_module("helper/clock.js", body, [moment, lang])
+
+
 def test_an_address_says_the_same_moment_everywhere() -> None:
     """A shared link is opened in another time zone."""
     body = """

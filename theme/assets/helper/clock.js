@@ -26,7 +26,7 @@ export const calendarOf = read => ({
 });
 
 const two = number => String(number).padStart(2, "0");
-export const dayOf = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+const dayOf = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 const isBankingDay = (date, calendar) => calendar.worked.includes(dayOf(date))
   || (!calendar.weekend.includes(date.getDay() || 7) && !calendar.closed.includes(dayOf(date)));
@@ -54,7 +54,7 @@ const nominal = action => action.length * MINUTES[action.unit] || 0;
 const happened = (event, answers) => (event === "sent" ? true : event in answers ? answers[event] === "yes" : undefined);
 
 /** open · closing · depends · closed · unknown, `minutes` after sending. */
-export const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) => {
+const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) => {
   if (action.answer === "unknown") return "unknown";
   if (!action.length && !action.until) return "open";
   const ended = action.until ? happened(action.until, answers) : undefined;
@@ -98,6 +98,12 @@ export const nextBest = (action, entries) => {
   const left = usable(entries).map(entry => entry.action.id).filter(id => id !== action.id);
   return action.next.find(id => left.includes(id)) || left[0] || "";
 };
+
+/** `11月24日 00:05`, `Nov 24, 00:05`, with the year where it is not that of `now`. Never 24:05, which older browsers make of midnight. */
+export const spoken = (date, lang, now) => new Intl.DateTimeFormat(lang, {
+  year: date.getFullYear() === now.getFullYear() ? undefined : "numeric",
+  month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+}).format(date);
 
 /** Minutes → days, hours, minutes: the two largest that are not zero. */
 export const split = minutes => {

@@ -13,7 +13,7 @@ const stamp = date => date.toISOString().replace(/[-:]/g, "").replace(/\.\d+/, "
 const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n?|\n/g, "\\n");
 
 /** No line is longer than 75 bytes; a character is never cut. */
-export const fold = line => {
+const fold = line => {
   const encoder = new TextEncoder();
   let folded = "", size = 0;
   for (const character of line) {

@@ -1,7 +1,7 @@
 // A plan page: asks when the money left and what is known, then puts the page's own actions in order. Nothing is added that the
 // page does not say, and nothing is sent: the state stands behind `#` in the address.
 
-import { actionOf, calendarOf, deadlineOf, firstOf, nextBest, plan, split } from "./clock.js";
+import { actionOf, calendarOf, deadlineOf, firstOf, nextBest, plan, split, spoken } from "./clock.js";
 import { goTo, localTime, readFragment, readTime, wholeTime } from "./address.js";
 import { button, copy, element, fill, save, speaker, styled, words } from "./page.js";
 
@@ -20,10 +20,10 @@ const AGO = { "plan-now": 0, "plan-30m": 30, "plan-2h": 120, "plan-1d": 1440 };
 let state = {};   // {sent, accepted, …}, as in the address
 
 const allowed = values => Object.fromEntries(Object.entries(values).filter(([name, value]) =>
-  name === "sent" ? readTime(value) : questions.includes(name) && value in words.answer[name]));
+  name === "sent" ? readTime(value) : questions.includes(name) && Object.keys(words.answer[name]).includes(value)));
 
 const answersOf = values => Object.fromEntries(questions.filter(name => values[name]).map(name => [name, values[name]]));
-const when = date => new Intl.DateTimeFormat(lang, { month: "short", day: "numeric", year: date.getFullYear() === new Date().getFullYear() ? undefined : "numeric", hour: "2-digit", minute: "2-digit", hour12: false }).format(date);
+const when = date => spoken(date, lang, new Date());
 const lasting = minutes => {
   const [one, two] = split(minutes).map(([unit, count]) => fill(`time-${unit}`, { count }));
   return two ? fill("time-two", { one, two }) : one || words["time-less"];
