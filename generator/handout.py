@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.editions import LANGUAGES, languages
+from generator.editions import LANGUAGES, languages, with_slash
 from generator.problems import Problem, Severity
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
@@ -32,7 +32,7 @@ def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], l
     aside = target.with_name(f".packs-{os.getpid()}")
     try:
         for language, site in sites.items():
-            for pack in site.packs(f"{address}{LANGUAGES[language][1]}"):
+            for pack in site.packs(f"{with_slash(address)}{LANGUAGES[language][1]}"):
                 _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
         remove(target)
         move(aside, target)
@@ -55,8 +55,11 @@ def write_zips(root: Path) -> dict[Path, int]:
     for language in languages(root):
         target = root / "build" / f"zhuihui-{language}.zip"
         aside = target.with_name(f".{target.name}-{os.getpid()}")
-        written[target] = zip_site(site, aside, inside="zhuihui", kept=partial(_belongs, language=language))
-        move(aside, target)
+        try:
+            written[target] = zip_site(site, aside, inside="zhuihui", kept=partial(_belongs, language=language))
+            move(aside, target)
+        finally:
+            remove(aside)
     return written
 
 

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator.editions import ELSEWHERE, LANGUAGES, languages
+from generator.editions import ELSEWHERE, LANGUAGES, languages, with_slash
 from generator.models.dataset import Dataset
 from generator.problems import Problem
 from generator.publishing.audit import Rules, audit_site
@@ -24,7 +25,7 @@ from generator.publishing.sitemap import write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
 from generator.searching import join_indexes
-from generator.site import Site, build_site
+from generator.site import build_site
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
@@ -34,6 +35,7 @@ LOST = "404.html"
 
 def publish_site(root: Path, today: date, *, address: str) -> Release:
     """Build, complete, audit and swap. Raises ReleaseError with the old site untouched; see `Release` for the rest."""
+    address = with_slash(address)
     sites = {language: build_site(root, language, today) for language in languages(root)}
     problems = tuple(problem for site in sites.values() for problem in site.problems)
     if any(site.failed for site in sites.values()):
@@ -41,8 +43,11 @@ def publish_site(root: Path, today: date, *, address: str) -> Release:
     addresses = {f"SITE_URL_{language.upper()}": f"{address}{folder}" for language, (_, folder) in LANGUAGES.items()}
     environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SEARCH_LATER": "1", "PYTHONPATH": str(root)}
 
+    dataset = next(iter(sites.values())).dataset  # every language has the same records
+    parts = {language: LANGUAGES[language][1] for language in sites}
+
     def complete(folder: Path) -> Iterable[Problem]:
-        return _complete(folder, sites, address)
+        return _complete(folder, dataset, parts, address)
 
     return build_release(root, list(_commands(root)), environment=environment, complete=complete)
 
@@ -55,66 +60,55 @@ def _commands(root: Path) -> Iterator[list[str]]:
         yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", target]
 
 
-def _complete(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
-    for language in sites:
-        if below := LANGUAGES[language][1]:
-            move(part_of(folder, language), folder / below)
+def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
+    """`parts`: language → its folder in the site, empty or ending in a slash."""
+    for language, part in parts.items():
+        if part:
+            move(part_of(folder, language), folder / part)
     trim_site(folder)
-    folders = [LANGUAGES[language][1] for language in sites]
-    hashed = hash_assets(folder, folders)
-    join_indexes(folder, next(iter(sites.values())).dataset, {language: LANGUAGES[language][1] for language in sites})
-    changed = _changed(folder, sites, address)
-    write_sitemap(folder, changed, _in_other_languages(changed, tuple(sites), address))
-    problems = _forward(folder, sites, address)  # behind the sitemap, which lists pages that stay
-    problems += write_headers(folder)
-    core = [hashed.get(part + page, part + page) for part in folders for page in CORE]
-    write_service_worker(folder, core=core, offline={part: part + LOST for part in folders})
-    return [*problems, *audit_site(folder, rules_of(next(iter(sites.values()))), address=address)]
+    hashed = hash_assets(folder, parts.values())
+    join_indexes(folder, dataset, parts)
+    changed = _changed(folder, dataset, address)
+    write_sitemap(folder, changed, _in_other_languages(changed, parts, address))
+    problems = _forward(folder, dataset, parts, address)  # behind the sitemap, which lists pages that stay
+    problems += write_headers(folder, base=urlsplit(address).path)
+    core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
+    write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
+    return [*problems, *audit_site(folder, rules_of(dataset), address=address)]
 
 
-def _forward(folder: Path, sites: dict[str, Site], address: str) -> list[Problem]:
-    moved = {redirect.old: redirect.new for redirect in next(iter(sites.values())).dataset.redirects}
-    tags = {REGIONS.get(language, language): LANGUAGES[language][1] for language in sites}
-    return write_forwards(folder, moved, tags, address=address)
+def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
+    moved = {redirect.old: redirect.new for redirect in dataset.redirects}
+    return write_forwards(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 
-def _changed(folder: Path, sites: dict[str, Site], address: str) -> dict[str, date]:
-    """Address → the newest check of the facts on it; a page without facts carries the newest check of all."""
-    found = {}
-    for language, site in sites.items():
-        newest = max(item.checked_on for item in site.dataset.evidence.values())
-        prefix = LANGUAGES[language][1]
-        for path in sorted((folder / prefix).rglob("index.html")):
-            inside = path.parent.relative_to(folder).as_posix()
-            if prefix or not inside.startswith("en/"):
-                found[f"{address}{'' if inside == '.' else inside + '/'}"] = newest
-    return found
+def _changed(folder: Path, dataset: Dataset, address: str) -> dict[str, date]:
+    """Address of every page → the day of the newest check of all facts: a page is as new as the records it is made from."""
+    newest = max(item.checked_on for item in dataset.evidence.values())
+    inside = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
+    return {f"{address}{'' if page == '.' else f'{page}/'}": newest for page in inside}
 
 
-def _in_other_languages(pages: Collection[str], names: tuple[str, ...], address: str) -> dict[str, dict[str, str]]:
+def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
     """Address → language → the same page there, its own language included; pages that stand alone are left out."""
     found = {}
     for page in pages:
         inside = page.removeprefix(address)
-        own = max((LANGUAGES[name][1] for name in names if inside.startswith(LANGUAGES[name][1])), key=len)
-        same = {name: f"{address}{LANGUAGES[name][1]}{inside.removeprefix(own)}" for name in names}
-        same = {name: other for name, other in same.items() if other in pages}
+        own = max((part for part in parts.values() if inside.startswith(part)), key=len)
+        same = {language: f"{address}{part}{inside.removeprefix(own)}" for language, part in parts.items()}
+        same = {language: other for language, other in same.items() if other in pages}
         if len(same) > 1:
             found[page] = {**same, "x-default": same.get(ELSEWHERE, page)}
     return found
 
 
-def rules_of(site: Site) -> Rules:
+def rules_of(dataset: Dataset) -> Rules:
     """What this dataset allows a page to dial and to link."""
-    dataset = site.dataset
-    numbers = {contact.number for contact in dataset.contacts.values() if contact.number}
-    addresses = {contact.url for contact in dataset.contacts.values() if contact.url} | {
-        source.url for source in dataset.sources.values() if source.url
-    }
+    contacts, sources = dataset.contacts.values(), dataset.sources.values()
     return Rules(
-        numbers=frozenset(numbers),
+        numbers=frozenset(number for contact in contacts if contact.number for number in (*contact.number.split("/"), contact.dialled)),
         mentioned=frozenset(digits_of(number) for text in _researched(dataset) for _, number in numbers_in(text)),
-        addresses=frozenset(addresses),
+        addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
         prefixes=(os.environ.get("REPO_URL") or "https://repository.invalid/",),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),
         sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.models.base import Text
-from generator.models.contact import Contact
 from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
@@ -140,7 +139,7 @@ class Workshop:
             status=contact.status.value,
             status_word=self.language.word("contact-status", contact.status.value),
             number=contact.number or "",
-            tel=_tel(contact),
+            tel=contact.dialled if contact.kind is ContactKind.HOTLINE else "",
             url=contact.url or "",
             path=self.say(contact.path),
             scope=scope,
@@ -250,12 +249,6 @@ def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
         found.append(replace(cell, links=tuple(link for link in cell.links if link.to not in named)))
         named |= {link.to for link in cell.links}
     return tuple(found)
-
-
-def _tel(contact: Contact) -> str:
-    if contact.kind is not ContactKind.HOTLINE or contact.number is None:
-        return ""
-    return "".join(character for character in contact.number if character.isdigit() or character == "+")
 
 
 def situation_word(language: Language, case: Case | None, section: str, key: str) -> str:

@@ -63,3 +63,20 @@ def test_a_question_is_asked_once_with_all_its_answers(bench: MakeBench) -> None
 
     named = bench(platforms={"some-pay": platform}).questions(keys, named=True)
     assert named.items[0].text.text.startswith("某支付 · ")
+
+
+@pytest.mark.parametrize(
+    ("number", "tel"),
+    [
+        ("400-670-0700", "4006700700"),
+        ("95017 / 95018", "95017"),
+        ("+44 (0)300 123 2040", "+443001232040"),
+        ("(010) 66001918", "01066001918"),
+    ],
+)
+def test_one_tap_dials_one_number(bench: MakeBench, number: str, tel: str) -> None:
+    """Two numbers run together, or a trunk zero behind the country, ring at a stranger's."""
+    made = bench()
+    contact = made.dataset.contacts["police-110"].model_copy(update={"number": number})
+
+    assert bench(contacts={"police-110": contact}).contact("police-110").tel == tel

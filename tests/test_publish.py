@@ -1,0 +1,61 @@
+"""The door of a release: what it asks of the publishing room. The release itself is tested in `publishing/` and `site/`."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from generator import handout, publish
+from generator.loading.loader import load_dataset
+from generator.models.dataset import Dataset
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 24)
+STEPS = ("trim_site", "join_indexes", "write_sitemap", "write_forwards", "write_service_worker", "audit_site")
+"""Of completing a site: not what is looked at here."""
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return load_dataset(ROOT).dataset
+
+
+@pytest.mark.parametrize("given", ["https://a.example/zhuihui", "https://a.example/zhuihui/"])
+def test_an_address_may_be_typed_without_its_last_slash(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """The English site would otherwise lie at `zhuihuien/`."""
+    told: dict[str, str] = {}
+    monkeypatch.setattr(publish, "build_site", lambda *_: SimpleNamespace(problems=[], failed=False, dataset=Dataset()))
+    monkeypatch.setattr(publish, "build_release", lambda *_, environment, complete: told.update(environment))
+    publish.publish_site(ROOT, TODAY, address=given)
+
+    assert told["SITE_URL"] == "https://a.example/zhuihui/"
+    assert told["SITE_URL_EN"] == "https://a.example/zhuihui/en/"
+
+
+def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.MonkeyPatch, dataset: Dataset, tmp_path: Path) -> None:
+    """Apache would look for the page of lost readers at the root of the host, where somebody else's lies."""
+    monkeypatch.setattr(publish, "hash_assets", lambda *_: {})
+    for step in STEPS:
+        monkeypatch.setattr(publish, step, lambda *_, **__: [])
+    (tmp_path / "index.html").write_text("<title>x</title>", "utf-8")
+    publish._complete(tmp_path, dataset, {"zh": ""}, "https://a.example/zhuihui/")
+
+    assert "ErrorDocument 404 /zhuihui/404.html" in (tmp_path / ".htaccess").read_text("utf-8")
+    assert (tmp_path / "_headers").read_text("utf-8").startswith("/zhuihui/*\n")
+
+
+def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Half a zip of twelve megabytes under a name nobody lists, once for every try."""
+    (tmp_path / "mkdocs.yml").write_text("", "utf-8")
+    (tmp_path / "build" / "site").mkdir(parents=True)
+
+    def full(site: Path, target: Path, **_: object) -> int:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(handout, "zip_site", full)
+    with pytest.raises(OSError, match="No space"):
+        handout.write_zips(tmp_path)
+
+    assert [path.name for path in (tmp_path / "build").iterdir()] == ["site"]
