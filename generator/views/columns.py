@@ -76,9 +76,8 @@ def _success_rate(bench: Workshop, record: Procedure) -> Cell:
 
 
 def _window(bench: Workshop, record: Procedure) -> Cell:
-    item = bench.action(next(key for key, value in bench.dataset.procedures.items() if value is record))
     minutes = minutes_of(record.window) if record.window else None
-    return Cell(Phrase(item.window), note=bench.say(record.window_note), sort=f"{minutes or 10**9:012d}")
+    return Cell(Phrase(bench.window_words(record)), note=bench.say(record.window_note), sort=f"{minutes or 10**9:012d}")
 
 
 def _decider(bench: Workshop, record: Procedure) -> Cell:

@@ -172,7 +172,7 @@ class Workshop:
             to=address("procedures", key),
             state=state.value if state else "",
             state_word=self.language.word("state", state.value) if state and (procedure.window or state is not State.OPEN) else "",
-            window=self._window_words(procedure),
+            window=self.window_words(procedure),
             contact=self.contact(first, whole=False) if first else None,
             summary=self.say(procedure.summary),
             decider=str(self.term("actors", procedure.decider)),
@@ -203,7 +203,8 @@ class Workshop:
         hotlines = [key for key in hotlines if places is None or self.dataset.contacts[key].region in places]
         return hotlines[0] if len(hotlines) == 1 else None
 
-    def _window_words(self, procedure: Procedure) -> str:
+    def window_words(self, procedure: Procedure) -> str:
+        """How long an action stays possible, or that no deadline is known."""
         if procedure.window_answer is AnswerValue.UNKNOWN:
             return self.language.ui("window-unknown")
         if procedure.window is None:

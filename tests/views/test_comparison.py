@@ -92,3 +92,13 @@ def test_a_column_whose_unknowns_differ_keeps_its_place(bench: MakeBench) -> Non
     table = build_table(bench(), "t", bench().dataset.comparisons["platforms"])
 
     assert {"unaccepted-return", "delay-cancel"} <= {column.id for column in table.columns}
+
+
+@pytest.mark.parametrize("table", ["remedies", "time-windows", "rails", "corridors"])
+def test_a_table_lists_no_source_that_nothing_in_it_rests_on(bench: MakeBench, table: str) -> None:
+    """A list of sources for numbers that the page does not show dates the page by facts nobody reads there."""
+    made = bench()
+    shown = build_table(made, table, made.dataset.comparisons[table])
+    cells = (*shown.remarks, *(cell for row in shown.rows for cell in row.cells))
+
+    assert {mark.evidence for cell in cells for mark in cell.marks} == {cited.evidence for cited in made.citations.listed()}
