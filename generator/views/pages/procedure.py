@@ -2,9 +2,12 @@
 
 from generator.models.procedure import Procedure
 from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
+from generator.views.columns import COLUMNS
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
+
+_COLUMNS = ("effect", "window", "decider", "cost", "duration", "success-rate", "scenarios")
 
 
 def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
@@ -25,7 +28,7 @@ def procedure_page(bench: Workshop, key: str, record: Procedure) -> Page:
             *_warnings(bench, record),
         ),
         sections=(
-            section(bench, "key-facts", Facts(_facts(bench, key, record))),
+            section(bench, "key-facts", Facts(_facts(bench, record))),
             section(bench, "steps", Steps(tuple(bench.plain(step.text, step.evidence) for step in record.steps))),
             section(bench, "contacts", Contacts(() if at_once else cards), Points(_places(bench, record))),
             section(
@@ -45,29 +48,12 @@ def _warnings(bench: Workshop, record: Procedure) -> tuple[Note, ...]:
     return tuple(Note(bench.say(text), "warning") for text in record.warnings)
 
 
-def _facts(bench: Workshop, key: str, record: Procedure) -> tuple[tuple[str, Cell], ...]:
-    word = bench.language.word
-    rows = [
-        (word("column", "effect"), bench.cell(record.effect)),
-        (word("column", "window"), Cell(Phrase(bench.action(key).window), note=bench.say(record.window_note))),
-        (word("column", "decider"), bench.plain(bench.term("actors", record.decider))),
-    ]
-    rows += [(word("column", "cost"), bench.cell(record.cost))] if record.cost else []
-    rows += [(word("column", "duration"), bench.cell(record.duration))] if record.duration else []
-    if (rate := bench.dataset.statistics.get(record.success_rate or "")) is not None:
-        rows.append(
-            (
-                word("column", "success-rate"),
-                Cell(bench.say(rate.figure), note=bench.say(rate.caution), marks=bench.citations.cite(rate.evidence)),
-            )
-        )
-    rows.append(
-        (
-            word("column", "scenarios"),
-            bench.plain(bench.language.ui("join").join(word("scenario", s.value) for s in record.applies.scenarios)),
-        )
-    )
-    return tuple(rows)
+def _facts(bench: Workshop, record: Procedure) -> tuple[tuple[str, Cell], ...]:
+    """The columns of the comparison, one under the other; those that nobody has an answer to are left out."""
+    told = {"cost": record.cost, "duration": record.duration, "success-rate": record.success_rate}
+    columns = COLUMNS["procedures"]
+    names = (name for name in _COLUMNS if told.get(name, record) is not None)
+    return tuple((bench.language.word("column", name), columns[name](bench, record)) for name in names)
 
 
 def _cards(bench: Workshop, record: Procedure) -> tuple[ContactCard, ...]:
