@@ -1,6 +1,7 @@
 """Which records rest on a piece of evidence: the reverse of every `evidence:` in the dataset."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.models.base import Model
@@ -27,17 +28,12 @@ KINDS = (
 )
 """Kinds whose pages rest on evidence."""
 
-_NAMES = frozenset({"evidence", "facts", "legal_basis"})
-
-_cache: dict[int, tuple[Dataset, dict[str, list[tuple[str, str]]]]] = {}
+_NAMES = frozenset({"evidence", "facts", "legal_basis", "look_alike_evidence"})
 
 
 def users_of(dataset: Dataset, evidence: str) -> list[tuple[str, str]]:
     """(kind, record id) of every record that cites a piece of evidence, in the order of the files."""
-    if id(dataset) not in _cache:
-        _cache.clear()
-        _cache[id(dataset)] = (dataset, _index(dataset))
-    return _cache[id(dataset)][1].get(evidence, [])
+    return _index(dataset).get(evidence, [])
 
 
 def provisions_of(dataset: Dataset, evidence: Iterable[str]) -> Iterator[Provision]:
@@ -47,6 +43,7 @@ def provisions_of(dataset: Dataset, evidence: Iterable[str]) -> Iterator[Provisi
     yield from dict.fromkeys(provision for key in wanted for provision in laws if key in provision.evidence)
 
 
+@lru_cache(maxsize=1)
 def _index(dataset: Dataset) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for kind in KINDS:
