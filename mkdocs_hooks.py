@@ -62,7 +62,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file.edit_uri = f"{up}{artifact.source}" if artifact.source and config.edit_uri else None
         files.append(file)
     for sheet in _site(config).sheets(config.site_url or ""):
-        files.append(File.generated(config, sheet.uri, content=finish_page(sheet.text, page=sheet.uri)))
+        files.append(File.generated(config, sheet.uri, content=_finished(sheet.text, sheet.uri)))
     return files
 
 
@@ -100,17 +100,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
     language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
     _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
-    try:
-        return finish_page(output, page=page.file.src_uri, policy=not _serving)
-    except ValueError as error:
-        raise PluginError(f"\n{Path(config.docs_dir).relative_to(ROOT).as_posix()}/{error}") from None
+    return _finished(output, _written_in(page, config), policy=not _serving)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the pages the theme writes itself, such as 404."""
     if not template_name.endswith(".html"):
         return output_content
-    return finish_page(output_content, page=template_name, policy=not _serving)
+    return _finished(output_content, template_name, policy=not _serving)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -143,6 +140,21 @@ def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, objec
             "link": get_relative_url(there or "./", f"{own}{url}") if uri else f"{urlsplit(base).path}{there}",
             "address": f"{base}{there}" if base else "",
         }
+
+
+def _finished(html: str, page: str, *, policy: bool = True) -> str:
+    """The last hand on a page; what it refuses ends the build in one sentence instead of a traceback."""
+    try:
+        return finish_page(html, page=page, policy=policy)
+    except ValueError as error:
+        raise PluginError(f"\n{error}") from None
+
+
+def _written_in(page: Page, config: MkDocsConfig) -> str:
+    """The file somebody would open to mend a page: its record, or its prose."""
+    if artifact := _site(config).artifacts.get(page.file.src_uri):
+        return artifact.source or artifact.uri
+    return f"{Path(config.docs_dir).relative_to(ROOT).as_posix()}/{page.file.src_uri}"
 
 
 def _site(config: MkDocsConfig) -> Site:
