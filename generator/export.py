@@ -1,12 +1,15 @@
 """The side door: the same pages as an ordinary docs folder that any engine can build.
 
-Knows the site and the disk, no engine. The folder is written aside and swapped, so a failed export loses nothing.
+Knows the site and the steps on the disk of the publishing room, no engine. The folder is written aside and swapped, so a failed
+export loses nothing.
 """
 
 import json
+import os
 import shutil
 from pathlib import Path
 
+from generator.publishing.storage import remove, swap
 from generator.site import Site
 
 
@@ -15,9 +18,17 @@ def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdoc
 
     Raises OSError when the disk does not take it; `target` is then as it was.
     """
-    aside = target.with_name(f".{target.name}-next")
-    shutil.rmtree(aside, ignore_errors=True)
-    docs = aside / "docs"
+    aside = target.with_name(f".{target.name}-{os.getpid()}")
+    try:
+        _write(site, content, aside / "docs")
+        (aside / "mkdocs.yml").write_text(_config(site.root, target, config), "utf-8")
+        swap(aside, target)
+    finally:
+        remove(aside)
+    return sum(1 for path in target.rglob("*") if path.is_file())
+
+
+def _write(site: Site, content: Path, docs: Path) -> None:
     shutil.copytree(content, docs)
     for page in sorted(docs.rglob("*.md")):
         uri = page.relative_to(docs).as_posix()
@@ -27,9 +38,6 @@ def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdoc
         path = docs / artifact.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(artifact.text, "utf-8")
-    (aside / "mkdocs.yml").write_text(_config(site.root, target, config), "utf-8")
-    _swap(aside, target)
-    return sum(1 for path in target.rglob("*") if path.is_file())
 
 
 def _config(root: Path, target: Path, config: str) -> str:
@@ -44,12 +52,3 @@ def _config(root: Path, target: Path, config: str) -> str:
     }
     lines = [f"{key}: {json.dumps(value)}" for key, value in entries.items()]
     return "# Written by `make export`: the site as plain files. Edit data/ and content/ instead.\n" + "\n".join(lines) + "\n"
-
-
-def _swap(aside: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    aside.rename(target)
-    shutil.rmtree(old, ignore_errors=True)

@@ -12,7 +12,7 @@ from generator.editions import LANGUAGES, languages, with_slash
 from generator.problems import Problem, Severity
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
-from generator.publishing.storage import move, remove
+from generator.publishing.storage import move, remove, swap
 from generator.site import build_site
 
 PACK_BYTES = 150_000
@@ -34,8 +34,7 @@ def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], l
         for language, site in sites.items():
             for pack in site.packs(f"{with_slash(address)}{LANGUAGES[language][1]}"):
                 _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
-        remove(target)
-        move(aside, target)
+        swap(aside, target)
     finally:
         remove(aside)
     return sorted(target.rglob("*.html")), problems

@@ -43,7 +43,7 @@ MAY_IMPORT = {
         "models",
         "problems",
     },
-    "export": {"site"},
+    "export": {"site", "publishing"},
     "publish": {"site", "editions", "searching", "publishing", "models", "problems"},
     "handout": {"site", "editions", "publishing", "problems"},
     "cli": {"checking", "site", "editions", "export", "publish", "handout", "publishing", "loading", "checks", "problems"},

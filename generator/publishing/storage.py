@@ -32,10 +32,27 @@ def remove(path: Path) -> None:
     if path.is_symlink() or path.is_file():
         path.unlink()
     elif path.is_dir():
-        gone = path if path.name.startswith(".") else path.with_name(f".gone-{path.name}")
-        if gone != path:
+        gone = path
+        if not path.name.startswith("."):
+            gone = path.with_name(f".gone-{path.name}")
+            remove(gone)  # what a killed removal left
             path.replace(gone)
         shutil.rmtree(gone)
+
+
+def swap(aside: Path, target: Path) -> None:
+    """Put a folder that was written aside in the place of another one, which goes only when the new one stands there."""
+    gone = target.with_name(f".gone-{target.name}")
+    remove(gone)
+    if target.exists():
+        move(target, gone)
+    try:
+        move(aside, target)
+    except OSError:
+        if gone.exists():
+            move(gone, target)
+        raise
+    remove(gone)
 
 
 def _sync(path: Path) -> None:
