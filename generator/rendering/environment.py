@@ -1,4 +1,4 @@
-"""The Jinja environment: strict, escaping, with three filters."""
+"""The Jinja environment: strict, escaping, with a few filters."""
 
 import json
 import posixpath

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.rendering.artifact import Artifact
 from generator.rendering.environment import environment, relative_url
-from generator.rendering.pictures import draw_flow, draw_timeline
+from generator.rendering.pictures import draw_timeline
 from generator.views.blocks import Block, Page
 from generator.views.citations import Citation, Freshness
 from generator.views.language import Language
@@ -64,4 +64,4 @@ def front_matter(page: Page) -> str:
 
 
 def _tools() -> dict[str, object]:
-    return {"kind_of": lambda block: type(block).__name__, "draw_timeline": draw_timeline, "draw_flow": draw_flow}
+    return {"kind_of": lambda block: type(block).__name__, "draw_timeline": draw_timeline}

@@ -59,7 +59,6 @@ class ContactCard:
 
     id: str
     name: Phrase
-    kind: str
     status: str
     status_word: str
     number: str
@@ -77,7 +76,6 @@ class ContactCard:
     look_alikes: tuple[Phrase, ...]
     marks: tuple[Mark, ...]
     look_marks: tuple[Mark, ...]
-    region: str = ""
     to: str = ""
     """Where the whole card stands, in the register of its kind."""
     doubt: str = ""
@@ -106,17 +104,13 @@ class ActionItem:
     contact: ContactCard | None = None
     called: bool = False
     """Whether an action above already shows this contact in full."""
-    summary: Phrase = NOTHING
-    decider: str = ""
     condition: str = ""
     data: tuple[tuple[str, str], ...] = ()
     """What the clock in the reader's browser reads: (name of a `data-` attribute, value)."""
-    warning: Phrase = NOTHING
     papers: tuple[Phrase, ...] = ()
     stage: str = ""
     """When in the plan: do now, finish today, in these days."""
     marks: tuple[Mark, ...] = ()
-    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -226,7 +220,6 @@ class Table:
     corner: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    note: Phrase = NOTHING
     filters: bool = True
     remarks: tuple[Cell, ...] = ()
     """What would fill a column with the same words in nearly every row, said once instead."""
@@ -242,8 +235,6 @@ class Statement:
     marks: tuple[Mark, ...]
     confidence: str
     confidence_word: str
-    value: str = ""
-    caveat: Phrase = NOTHING
 
 
 @dataclass(frozen=True)
@@ -323,11 +314,11 @@ class Claims:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a timeline; positions are per mille of the width."""
+    """One bar of a timeline, from its left edge."""
 
     label: Phrase
-    start: int
-    end: int
+    length: int
+    """Per mille of the width."""
     tone: str
     text: str
 
@@ -338,7 +329,6 @@ class Timeline:
 
     id: str
     title: str
-    description: str
     ticks: tuple[tuple[int, str], ...]
     """(position per mille, label)."""
     bars: tuple[Bar, ...]
@@ -359,7 +349,6 @@ class Flow:
 
     id: str
     title: str
-    description: str
     stages: tuple[Stage, ...]
 
 
@@ -370,14 +359,12 @@ class Choice:
     text: Phrase
     to: str
     hint: Phrase = NOTHING
-    icon: str = ""
 
 
 @dataclass(frozen=True)
 class Picker:
     """A question answered by following a link; works without JavaScript."""
 
-    id: str
     question: str
     items: tuple[Choice, ...]
 
@@ -404,15 +391,12 @@ class LetterBlock:
     """A text to copy with placeholders."""
 
     id: str
-    title: Phrase
     body: tuple[tuple[str, str, str], ...]
     """Pieces in order: (`text`, words, empty) or (`field`, field id, label)."""
     fields: tuple[tuple[str, Phrase, Phrase], ...]
     """(id, label, hint)."""
     lang: str
     """Of the body, when it is not that of the page."""
-    lawyer: Phrase
-    marks: tuple[Mark, ...]
     meaning: tuple[tuple[str, str, str], ...] = ()
     """The body in the language of the page, to be read and not to be sent; empty when it is the body itself."""
 

@@ -33,14 +33,11 @@ class Mark:
 class Citation:
     """One entry of the list of sources."""
 
-    number: int
     evidence: str
-    statement: Phrase
     quote: Phrase
     title: Phrase
     url: str
     """Empty when there is none or when we may not link to it."""
-    host: str
     kind: str
     carrier: str
     confidence: str
@@ -84,11 +81,12 @@ class Citations:
         Nothing is lost: every entry leads to the evidence ledger, where the quote and the caveat stand.
         """
         quoted, titled = len(self._numbers) <= QUOTED, len(self._numbers) <= TITLED
-        return tuple(self._citation(key, number, quoted=quoted, titled=titled) for key, number in self._numbers.items())
+        return tuple(self._citation(key, quoted=quoted, titled=titled) for key in self._numbers)
 
     def whole(self, key: str) -> Citation:
         """One piece of evidence with everything that is known of it, for the ledger."""
-        return self._citation(key, self.cite((key,))[0].number, quoted=True, titled=True)
+        self.cite((key,))
+        return self._citation(key, quoted=True, titled=True)
 
     def freshness(self) -> Freshness:
         """Oldest check, first day due, and how many facts have an official source."""
@@ -106,19 +104,16 @@ class Citations:
         days = review_days(users, source.kind if source else None)
         return None if days is None else item.checked_on + timedelta(days=days)
 
-    def _citation(self, key: str, number: int, *, quoted: bool, titled: bool) -> Citation:
+    def _citation(self, key: str, *, quoted: bool, titled: bool) -> Citation:
         item = self._dataset.evidence[key]
         source = self._dataset.sources.get(item.source or "")
         language = self._language
         title = source.title if source else language.ui("no-source-found")
         return Citation(
-            number=number,
             evidence=key,
-            statement=language.say(item.statement),
             quote=language.original(item.quote) if quoted else NOTHING,
             title=language.original(title) if titled else NOTHING,
             url=linkable(source) if titled else "",
-            host=_host(linkable(source)),
             kind=language.word("source-kind", source.kind.value) if source else "",
             carrier=language.word("carrier", source.carrier.value) if source else "",
             confidence=item.confidence.value,
@@ -147,7 +142,3 @@ def is_official(dataset: Dataset, item: Evidence) -> bool:
     if source is None or item.confidence in {Confidence.LOW, Confidence.NOT_FOUND, Confidence.UNVERIFIED}:
         return False
     return source.kind.is_official and source.carrier is not Carrier.MIRROR
-
-
-def _host(url: str) -> str:
-    return url.split("/")[2].removeprefix("www.") if url else ""

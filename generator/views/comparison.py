@@ -43,7 +43,6 @@ def build_table(bench: Workshop, table_id: str, comparison: Comparison) -> Table
         corner=bench.language.word("corner", comparison.records),
         columns=tuple(columns[place] for place in kept),
         rows=rows,
-        note=bench.say(comparison.note),
         remarks=remarks,
         legend=legend_of(bench, rows),
     )
@@ -108,7 +107,6 @@ def window_matrix(bench: Workshop, table_id: str, comparison: Comparison) -> Tab
         corner=bench.language.word("corner", "transfer_types"),
         columns=tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS),
         rows=rows,
-        note=bench.say(comparison.note),
         legend=legend_of(bench, rows),
     )
 

@@ -17,7 +17,6 @@ from generator.views.workshop import Workshop
 class PackLetter:
     """A letter to copy out by hand."""
 
-    id: str
     title: Phrase
     when: Phrase
     body: tuple[tuple[str, str, str], ...]
@@ -84,7 +83,6 @@ def _letter(bench: Workshop, key: str) -> PackLetter:
     record = bench.dataset.letters[key]
     labels = {field.id: str(bench.say(field.label)) for field in record.fields}
     return PackLetter(
-        id=key,
         title=bench.say(record.title),
         when=bench.say(record.when),
         body=letter_pieces(record.body, labels),

@@ -123,8 +123,6 @@ class Workshop:
             marks=self.citations.cite((key,)),
             confidence=item.confidence.value,
             confidence_word=self.language.word("confidence", item.confidence.value),
-            value=item.value or "",
-            caveat=self.say(item.caveat),
         )
 
     def contact(self, key: str, *, whole: bool = True) -> ContactCard:
@@ -135,7 +133,6 @@ class Workshop:
         return ContactCard(
             id=key,
             name=self.say(contact.name),
-            kind=contact.kind.value,
             status=contact.status.value,
             status_word=self.language.word("contact-status", contact.status.value),
             number=contact.number or "",
@@ -150,7 +147,6 @@ class Workshop:
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),
             marks=self.citations.cite(contact.evidence),
             look_marks=self.citations.cite(contact.look_alike_evidence) if whole else (),
-            region=contact.region,
             to=contact_address(key, contact),
             doubt=self.language.word("contact-status", contact.status.value) if contact.status is ContactStatus.UNCONFIRMED else "",
         )
@@ -174,15 +170,11 @@ class Workshop:
             state_word=self.language.word("state", state.value) if state and (procedure.window or state is not State.OPEN) else "",
             window=self.window_words(procedure),
             contact=self.contact(first, whole=False) if first else None,
-            summary=self.say(procedure.summary),
-            decider=str(self.term("actors", procedure.decider)),
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             data=_clock(procedure),
-            warning=self.say(procedure.warnings[0]) if procedure.warnings else NOTHING,
             papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
             stage=self.language.word("urgency", procedure.urgency.value),
             marks=self.citations.cite(procedure.availability.evidence),
-            kind=str(self.term("procedure-kinds", procedure.kind)),
         )
 
     def paper(self, key: str) -> PaperItem:

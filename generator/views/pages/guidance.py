@@ -67,12 +67,9 @@ def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
     translated = bool(body.lang) and bench.language.shows(record.body, record.body_en)
     block = LetterBlock(
         id=key,
-        title=bench.say(record.title),
         body=letter_pieces(record.body, labels),
         fields=tuple((field.id, bench.say(field.label), bench.say(field.hint)) for field in record.fields),
         lang=body.lang,
-        lawyer=bench.say(record.ask_a_lawyer_when),
-        marks=bench.citations.cite(record.legal_basis),
         meaning=letter_pieces(record.body_en or "", labels) if translated else (),
     )
     return finished(

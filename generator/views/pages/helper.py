@@ -46,8 +46,8 @@ def help_page(bench: Workshop) -> Page:
         description=Phrase(words("helper", "help-intro")),
         kind="help",
         lead=(
-            Picker("payer", words("helper", "help-payer-heading"), (*payer, abroad)),
-            Picker("other", words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
+            Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
+            Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
             _tree(bench),
             Data("helper-words", helper_words(bench.language, "help")),
         ),
@@ -83,7 +83,6 @@ def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picke
     served = {platform: [key for key in types if types[key].platform == platform] for platform in bench.dataset.platforms}
     pickers = (
         Picker(
-            f"way-{platform}",
             str(bench.name("platforms", platform)),
             _merged(bench, ((key, bench.planbook.page_of(Case(role, scenario, key))) for key in keys)),
         )
@@ -106,7 +105,7 @@ def _abroad(bench: Workshop) -> tuple[Block, ...]:
     places = tuple(Choice(bench.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
     other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
     return (
-        Picker("place", word("helper", "help-place"), (*places, other)),
+        Picker(word("helper", "help-place"), (*places, other)),
         roads(bench, "rail", word("helper", "help-rail"), dataset.cross_border),
     )
 

@@ -33,7 +33,7 @@ def home_page(bench: Workshop) -> Page:
         lead=(
             Actions(first),
             *pickers(bench),
-            Picker("others", bench.language.ui("others-question"), _others(bench)),
+            Picker(bench.language.ui("others-question"), _others(bench)),
         ),
         sections=(
             section(bench, "compare", Links((*bench.links("comparisons", _TABLES), Link(bench.label("compare-all"), "compare/index.md")))),

@@ -114,7 +114,7 @@ def pickers(bench: Workshop) -> tuple[Picker, ...]:
             for platform in bench.dataset.platforms
             if choice_pages(bench, scenario, platform)
         )
-        groups.append(Picker(scenario.value, bench.language.word("scenario", scenario.value), choices))
+        groups.append(Picker(bench.language.word("scenario", scenario.value), choices))
     return tuple(groups)
 
 
@@ -142,7 +142,7 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
         title=title,
         description=bench.label("choice-description", title=title),
         kind="choice",
-        lead=answer_first(bench, (page for _, page in pages), (Picker("how", bench.language.ui("how-sent"), choices),)),
+        lead=answer_first(bench, (page for _, page in pages), (Picker(bench.language.ui("how-sent"), choices),)),
         record=f"platforms/{platform}",
         tags={"platform": platform, "scenario": scenario.value},
     )

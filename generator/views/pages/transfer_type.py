@@ -19,8 +19,8 @@ _FACTS = ("acceptance", "held-at", "settlement", "automatic-return", "finality")
 """Columns of the facts below the verdict."""
 _QUESTIONS = {"sender-cancel": "sender_cancel", "unaccepted-return": "automatic_return", "finality": "finality"}
 """Question of a rule → field of a way of paying that asks the same."""
-_SPAN = 43_200
-"""A month, the right edge of the timeline, in minutes."""
+_SPAN = MOMENTS[-1].minutes
+"""The right edge of the timeline."""
 
 
 def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
@@ -75,32 +75,27 @@ def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
     if record.acceptance.answer is AnswerValue.NO:
         del stages[1]
     title = bench.language.ui("flow-title", name=bench.say(record.name))
-    colon = bench.language.ui("colon")
-    described = bench.language.ui("semicolon").join(f"{stage.label}{colon}{stage.text}" for stage in stages)
-    return Flow(f"flow-{key}", title, described, tuple(stages))
+    return Flow(f"flow-{key}", title, tuple(stages))
 
 
 def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
     bars = tuple(_bar(bench, procedure) for procedure in own.values())
-    colon = bench.language.ui("colon")
-    described = bench.language.ui("semicolon").join(f"{bar.label}{colon}{bar.text}" for bar in bars)
     ticks = tuple((_place(moment.minutes), bench.language.word("moment", moment.id)) for moment in MOMENTS)
-    return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), described, ticks, bars)
+    return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), ticks, bars)
 
 
 def _bar(bench: Workshop, procedure: Procedure) -> Bar:
     assert procedure.window is not None
     length = minutes_of(procedure.window)
-    item = bench.language
     unknown = procedure.window_answer is AnswerValue.UNKNOWN
     tone = "unknown" if unknown else "depends" if procedure.window.until or length is None else "open"
-    words = item.ui("window-unknown") if unknown else format_window(procedure.window, item)
-    return Bar(bench.say(procedure.name), 0, _place(length if length is not None else _SPAN), tone, words)
+    words = bench.language.ui("window-unknown") if unknown else format_window(procedure.window, bench.language)
+    return Bar(bench.say(procedure.name), _place(length if length is not None else _SPAN), tone, words)
 
 
 def _place(minutes: int) -> int:
-    """Position on a logarithmic axis, so that minutes and days are both readable; per mille."""
-    scale = (1, 5, 30, 120, 1440, 4320, 43_200)
+    """Position on an axis with the moments at equal distances, so that minutes and days are both readable; per mille."""
+    scale = tuple(moment.minutes for moment in MOMENTS)
     if minutes <= scale[0]:
         return 0
     for place, (low, high) in enumerate(pairwise(scale)):
