@@ -80,6 +80,36 @@ def test_a_scam_never_begins_with_the_swindler(dataset: Dataset, planbook: PlanB
     assert set() == begun & {"ask-payee-return", "ask-payee-not-accept", "written-demand"}
 
 
+def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(planbook: PlanBook) -> None:
+    """Money that has not left needs no police to stop it, and the tap is over before anybody answers the telephone."""
+    for scenario, transfer_type, tap, call in (
+        (Scenario.SCAM, "bank-ordinary", "revoke-unsent-bank-transfer", "call-110"),
+        (Scenario.UNAUTHORISED, "bank-next-day", "revoke-next-day-transfer", "call-110"),
+        (Scenario.SCAM, "paypal", "unclaimed-cancel", "call-110-cross-border"),
+    ):
+        order = [action.procedure for action in planbook.by_case[Case(Role.PAYER, scenario, transfer_type)].actions]
+
+        assert order.index(tap) < order.index(call), transfer_type
+
+
+def test_whoever_still_holds_the_phone_is_locked_out_before_a_platform_is_told(dataset: Dataset, planbook: PlanBook) -> None:
+    """The next payment cannot be called back; a report on the account can wait for two minutes."""
+    for page in planbook.pages:
+        order = [action.procedure for action in page.actions]
+        told = [
+            place for place, key in enumerate(order) if dataset.procedures[key].decider == "platform" and not dataset.procedures[key].window
+        ]
+
+        assert "lock-after-scam" not in order or order.index("lock-after-scam") < min(told, default=99), page.uri
+
+
+def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
+    """`Cancel it before it is sent` three days later costs the hour in which the bank could still have asked."""
+    case = Case(Role.PAYER, Scenario.WRONG_PAYEE, "bank-next-day")
+
+    assert "revoke-next-day-transfer" not in {action.procedure for action in first_of(plan(dataset, case, minutes=4320))}
+
+
 def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:
     """Whoever asks for grandmother reads grandmother's page."""
     for case, page in planbook.by_case.items():

@@ -49,7 +49,7 @@ def test_a_mistake_and_a_scam_are_never_the_same_plan(dataset: Dataset, planbook
 FIRST = {
     "swift": ("bank-recall-request", "call-110-cross-border"),
     "cips": ("bank-recall-request", "call-110-cross-border"),
-    "wallet-cross-border": ("unclaimed-cancel", "call-110-cross-border"),
+    "wallet-cross-border": ("unclaimed-cancel", "unclaimed-cancel"),
     "payment-connect": ("local-bank-mistake-request", "call-110-cross-border"),
     "hk-fps": ("fps-mistake-request", "home-bank-fraud-report"),
     "taiwan-transfer": ("local-bank-mistake-request", "anti-scam-line-abroad"),
@@ -69,9 +69,9 @@ FIRST = {
     "rtp-fednow": ("rtp-return-request", "home-bank-fraud-report"),
     "us-remittance": ("us-remittance-cancel", "us-remittance-cancel"),
     "pix": ("local-bank-mistake-request", "pix-med-request"),
-    "paypal": ("unclaimed-cancel", "call-110-cross-border"),
-    "wise": ("unclaimed-cancel", "call-110-cross-border"),
-    "cash-remittance": ("unclaimed-cancel", "call-110-cross-border"),
+    "paypal": ("unclaimed-cancel", "unclaimed-cancel"),
+    "wise": ("unclaimed-cancel", "unclaimed-cancel"),
+    "cash-remittance": ("unclaimed-cancel", "unclaimed-cancel"),
     "crypto": ("crypto-exchange-support", "call-110-cross-border"),
 }
 """The first thing to do after a slip, and after a scam once nothing more is paid. Reviewed by hand, rail by rail."""
