@@ -15,6 +15,8 @@ _URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
 _NO_DEADLINE = 10**9
 _FIRST = 3
 """Actions on the card of the first sixty seconds."""
+_CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
+"""What may stand on it: a written complaint or a court is no matter of sixty seconds."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Action:
 
     procedure: str
     """Id in `procedures/`."""
+    urgency: Urgency
     state: State
     conditional: tuple[str, ...]
     """Conditions of the state that neither the reader nor the beginning of every case has met: the action holds only then."""
@@ -59,7 +62,9 @@ def plan(
         if _possible(procedure.applies.when, situation)
     ]
     found.sort(key=lambda entry: (entry[2] is State.CLOSED, *place_of(entry[1]), minutes_until(entry[1]), entry[0]))
-    return tuple(Action(key, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found)
+    return tuple(
+        Action(key, procedure.urgency, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found
+    )
 
 
 def place_of(procedure: Procedure) -> tuple[int, int]:
@@ -73,10 +78,14 @@ def minutes_until(procedure: Procedure) -> int:
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """The first three open actions of a plan; those that wait for a refusal or a receipt only where nothing else is left."""
+    """The first three open actions of a plan that are for today; those that wait for a refusal or a receipt come last.
+
+    What is for later days stands on the card only where nothing else is open: two true lines are better than three.
+    """
     usable = [action for action in actions if action.state is not State.CLOSED]
-    now = [action for action in usable if not AT_FIRST.keys() & set(action.conditional)]
-    return tuple((now + [action for action in usable if action not in now])[:_FIRST])
+    soon = [action for action in usable if action.urgency in _CARD] or usable
+    now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
+    return tuple((now + [action for action in soon if action not in now])[:_FIRST])
 
 
 def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> str:

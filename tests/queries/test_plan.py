@@ -103,6 +103,19 @@ def test_whoever_still_holds_the_phone_is_locked_out_before_a_platform_is_told(d
         assert "lock-after-scam" not in order or order.index("lock-after-scam") < min(told, default=99), page.uri
 
 
+def test_the_first_card_ends_with_today(dataset: Dataset, planbook: PlanBook) -> None:
+    """Somebody whose payee has promised to pay is not sent to write a complaint within sixty seconds."""
+    for page in planbook.pages:
+        for situation in _situations(dataset, page.first):
+            actions = plan(dataset, page.first, situation)
+            later = {action.urgency for action in first_of(actions)} & {Urgency.WEEK, Urgency.LATER}
+
+            assert not later or all(action.urgency in later for action in actions if action.state is not State.CLOSED), (
+                page.uri,
+                situation,
+            )
+
+
 def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
     """`Cancel it before it is sent` three days later costs the hour in which the bank could still have asked."""
     case = Case(Role.PAYER, Scenario.WRONG_PAYEE, "bank-next-day")

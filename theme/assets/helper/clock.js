@@ -4,6 +4,7 @@
 const QUESTIONS = ["accepted", "delay", "executed", "payee", "police_receipt"];
 const MINUTES = { minute: 1, hour: 60, day: 1440, "banking-day": 1440, month: 43200, year: 525600 };
 const FIRST = 3;
+const TODAY = 2;
 const AT_FIRST = { payee: "unreached", police_receipt: "no" };
 const words = text => (text || "").split(" ").filter(Boolean);
 
@@ -87,9 +88,11 @@ const usable = entries => entries.filter(entry => entry.state !== "closed");
 
 const waits = entry => entry.open.some(name => name in AT_FIRST);
 
-/** The first three open actions; those that wait for a refusal or a receipt only where nothing else is left. */
+/** The first three open actions for today, later ones only where nothing else is open; those that wait for an answer come last. */
 export const firstOf = entries => {
-  const left = usable(entries);
+  const all = usable(entries);
+  const soon = all.filter(({ action }) => action.urgency <= TODAY);
+  const left = soon.length ? soon : all;
   return [...left.filter(entry => !waits(entry)), ...left.filter(waits)].slice(0, FIRST);
 };
 
