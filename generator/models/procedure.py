@@ -80,7 +80,10 @@ class Procedure(Model):
     """Order within the urgency, 1 first; ties are broken by the shorter window."""
     applies: Applicability
     instead_of: tuple[Id, ...] = ()
-    """General actions this one replaces wherever it applies, so that a plan does not say the same thing twice."""
+    """General actions this one replaces wherever it applies, so that a plan does not say the same thing twice.
+
+    An action with a `when` replaces them only while it is open and the reader has said that its state holds.
+    """
     window: Window | None = None
     """How long it stays possible; absent means no deadline is known."""
     window_answer: Answer = Answer.YES

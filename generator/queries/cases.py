@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.models.dataset import Dataset
 from generator.models.platform import TransferType
-from generator.models.procedure import Procedure
+from generator.models.procedure import Conditions, Procedure
 from generator.models.vocabulary import Role, Scenario
 
 MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
@@ -70,9 +70,12 @@ def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
 
 
 def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
-    """Every action of a case, whatever its state; a general one gives way to the one written for such cases."""
+    """Every action of a case, whatever its state; a general one gives way to the one written for such cases.
+
+    One that holds only in some state of the case replaces nothing here: the planner lets it, once that state is known.
+    """
     found = {key: procedure for key, procedure in dataset.procedures.items() if applies(dataset, procedure, case)}
-    replaced = {general for procedure in found.values() for general in procedure.instead_of}
+    replaced = {general for procedure in found.values() if procedure.applies.when == Conditions() for general in procedure.instead_of}
     return {key: procedure for key, procedure in found.items() if key not in replaced}
 
 

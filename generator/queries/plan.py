@@ -53,7 +53,7 @@ def plan(
     """The ordered actions of a case, `minutes` after the money was sent; with `sent` the calendar is exact.
 
     Safety first, then what is irreversible and still open, shortest window first; an action whose window has passed
-    comes last, so that it is named and never advised.
+    comes last, so that it is named and never advised. While money can still be called off, nobody is told to ask for it back.
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
@@ -61,6 +61,13 @@ def plan(
         for procedure_id, procedure in procedures_of(dataset, case).items()
         if _possible(procedure.applies.when, situation)
     ]
+    replaced = {
+        general
+        for _, procedure, state in found
+        if state is not State.CLOSED and _is_answered(procedure.applies.when, situation)
+        for general in procedure.instead_of
+    }
+    found = [entry for entry in found if entry[0] not in replaced]
     found.sort(key=lambda entry: (entry[2] is State.CLOSED, *place_of(entry[1]), minutes_until(entry[1]), entry[0]))
     return tuple(
         Action(key, procedure.urgency, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found
@@ -112,6 +119,10 @@ def _possible(when: Conditions, situation: Situation) -> bool:
 
 def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
     return not allowed or known is None or known in allowed
+
+
+def _is_answered(when: Conditions, situation: Situation) -> bool:
+    return all(getattr(situation, name) is not None for name in STATE if getattr(when, name))
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:

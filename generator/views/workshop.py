@@ -263,6 +263,7 @@ def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
         ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),
+        ("instead", " ".join(procedure.instead_of)),
         *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
     )
     return tuple((name, value) for name, value in named if value)

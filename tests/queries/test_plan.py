@@ -234,3 +234,24 @@ def test_a_general_action_gives_way_to_the_one_written_for_the_case(planbook: Pl
 
     assert "ask-merchant-refund" in found
     assert not found & {"ask-payee-return", "contact-payee-qr"}
+
+
+@pytest.mark.parametrize(
+    ("transfer_type", "minutes", "situation", "asked"),
+    [
+        ("wechat-chat", 0, Situation(), True),
+        ("wechat-chat", 0, Situation(accepted="no"), False),
+        ("wechat-chat", 0, Situation(accepted="yes"), True),
+        ("wechat-chat", 1500, Situation(accepted="no"), True),
+        ("bank-ordinary", 0, Situation(executed="no"), False),
+        ("bank-ordinary", 0, Situation(executed="yes"), True),
+        ("paypal", 0, Situation(accepted="no"), False),
+    ],
+)
+def test_nobody_is_asked_to_return_what_they_do_not_hold(
+    dataset: Dataset, transfer_type: str, minutes: int, situation: Situation, *, asked: bool
+) -> None:
+    """`Please send it back` makes a payee accept first what would have come back by itself."""
+    case = Case(Role.PAYER, Scenario.WRONG_PAYEE, transfer_type)
+
+    assert asked is ("ask-payee-return" in {action.procedure for action in plan(dataset, case, situation, minutes)})

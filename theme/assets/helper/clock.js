@@ -18,6 +18,7 @@ export const actionOf = read => {
     answer: read("data-answer"), length: Number(read("data-length") || 0), unit: read("data-unit"),
     shut: Number(read("data-shut") || 0),
     start: read("data-start"), until: read("data-until"), next: words(read("data-next")),
+    instead: words(read("data-instead")),
   };
 };
 
@@ -75,14 +76,20 @@ const compare = (one, other) => {
   return place >= 0 ? left[place] - right[place] : one.action.id < other.action.id ? -1 : 1;
 };
 
-/** The ordered plan: `{action, state, open}`, `open` naming the conditions not answered yet. Actions ruled out are left out. */
-export const plan = (actions, answers = {}, minutes = 0, sent = null, calendar = null) => actions
-  .filter(({ when }) => Object.keys(when).every(name => !(name in answers) || when[name].includes(answers[name])))
-  .map(action => ({
-    action, state: stateOf(action, minutes, answers, sent, calendar),
-    open: QUESTIONS.filter(name => name in action.when && !(name in answers) && !action.when[name].includes(AT_FIRST[name])),
-  }))
-  .sort(compare);
+/**
+ * The ordered plan: `{action, state, open}`, `open` naming the conditions not answered yet. Left out is what the answers rule out,
+ * and what an open action replaces once the answers say that it holds.
+ */
+export const plan = (actions, answers = {}, minutes = 0, sent = null, calendar = null) => {
+  const possible = actions.filter(({ when }) => Object.keys(when).every(name => !(name in answers) || when[name].includes(answers[name])))
+    .map(action => ({
+      action, state: stateOf(action, minutes, answers, sent, calendar),
+      open: QUESTIONS.filter(name => name in action.when && !(name in answers) && !action.when[name].includes(AT_FIRST[name])),
+    }));
+  const replaced = possible.filter(({ action, state }) => state !== "closed" && Object.keys(action.when).every(name => name in answers))
+    .flatMap(({ action }) => action.instead);
+  return possible.filter(({ action }) => !replaced.includes(action.id)).sort(compare);
+};
 
 const usable = entries => entries.filter(entry => entry.state !== "closed");
 
