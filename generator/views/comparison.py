@@ -76,14 +76,18 @@ def _headed(bench: Workshop, head: str, cell: Cell) -> Cell:
     return replace(cell, text=Phrase(f"{head}{bench.language.ui('colon')}{cell.text}", cell.text.lang))
 
 
-def legend_of(bench: Workshop, rows: tuple[Row, ...]) -> tuple[Cell, ...]:
-    """One entry for each answer that a table shows: every word it is said with there, and what it means."""
+def legend_of(bench: Workshop, rows: tuple[Row, ...], *, of_windows: bool = False) -> tuple[Cell, ...]:
+    """One entry for each answer that a table shows: every word it is said with there, and what it means.
+
+    A deadline that has passed is no evidence that something is impossible: tables of windows explain their own words.
+    """
     words: dict[str, dict[str, None]] = {}
     for cell in (cell for row in rows for cell in row.cells if cell.word):
         words.setdefault(cell.answer, {})[cell.word] = None
     join = bench.language.ui("slash")
     shown = [answer.value for answer in Answer if answer.value in words]
-    return tuple(Cell(bench.label(f"legend-{answer}"), answer=answer, word=join.join(words[answer])) for answer in shown)
+    meaning = "window-legend" if of_windows else "legend"
+    return tuple(Cell(bench.label(f"{meaning}-{answer}"), answer=answer, word=join.join(words[answer])) for answer in shown)
 
 
 def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
@@ -107,7 +111,7 @@ def window_matrix(bench: Workshop, table_id: str, comparison: Comparison) -> Tab
         corner=bench.language.word("corner", "transfer_types"),
         columns=tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS),
         rows=rows,
-        legend=legend_of(bench, rows),
+        legend=legend_of(bench, rows, of_windows=True),
     )
 
 

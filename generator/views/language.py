@@ -24,6 +24,19 @@ class Phrase:
 
 NOTHING = Phrase("")
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+def unstopped(words: Phrase) -> Phrase:
+    """A sentence that becomes a heading, or goes on, loses its full stop."""
+    return Phrase(words.text.rstrip(".。"), words.lang)
+
+
+def within_quotes(words: Phrase) -> Phrase:
+    """What stands between quotation marks has the other kind inside, in both languages."""
+    return Phrase(words.text.translate(_INNER_QUOTES), words.lang)
+
+
 _HAN = re.compile(r"([\u3001-\u303f\u3400-\u9fff\uff01-\uff60]+)")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 

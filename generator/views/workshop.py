@@ -18,7 +18,7 @@ from generator.views.addresses import address, contact_address
 from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.views.citations import Citations, Mark
 from generator.views.formats import format_said, format_window
-from generator.views.language import NOTHING, Language, Phrase
+from generator.views.language import NOTHING, Language, Phrase, unstopped, within_quotes
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
@@ -83,8 +83,9 @@ class Workshop:
     def _claim_link(self, key: str) -> Link:
         """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
         claim = self.dataset.claims[key]
-        words = self.language.ui("claim-in-cell", claim=self.say(claim.claim), verdict=self.language.word("verdict", claim.verdict.value))
-        return Link(Phrase(words, self.say(claim.claim).lang), address("claims", key))
+        said = within_quotes(unstopped(self.say(claim.claim)))
+        words = self.language.ui("claim-in-cell", claim=said, verdict=self.language.word("verdict", claim.verdict.value))
+        return Link(Phrase(words, said.lang), address("claims", key))
 
     def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
         """Words without an answer."""
@@ -208,8 +209,9 @@ class Workshop:
         return self.language.ui("or").join(situation_word(self.language, case, "situation", f"{name}-{value}") for value in allowed)
 
     def claim(self, key: str) -> ClaimItem:
-        """A claim with its verdict and evidence."""
-        return self._claim(key, self.citations.cite(self.dataset.claims[key].evidence))
+        """A claim with its verdict and evidence; its words are printed between quotation marks."""
+        item = self._claim(key, self.citations.cite(self.dataset.claims[key].evidence))
+        return replace(item, claim=within_quotes(item.claim))
 
     def _claim(self, key: str, marks: tuple[Mark, ...]) -> ClaimItem:
         claim = self.dataset.claims[key]

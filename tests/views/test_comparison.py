@@ -76,6 +76,15 @@ def test_the_legend_names_the_answers_of_its_table_in_their_words(bench: MakeBen
     assert "要" in words["yes"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_deadline_that_has_passed_is_no_evidence_against_a_step(bench: MakeBench, language: str) -> None:
+    """“已过：有依据说不行” below a table of windows was said of steps that nobody calls impossible."""
+    made = bench(language)
+    legend = {entry.answer: str(entry.text) for entry in build_table(made, "t", made.dataset.comparisons["time-windows"]).legend}
+
+    assert legend["no"] == made.language.ui("window-legend-no") != made.language.ui("legend-no")
+
+
 def test_one_known_row_among_many_is_told_in_front_of_the_table(bench: MakeBench) -> None:
     """A column of sixteen identical cells for the sake of one: the one is told with its evidence, the others together."""
     table = build_table(bench(), "t", bench().dataset.comparisons["remedies"])

@@ -6,20 +6,21 @@ from generator.models.claim import Claim
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import CLAIMS, CONTRADICTIONS, address
 from generator.views.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
-from generator.views.language import NOTHING, Phrase
+from generator.views.language import NOTHING, Phrase, unstopped
 from generator.views.pages.finish import finished, section
 from generator.views.workshop import Workshop
 
 
 def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
     """One page for a claim."""
-    word = bench.language.word("verdict", record.verdict.value)
+    ui, title = bench.language.ui, unstopped(bench.say(record.claim))
+    verdict = f"{bench.language.word('verdict', record.verdict.value)}{ui('stop')}{bench.say(record.truth)}"
     uri = address("claims", key)
     return finished(
         bench,
         uri=uri,
-        title=bench.say(record.claim),
-        description=Phrase(f"{word}{bench.language.ui('colon')}{bench.say(record.truth)}"),
+        title=title,
+        description=Phrase(f"{title}{ui('colon')}{verdict}"),
         kind="claim",
         lead=(Claims((_on_its_own_page(bench, key, record),)),),
         sections=(

@@ -1,7 +1,9 @@
 """The last step of every page view: number the citations, take the freshness, name the record's file."""
 
+import re
+
 from generator.views.blocks import Block, Link, Page, Section
-from generator.views.language import Phrase
+from generator.views.language import Phrase, unstopped
 from generator.views.workshop import Workshop
 
 MOST_CLAIMS = 8
@@ -26,7 +28,7 @@ def finished(
     return Page(
         uri=uri,
         title=title,
-        description=bench.language.bare(_unique(bench, str(title), str(description))),
+        description=bench.language.bare(_named(bench, str(title), str(description))),
         kind=kind,
         lead=lead,
         sections=tuple(section for section in sections if section.blocks),
@@ -49,7 +51,14 @@ def _has_content(block: Block) -> bool:
     return bool(getattr(block, "items", True)) and bool(getattr(block, "rows", True))
 
 
-def _unique(bench: Workshop, title: str, description: str) -> str:
+def said_of(bench: Workshop, name: str, words: str) -> str:
+    """A name and what is said of it, before a colon; a name that asks, or has a colon already, is a sentence of its own."""
+    stop = bench.language.ui("stop")
+    joint = stop[1:] if name[-1:] in "?？!！" else stop if re.search("[:：]", name) else bench.language.ui("colon")
+    return f"{name}{joint}{words}"
+
+
+def _named(bench: Workshop, title: str, description: str) -> str:
     """Descriptions stand alone in search engines, so each names its page."""
-    joint = " " if title[-1:] in "?？" else bench.language.ui("colon")
-    return description if title in description else f"{title}{joint}{description}"
+    name = str(unstopped(Phrase(title)))
+    return description if name in description else said_of(bench, name, description)

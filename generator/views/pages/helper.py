@@ -71,10 +71,11 @@ def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Block, ...]
 
 def list_page(bench: Workshop, uri: str, title: Phrase, choices: tuple[Block, ...]) -> Page:
     """One page of choices."""
-    description = bench.label("choice-description", title=title)
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), choices)
-    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types")
+    return finished(
+        bench, uri=uri, title=title, description=bench.label("choice-description"), kind="choice", lead=lead, record="transfer_types"
+    )
 
 
 def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picker, ...]:

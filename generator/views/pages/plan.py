@@ -26,7 +26,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
         bench,
         uri=page.uri,
         title=_title(bench, page),
-        description=bench.label("plan-description", title=_title(bench, page)),
+        description=bench.label("plan-description"),
         kind="plan",
         lead=(
             Actions(call_once(first_actions(page.actions, items))),
@@ -140,7 +140,7 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
         bench,
         uri=f"help/{scenario.value}-{platform}.md",
         title=title,
-        description=bench.label("choice-description", title=title),
+        description=bench.label("choice-description"),
         kind="choice",
         lead=answer_first(bench, (page for _, page in pages), (Picker(bench.language.ui("how-sent"), choices),)),
         record=f"platforms/{platform}",

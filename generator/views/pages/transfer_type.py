@@ -121,7 +121,7 @@ def _matrix(bench: Workshop, key: str, own: dict[str, Procedure]) -> Table:
         columns,
         rows,
         filters=False,
-        legend=legend_of(bench, rows),
+        legend=legend_of(bench, rows, of_windows=True),
     )
 
 

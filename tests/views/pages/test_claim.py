@@ -1,5 +1,6 @@
 """The page of a claim in circulation."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -36,3 +37,34 @@ def test_where_a_claim_circulates_stands_behind_its_label(bench: MakeBench, lang
 
     assert f"{label}{made.say(claim.heard)}".replace("&", "&amp;") in text
     assert "z-said" not in text
+
+
+def test_the_description_of_a_claim_has_one_stop_at_each_joint(bench: MakeBench) -> None:
+    """“……可以撤回。：不对：” in a list of search results looks like a machine that stumbled."""
+    page = {language: claim_page(made := bench(language), "m03", made.dataset.claims["m03"]) for language in ("zh", "en")}
+
+    assert str(page["zh"].title) == "转账后 2 分钟内可以撤回"
+    assert page["zh"].description.startswith("转账后 2 分钟内可以撤回：不对。不能。")
+    assert page["en"].description.startswith("A transfer can be taken back within 2 minutes: False. No.")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_claim_has_two_marks_in_a_row(bench: MakeBench, language: str) -> None:
+    """Whatever a claim ends in."""
+    made = bench(language)
+    said = [claim_page(made, key, record).description for key, record in made.dataset.claims.items()]
+
+    assert [words for words in said if re.search(r"[.。:：?？!！,，][:：.。,，]", words)] == []
+
+
+def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(bench: MakeBench) -> None:
+    """“tap “take back”” ends twice."""
+    made = bench("en")
+    (item,) = made.claims(["m07"])
+    cell = made.cell(made.dataset.rule("wechat-pay#sender-cancel"), "sender-cancel")
+
+    assert str(item.claim).endswith("tap ‘take back’.")
+    assert str(made.verdicts(["m07"])[0].claim).endswith("tap “take back”.")
+    assert [str(link.text) for link in cell.links] == [
+        "Claimed online: “Once an ordinary transfer is complete, the payer cannot cancel it” – True"
+    ]
