@@ -141,6 +141,8 @@ def jurisdiction_page(bench: Workshop, key: str, record: Jurisdiction) -> Page:
 _FEW = 12
 """So many provisions still stand on the page of the place; more have pages of their own."""
 _PER_PAGE = 40
+_NAMED = 3
+"""Laws that the description of a page names; cut by length, the last one broke off inside a word."""
 _CARDS = 4
 """Contacts shown as cards; the rest are links to the page of numbers."""
 
@@ -153,14 +155,15 @@ def law_pages(record: Jurisdiction) -> int:
 def law_page(bench: Workshop, key: str, record: Jurisdiction, number: int) -> Page:
     """Provisions of law of one place."""
     shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
-    laws = bench.language.ui("join").join(dict.fromkeys(str(bench.say(item.name)) for item in shown))
+    laws = list(dict.fromkeys(str(bench.say(item.name)) for item in shown))
+    join = bench.language.ui("join")
     return finished(
         bench,
         uri=f"places/{key}-law-{number}.md",
         title=_law_title(bench, record, number),
-        description=bench.label("law-intro", laws=laws[:120]),
+        description=bench.label("law-intro", laws=join.join(laws[:_NAMED])),
         kind="law",
-        lead=(Note(bench.label("law-intro", laws=laws)), Facts(tuple(_provision(bench, item) for item in shown))),
+        lead=(Note(bench.label("law-intro", laws=join.join(laws))), Facts(tuple(_provision(bench, item) for item in shown))),
         record=f"jurisdictions/{key}",
         crumbs=bench.links("jurisdictions", (key,)),
         tags={"region": record.region},

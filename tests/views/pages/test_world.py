@@ -6,7 +6,7 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.views.blocks import Questions
-from generator.views.pages.world import rail_page
+from generator.views.pages.world import law_page, rail_page
 from generator.views.workshop import Workshop
 from tests.hostile import ROOT
 
@@ -27,3 +27,14 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(bench: Callable
         label = made.language.ui("counted-from", event=made.language.word("event", start.value)) if start else made.language.ui("deadline")
         assert made.say(fact.text).text in shown[label]
     assert sum(map(len, shown.values())) == len(record.deadlines)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_description_of_a_page_of_law_names_whole_laws(bench: Callable[..., Workshop], language: str) -> None:
+    """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
+    made = bench(language)
+    record = made.dataset.jurisdictions["cn"]
+    names = list(dict.fromkeys(str(made.say(item.name)) for item in record.provisions))
+
+    covers = made.label("law-intro", laws=made.language.ui("join").join(names[:3]))
+    assert law_page(made, "cn", record, 1).description.endswith(str(covers))
