@@ -157,6 +157,11 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Questionnaire:
+    """Where a script asks its questions, kept free so that nothing below moves; empty without a script."""
+
+
+@dataclass(frozen=True)
 class StorageList:
     """What this site keeps on the reader's device, listed and cleared by a script."""
 
@@ -407,6 +412,7 @@ Block = (
     | Plan
     | Checklist
     | Data
+    | Questionnaire
     | StorageList
     | Facts
     | Questions

@@ -71,8 +71,8 @@
     query.addEventListener("input", () => { state.find = query.value; show(); });
     answers.addEventListener("change", () => { state.answer = answers.value; show(); });
     order.addEventListener("change", () => { state.sort = order.value; show(); });
-    wrap.before(make("div", { className: "z-controls" },
-      labelled(find, query), labelled(answer, answers), labelled(sort, order), chooser, together, back, said));
+    wrap.previousElementSibling.append(
+      labelled(find, query), labelled(answer, answers), labelled(sort, order), chooser, together, back, said);
 
     function show() {
       const place = ids.indexOf(state.sort.replace(/^-/, "")), turn = state.sort[0] === "-" ? -1 : 1;

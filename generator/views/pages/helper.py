@@ -7,7 +7,7 @@ from generator.queries.cases import PAYER_SCENARIOS, Case
 from generator.queries.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
 from generator.queries.planbook import PlanPage
 from generator.views.addresses import address
-from generator.views.blocks import Block, Choice, Data, Page, Picker
+from generator.views.blocks import Block, Choice, Data, Page, Picker, Questionnaire
 from generator.views.helper import helper_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished
@@ -46,6 +46,7 @@ def help_page(bench: Workshop) -> Page:
         description=Phrase(words("helper", "help-intro")),
         kind="help",
         lead=(
+            Questionnaire(),
             Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
             Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
             _tree(bench),

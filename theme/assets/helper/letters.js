@@ -45,7 +45,5 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       show();
       aloud.say(words["letter-cleared"]);
     }, { "data-clear": true })), aloud.line);
-  fields.prepend(element("p", { class: "z-question" }, words["letter-fill"]), element("p", { class: "z-quiet" }, words["letter-draft"]));
-  fields.hidden = false;
   show();
 }

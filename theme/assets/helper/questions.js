@@ -29,11 +29,12 @@ const show = focus => {
   const links = step ? choices(tree, cases, answers, step).map(([id, name]) => [target({ ...answers, [step]: id }), name]) : [[tree.pages[page], words["help-open"]]];
   place.replaceChildren(given(answers), heading,
     ...(step ? [element("p", { class: "z-quiet" }, fill("help-step", { number: STEPS.indexOf(step) + 1 }))] : []),
-    element("div", { class: "z-picker" }, element("ul", {}, ...links.map(([href, name]) => element("li", {}, element("a", { href }, name))))));
+    element("div", { class: "z-picker" }, element("ul", {}, ...links.map(([href, name]) => element("li", {}, element("a", { href }, name))))),
+    ...(step === STEPS[0] ? [element("p", { class: "z-quiet" }, words["help-below"])] : []));
   if (focus) heading.focus();
 };
 
 await styled();
-document.querySelector(".z-picker").before(place);
+document.querySelector("[data-questions]").replaceChildren(place);
 addEventListener("hashchange", () => show(true));
 show(false);

@@ -8,4 +8,4 @@ const PARTS = {
   "[data-storage-list]": "./storage.js",
 };
 
-for (const [place, part] of Object.entries(PARTS)) if (document.querySelector(place)) import(part);
+for (const [place, part] of Object.entries(PARTS)) if (document.querySelector(place)) import(part).catch(() => document.documentElement.classList.remove("z-live"));
