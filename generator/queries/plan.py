@@ -52,26 +52,29 @@ def plan(
 ) -> tuple[Action, ...]:
     """The ordered actions of a case, `minutes` after the money was sent; with `sent` the calendar is exact.
 
-    Safety first, then what is irreversible and still open, shortest window first; an action whose window has passed
-    comes last, so that it is named and never advised. While money can still be called off, nobody is told to ask for it back.
+    Safety first, then what is irreversible and still open, shortest window first; in each stage, what only a refusal opens comes
+    after what does not wait for one. An action whose window has passed comes last, so that it is named and never advised. While
+    money can still be called off, nobody is told to ask for it back.
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
-        (procedure_id, procedure, procedure_state(procedure, minutes, known))
-        for procedure_id, procedure in procedures_of(dataset, case).items()
+        Action(key, procedure.urgency, procedure_state(procedure, minutes, known), _open_conditions(procedure.applies.when, situation))
+        for key, procedure in procedures_of(dataset, case).items()
         if _possible(procedure.applies.when, situation)
     ]
     replaced = {
         general
-        for _, procedure, state in found
-        if state is not State.CLOSED and _is_answered(procedure.applies.when, situation)
-        for general in procedure.instead_of
+        for action in found
+        if action.state is not State.CLOSED and _is_answered(dataset.procedures[action.procedure].applies.when, situation)
+        for general in dataset.procedures[action.procedure].instead_of
     }
-    found = [entry for entry in found if entry[0] not in replaced]
-    found.sort(key=lambda entry: (entry[2] is State.CLOSED, *place_of(entry[1]), minutes_until(entry[1]), entry[0]))
-    return tuple(
-        Action(key, procedure.urgency, state, _open_conditions(procedure.applies.when, situation)) for key, procedure, state in found
-    )
+    kept = [action for action in found if action.procedure not in replaced]
+    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action)))
+
+
+def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
+    stage, rank = place_of(procedure)
+    return action.state is State.CLOSED, stage, "payee" in action.conditional, rank, minutes_until(procedure), action.procedure
 
 
 def place_of(procedure: Procedure) -> tuple[int, int]:

@@ -62,6 +62,17 @@ def test_plans_are_ordered_safety_first_and_closed_last(dataset: Dataset, planbo
             assert State.CLOSED not in {action.state for action in first_of(actions)}
 
 
+def test_court_papers_wait_for_a_refusal(dataset: Dataset, planbook: PlanBook) -> None:
+    """Who has just sent money to a stranger is not met with a preservation order while a letter has not been written."""
+    page = planbook.page_of(Case(Role.PAYER, Scenario.WRONG_PAYEE, "wechat-chat"))
+    assert page is not None
+    order = [action.procedure for action in page.actions]
+    refused = [action.procedure for action in plan(dataset, page.first, Situation(payee="refuses"))]
+
+    assert order.index("written-demand") < order.index("pre-suit-preservation")
+    assert refused.index("pre-suit-preservation") < refused.index("written-demand")
+
+
 def test_a_closed_action_always_names_an_open_one(dataset: Dataset, planbook: PlanBook) -> None:
     """`It is too late` is never the end of a sentence."""
     for page in planbook.pages:

@@ -8,7 +8,7 @@ from generator.models.world import Rail
 from generator.queries.cases import Case, rail_for, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan
+from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan, Questionnaire
 from generator.views.helper import plan_data, plan_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -34,6 +34,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
             Links((Link(bench.label("lite"), page.sheet_uri),)),
             Note(bench.label("not-promise"), "quiet"),
             *_abroad(bench, case),
+            Questionnaire(),
         ),
         sections=(
             section(bench, "plan", Plan(call_once(items), plan_data(bench.dataset, case)), plan_words(bench.language, bench.dataset, case)),

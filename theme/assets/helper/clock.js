@@ -69,7 +69,8 @@ const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) =>
   return minutes * 4 >= length * 3 ? "closing" : "open";
 };
 
-const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency, entry.action.rank, nominal(entry.action) || 1e9];
+// What only a refusal opens comes last in its stage: nobody has refused yet.
+const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, nominal(entry.action) || 1e9];
 const compare = (one, other) => {
   const [left, right] = [order(one), order(other)];
   const place = left.findIndex((value, at) => value !== right[at]);

@@ -161,7 +161,7 @@ const arrive = () => {
 };
 
 await styled();
-document.getElementById("plan").before(panel);
+document.querySelector("[data-place]").replaceChildren(panel);
 list.after(ruledOut);
 addEventListener("popstate", arrive);
 arrive();

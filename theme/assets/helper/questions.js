@@ -35,6 +35,6 @@ const show = focus => {
 };
 
 await styled();
-document.querySelector("[data-questions]").replaceChildren(place);
+document.querySelector("[data-place]").replaceChildren(place);
 addEventListener("hashchange", () => show(true));
 show(false);
