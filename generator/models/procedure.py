@@ -60,6 +60,8 @@ class Paper(Model):
     paper: Id
     """Id in `vocabularies/papers.yml`."""
     required: Flag = True
+    scenarios: tuple[Scenario, ...] = ()
+    """What happened where it is asked for; an empty list means whatever happened."""
     note: Text | None = None
 
 

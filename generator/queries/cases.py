@@ -79,6 +79,11 @@ def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
     return {key: procedure for key, procedure in found.items() if key not in replaced}
 
 
+def papers_of(procedure: Procedure, case: Case | None) -> tuple[str, ...]:
+    """Ids of the papers an action asks for in a case; of all it may ask for where no case is given."""
+    return tuple(paper.paper for paper in procedure.papers if case is None or not paper.scenarios or case.scenario in paper.scenarios)
+
+
 def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     """Whether an action belongs to a case, whatever its state."""
     scope = procedure.applies

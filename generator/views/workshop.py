@@ -10,7 +10,7 @@ from generator.models.procedure import Procedure
 from generator.models.values import Fact
 from generator.models.vocabulary import RECEIVERS, ContactKind, ContactStatus
 from generator.models.vocabulary import Answer as AnswerValue
-from generator.queries.cases import Case, places_of
+from generator.queries.cases import Case, papers_of, places_of
 from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
@@ -173,7 +173,7 @@ class Workshop:
             contact=self.contact(first, whole=False) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             data=_clock(procedure),
-            papers=tuple(self.term("papers", paper.paper) for paper in procedure.papers),
+            papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             marks=self.citations.cite(procedure.availability.evidence),
         )

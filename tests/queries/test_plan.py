@@ -10,7 +10,7 @@ from generator.models.calendar import Calendar
 from generator.models.dataset import Dataset
 from generator.models.values import Window
 from generator.models.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
-from generator.queries.cases import Case
+from generator.queries.cases import MISTAKES, Case, papers_of
 from generator.queries.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.queries.planbook import PlanBook, PlanPage
 from generator.queries.windows import Known, State, deadline_of, state_at
@@ -132,6 +132,14 @@ def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
     case = Case(Role.PAYER, Scenario.WRONG_PAYEE, "bank-next-day")
 
     assert "revoke-next-day-transfer" not in {action.procedure for action in first_of(plan(dataset, case, minutes=4320))}
+
+
+def test_each_road_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook) -> None:
+    """After a slip there is no police receipt to wait for, and nobody who was robbed has meant to pay somebody else."""
+    for page in planbook.pages:
+        asked = {paper for action in page.actions for paper in papers_of(dataset.procedures[action.procedure], page.first)}
+
+        assert ("police-receipt" if page.first.scenario in MISTAKES else "correct-payee-proof") not in asked, page.uri
 
 
 def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:

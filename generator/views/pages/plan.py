@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.models.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
 from generator.models.world import Rail
-from generator.queries.cases import Case, rail_for, scenarios_of
+from generator.queries.cases import Case, papers_of, rail_for, scenarios_of
 from generator.queries.plan import Action, first_of, questions_for
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan, Questionnaire
@@ -18,7 +18,7 @@ from generator.views.workshop import Workshop
 def plan_page(bench: Workshop, page: PlanPage) -> Page:
     """One page for all cases that share a plan."""
     items = tuple(bench.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
-    papers = dict.fromkeys(paper.paper for action in page.actions for paper in bench.dataset.procedures[action.procedure].papers)
+    papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(bench.dataset.procedures[action.procedure], page.first))
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters)
     true = [letter for letter in letters if _is_true(bench, letter, page)]
