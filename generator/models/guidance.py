@@ -19,7 +19,7 @@ class TopicSection(Model):
 
 
 class TopicAction(Model):
-    """One of at most three first actions."""
+    """One of the first actions."""
 
     text: Text
     contact: Id | None = None
@@ -33,7 +33,8 @@ class Topic(Model):
     group: Id
     """Id in `vocabularies/topic-groups.yml`."""
     answer: Fact
-    actions: Annotated[tuple[TopicAction, ...], "at most three"]
+    actions: tuple[TopicAction, ...]
+    """One to three; the check `topics` counts them."""
     sections: tuple[TopicSection, ...]
     aliases: tuple[Words, ...] = ()
     related_procedures: tuple[Id, ...] = ()

@@ -1,6 +1,6 @@
 """Places: jurisdictions, cross-border rails and corridors."""
 
-from generator.models.base import Id, Model, Order, Region, Text, Words
+from generator.models.base import Flag, Id, Model, Order, Region, Text, Words
 from generator.models.values import Fact
 from generator.models.vocabulary import RAIL_SCENARIOS, Scenario
 
@@ -48,7 +48,7 @@ class Rail(Model):
     order: Order = 100
     name: Text
     regions: tuple[Region, ...]
-    crosses: bool
+    crosses: Flag
     """Does it carry money from one place to another? One that does not is of no use to a payer elsewhere."""
     scenarios: tuple[Scenario, ...] = ()
     """What it covers where that is not both, a slip (`wrong-payee`) and a `scam`; `sibling` covers the rest."""

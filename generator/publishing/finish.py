@@ -13,7 +13,7 @@ from generator.publishing.theme import WORDS, is_themed, repair_theme
 REGIONS = {"zh": "zh-CN"}
 """`lang="zh"` alone lets a phone pick Japanese or Traditional shapes for Han characters."""
 ALIGNMENTS = {"left": "ta-l", "center": "ta-c", "right": "ta-r"}
-"""Class for each table alignment that Markdown writes as an inline style; the style sheet must define them."""
+"""Class for each table alignment that Markdown writes as an inline style; left is what the style sheet does anyway."""
 FONT_HOSTS = frozenset({"fonts.googleapis.com", "fonts.gstatic.com"})
 """A font host that never answers holds back the first paint for 30 seconds (measured)."""
 

@@ -345,7 +345,6 @@ class Stage:
 
     label: str
     text: Phrase
-    tone: str
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.models.evidence import Evidence, Source
 from generator.models.platform import Platform
 from generator.models.procedure import Paper
 from generator.models.values import Fact, Period, Window
-from generator.models.world import Jurisdiction
+from generator.models.world import Jurisdiction, Rail
 
 FACT = 'answer: "yes"\ntext: 可以\nevidence: [a]\n'
 
@@ -173,3 +173,10 @@ def test_fields_are_known_through_lists_and_options() -> None:
     """The «did you mean» needs the names that are allowed exactly there."""
     assert "starts_at" in fields_at(Platform, ("rules", 0, "window"))
     assert () == fields_at(Platform, ("name", "zh"))
+
+
+def test_whether_a_rail_crosses_is_no_word() -> None:
+    """`crosses: "no"` would be read as false today and as true by the next reader of YAML."""
+    _, faults = decode_record(Rail, {"crosses": "no"})
+
+    assert "wrong-type" in {fault.code for fault in faults if fault.path == ("crosses",)}

@@ -126,7 +126,7 @@
       state.find = asked.get("find") || "";
       if (seen.has(asked.get("answer"))) state.answer = asked.get("answer");
       if (ids.includes((asked.get("sort") || "").replace(/^-/, ""))) state.sort = asked.get("sort");
-      if (list("cols", ids).length) state.cols = new Set(list("cols", ids.slice(1)));
+      if (list("cols", ids.slice(1)).length) state.cols = new Set(list("cols", ids.slice(1)));
       state.rows = new Set(list("rows", rows.map(key)).slice(0, 3));
       side = state.rows.size > 1;
     }

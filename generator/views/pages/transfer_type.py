@@ -66,16 +66,17 @@ def _further_rules(bench: Workshop, record: TransferType) -> tuple[str, ...]:
 
 
 def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
-    stages = [
-        Stage(bench.language.word("stage", "sent"), bench.say(record.held_at.text), "start"),
-        Stage(bench.language.word("stage", "accepted"), bench.cell(record.acceptance, "acceptance").text, record.acceptance.answer.value),
-        Stage(bench.language.word("stage", "credited"), bench.say(record.settlement.text), record.settlement.answer.value),
-        Stage(bench.language.word("stage", "final"), bench.say(record.finality.text), "final"),
-    ]
+    told = {
+        "sent": bench.say(record.held_at.text),
+        "accepted": bench.cell(record.acceptance, "acceptance").text,
+        "credited": bench.say(record.settlement.text),
+        "final": bench.say(record.finality.text),
+    }
     if record.acceptance.answer is AnswerValue.NO:
-        del stages[1]
+        del told["accepted"]
+    stages = tuple(Stage(bench.language.word("stage", name), text) for name, text in told.items())
     title = bench.language.ui("flow-title", name=bench.say(record.name))
-    return Flow(f"flow-{key}", title, tuple(stages))
+    return Flow(f"flow-{key}", title, stages)
 
 
 def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
