@@ -28,6 +28,7 @@ TODAY = datetime.now(UTC).date()
 
 def main() -> None:
     """Print the table."""
+    (ROOT / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
         work = Path(name)
         site = build_site(ROOT, "zh", TODAY)

@@ -87,6 +87,8 @@ def _measure() -> None:
             break
         except OSError:
             time.sleep(0.1)
+    else:
+        sys.exit(f"nginx did not come up on port {PORT}: is the port taken?")
     print(f"{'page':44} requests/s      p50      p99  failed")
     for page in PAGES:
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", "Accept-Encoding: gzip", base + page]

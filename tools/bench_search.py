@@ -6,17 +6,13 @@
 Needs Node and a Chromium (BROWSER_PATH). Prints tables; judges nothing: the thresholds stand in tests/search.
 """
 
-import functools
-import http.server
 import os
 import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +22,8 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
+
+from serving import served  # noqa: E402  beside this file
 
 from generator.export import export_site  # noqa: E402  the root joins the path above
 from generator.loading.loader import load_dataset  # noqa: E402
@@ -92,29 +90,16 @@ def _build_stock(folder: Path) -> Path:
 
 def _ask_stock(site: Path, queries: list[str]) -> list[dict[str, Any]]:
     (worker,) = site.glob("assets/javascripts/workers/search.*.min.js")
-    with _served(site) as base, sync_playwright() as play:
+    with served(site) as base, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=os.environ.get("BROWSER_PATH"), chromium_sandbox=os.geteuid() != 0)
         page = browser.new_page()
-        page.goto(f"{base}/sitemap.xml")
-        address = f"{base}/{worker.relative_to(site).as_posix()}"
+        page.goto(f"{base}sitemap.xml")
+        address = f"{base}{worker.relative_to(site).as_posix()}"
         answers: list[dict[str, Any]] = page.evaluate(
-            STOCK, {"worker": address, "index": f"{base}/search/search_index.json", "queries": queries}
+            STOCK, {"worker": address, "index": f"{base}search/search_index.json", "queries": queries}
         )
         browser.close()
     return answers
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def _print_scores(questions: list[Question], own: list[dict[str, Any]], stock: list[dict[str, Any]]) -> None:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import SCREENS
 from tests.browser.test_pages import KINDS
 from tests.conftest import ARGUMENTS
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-VISIBLE = "e => { const b = e.getBoundingClientRect(); return b.width > 0 && b.height > 0 && getComputedStyle(e).visibility !== 'hidden'; }"
 WIDE = "document.documentElement.scrollWidth <= innerWidth"
 FOCUS = """() => {
   const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);
@@ -115,8 +114,7 @@ def test_the_keyboard_walks_through_a_page_and_out(browser: Browser, base: str, 
     page.goto(f"{base}/{KINDS[kind]}")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "md-skip"
-    page.wait_for_timeout(300)
-    assert page.locator(".md-skip").evaluate(VISIBLE)
+    expect(page.locator(".md-skip")).to_be_in_viewport()
     stops, wrong = [], []
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -249,7 +247,7 @@ def test_the_policy_does_block_what_was_not_built(phone: Page, base: str) -> Non
     """Otherwise the test above would prove nothing."""
     phone.goto(f"{base}/")
     phone.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
-    phone.wait_for_timeout(100)
+    phone.wait_for_function("blocked.length > 0")
 
     assert [told for told in phone.evaluate("blocked") if told.startswith("script-src")]
 

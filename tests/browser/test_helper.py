@@ -303,7 +303,7 @@ def test_what_the_helper_shows_has_names_and_passes_axe(page: Page, base: str, a
 
 
 def test_a_tap_is_answered(page: Page, base: str, record_property: Callable[[str, object], None]) -> None:
-    """Reported, not judged: milliseconds from a tap to the new order, on a processor slowed six times."""
+    """Milliseconds from a tap to the new order, on a processor slowed six times; whoever waits for a second taps again."""
     opened(page, f"{base}/plans/wechat-merchant-qr/payer-wrong-amount/")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
     times = page.evaluate(
@@ -321,4 +321,4 @@ def test_a_tap_is_answered(page: Page, base: str, record_property: Callable[[str
     record_property("tap milliseconds at 6x", [round(statistics.median(times), 1), round(max(times), 1)])
     print(f"tap at 6x slow-down: median {statistics.median(times):.1f} ms, worst {max(times):.1f} ms of {len(times)}")
 
-    assert times
+    assert statistics.median(times) < 1000

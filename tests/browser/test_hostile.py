@@ -3,6 +3,7 @@
 import functools
 import http.server
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import hostile
 from tests.browser.test_pages import KINDS
@@ -104,8 +105,10 @@ def test_a_hostile_world_is_only_words(attacked: tuple[str, Path], watched: tupl
     page.goto(f"{base}/")
     page.click("[data-search]")
     page.wait_for_selector(".md-search__input")
+    expect(page.locator("html[data-z-search=ready]")).to_have_count(1)
     page.locator(".md-search__input").fill("evil")
-    page.wait_for_timeout(400)
+    page.wait_for_url("**/?q=evil")  # written into the address together with what was found
+    expect(page.locator("[data-z-status]")).not_to_have_text(re.compile("^…?$"))
 
     assert len(seen) > 15
     assert not ran(page)

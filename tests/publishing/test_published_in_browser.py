@@ -189,7 +189,7 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
         "() => { document.body.insertAdjacentHTML('beforeend', '<p id=x style=\"color:red\" onclick=\"window.ran = 1\">x</p>');"
         "document.getElementById('x').click(); }"
     )
-    page.wait_for_timeout(200)
+    until(page, "blocked.length >= 4")
     assert page.evaluate("window.ran") is None
     assert {told.split(" ")[0] for told in page.evaluate("blocked")} == {"script-src-elem", "img-src", "style-src-attr", "script-src-attr"}
     stop(server)
@@ -231,7 +231,7 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
     began = time.monotonic()
     page.goto(address(server, "seen/"), wait_until="commit")
     page.wait_for_selector("h1")
-    assert 2.5 < time.monotonic() - began < 8
+    assert 2.5 < time.monotonic() - began < 20
     assert page.inner_text("h1") == "seen/"
     stop(server)
 

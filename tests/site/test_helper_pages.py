@@ -10,6 +10,9 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
+from generator.loading.loader import load_dataset
+from generator.queries.planbook import build_planbook
+
 ROOT = Path(__file__).parents[2]
 HELPER = ROOT / "theme" / "assets" / "helper"
 MOST_TAPS = 3
@@ -83,6 +86,8 @@ def test_every_plan_is_three_taps_from_home_without_a_script(published: Path) ->
 
 def test_every_plan_has_a_light_sheet_and_links_it(published: Path) -> None:
     """On one bar of signal the full page may never come."""
+    book = build_planbook(load_dataset(ROOT).dataset)
+    assert {f"{page.uri.removesuffix('.md')}/index.html" for page in book.pages} == set(plans(published))
     for plan in plans(published):
         sheet = plan.replace("plans/", "sheets/", 1).removesuffix("/index.html") + ".html"
 

@@ -17,18 +17,19 @@ pytestmark = pytest.mark.xdist_group("serve")  # one server for all tests here, 
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[str]:
-    """`make serve` on a free port."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`make serve` on a free port; what it says is told when it does not come up."""
+    said = tmp_path_factory.mktemp("serve") / "said"
     with socket.create_server(("127.0.0.1", 0)) as free:
         at = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "generator", "serve", "--at", at]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    with said.open("w") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
     end = time.monotonic() + 240
     while time.monotonic() < end and process.poll() is None and not answers(f"http://{at}/"):
         time.sleep(0.5)
+    assert process.poll() is None, said.read_text("utf-8")
     yield f"http://{at}/"
     os.killpg(process.pid, signal.SIGINT)  # Ctrl+C, as a person ends it
     process.wait(20)

@@ -1,6 +1,5 @@
 """The published site as a whole. The build itself audits links, ids, headings, hosts, numbers and weight, and fails on any."""
 
-import gzip
 import json
 import re
 from pathlib import Path
@@ -9,7 +8,6 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.publishing.manifest import verify
-from generator.queries.planbook import build_planbook
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,27 +36,6 @@ def test_every_record_has_its_page(published: Path) -> None:
     ]
 
     assert missing == []
-
-
-def test_every_plan_has_a_page_and_a_sheet(published: Path) -> None:
-    """The sheet is what opens when the page does not."""
-    book = build_planbook(load_dataset(ROOT).dataset)
-    missing = [
-        page.uri
-        for page in book.pages
-        if not (published / page.uri.removesuffix(".md") / "index.html").exists()
-        or not (published / f"sheets/{page.first.id}.html").exists()
-    ]
-
-    assert missing == []
-
-
-def test_a_sheet_weighs_little_and_asks_for_nothing(published: Path) -> None:
-    """One request on one bar of signal."""
-    for sheet in (published / "sheets").rglob("*.html"):
-        text = sheet.read_text("utf-8")
-        assert len(gzip.compress(text.encode(), 6)) <= 12_000, sheet
-        assert re.findall(r'<(?:script|link|img|iframe)\b(?! rel="icon" href="data:,")', text) == [], sheet
 
 
 def test_a_plan_shows_a_number_in_full_once(published: Path) -> None:
