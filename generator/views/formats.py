@@ -1,10 +1,12 @@
-"""Windows, days, money and answers → words of one language."""
+"""Windows, situations, days, money and answers → words of one language."""
 
 import re
 from datetime import date
 
 from generator.models.base import Money
 from generator.models.values import Window
+from generator.models.vocabulary import RECEIVERS
+from generator.queries.cases import Case
 from generator.views.language import Language, Phrase
 
 _ARTICLE = re.compile(r"第([0-9、—]+)条")
@@ -38,6 +40,12 @@ def format_said(text: Phrase, word: str) -> Phrase:
     pause = _PAUSE.match(text.text, len(word))
     rest = text.text[pause.end() :] if pause else ""
     return Phrase(rest[0].upper() + rest[1:], text.lang) if rest else text
+
+
+def format_situation(language: Language, case: Case | None, section: str, key: str) -> str:
+    """Words for a state of the case; whoever received the money is "you" there, not "they"."""
+    own = f"receiver-{key}" if case and case.role in RECEIVERS else key
+    return language.word(section, own if own in language.labels.words[section] else key)
 
 
 def format_day(day: date) -> str:

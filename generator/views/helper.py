@@ -2,12 +2,13 @@
 
 from generator.models.calendar import Calendar
 from generator.models.dataset import Dataset
+from generator.models.procedure import Procedure
 from generator.queries.cases import Case
-from generator.queries.plan import answers_to, calendar_of, questions_for
+from generator.queries.plan import answers_to, calendar_of, place_of, questions_for
 from generator.queries.windows import State
 from generator.views.blocks import Data, StorageList
+from generator.views.formats import format_situation
 from generator.views.language import Language
-from generator.views.workshop import situation_word
 
 WORDS = "helper-words"
 """Id of the element that holds the words."""
@@ -28,9 +29,9 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
         {
             **helper_words(language, "plan", "time", "paper"),
             "state": {state.value: language.word("state", state.value) for state in State},
-            "question": {name: situation_word(language, case, "situation-question", name) for name in questions},
+            "question": {name: format_situation(language, case, "situation-question", name) for name in questions},
             "answer": {
-                name: {answer: situation_word(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
+                name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
                 for name in questions
             },
             "only-when": language.ui("only-when"),
@@ -54,6 +55,25 @@ def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
         ("closed", " ".join(day.isoformat() for day in calendar.closed)),
         ("worked", " ".join(day.isoformat() for day in calendar.open)),
     )
+
+
+def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+    """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
+    window = procedure.window
+    urgency, rank = place_of(procedure)
+    named = (
+        ("order", f"{urgency} {rank}"),
+        ("answer", procedure.window_answer.value),
+        ("length", str(window.length) if window and window.length else ""),
+        ("unit", window.unit.value if window and window.unit else ""),
+        ("start", window.starts_at.value if window and window.starts_at else ""),
+        ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
+        ("until", window.until.value if window and window.until else ""),
+        ("next", " ".join(procedure.next_best)),
+        ("instead", " ".join(procedure.instead_of)),
+        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
+    )
+    return tuple((name, value) for name, value in named if value)
 
 
 def letter_words(language: Language) -> Data:

@@ -11,13 +11,13 @@ from generator.models.values import Fact
 from generator.models.vocabulary import RECEIVERS, ContactKind, ContactStatus
 from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.cases import Case, papers_of, places_of
-from generator.queries.plan import place_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
 from generator.views.addresses import address, contact_address
 from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.views.citations import Citations, Mark
-from generator.views.formats import format_said, format_window
+from generator.views.formats import format_said, format_situation, format_window
+from generator.views.helper import clock_data
 from generator.views.language import NOTHING, Language, Phrase, unstopped, within_quotes
 
 CLAIMS_IN_CELL = 1
@@ -172,7 +172,7 @@ class Workshop:
             window=self.window_words(procedure),
             contact=self.contact(first, whole=False) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
-            data=_clock(procedure),
+            data=clock_data(procedure),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             marks=self.citations.cite(procedure.availability.evidence),
@@ -206,7 +206,7 @@ class Workshop:
 
     def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)
-        return self.language.ui("or").join(situation_word(self.language, case, "situation", f"{name}-{value}") for value in allowed)
+        return self.language.ui("or").join(format_situation(self.language, case, "situation", f"{name}-{value}") for value in allowed)
 
     def claim(self, key: str) -> ClaimItem:
         """A claim with its verdict and evidence; its words are printed between quotation marks."""
@@ -244,28 +244,3 @@ def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
         found.append(replace(cell, links=tuple(link for link in cell.links if link.to not in named)))
         named |= {link.to for link in cell.links}
     return tuple(found)
-
-
-def situation_word(language: Language, case: Case | None, section: str, key: str) -> str:
-    """Words for a state of the case; whoever received the money is "you" there, not "they"."""
-    own = f"receiver-{key}" if case and case.role in RECEIVERS else key
-    return language.word(section, own if own in language.labels.words[section] else key)
-
-
-def _clock(procedure: Procedure) -> tuple[tuple[str, str], ...]:
-    """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
-    window = procedure.window
-    urgency, rank = place_of(procedure)
-    named = (
-        ("order", f"{urgency} {rank}"),
-        ("answer", procedure.window_answer.value),
-        ("length", str(window.length) if window and window.length else ""),
-        ("unit", window.unit.value if window and window.unit else ""),
-        ("start", window.starts_at.value if window and window.starts_at else ""),
-        ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
-        ("until", window.until.value if window and window.until else ""),
-        ("next", " ".join(procedure.next_best)),
-        ("instead", " ".join(procedure.instead_of)),
-        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
-    )
-    return tuple((name, value) for name, value in named if value)

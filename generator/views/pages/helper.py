@@ -38,7 +38,7 @@ def help_page(bench: Workshop) -> Page:
     payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
     abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
     others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in Role if role in RECEIVERS)
-    recovery = _recovery(bench)
+    recovery = recovery_choice(bench)
     return finished(
         bench,
         uri=HELP,
@@ -121,7 +121,8 @@ def _elsewhere(bench: Workshop) -> tuple[Block, ...]:
     )
 
 
-def _recovery(bench: Workshop) -> Choice | None:
+def recovery_choice(bench: Workshop) -> Choice | None:
+    """The plan against those who offer to get the money back; the way of paying does not matter there."""
     type_id = next(iter(bench.dataset.transfer_types), "")
     page = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
     return Choice(bench.label("choice-recovery"), page.uri) if page else None

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from generator.models.vocabulary import Role, Scenario
-from generator.queries.cases import Case
 from generator.views.addresses import address
 from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
-from generator.views.pages.helper import ABROAD, HELP, role_address, scenario_address
+from generator.views.pages.helper import ABROAD, HELP, recovery_choice, role_address, scenario_address
 from generator.views.pages.plan import pickers
 from generator.views.workshop import Workshop
 
@@ -50,8 +49,6 @@ def _first(bench: Workshop, key: str) -> ActionItem:
 
 
 def _others(bench: Workshop) -> tuple[Choice, ...]:
-    type_id = next(iter(bench.dataset.transfer_types), "")
-    recovery = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
     word = bench.language.word
     choices = [
         Choice(Phrase(word("helper", "help-quick")), HELP),
@@ -60,7 +57,7 @@ def _others(bench: Workshop) -> tuple[Choice, ...]:
         Choice(bench.label("choice-received"), role_address(Role.PAYEE)),
         Choice(Phrase(word("role", Role.MERCHANT.value)), role_address(Role.MERCHANT)),
         Choice(Phrase(word("helper", "help-abroad")), ABROAD),
-        Choice(bench.label("choice-recovery"), recovery.uri) if recovery else None,
+        recovery_choice(bench),
         Choice(bench.label("choice-child"), address("topics", _CHILD)) if _CHILD in bench.dataset.topics else None,
         Choice(bench.label("choice-topics"), "topics/index.md"),
         Choice(bench.label("choice-hotlines"), "hotlines.md"),
