@@ -29,7 +29,7 @@ addEventListener("message", e => {
 });
 
 const isOurs = url => url.startsWith(scope) && !download.test(url);
-const keptIn = (name, request) => caches.open(name).then(c => c.match(request, {ignoreSearch: true}));
+const keptIn = (name, request) => caches.match(request, {ignoreSearch: true, cacheName: name});
 const saved = request => keptIn(FRESH, request).then(hit => hit || keptIn(SEEN, request));
 
 const fetched = request => fetch(request).then(answer => {

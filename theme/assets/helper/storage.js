@@ -31,7 +31,7 @@ const show = async () => {
   if (count) lines.push(element("li", {}, fill("list-pages", { count })));
   const buttons = [
     keys.length && button("list-clear-all", () => clear(kept()), { "data-clear": true }),
-    count && button("list-forget", () => clear(kept()), { "data-forget": true }),
+    count && button("list-forget", () => kept().forEach(forget), { "data-forget": true }),
   ].filter(Boolean);
   place.replaceChildren(element("p", { class: "z-question" }, words["list-title"]),
     lines.length ? element("ul", {}, ...lines) : element("p", {}, words["list-none"]), element("p", { class: "z-picks" }, ...buttons), aloud.line);
