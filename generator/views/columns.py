@@ -94,7 +94,7 @@ def _deadlines(bench: Workshop, record: Rail) -> Cell:
     if not cells:
         return bench.plain(bench.label("not-found"))
     lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
-    text = Phrase(bench.language.ui("semicolon").join(str(cell.text) for cell in cells), cells[0].text.lang)
+    text = Phrase(bench.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
     marks = tuple(dict.fromkeys(mark for cell in cells for mark in cell.marks))
     return Cell(
         text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, marks=marks, sort=f"{min(lengths, default=10**9):012d}"

@@ -1,6 +1,7 @@
 """One language of the interface: its labels, and what to show when a text is not translated."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.models.base import Text
@@ -90,6 +91,12 @@ class Language:
     def bare(self, words: str) -> str:
         """The words without Chinese in brackets: for places where no piece can be marked, such as a description."""
         return words if self.id == "zh" else _GLOSS.sub(_without_han, words)
+
+    def in_a_row(self, texts: Iterable[object]) -> str:
+        """Texts that stand on their own, one behind the other: sentences as they are, phrases with a semicolon between them."""
+        said = [*map(str, texts)]
+        gap, semicolon = self.ui("stop")[1:], self.ui("semicolon")
+        return "".join(f"{text}{gap if text.endswith(('.', '。')) else semicolon}" for text in said[:-1]) + "".join(said[-1:])
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""

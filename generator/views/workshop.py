@@ -110,7 +110,7 @@ class Workshop:
         value = getattr(self.dataset, kind)[record]
         for attribute in ("name", "title", "term", "claim", "court", "subject"):
             if (text := getattr(value, attribute, None)) is not None:
-                return self.say(text)
+                return unstopped(self.say(text))
         return Phrase(record)
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:

@@ -69,3 +69,14 @@ def test_every_closed_question_of_the_labels_is_a_column_or_a_question(real: Dat
     words = real.labels[language].words
 
     assert set(words["answered"]) <= set(words["column"]) | set(real.vocabularies["questions"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_sentences_in_a_row_keep_their_stops_and_phrases_get_semicolons(real: Dataset, language: str) -> None:
+    """“the sooner the better.; US experience: …” stood in a table."""
+    said = Language(language, real.labels[language])
+    stop, semicolon = said.ui("stop").strip(), said.ui("semicolon")
+
+    assert said.in_a_row([f"甲{stop}", f"乙{stop}"]) == f"甲{stop}{said.ui('stop')[1:]}乙{stop}"
+    assert said.in_a_row(["甲", "乙"]) == f"甲{semicolon}乙"
+    assert (said.in_a_row(["甲"]), said.in_a_row([])) == ("甲", "")

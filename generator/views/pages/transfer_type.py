@@ -81,6 +81,7 @@ def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
 
 def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
     bars = tuple(_bar(bench, procedure) for procedure in own.values())
+
     ticks = tuple((_place(moment.minutes), bench.language.word("moment", moment.id)) for moment in MOMENTS)
     return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), ticks, bars)
 
