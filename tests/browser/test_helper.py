@@ -242,6 +242,21 @@ def test_the_privacy_page_lists_what_is_kept_and_forgets_it(page: Page, base: st
     assert page.evaluate("caches.keys()") == []
 
 
+def test_a_letter_offers_fields_only_where_they_work(reader: Callable[..., BrowserContext], base: str) -> None:
+    """Nobody types eighteen answers into boxes that fill nothing."""
+    letter = f"{base}/letters/demand-to-payee/"
+    bare = reader(java_script_enabled=False).new_page()
+    bare.goto(letter)
+    expect(bare.locator("[data-fields]")).to_be_hidden()
+
+    cut = reader(service_workers="block")
+    cut.route("**/letters*.js", lambda route: route.abort())
+    broken = cut.new_page()
+    broken.goto(letter)
+    expect(broken.locator("[data-fields]")).to_be_hidden()
+    expect(broken.locator(".z-letter-body")).to_be_visible()
+
+
 def test_four_questions_lead_to_the_plan_and_back(page: Page, base: str) -> None:
     """Who, what, which platform, how: the last tap is the plan; Back is the question before."""
     opened(page, f"{base}/help/")

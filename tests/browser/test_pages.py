@@ -81,6 +81,27 @@ def test_the_first_action_is_above_the_fold(browser: Browser, base: str) -> None
     context.close()
 
 
+@pytest.mark.parametrize(
+    "path", ["help/", KINDS["plan"], "letters/civil-complaint/", KINDS["types-table"], "compare/platforms/", "en/help/"]
+)
+def test_nothing_moves_while_a_page_loads(context: BrowserContext, base: str, path: str) -> None:
+    """On a slow line the scripts come late; a finger that was on its way must land on what it aimed at."""
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    slow = {"offline": False, "latency": 200, "downloadThroughput": 100_000, "uploadThroughput": 50_000}
+    wire.send("Network.emulateNetworkConditions", slow)
+    page.add_init_script(
+        "window.moved = []; new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => entry.value)))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(f"{base}/{path}", wait_until="networkidle")
+    page.wait_for_selector(":is([data-place], [data-controls]):not(:empty), [data-clear]")
+    page.wait_for_timeout(100)
+
+    assert sum(page.evaluate("moved")) <= 0.02
+
+
 @pytest.mark.parametrize("kind", ["home", "plan", "types-table", "claims", "hotlines"])
 def test_a_page_is_complete_without_javascript(browser: Browser, base: str, kind: str) -> None:
     """In-app browsers fail in many ways; the words must not."""

@@ -160,6 +160,19 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
     assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in planbook.by_case.items()} == offered
 
 
+def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planbook: PlanBook) -> None:
+    """The three slips lead to the same plans there; who paid is asked."""
+    from generator.views.pages.helper import _tree  # noqa: PLC0415 - the tree as the page prints it
+
+    body = """
+      const { casesOf, next, sound } = module, cases = casesOf(value);
+      const [platform] = value.platforms[0];
+      return [...["payee", "merchant", "payer"].map(role => next(cases, { role }).step), sound(value, cases, { role: "payee", platform }).platform === platform,
+        sound(value, cases, { role: "payer", platform }).platform === undefined];
+    """
+    assert run_module("helper/choice.js", body, _tree(_bench(dataset, planbook)).value) == ["platform", "platform", "scenario", True, True]
+
+
 def _bench(dataset: Dataset, planbook: PlanBook) -> Workshop:
     return Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
 

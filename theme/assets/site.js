@@ -5,9 +5,9 @@
 (() => {
   const root = document.documentElement, key = "zhuihui.theme", here = document.currentScript.src;
   root.classList.replace("no-js", "js");
-  // Where modules can run, what they fill has its place from the first paint; a module that does not come gives it back.
+  // What the scripts of a page fill has its place from the first paint; a script that cannot run or does not come gives it back.
   root.classList.toggle("z-live", location.protocol !== "file:");
-  addEventListener("error", event => event.target.type === "module" && root.classList.remove("z-live"), true);
+  addEventListener("error", ({ target }) => (target.type === "module" || target.defer) && root.classList.remove("z-live"), true);
   try { if (localStorage.getItem(key)) root.dataset.theme = localStorage.getItem(key); } catch { /* storage is off */ }
 
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";

@@ -192,7 +192,8 @@ def _cases_words(bench: Workshop, page: PlanPage) -> str:
     roles = dict.fromkeys(bench.language.word("role", case.role.value) for case in page.cases)
     scenarios = dict.fromkeys(bench.language.word("scenario", case.scenario.value) for case in page.cases)
     join = bench.language.ui("join")
-    return bench.language.ui("cases-words", types=join.join(names), roles=join.join(roles), scenarios=join.join(scenarios))
+    ways = bench.language.ui("any-way") if page.first.scenario is Scenario.RECOVERY_OFFER else join.join(names)
+    return bench.language.ui("cases-words", types=ways, roles=join.join(roles), scenarios=join.join(scenarios))
 
 
 def _siblings(bench: Workshop, page: PlanPage) -> tuple[Link, ...]:

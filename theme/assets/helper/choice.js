@@ -19,10 +19,19 @@ export const choices = (tree, cases, answers, step) => {
   return tree[`${step}s`].filter(([id]) => left.has(id));
 };
 
+/** Whether what happened makes a difference: for somebody who received money it makes none. */
+const same = (cases, answers) => {
+  const pages = new Map();
+  return cases.filter(found => fits(found, answers)).every(({ page, way }) => (pages.has(way) ? pages.get(way) : pages.set(way, page).get(way)) === page);
+};
+
+const skipped = (cases, answers, step) => step === "scenario" && Boolean(answers.role) && same(cases, { role: answers.role });
+
 /** Answers that lead somewhere; the first that does not, and all after it, are dropped. */
 export const sound = (tree, cases, answers) => {
   const kept = {};
   for (const step of STEPS) {
+    if (!answers[step] && skipped(cases, kept, step)) continue;
     if (!answers[step] || !choices(tree, cases, kept, step).some(([id]) => id === answers[step])) break;
     kept[step] = answers[step];
   }
@@ -32,5 +41,5 @@ export const sound = (tree, cases, answers) => {
 /** The step to ask next, or the one page that is left: {step} or {page}. A question that changes nothing is not asked. */
 export const next = (cases, answers) => {
   const pages = new Set(cases.filter(found => fits(found, answers)).map(found => found.page));
-  return pages.size === 1 ? { page: [...pages][0] } : { step: STEPS.find(step => !answers[step]) };
+  return pages.size === 1 ? { page: [...pages][0] } : { step: STEPS.find(step => !answers[step] && !skipped(cases, answers, step)) };
 };

@@ -28,7 +28,7 @@ const show = focus => {
   const heading = element("h2", { id: "z-question-title", tabindex: "-1" }, step ? words[`help-${step}`] : words["help-open"]);
   const links = step ? choices(tree, cases, answers, step).map(([id, name]) => [target({ ...answers, [step]: id }), name]) : [[tree.pages[page], words["help-open"]]];
   place.replaceChildren(given(answers), heading,
-    ...(step ? [element("p", { class: "z-quiet" }, fill("help-step", { number: STEPS.indexOf(step) + 1 }))] : []),
+    ...(step ? [element("p", { class: "z-quiet" }, fill("help-step", { number: Object.keys(answers).length + 1 }))] : []),
     element("div", { class: "z-picker" }, element("ul", {}, ...links.map(([href, name]) => element("li", {}, element("a", { href }, name))))),
     ...(step === STEPS[0] ? [element("p", { class: "z-quiet" }, words["help-below"])] : []));
   if (focus) heading.focus();
