@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "queries": {"models"},
     "views": {"models", "queries"},
     "api": {"models", "queries"},
-    "rendering": {"views", "api", "problems"},
+    "rendering": {"views"},
     "publishing": {"problems"},
     "search": set(),
     "editions": set(),
