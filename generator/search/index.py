@@ -157,15 +157,6 @@ def _fold(used: set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
 
 
-def _scenarios(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
-    """Those of the front matter; a page that only asks which way it was takes them from its title."""
-    facts = document.leaf.facts
-    if facts.scenarios or facts.kind != "choice":
-        return facts.scenarios
-    marks = {mark[1:] for leaf in document.leaves.values() for _, _, mark in lexicon.forms.found(normalise(leaf.title))}
-    return tuple(sorted({lexicon.scenarios[mark] for mark in marks if mark in lexicon.scenarios}))
-
-
 def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
     """Each distinct set of facts once, and two signs per document that say which it has."""
     classes: dict[tuple[str, ...], int] = {}
@@ -177,7 +168,7 @@ def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
             100 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0) * (1 - LESS_USED * rank.get(facts.platform, 0))
         )
         languages = " ".join(sorted(document.leaves))
-        key = (facts.kind, facts.platform, " ".join(_scenarios(document, lexicon)), " ".join(facts.regions), str(weight), languages)
+        key = (facts.kind, facts.platform, " ".join(facts.scenarios), " ".join(facts.regions), str(weight), languages)
         number = classes.setdefault(key, len(classes))
         signs += ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
     return {"classes": ["|".join(key) for key in classes], "of": signs}

@@ -57,26 +57,25 @@ def help_page(bench: Workshop) -> Page:
     )
 
 
-def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Block, ...]]]:
-    """(address, title, choices) of every page that `help/` leads to."""
+def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
+    """(address, title, choices, what search is told) of every page that `help/` leads to."""
     helper, words = bench.language.labels.words["helper"], bench.language.word
     for scenario in PAYER_SCENARIOS:
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
-        yield scenario_address(scenario), Phrase(title), _by_platform(bench, Role.PAYER, scenario)
+        yield scenario_address(scenario), Phrase(title), _by_platform(bench, Role.PAYER, scenario), {"scenario": scenario.value}
     for role in (role for role in Role if role in RECEIVERS):
         title = helper["help-role-title"].format(role=words("role", role.value))
-        yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE)
-    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench)
-    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(bench)
+        yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE), {"asker": role.value}
+    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench), {}
+    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(bench), {}
 
 
-def list_page(bench: Workshop, uri: str, title: Phrase, choices: tuple[Block, ...]) -> Page:
+def list_page(bench: Workshop, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
     """One page of choices."""
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), choices)
-    return finished(
-        bench, uri=uri, title=title, description=bench.label("choice-description"), kind="choice", lead=lead, record="transfer_types"
-    )
+    description = bench.label("choice-description")
+    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 
 
 def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
