@@ -13,6 +13,8 @@ from generator.search.tokens import terms_of
 WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
 GENERAL = "&-"
 """On pages that belong to no platform, rail or bank: they hold for all of them."""
+_MANY_PLACES = 9
+"""A page that holds in more places than this is about none of them."""
 _SHORT = {"title", "alias", "heading"}
 _TELLING = _SHORT | {"lead"}
 """Places whose concepts a page is about; every page says 转账 and 报警 somewhere."""
@@ -109,7 +111,8 @@ class Analyst:
         facts = document.leaf.facts
         if facts.platform:
             yield f"&{facts.platform}"
-        yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in facts.regions)
+        if len(facts.regions) <= _MANY_PLACES:
+            yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in facts.regions)
         for name in document.names:
             yield from (mark for _, _, mark in self._lexicon.forms.found(self._normalised[name]) if mark[0] == "&")
 

@@ -7,7 +7,6 @@ from generator.search.characters import SCRIPT, is_han
 
 _RUN = re.compile(rf"[{SCRIPT}]+|[a-z0-9]+")
 _PIECE = re.compile(r"[a-z]+|[0-9]+")
-_NUMBER_HAN = re.compile(rf"([0-9]+)\s*([{SCRIPT}])")
 EMPTY_WORDS = frozenset(
     """
     a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no of on or
@@ -19,7 +18,7 @@ EMPTY_WORDS = frozenset(
 
 
 def terms_of(text: str, *, singles: bool = False) -> Iterator[str]:
-    """Terms of a normalised text: Han pairs, words by their stem, numbers, a number with the Han character behind it.
+    """Terms of a normalised text: Han pairs, words by their stem, numbers.
 
     `singles` adds each Han character, for titles and aliases.
     """
@@ -38,8 +37,6 @@ def terms_of(text: str, *, singles: bool = False) -> Iterator[str]:
         else:
             yield run
             yield from (stem(piece) for piece in _PIECE.findall(run) if piece not in EMPTY_WORDS)
-    for found in _NUMBER_HAN.finditer(text):
-        yield found[1] + found[2]
 
 
 def stem(word: str) -> str:

@@ -173,6 +173,14 @@ def test_a_case_shows_its_plan_and_a_question_its_verdict(site: Path) -> None:
     assert "claim" in [answer["type"] for answer in question["answers"]]
 
 
+def test_whose_bank_it_was_makes_it_a_bank_transfer(site: Path) -> None:
+    """Most people name their bank, not the way of paying; its number alone still leads to its card."""
+    scam, wrong, number = ask(["招商银行被骗", "建设银行转账转错人了", "建行电话"], site / "search")
+    assert page_name(scam["items"][0]["uri"]) == "help/scam-bank-transfer"
+    assert page_name(wrong["items"][0]["uri"]) == "help/wrong-payee-bank-transfer"
+    assert number["items"][0]["kind"] == "hotline"
+
+
 def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(site: Path) -> None:
     """The words most people type name no platform; the first minute is the same for all of them."""
     for answer in ask(["被骗了怎么办", "我被骗了", "beipian", "scammed", "被騙了"], site / "search"):

@@ -123,7 +123,7 @@ def test_numbers_and_postings_are_packed_in_printable_signs() -> None:
 
 @pytest.mark.parametrize(
     ("text", "terms"),
-    [("转错人", {"转错", "错人"}), ("985条", {"985", "985条", "条"}), ("the transfers", {"transfer"}), ("mt199", {"mt199", "mt", "199"})],
+    [("转错人", {"转错", "错人"}), ("985条", {"985", "条"}), ("the transfers", {"transfer"}), ("mt199", {"mt199", "mt", "199"})],
 )
 def test_a_text_is_cut_into_terms(text: str, terms: set[str]) -> None:
     """The engine cuts queries by the same rules."""

@@ -4,13 +4,15 @@
   "use strict";
 
   const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/, RUN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[a-z0-9]+/g;
-  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .4, LEAST_GUESS = .2, LEAST_SHARE = .12, WEAK = .68, RARE = 3, COMMON = 8, CURATED = 30, SCOPE = .3, SHOWN = 10, LONGEST = 160, LONGEST_NAME = 24;
+  const HALF = 46, LEVELS = 7, MOST_UNITS = 60, LEAST_COVERAGE = .3, LEAST_GUESS = .2, LEADS = 1.5, LEAST_SHARE = .12, WEAK = .68, RARE = 3, COMMON = 8, CURATED = 30, SCOPE = .3, SHOWN = 10, LONGEST = 160, LONGEST_NAME = 24;
   const SURE = [0, .85, .9, .95, 1, 1, 1, 1];  // a word said in passing explains less of a query than one in a title
   const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]);
   const HOME = new Set(["china", "chinese"]);  // where nearly everything here happens
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
   // How much money it was tells no page from another: 两千块, 5万, 300元.
   const AMOUNT = /(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两几]+)多?(?:块钱|块|万元|元|万|千|百|美元|美金|港币|rmb)|[一二三四五六七八九两几][十百千万]+/g;
+  const AT_HOME = /内地|大陆|国内|中国|china|mainland/g, TOWARDS = /(?:[到去往给至回返俾畀]|\b(?:to|into))\s*$/, SENT = /[汇转寄打过]/;
+  const MEANING = /意思|什么叫|含义|定义|\b(meaning|mean|means|definition|define)\b/;
   const DIGIT = {};
   for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGIT[String.fromCharCode(code)] = value++;
 
@@ -229,7 +231,6 @@
           }
         }
       }
-      for (const found of text.matchAll(/([0-9]+)\s*([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g)) add(found[1] + found[2], 1, found.index, found.index + found[0].length);
       for (const {start, end, mark, also} of marks) {
         const scope = mark[0] === "&" && meta.platforms[mark];
         // A platform is where it happened, not what: a page that lacks it is put back by `score`, so its name weighs less.
@@ -442,27 +443,28 @@
     const sceneOf = query => {
       const terms = new Set(query.terms.map(({term}) => term)), named = Object.keys(meta.platforms).filter(mark => terms.has(mark));
       const sure = named.filter(mark => mark[0] === "&"), scenarios = new Set([...terms].map(term => meta.scenarios[term]).filter(Boolean));
-      if (scenarios.has("payee")) scenarios.delete("wrong-payee");
+      if (scenarios.has("payee") || scenarios.has("merchant")) scenarios.delete("wrong-payee");
       const others = [...terms].some(term => term[0] === "&" && !meta.platforms[term]);
       return {scenarios, platforms: new Set((sure.length || others ? sure : named).map(mark => meta.platforms[mark])), others};
     };
-    const fitOf = ({kind, platform, scenarios}, scene) => {
-      if (kind !== "choice" && kind !== "plan") return 1;
-      const same = scenarios.some(one => scene.scenarios.has(one));
-      if (platform ? scene.platforms.has(platform) : kind === "choice" && !scene.platforms.size && !scene.others) return same ? (kind === "choice" ? 2 : 1.4) : .7;
-      return platform ? (same && !scene.platforms.size ? 1 : .6) : 1;
+    // The pages of that case; where no platform is named, the one that asks for it.
+    const isCase = ({kind, platform, scenarios}, scene) => (kind === "choice" || kind === "plan") && scenarios.some(one => scene.scenarios.has(one)) &&
+      (platform ? scene.platforms.has(platform) : kind === "choice" && !scene.platforms.size && !scene.others);
+
+    // Whence and whither the money goes: 从香港汇到内地, china to usa.
+    const routeOf = ({text, marks}) => {
+      const named = marks.filter(({mark}) => meta.places[mark]).map(({start, end, mark}) => ({start, end, region: meta.places[mark]}));
+      for (const {index, 0: word} of text.matchAll(AT_HOME)) if (!marks.some(({start, end, mark}) => mark[0] === "&" && start <= index && index < end)) named.push({start: index, end: index + word.length, region: "CN"});
+      const route = {};
+      let last = 0;
+      for (const {start, end, region} of named.sort((a, b) => a.start - b.start)) {
+        const before = text.slice(last, start);
+        if (TOWARDS.test(before) || route.from && SENT.test(before)) route.to = route.to || region; else if (region !== route.to) route.from = route.from || region;
+        last = end;
+      }
+      return route;
     };
 
-    // A query of nothing but two notions or more is the same question in any words: 诈骗 报案 is 被骗报警.
-    const notions = (text, marks, kind) => {
-      const names = [...new Set(marks.map(({mark}) => mark))];
-      const told = Array.from(text, (sign, at) => kind[at] || !/[\u3400-\u9fffa-z0-9]/.test(sign)).every(Boolean);
-      return told && names.length > 1 && names.every(name => name[0] === "@") ? names.sort().join() : "";
-    };
-    const betsByNotion = new Map(Object.entries(meta.bets).map(([key, doc]) => {
-      const marks = marksIn(key);
-      return [notions(key, marks, strip(key, marks)), doc];
-    }).filter(([name]) => name).reverse());
     // A number alone, or with whose it is: 新加坡1799, 工商银行电话95588.
     const isNumber = ({text, kind, marks}) => /[0-9]{3}/.test(text) && !/[^0-9 -]/.test(Array.from(text, (sign, at) => kind[at] === "cut" || kind[at] === "soft" || marks.some(({start, end, mark}) =>
       start <= at && at < end && (mark[0] === "&" || NUMBER_WORDS.has(mark))) ? "" : sign).join(""));
@@ -470,7 +472,6 @@
     const score = async (query, language) => {
       // A place without a page is abroad.
       for (const {term, units} of query.terms.filter(({term}) => meta.places[term])) if (!await list(term) && !query.terms.some(({term}) => term === "@abroad")) query.terms.push({term: "@abroad", weight: 1, units});
-      for (const {term, units} of query.terms.filter(({term}) => term[0] === "&")) if (!await list(term)) for (const one of units) query.weights[one] *= .25;  // a name we know, and no page for it
       query.scene = sceneOf(query);
       const named = [...new Set(query.terms.filter(({term}) => term[0] === "&").map(({term}) => term))];
       const whole = query.key.length > 1 ? list("=" + query.key.slice(0, LONGEST_NAME) + (query.key.length > LONGEST_NAME ? query.key.length : "")) : null, unbound = named.length ? list("&-") : null;  // all files at once
@@ -488,29 +489,31 @@
         }
       });
       const exact = await whole;
-      const holders = (await Promise.all(named.map(list))).filter(Boolean).map(({docs}) => new Set(docs));
+      const holders = (await Promise.all(named.map(list))).map((one, at) => one && {docs: new Set(one.docs), platform: meta.platforms[named[at]]}).filter(Boolean);
+      const holds = (doc, facts) => ({docs, platform}) => docs.has(doc) || platform && facts.platform === platform;
       const general = holders.length ? new Set(((await unbound) || {docs: []}).docs) : null;
-      const scope = new Set(query.terms.filter(({term}) => meta.platforms[term] && term[0] === "&").flatMap(({units}) => units));
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
-      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined, likely = bet === undefined && !exact ? betsByNotion.get(notions(query.text, query.marks, query.kind)) : undefined;
+      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined;
       const same = new Set(exact ? exact.docs : []), titled = new Set([...same].filter((_, i) => exact.levels[i] === LEVELS));
-      for (const doc of [...same, bet, likely]) if (doc !== undefined && !sums[doc]) sums[doc] = 1;
-      const number = isNumber(query), fits = classes.map(facts => fitOf(facts, query.scene)), shown = classes.map(({languages}) => languages.includes(language) ? 1 : .8);
-      const abroad = query.terms.some(({term}) => term === "@abroad");
+      for (const doc of [...same, bet]) if (doc !== undefined && !sums[doc]) sums[doc] = 1;
+      const number = isNumber(query), shown = classes.map(({languages}) => languages.includes(language) ? 1 : .8);
+      const numbered = new Set(query.terms.flatMap(({term}, at) => /^[0-9]{4,}$/.test(term) && found[at] ? found[at].docs.filter((_, i) => found[at].levels[i] >= 6) : []));
+      const route = routeOf(query), leads = ([whence, ...whither]) => whither.includes(route.to) && (!route.from || whence === route.from) ? LEADS : 1;
+      const meaning = MEANING.test(query.text);
       let ranked = [];
       for (let doc = 0; doc < n; doc++) {
         if (!sums[doc]) continue;
-        const kind = classNumber(doc), facts = classes[kind], fit = fits[kind];
-        // A page for all platforms answers for the one asked about, too, if less surely.
-        const least = general && general.has(doc) ? .6 : 0;
+        const kind = classNumber(doc), facts = classes[kind];
+        // The page of the place asked about says what can be done there, whatever it was.
+        const there = facts.kind === "jurisdiction" && holders.length && holders.every(holds(doc, facts)) ? .6 : 0;
         let covered = 0;
-        for (let one = 0; one < wide; one++) covered += query.weights[one] * (least && scope.has(one) ? Math.max(least, shares[doc * wide + one]) : shares[doc * wide + one]);
-        const coverage = same.has(doc) || doc === bet || doc === likely ? 1 : total ? covered / total : 0;
-        let value = sums[doc] * coverage * facts.weight * shown[kind] * (fit > 1 ? 1 + (fit - 1) * coverage * coverage : fit) * (same.has(doc) ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1);
-        for (const docs of holders) if (!docs.has(doc)) value *= general.has(doc) ? .85 : .5;
-        // Who names no place means home.
-        if (facts.regions.length && !facts.regions.includes("CN") && !abroad && !holders.some(docs => docs.has(doc))) value *= .7;
-        if (facts.kind === "plan" && !facts.platform && holders.length && query.scene.scenarios.size && holders.every(docs => docs.has(doc)))
+        for (let one = 0; one < wide; one++) covered += query.weights[one] * Math.max(there, shares[doc * wide + one]);
+        const coverage = same.has(doc) || doc === bet ? 1 : total ? covered / total : 0;
+        let value = sums[doc] * coverage * facts.weight * shown[kind] * (same.has(doc) ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1) * (numbered.has(doc) ? 1.5 : 1);
+        if (facts.kind === "corridor") value *= leads(facts.regions);
+        if (meaning && facts.kind === "term") value *= 3;
+        for (const one of holders) if (!holds(doc, facts)(one)) value *= general.has(doc) ? .85 : .5;
+        if (facts.kind === "plan" && !facts.platform && holders.length && query.scene.scenarios.size && holders.every(holds(doc, facts)))
           value *= facts.scenarios.some(one => query.scene.scenarios.has(one)) ? 1.4 : .7;
         ranked.push({doc, value, coverage, facts});
       }
@@ -518,12 +521,11 @@
       // A query of nothing but its case belongs to the page of that case, a title to its page; a reviewed best bet goes before everything.
       const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
       const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
-      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= .5 && fitOf(facts, query.scene) > 1)
-        .sort((a, b) => b.coverage - a.coverage || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
+      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= .5 && isCase(facts, query.scene))
+        .sort((a, b) => Math.round(5 * b.coverage) - Math.round(5 * a.coverage) || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       for (const pinned of [
         ofCase && (!same.size || same.has(ofCase.doc) || told >= total) && Math.max(ofCase.coverage, told >= .8 * total ? told / total : 0) > explained - (told >= .6 * total ? .3 : .05) ? ofCase : undefined,
-        ranked.find(({doc}) => doc === likely),
         ranked.find(({doc}) => titled.has(doc)),
         ranked.find(({doc}) => doc === bet)
       ]) if (pinned) {
@@ -628,9 +630,6 @@
       return found.slice(0, 2);
     };
 
-    // One sign that says anything is no question: 今天吃什么.
-    const thin = ({weights, marks, terms}) => !marks.length && !terms.some(({term}) => /^[0-9~^]/.test(term)) && weights.reduce((sum, weight) => sum + weight, 0) < 2;
-
     // ---- the one question
 
     // `wanted`: {platform, kind, region}, each empty or a value of the facts; `language` of the reader.
@@ -684,7 +683,7 @@
         items: await show(fitting.slice(0, wanted.limit || SHOWN)),
         total: fitting.length,
         elsewhere: ranked.length - fitting.length,
-        weak: ranked.length > 0 && (Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK || thin(query)),
+        weak: ranked.length > 0 && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK,
         corrected: query.corrected || [],
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
         answers: await show(answers(query, ranked, all, raw)),
