@@ -1,0 +1,26 @@
+"""Plan pages: what a reader meets before the plan itself."""
+
+from collections.abc import Callable
+
+from generator.models.vocabulary import Role, Scenario
+from generator.queries.cases import Case
+from generator.queries.planbook import PlanBook
+from generator.views.blocks import Note, Questionnaire
+from generator.views.pages.plan import plan_page
+from generator.views.workshop import Workshop
+
+
+def test_an_offer_to_recover_money_names_no_list_of_ways(bench: Callable[..., Workshop], plans: PlanBook) -> None:
+    """Twenty ways of paying stood there, eight lines of a phone, and none of them made a difference."""
+    made = bench()
+    page = plans.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, "wechat-chat"))
+    assert page is not None
+    notes = [str(block.text) for block in plan_page(made, page).lead if isinstance(block, Note)]
+
+    assert any(made.language.ui("any-way") in note for note in notes)
+    assert all(len(note) < 80 for note in notes)
+
+
+def test_the_questions_have_their_place_before_the_plan(bench: Callable[..., Workshop], plans: PlanBook) -> None:
+    """What a script puts in later must not push down what is being read."""
+    assert all(isinstance(plan_page(bench(), page).lead[-1], Questionnaire) for page in plans.pages[:5])
