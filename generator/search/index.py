@@ -112,7 +112,9 @@ def _files(
     latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
-    readings = Shard("s", "", f"{_table(sounds_of(han))}\n{_spoken(lexicon)}")
+    named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
+    heard = sounds_of(han | {character for form in named for character in form if is_han(character)})
+    readings = Shard("s", "", f"{_table(heard)}\n{_odd_readings(named, heard)}")
     folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
     further = Shard("t", "", _table(sounds_of(COMMON - han)))
     shards = [vocabulary, readings, further, folds]
@@ -145,12 +147,12 @@ def _table(sounds: Mapping[str, str]) -> str:
     return " ".join(f"{syllable}{characters}" for syllable, characters in sounds.items())
 
 
-def _spoken(lexicon: Lexicon) -> str:
-    """How concepts and entities sound, with their marks."""
-    marks = [("@" + name, form) for name, forms in lexicon.concepts.items() for form in forms]
-    marks += [("&" + name, form) for name, forms in lexicon.entities.items() for form in forms]
-    spoken = {f"{'_'.join(run[0])}{mark}" for mark, form in marks if len(run := syllables(form)) == 1 and len(run[0]) == len(form) > 1}
-    return " ".join(sorted(spoken))
+def _odd_readings(forms: set[str], heard: Mapping[str, str]) -> str:
+    """Forms that do not sound like their characters one by one, each after its syllables: `yin_hang银行`."""
+    sound = {character: syllable for syllable, characters in heard.items() for character in characters}
+    read = {form: runs[0] for form in forms if len(runs := syllables(form)) == 1 and len(runs[0]) == len(form)}
+    odd = sorted(("_".join(run), form) for form, run in read.items() if [*run] != [sound.get(character) for character in form])
+    return " ".join(syllable + form for syllable, form in odd)
 
 
 def _fold(used: set[str]) -> str:
@@ -196,9 +198,12 @@ def _block(document: Document, language: str) -> str:
     """What the result list shows of a document: its head, then its parts."""
     leaf = document.leaves.get(language) or document.leaf
     verdict = leaf.verdict
-    head = (leaf.uri, leaf.language, leaf.title, verdict.tone, verdict.word, verdict.text[:SNIPPET], verdict.number)
-    lines = ["\t".join(head), "\t".join(("", "", leaf.lead[:SNIPPET]))]
     shown = [part for part in leaf.parts if part.heading or part.text][:MOST_PARTS]
-    lines += ["\t".join((part.anchor, part.heading, part.text[:SNIPPET])) for part in shown]
     aliases = [name for name in document.names if name != leaf.title]
-    return "\n".join([*lines, "\t".join(("", "=", "|".join(aliases)))])
+    lines = (
+        (leaf.uri, leaf.language, leaf.title, verdict.tone, verdict.word, verdict.text[:SNIPPET], verdict.number),
+        ("", "", leaf.lead[:SNIPPET]),
+        *((part.anchor, part.heading, part.text[:SNIPPET]) for part in shown),
+        ("", "=", "|".join(aliases)),
+    )
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

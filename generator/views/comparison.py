@@ -86,8 +86,8 @@ def legend_of(bench: Workshop, rows: tuple[Row, ...], *, of_windows: bool = Fals
         words.setdefault(cell.answer, {})[cell.word] = None
     join = bench.language.ui("slash")
     shown = [answer.value for answer in Answer if answer.value in words]
-    meaning = "window-legend" if of_windows else "legend"
-    return tuple(Cell(bench.label(f"{meaning}-{answer}"), answer=answer, word=join.join(words[answer])) for answer in shown)
+    meaning = {each: bench.label(f"window-legend-{each}") if of_windows else bench.label(f"legend-{each}") for each in shown}
+    return tuple(Cell(meaning[answer], answer=answer, word=join.join(words[answer])) for answer in shown)
 
 
 def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:

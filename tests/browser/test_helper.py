@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.site.test_helper_pages import MOST_TAPS, ways_to
 
@@ -240,6 +240,28 @@ def test_the_privacy_page_lists_what_is_kept_and_forgets_it(page: Page, base: st
     expect(kept).to_contain_text("全部忘掉了")
     assert page.evaluate("Object.keys(localStorage)") == []
     assert page.evaluate("caches.keys()") == []
+
+
+def test_what_was_typed_before_the_script_came_is_kept(reader: Callable[..., BrowserContext], base: str) -> None:
+    """The fields stand there from the first paint; on a slow line the script comes half a minute later."""
+    page, late = reader(service_workers="block").new_page(), list[Route]()
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/letters*.js", hold)
+    page.goto(f"{base}/letters/demand-to-payee/", wait_until="commit")
+    first = page.locator("[data-fields] input").first
+    first.fill("王小明")
+    for route in late:
+        route.continue_()
+    page.unroute("**/letters*.js")
+    expect(page.locator("[data-letter] button").first).to_be_visible()
+
+    expect(first).to_have_value("王小明")
+    expect(page.locator(".z-letter-body")).to_contain_text("王小明")
+    page.reload()
+    expect(page.locator(".z-letter-body")).to_contain_text("王小明")
 
 
 def test_a_letter_offers_fields_only_where_they_work(reader: Callable[..., BrowserContext], base: str) -> None:

@@ -137,7 +137,7 @@ def test_the_address_of_a_page_brings_nothing_in(watched: tuple[Page, list[str]]
         (PLAN, "#sent={0}&accepted={0}&delay={0}", ".z-helper"),
         ("help/", "#role={0}&scenario={0}&platform={0}&type={0}", ".z-helper"),
         ("", "?q={0}", "html[data-z-search=ready]"),
-        (KINDS["letter"], "#amount={0}&name={0}", "[data-fields] input"),
+        (KINDS["letter"], "#amount={0}&name={0}", "[data-letter] button"),
     ):
         before: list[str] = []
         for value in ("words", *hostile.HOSTILE[:40:2], *hostile.ATTRIBUTES, *hostile.ADDRESSES[:8], *hostile.EXPORTS):

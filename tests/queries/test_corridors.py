@@ -77,7 +77,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(bench: Works
 
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(bench: Workshop) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
-    pages = {uri: choices for uri, _, choices in list_pages(bench)}
+    pages = {uri: choices for uri, _, choices, _ in list_pages(bench)}
     place, rail = pages[ABROAD]
 
     assert isinstance(place, Picker)
@@ -88,7 +88,7 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(bench: Work
 
 def test_a_rail_that_covers_one_scenario_offers_only_that(bench: Workshop) -> None:
     """The other button stands beside its sibling."""
-    roads = next(choices for uri, _, choices in list_pages(bench) if uri == ABROAD)[1]
+    roads = next(choices for uri, _, choices, _ in list_pages(bench) if uri == ABROAD)[1]
     assert isinstance(roads, Roads)
     said = {str(road.text): [choice.to for choice in road.items] for road in roads.items}
 

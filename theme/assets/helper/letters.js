@@ -25,9 +25,10 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
   };
 
-  const draft = recall(name);
+  // On a slow line somebody may have typed before this script came.
+  const early = inputs.some(input => input.value), draft = recall(name);
   for (const input of inputs) {
-    input.value = draft[input.name] || "";
+    input.value = input.value || draft[input.name] || "";
     input.addEventListener("input", () => keep(name, show()));
   }
   const select = () => getSelection().selectAllChildren(body);
@@ -45,5 +46,6 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       show();
       aloud.say(words["letter-cleared"]);
     }, { "data-clear": true })), aloud.line);
-  show();
+  const typed = show();
+  if (early) keep(name, typed);
 }

@@ -159,11 +159,13 @@
       return {soundOf, syllables};
     };
     const readings = () => file("s", meta.s, text => {
-      const [table, spoken] = text.split("\n"), {soundOf, syllables} = tabled(table), exact = new Map(), near = new Map(), initials = new Map();
+      const [table, odd] = text.split("\n"), {soundOf, syllables} = tabled(table), exact = new Map(), near = new Map(), initials = new Map();
       const put = (map, key, mark) => map.set(key, [...new Set([...(map.get(key) || []), mark])].sort());
-      for (const entry of (spoken || "").split(" ")) {
-        const at = entry.search(/[@&]/), sound = entry.slice(0, at), mark = entry.slice(at);
-        if (at <= 0) continue;
+      // A name sounds like its signs one by one, unless the file says how it is read.
+      const read = new Map(odd.split(" ").map(entry => /^([a-z_]+)(.+)$/.exec(entry) || []).map(([, sound, form]) => [form, sound]));
+      for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) {
+        const sound = read.get(form) || [...form].map(sign => soundOf.get(sign) || "-").join("_");
+        if (!sound.includes("_") || sound.includes("-")) continue;
         put(exact, sound, mark);
         put(near, blurred(sound), mark);
         put(initials, sound.replace(/(?:^|_)(.)[a-z]*/g, "$1"), mark);
