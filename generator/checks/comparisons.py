@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
+from generator.models.guidance import Comparison
 
 
 def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Finding]:
@@ -16,6 +17,7 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
     PASS: `records: platforms`, `columns: [sender-cancel]` when platforms have that column
     FAIL: `sort_by: deadlines` without that column; `columns: [sender-cancle]`; `shape: records` without columns; one column twice
     FAIL: `shape: matrix` with `records: platforms`: only ways of paying have windows at each moment
+    FAIL: `regions: [HK]` when no record of the kind belongs to Hong Kong: the table would be empty
     """
     for key, comparison in dataset.comparisons.items():
         if comparison.shape == "records" and not comparison.columns:
@@ -36,6 +38,16 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
         if comparison.sort_by is not None and comparison.sort_by not in comparison.columns:
             told = f"sorted by `{comparison.sort_by}`, which is no column of it"
             yield Finding("comparisons", key, ("sort_by",), told, f"its columns: {', '.join(comparison.columns)}")
+        yield from _empty(dataset, key, comparison)
+
+
+def _empty(dataset: Dataset, key: str, comparison: Comparison) -> Iterator[Finding]:
+    """Regions in none of which a record of the kind is at home."""
+    records = dataset.kind(comparison.records).values()
+    homes = {region for record in records for region in getattr(record, "regions", (getattr(record, "region", ""),))}
+    if comparison.regions and not homes & {*comparison.regions} and not dataset.has_unread(comparison.records):
+        hint = f"allowed: {', '.join(sorted(filter(None, homes)))}" if any(homes) else "delete `regions:`"
+        yield Finding("comparisons", key, ("regions",), f"no {comparison.records} in {', '.join(comparison.regions)}", hint)
 
 
 def _wordless(dataset: Dataset, key: str, position: int, column: str) -> Iterator[Finding]:

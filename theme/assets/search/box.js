@@ -156,5 +156,5 @@
     send({type: 0, data: {language: document.documentElement.lang.slice(0, 2)}});
     channel.postMessage = message => { if (message.type === 2) ask(message.data); };
     ask(query.value);
-  });
+  }).catch(() => show({items: [], own: {failed: true}}));
 })();
