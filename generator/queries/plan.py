@@ -13,7 +13,7 @@ from generator.queries.windows import Known, State, minutes_of, procedure_state
 
 _URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
 _NO_DEADLINE = 10**9
-_FIRST = 3
+MOST_FIRST = 3
 """Actions on the card of the first sixty seconds."""
 _CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
 """What may stand on it: a written complaint or a court is no matter of sixty seconds."""
@@ -95,7 +95,7 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     usable = [action for action in actions if action.state is not State.CLOSED]
     soon = [action for action in usable if action.urgency in _CARD] or usable
     now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
-    return tuple((now + [action for action in soon if action not in now])[:_FIRST])
+    return tuple((now + [action for action in soon if action not in now])[:MOST_FIRST])
 
 
 def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> str:

@@ -1,12 +1,13 @@
 """Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.models.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
 from generator.models.world import Rail
 from generator.queries.cases import Case, papers_of, rail_for, scenarios_of
-from generator.queries.plan import Action, first_of, questions_for
+from generator.queries.plan import MOST_FIRST, Action, first_of, place_of, questions_for
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan, Questionnaire
 from generator.views.helper import plan_data, plan_words
@@ -150,15 +151,16 @@ def choice_page(bench: Workshop, scenario: Scenario, platform: str) -> Page:
 
 
 def answer_first(bench: Workshop, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Choices between plans, with the first actions that all of them share: on top when they are about safety, else below."""
-    plans = list(pages)
-    first = [{action.procedure for action in first_of(page.actions)} for page in plans]
-    shared = [action for action in first_of(plans[0].actions) if all(action.procedure in other for other in first)] if plans else []
-    items = tuple(bench.action(action.procedure, action.state, action.conditional, plans[0].first) for action in shared)
-    if not items:
+    """Choices between plans, with the first actions that most of them share: on top when they are about safety, else below."""
+    plans = [(page, first_of(page.actions)) for page in pages]
+    times = Counter(action.procedure for _, actions in plans for action in actions)
+    where = {action.procedure: (action, page.first) for page, actions in reversed(plans) for action in actions}
+    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: place_of(bench.dataset.procedures[key]))
+    if not shared:
         return choices
-    actions = Actions(call_once(items))
-    urgent = bench.dataset.procedures[shared[0].procedure].urgency is Urgency.SAFETY
+    first = [where[key] for key in shared[:MOST_FIRST]]
+    actions = Actions(call_once(tuple(bench.action(action.procedure, action.state, action.conditional, case) for action, case in first)))
+    urgent = first[0][0].urgency is Urgency.SAFETY
     return (actions, *choices) if urgent else (*choices, actions)
 
 

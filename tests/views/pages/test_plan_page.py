@@ -5,7 +5,8 @@ from collections.abc import Callable
 from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
 from generator.queries.planbook import PlanBook
-from generator.views.blocks import Note, Questionnaire
+from generator.views.blocks import Actions, Note, Questionnaire
+from generator.views.pages.catalogue import build_pages
 from generator.views.pages.plan import plan_page
 from generator.views.workshop import Workshop
 
@@ -24,3 +25,14 @@ def test_an_offer_to_recover_money_names_no_list_of_ways(bench: Callable[..., Wo
 def test_the_questions_have_their_place_before_the_plan(bench: Callable[..., Workshop], plans: PlanBook) -> None:
     """What a script puts in later must not push down what is being read."""
     assert all(isinstance(plan_page(bench(), page).lead[-1], Questionnaire) for page in plans.pages[:5])
+
+
+def test_a_choice_shows_first_what_most_of_its_plans_begin_with(bench: Callable[..., Workshop]) -> None:
+    """One way of paying among eight begins differently: “take screenshots” alone stood where “contact the payee” belongs."""
+    made = bench()
+    pages = {page.uri: page for page in build_pages(made.dataset, made.language, made.planbook)}
+    first = [block.items for block in pages["help/wrong-payee-wechat-pay.md"].lead if isinstance(block, Actions)]
+    scam = [block.items for block in pages["help/scam-wechat-pay.md"].lead if isinstance(block, Actions)]
+
+    assert [item.id for item in first[0]] == ["ask-payee-return", "collect-evidence"]
+    assert [item.id for item in scam[0]][:2] == ["stop-all-contact", "call-110"]
