@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import ActionItem
+from generator.views.blocks import ActionItem, Answer
 from generator.views.language import Phrase
-from generator.views.pages.plan import call_once, plan_page
+from generator.views.pages.plan import abroad, call_once, plan_page
 from generator.views.workshop import Workshop
 
 
@@ -22,6 +22,8 @@ class Sheet:
     papers: tuple[Phrase, ...]
     checked: str
     """ISO day of the oldest check."""
+    route: tuple[Answer, Phrase] | None = None
+    """Abroad: whether this road exists there, and whose clocks run."""
 
 
 def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
@@ -29,4 +31,4 @@ def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
     whole = plan_page(bench, page)
     items = tuple(bench.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(page.sheet_uri, page.uri, whole.title, call_once(items), papers, whole.freshness.oldest)
+    return Sheet(page.sheet_uri, page.uri, whole.title, call_once(items), papers, whole.freshness.oldest, abroad(bench, page.first))

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -11,6 +12,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.loading.loader import load_dataset
+from generator.models.vocabulary import Scenario
 from generator.queries.planbook import build_planbook
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +109,21 @@ def test_a_sheet_is_one_small_request_without_a_script(published: Path) -> None:
         assert "Content-Security-Policy" in html
         assert "@media print" in html
         assert re.search(r"20\d\d-\d\d-\d\d", html), path
+
+
+def test_a_sheet_for_abroad_says_whether_the_road_exists_and_whose_clock_runs(published: Path) -> None:
+    """Who reads the light version decides by the same words as who reads the page."""
+    dataset = load_dataset(ROOT).dataset
+    for page in build_planbook(dataset).pages:
+        rail = dataset.cross_border.get(page.first.transfer_type)
+        sheet = (published / page.sheet_uri).read_text("utf-8")
+        clocks = "两头各有一个钟" if rail and rail.crosses else "这里的钟是" if rail else ""
+
+        assert ("两头各有一个钟" in sheet) == bool(rail and rail.crosses), page.sheet_uri
+        assert clocks in sheet, page.sheet_uri
+        if rail:
+            route = rail.scam_route if page.first.scenario is Scenario.SCAM else rail.mistake_route
+            assert escape(route.text.zh, quote=False) in sheet, page.sheet_uri
 
 
 def test_the_first_use_of_the_helper_weighs_at_most_25_kb(published: Path) -> None:

@@ -9,7 +9,21 @@ from generator.models.world import Rail
 from generator.queries.cases import Case, papers_of, rail_for, scenarios_of
 from generator.queries.plan import MOST_FIRST, Action, first_of, place_of, questions_for
 from generator.queries.planbook import PlanPage
-from generator.views.blocks import ActionItem, Actions, Block, Checklist, Choice, Link, Links, Note, Page, Picker, Plan, Questionnaire
+from generator.views.blocks import (
+    ActionItem,
+    Actions,
+    Answer,
+    Block,
+    Checklist,
+    Choice,
+    Link,
+    Links,
+    Note,
+    Page,
+    Picker,
+    Plan,
+    Questionnaire,
+)
 from generator.views.helper import plan_data, plan_words
 from generator.views.language import Phrase
 from generator.views.pages.finish import finished, section
@@ -23,6 +37,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in bench.dataset.procedures[action.procedure].letters)
     true = [letter for letter in letters if _is_true(bench, letter, page)]
+    route = abroad(bench, case)
     return finished(
         bench,
         uri=page.uri,
@@ -34,7 +49,7 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
             Note(bench.label("plan-for", cases=_cases_words(bench, page)), "quiet"),
             Links((Link(bench.label("lite"), page.sheet_uri),)),
             Note(bench.label("not-promise"), "quiet"),
-            *_abroad(bench, case),
+            *((route[0], Note(route[1], "quiet")) if route else ()),
             Questionnaire(),
         ),
         sections=(
@@ -55,14 +70,14 @@ def plan_page(bench: Workshop, page: PlanPage) -> Page:
     )
 
 
-def _abroad(bench: Workshop, case: Case) -> tuple[Block, ...]:
-    """On a rail: whether this road exists there at all, and that its clocks run at two ends."""
+def abroad(bench: Workshop, case: Case) -> tuple[Answer, Phrase] | None:
+    """On a rail: whether this road exists there at all, and whose clocks run."""
     rail = bench.dataset.cross_border.get(case.transfer_type)
     if rail is None:
-        return ()
+        return None
     scam = case.scenario is Scenario.SCAM
     verdict = bench.verdict("scam-route", rail.scam_route) if scam else bench.verdict("mistake-route", rail.mistake_route)
-    return (verdict, Note(_clocks(bench, rail), "quiet"))
+    return verdict, _clocks(bench, rail)
 
 
 def _clocks(bench: Workshop, rail: Rail) -> Phrase:
