@@ -145,6 +145,26 @@ def test_a_filter_says_what_it_hides(phone: Page, base: str) -> None:
     expect(phone.locator(f"{HEAD} .z-hint [data-query='转错']")).to_be_visible()
 
 
+def test_a_snippet_begins_near_its_first_hit(phone: Page, base: str) -> None:
+    """Two or three lines are seen of it: a match at the end of a long stretch was cut away. 信转 of 微信转错 is no match."""
+    opened(phone, f"{base}/")
+    asked(phone, "微信转错人了怎么办")
+    seen = phone.evaluate(
+        f"""[...document.querySelectorAll('{HITS} article')].flatMap(article => {{
+          const mark = article.querySelector(':scope > mark'), heading = article.querySelector('h1, h2'), range = document.createRange();
+          if (!mark) return [];
+          range.setStartAfter(heading);
+          range.setEndBefore(mark);
+          return [range.toString().length];
+        }})"""
+    )
+    marks = phone.locator(f"{HITS} mark").all_inner_texts()
+
+    assert len(seen) >= 3
+    assert max(seen) <= 45
+    assert "信转" not in marks
+
+
 def test_nothing_found_offers_ways_on(phone: Page, base: str) -> None:
     """Never a dead end: 110, the fake-help page, the plans, all guides."""
     opened(phone, f"{base}/")

@@ -563,9 +563,10 @@
       return signs;
     };
     const needles = query => {
-      const found = new Set();
-      for (const {term, weight} of query.terms) {
+      const found = new Set(), cut = (at, start, end) => start < at && at < end;
+      for (const {term, weight, start, end} of query.terms) {
         if (weight < .5 && term.length > 1) continue;
+        if (query.marks.some(mark => cut(mark.start, start, end) || cut(mark.end, start, end))) continue;  // 信转 of 微信转错 is no word
         if (/^[@&]/.test(term)) for (const form of formsOf[term] || []) found.add(form);
         else if (!/^[~^=]/.test(term) && term.length > 1) found.add(term);
       }

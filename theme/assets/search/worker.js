@@ -22,13 +22,14 @@
   const snippet = (text, hit) => {
     const length = Array.from(text).length, room = 2 * AROUND;
     if (length <= room) return marked(text, hit);
-    let best = 0, most = -1;
+    let best = 0, most = 0;
     for (let start = 0; start < length; start += 10) {
       let count = 0;
       for (let i = start; i < start + room; i++) if (hit[i]) count++;
       if (count > most) { most = count; best = start; }
     }
-    const start = Math.max(0, Math.min(best - 8, length - room));
+    // The first hit of that stretch stands near its beginning: two lines may be all that is seen.
+    const first = most ? hit.indexOf(true, best) : 0, start = Math.max(0, Math.min(first - 8, length - AROUND));
     return (start ? "…" : "") + marked(text, hit, start, start + room) + (start + room < length ? "…" : "");
   };
 
