@@ -4,6 +4,7 @@ A door like the hook file: knows the site and the publishing room, and runs the 
 """
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -29,6 +30,7 @@ from generator.site import build_site
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
+_NEWEST = re.compile(r' data-newest="([0-9-]{10})"')
 LOST = "404.html"
 """The page for one that is not there: moved, or without a line never visited."""
 
@@ -83,10 +85,13 @@ def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str
 
 
 def _changed(folder: Path, dataset: Dataset, address: str) -> dict[str, date]:
-    """Address of every page → the day of the newest check of all facts: a page is as new as the records it is made from."""
+    """Address of every page → the day of the newest check of its facts; a page without facts of its own is as new as all of them."""
     newest = max(item.checked_on for item in dataset.evidence.values())
-    inside = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
-    return {f"{address}{'' if page == '.' else f'{page}/'}": newest for page in inside}
+    changed = {}
+    for path in sorted(folder.rglob("index.html")):
+        page, told = path.parent.relative_to(folder).as_posix(), _NEWEST.search(path.read_text("utf-8"))
+        changed[f"{address}{'' if page == '.' else f'{page}/'}"] = date.fromisoformat(told[1]) if told else newest
+    return changed
 
 
 def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:

@@ -59,6 +59,8 @@ class Freshness:
     total: int
     due: str = ""
     """ISO day on which the first of the facts has to be read again: the last day the page stands by itself. Empty for history."""
+    newest: str = ""
+    """ISO day of the newest check: when the page last changed, for search engines."""
 
 
 class Citations:
@@ -94,7 +96,9 @@ class Citations:
         days: list[date] = [item.checked_on for item in used]
         official = sum(is_official(self._dataset, item) for item in used)
         due = [day for key in self._numbers if (day := self._due(key))]
-        return Freshness(format_day(min(days)) if days else "", official, len(used), format_day(min(due)) if due else "")
+        if not used:
+            return Freshness("", 0, 0)
+        return Freshness(format_day(min(days)), official, len(used), format_day(min(due)) if due else "", format_day(max(days)))
 
     def _due(self, key: str) -> date | None:
         """When the fact has to be read again; what no record but this page cites counts as any other fact."""

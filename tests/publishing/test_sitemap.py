@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.publish import _changed
 from generator.publishing.sitemap import format_sitemap, write_sitemap
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -36,3 +38,14 @@ def test_a_relative_address_is_refused() -> None:
 def test_too_many_addresses_are_refused() -> None:
     with pytest.raises(ValueError, match="50001"):
         format_sitemap({f"https://a.example/{number}": date(2026, 1, 1) for number in range(50_001)})
+
+
+def test_a_page_is_as_new_as_its_own_facts(tmp_path: Path) -> None:
+    """One fact read again must not make fifteen hundred pages look changed."""
+    for page, told in {"": "", "a": ' data-newest="2026-11-23"', "b": ' data-newest="2027-01-02"'}.items():
+        (tmp_path / page).mkdir(exist_ok=True)
+        (tmp_path / page / "index.html").write_text(f'<p class="z-fresh"{told}>', "utf-8")
+    facts = {day: SimpleNamespace(checked_on=day) for day in (date(2026, 11, 23), date(2027, 1, 2))}
+
+    changed = _changed(tmp_path, SimpleNamespace(evidence=facts), ZH)
+    assert changed == {ZH: date(2027, 1, 2), f"{ZH}a/": date(2026, 11, 23), f"{ZH}b/": date(2027, 1, 2)}
