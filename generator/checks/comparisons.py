@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from generator.checks.finding import Finding
-from generator.models.dataset import Dataset
+from generator.models.dataset import Dataset, regions_of
 from generator.models.guidance import Comparison
 
 
@@ -43,10 +43,9 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
 
 def _empty(dataset: Dataset, key: str, comparison: Comparison) -> Iterator[Finding]:
     """Regions in none of which a record of the kind is at home."""
-    records = dataset.kind(comparison.records).values()
-    homes = {region for record in records for region in getattr(record, "regions", (getattr(record, "region", ""),))}
+    homes = {region for record in dataset.kind(comparison.records).values() for region in regions_of(record)}
     if comparison.regions and not homes & {*comparison.regions} and not dataset.has_unread(comparison.records):
-        hint = f"allowed: {', '.join(sorted(filter(None, homes)))}" if any(homes) else "delete `regions:`"
+        hint = f"allowed: {', '.join(sorted(homes))}" if homes else "delete `regions:`"
         yield Finding("comparisons", key, ("regions",), f"no {comparison.records} in {', '.join(comparison.regions)}", hint)
 
 

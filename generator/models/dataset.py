@@ -67,3 +67,9 @@ class Dataset:
         platform_id, _, rule_id = reference.partition("#")
         platform = self.platforms.get(platform_id)
         return next((rule for rule in platform.rules if rule.id == rule_id), None) if platform else None
+
+
+def regions_of(record: object) -> tuple[str, ...]:
+    """Where a record of any kind is at home; nothing for one that belongs to no place."""
+    found: tuple[str, ...] = getattr(record, "regions", ()) or (getattr(record, "region", ""),)
+    return tuple(filter(None, found))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.models.dataset import regions_of
 from generator.models.guidance import Comparison
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Answer, Role, Scenario
@@ -95,10 +96,7 @@ def selected(bench: Workshop, comparison: Comparison) -> dict[str, object]:
     everything = getattr(bench.dataset, comparison.records)
     chosen = {key: everything[key] for key in comparison.only if key in everything} if comparison.only else dict(everything)
     if comparison.regions:
-        wanted = set(comparison.regions)
-        chosen = {
-            key: record for key, record in chosen.items() if wanted & set(getattr(record, "regions", (getattr(record, "region", ""),)))
-        }
+        chosen = {key: record for key, record in chosen.items() if {*comparison.regions} & {*regions_of(record)}}
     return chosen
 
 
