@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.problems import Format, Severity, render
 from generator.publishing.finish import REGIONS, finish_page
+from generator.publishing.sitemap import write_days
 from generator.search.leaf import Leaf
 from generator.search.reading import read_page
 from generator.searching import facts_of, write_index, write_leaves
@@ -33,6 +34,8 @@ log = logging.getLogger("mkdocs.hooks.zhuihui")
 ROOT = Path(__file__).parent
 _sites: dict[str, Site] = {}
 _leaves: dict[str, list[Leaf]] = {}
+_days: dict[str, dict[str, str]] = {}
+"""Language → address of a page → ISO day of the newest check of its facts, for the sitemap."""
 _serving: set[str] = set()
 """Holds `serve` while pages are served with live reload, whose inline script the strict policy would block."""
 
@@ -48,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = build_site(ROOT, language, _today(), directory_urls=config.use_directory_urls)
     _sites[language] = site
     _leaves[language] = []
+    _days[language] = {}
     _report(site)
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing an edit link could open
@@ -75,13 +79,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     # The engine's templates escape nothing: what they print of a page's head is handed to them escaped.
     page.meta.update({name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)})
     site = _site(config)
-    if page.file.src_uri in site.artifacts or page.file.abs_src_path is None:
+    if artifact := site.artifacts.get(page.file.src_uri):
+        _note_day(artifact.newest, page, config)
+        return markdown
+    if page.file.abs_src_path is None:
         return markdown
     known = len(site.problems)
-    text = site.prose(page.file.src_uri, markdown, Path(page.file.abs_src_path).relative_to(ROOT).as_posix())
+    prose = site.prose(page.file.src_uri, markdown, Path(page.file.abs_src_path).relative_to(ROOT).as_posix())
     if site.problems[known:]:
         raise PluginError("\n" + render(site.problems[known:], Format.PLAIN))
-    return text
+    _note_day(prose.newest, page, config)
+    return prose.text
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -115,11 +123,17 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     language, folder = str(config.extra["site_language"]), Path(config.site_dir)
     if os.environ.get("SEARCH_LATER"):
         write_leaves(folder, _leaves[language])
+        write_days(folder, _days[language])
     else:
         write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
     if _serving and "BESIDE" in os.environ:
         shutil.copytree(os.environ["BESIDE"], folder, dirs_exist_ok=True)
+
+
+def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:
+    if day:
+        _days[str(config.extra["site_language"])][page.file.url.removeprefix("./")] = day
 
 
 def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:

@@ -43,7 +43,7 @@ def _page(name: str, text: str, dataset: Dataset) -> Iterator[Problem]:
         yield Problem(Location(name, finding.line, finding.column), finding.code, finding.message, finding.hint)
     for request, _ in find_requests(text):
         try:
-            look_up(dataset, request.name, request.argument)
+            look_up(dataset, request.name, request.argument, alone=request.alone)
         except Unknown as error:
             yield unanswered(name, request, error)
     for comment in _COMMENT.finditer(text):

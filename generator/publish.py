@@ -4,7 +4,6 @@ A door like the hook file: knows the site and the publishing room, and runs the 
 """
 
 import os
-import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -22,7 +21,7 @@ from generator.publishing.forwarding import write_forwards
 from generator.publishing.headers import write_headers
 from generator.publishing.offline import write_service_worker
 from generator.publishing.release import SITE, Release, build_release, part_of
-from generator.publishing.sitemap import write_sitemap
+from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
 from generator.searching import join_indexes
@@ -30,7 +29,6 @@ from generator.site import build_site
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
-_NEWEST = re.compile(r' data-newest="([0-9-]{10})"')
 LOST = "404.html"
 """The page for one that is not there: moved, or without a line never visited."""
 
@@ -70,7 +68,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], address: st
     trim_site(folder)
     hashed = hash_assets(folder, parts.values())
     join_indexes(folder, dataset, parts)
-    changed = _changed(folder, dataset, address)
+    changed = _changed(folder, dataset, parts.values(), address)
     write_sitemap(folder, changed, _in_other_languages(changed, parts, address))
     problems = _forward(folder, dataset, parts, address)  # behind the sitemap, which lists pages that stay
     problems += write_headers(folder, base=urlsplit(address).path)
@@ -84,14 +82,13 @@ def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str
     return write_forwards(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 
-def _changed(folder: Path, dataset: Dataset, address: str) -> dict[str, date]:
+def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:
     """Address of every page → the day of the newest check of its facts; a page without facts of its own is as new as all of them."""
     newest = max(item.checked_on for item in dataset.evidence.values())
-    changed = {}
-    for path in sorted(folder.rglob("index.html")):
-        page, told = path.parent.relative_to(folder).as_posix(), _NEWEST.search(path.read_text("utf-8"))
-        changed[f"{address}{'' if page == '.' else f'{page}/'}"] = date.fromisoformat(told[1]) if told else newest
-    return changed
+    days = take_days(folder, parts)
+    folders = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
+    pages = ("" if page == "." else f"{page}/" for page in folders)
+    return {f"{address}{page}": days.get(page, newest) for page in pages}
 
 
 def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:

@@ -5,7 +5,7 @@ Everything a door needs is on `Site`: artifacts, prose with its directives answe
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,20 +19,21 @@ from generator.problems import Location, Problem, Severity
 from generator.proofreading import unanswered
 from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
+from generator.rendering.citations import number
 from generator.rendering.directive import Request, expand
-from generator.rendering.page import SiteFacts, render_blocks, render_page, render_sources, settle_marks
+from generator.rendering.page import render_blocks, render_page, render_sources, render_words
 from generator.rendering.resource import render_resource
 from generator.rendering.sheet import render_pack, render_sheet
-from generator.rendering.words import render_words
+from generator.rendering.site_facts import SiteFacts
 from generator.search.syllables import first_letter, sort_key
 from generator.views.blocks import Page
-from generator.views.embed import Unknown, embed
+from generator.views.context import PageContext
+from generator.views.embed import Unknown, embed_blocks, embed_words
 from generator.views.language import Language
 from generator.views.pack import build_packs
 from generator.views.pages.atlas import LISTED, atlas_page
 from generator.views.pages.catalogue import build_pages
 from generator.views.sheet import build_sheet
-from generator.views.workshop import Workshop
 
 _HEADING = re.compile(r"^(?:title: |# )(.+)$", re.MULTILINE)
 CHINESE = "zh"
@@ -56,22 +57,34 @@ class Site:
         """Whether anything forbids publishing."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
-    def prose(self, uri: str, markdown: str, file: str) -> str:
+    def prose(self, uri: str, markdown: str, file: str) -> Artifact:
         """Hand-written Markdown with its directives answered and its sources listed; problems are collected."""
         assert self.facts is not None
-        return _Prose(self, self.facts, uri, file).expanded(markdown)
+        facts = self.facts
+
+        def answer(request: Request) -> str:
+            try:
+                if request.alone:
+                    return render_blocks(embed_blocks(facts.context, request.name, request.argument), uri, facts)
+                return render_words(embed_words(facts.context, request.name, request.argument), uri, facts)
+            except Unknown as error:
+                self.problems.append(unanswered(file, request, error))
+                return ""
+
+        body = number(expand(markdown, answer), uri, facts)
+        text = f"{body.text}\n{render_sources(body.evidence, uri, facts)}"
+        return Artifact(uri, text, file, facts.freshness(body.evidence).newest)
 
     def sheets(self, address: str) -> Iterator[Artifact]:
         """Every plan as a self-contained page of HTML; `address` is the site's own. The policy is the publisher's to add."""
         assert self.facts is not None
         for page in self.planbook.pages:
-            bench = Workshop(self.dataset, self.facts.language, self.planbook)
-            yield render_sheet(build_sheet(bench, page), self.facts, address)
+            yield render_sheet(build_sheet(self.facts.context, page), self.facts, address)
 
     def packs(self, address: str) -> Iterator[Artifact]:
         """Everything for one platform in one file of HTML, a file each; `address` and policy as for the sheets."""
         assert self.facts is not None
-        for pack in build_packs(Workshop(self.dataset, self.facts.language, self.planbook)):
+        for pack in build_packs(self.facts.context):
             yield render_pack(pack, self.facts, address)
 
 
@@ -81,27 +94,28 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
     if site.failed:
         return site
-    site.facts = SiteFacts(_language(loaded.dataset, language), directory_urls)
     site.planbook = build_planbook(loaded.dataset)
-    pages = list(build_pages(loaded.dataset, site.facts.language, site.planbook))
-    for page in (*pages, _atlas(site, site.facts.language, pages)):
+    ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
+    site.facts = SiteFacts(ctx, directory_urls)
+    pages = list(build_pages(ctx))
+    for page in (*pages, _atlas(ctx, root, pages)):
         artifact = render_page(page, site.facts)
         if page.uri in site.artifacts:
             where = Location(_file_of(loaded, page.source))
             site.problems.append(Problem(where, "address-taken", f"another page lies at `{page.uri}` already", "choose another id"))
-        site.artifacts[page.uri] = Artifact(artifact.uri, artifact.text, _file_of(loaded, page.source))
+        site.artifacts[page.uri] = replace(artifact, source=_file_of(loaded, page.source))
     for path, value in build_resources(loaded.dataset, site.planbook) if at_root(language) else ():
         resource = render_resource(path, value)
         site.artifacts[resource.uri] = resource
     return site
 
 
-def _atlas(site: Site, language: Language, pages: list[Page]) -> Page:
+def _atlas(ctx: PageContext, root: Path, pages: list[Page]) -> Page:
     """The page of all guides, hand-written ones included."""
-    prose = sorted((site.root / "content" / language.id / "guides").glob("*.md"))
+    prose = sorted((root / "content" / ctx.language.id / "guides").glob("*.md"))
     entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
     entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
-    return atlas_page(Workshop(site.dataset, language, site.planbook), entries, sort_key, first_letter)
+    return atlas_page(ctx, entries, sort_key, first_letter)
 
 
 def _language(dataset: Dataset, language: str) -> Language:
@@ -115,30 +129,3 @@ def _file_of(loaded: Loaded, record: str) -> str:
     """`kind/id` → the file that holds it, or the folder of the kind."""
     kind, _, key = record.partition("/")
     return loaded.origins.file_of(kind, key) or f"data/{kind}"
-
-
-class _Prose:
-    """One hand-written page at its own bench."""
-
-    def __init__(self, site: Site, facts: SiteFacts, uri: str, file: str) -> None:
-        self.site = site
-        self.facts = facts
-        self.uri = uri
-        self.file = file
-        self.bench = Workshop(site.dataset, facts.language, site.planbook)
-
-    def expanded(self, markdown: str) -> str:
-        text = expand(markdown, self._answer)
-        cited = self.bench.citations.listed()
-        sources = render_sources(cited, self.bench.citations.freshness(), self.uri, self.facts)
-        return f"{settle_marks(text, cited, self.uri, self.facts)}\n{sources}"
-
-    def _answer(self, request: Request) -> str:
-        try:
-            found = embed(self.bench, request.name, request.argument)
-        except Unknown as error:
-            self.site.problems.append(unanswered(self.file, request, error))
-            return ""
-        if request.alone:
-            return render_blocks(found.blocks, self.uri, self.facts)
-        return render_words(found, self.uri, self.facts)

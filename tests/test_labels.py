@@ -13,7 +13,7 @@ SOURCES = "\n".join(path.read_text("utf-8") for place in PLACES for path in sort
 ASKED = {
     "ui": set(re.findall(r"""(?:\bui|\blabel)\(\s*f?["']([a-z0-9-]+)""", SOURCES)) | {"language"},
     "helper": set(re.findall(r"""["'`]([a-z0-9-]+)(?:["'`]|\$?\{)""", SOURCES)),
-    "heading": set(re.findall(r"""section\(\s*bench,\s*["']([a-z-]+)""", SOURCES)),
+    "heading": set(re.findall(r"""section\(\s*ctx,\s*["']([a-z-]+)""", SOURCES)),
 }
 """Section → names of words, or how a name begins that is put together: `label(f"legend-{answer}")`, `ui("table-" ~ key)`."""
 

@@ -12,3 +12,5 @@ class Artifact:
     text: str
     source: str = ""
     """Project-relative path of the record behind it, for the edit link; empty when there is no single one."""
+    newest: str = ""
+    """ISO day of the newest check of the facts it prints; empty when it prints none."""

@@ -1,53 +1,41 @@
-"""A page view → a Markdown artifact with front matter."""
+"""A page view → a Markdown artifact with front matter: printed first, then numbered, then its sources."""
 
 import json
-import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
 
 from generator.rendering.artifact import Artifact
-from generator.rendering.environment import environment, relative_url
+from generator.rendering.citations import number, placeholder
+from generator.rendering.environment import environment
 from generator.rendering.pictures import draw_timeline
-from generator.views.blocks import Block, Page
-from generator.views.citations import Citation, Freshness
-from generator.views.language import Language
-
-_MARK = re.compile(r'href="#e-([a-z0-9-]+)"')
-
-
-@dataclass(frozen=True)
-class SiteFacts:
-    """What every template may know of the site."""
-
-    language: Language
-    directory_urls: bool
-
-    def ui(self, key: str, **values: object) -> str:
-        """A word of the interface."""
-        return self.language.ui(key, **values)
+from generator.rendering.site_facts import SiteFacts
+from generator.views.blocks import Block, Page, is_empty
+from generator.views.embed import InlineWords
 
 
 def render_page(page: Page, site: SiteFacts) -> Artifact:
     """Front matter, blocks, sources."""
-    body = environment().get_template("page.md.jinja").render(page=page, uri=page.uri, site=site, **_tools())
-    return Artifact(page.uri, front_matter(page) + settle_marks(body, page.citations, page.uri, site), page.source)
+    printed = environment().get_template("page.md.jinja").render(page=page, **template_names(page.uri, site))
+    body = number(printed, page.uri, site)
+    sources = render_sources(body.evidence, page.uri, site)
+    return Artifact(page.uri, front_matter(page) + body.text + sources, page.source, newest=site.freshness(body.evidence).newest)
 
 
 def render_blocks(blocks: tuple[Block, ...], uri: str, site: SiteFacts) -> str:
-    """Blocks alone, for a directive in prose."""
-    return environment().get_template("blocks.md.jinja").render(blocks=blocks, uri=uri, site=site, **_tools())
+    """Blocks alone, for a directive in prose; `number` gives the whole page its marks."""
+    return environment().get_template("blocks.md.jinja").render(blocks=blocks, **template_names(uri, site))
 
 
-def render_sources(citations: tuple[Citation, ...], freshness: Freshness, uri: str, site: SiteFacts) -> str:
-    """The list of sources under hand-written prose."""
-    return environment().get_template("sources.md.jinja").render(citations=citations, freshness=freshness, uri=uri, site=site, **_tools())
+def render_words(words: InlineWords, uri: str, site: SiteFacts) -> str:
+    """What a directive puts inside a sentence, on one line: plain, linked, or a number to tap."""
+    return environment().get_template("words.md.jinja").render(found=words, **template_names(uri, site)).strip()
 
 
-def settle_marks(text: str, citations: tuple[Citation, ...], uri: str, site: SiteFacts) -> str:
-    """Where a page has too many sources to list, each mark leads straight to the whole piece in the evidence ledger."""
-    if not citations or citations[0].title:
-        return text
-    ledger = {cited.evidence: relative_url(uri, cited.ledger, directory_urls=site.directory_urls) for cited in citations}
-    return _MARK.sub(lambda found: f'href="{ledger.get(found[1], found[0])}"', text)
+def render_sources(evidence: Sequence[str], uri: str, site: SiteFacts) -> str:
+    """The list of sources of a page that prints this evidence in this order; empty when there is none."""
+    template = environment().get_template("sources.md.jinja")
+    return template.render(citations=site.citations(evidence), freshness=site.freshness(evidence), **template_names(uri, site))
 
 
 def front_matter(page: Page) -> str:
@@ -63,5 +51,21 @@ def front_matter(page: Page) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
-def _tools() -> dict[str, object]:
-    return {"kind_of": lambda block: type(block).__name__, "draw_timeline": draw_timeline}
+def template_names(uri: str, site: SiteFacts) -> dict[str, object]:
+    """What the templates of blocks call by name, for a page at `uri`."""
+    return {"uri": uri, "site": site, "cite": placeholder, "print_block": _print_block, "draw_timeline": draw_timeline}
+
+
+def _print_block(block: Block, printers: dict[str, Callable[[Block], Markup]]) -> Markup:
+    """A block in its own way.
+
+    Raises:
+        LookupError: There is no way to print a block of this kind.
+        ValueError: It has nothing to say: a page leaves such a block out, an empty box promises something.
+    """
+    kind = type(block).__name__
+    if kind not in printers:
+        raise LookupError(f"no way to print a block of kind {kind}: _blocks.md.jinja has none of that name")
+    if is_empty(block):
+        raise ValueError(f"a block of kind {kind} has nothing to say: leave it out of the page")
+    return printers[kind](block)

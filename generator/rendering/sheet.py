@@ -1,20 +1,33 @@
-"""Pages of one file: a plan as an emergency sheet, a platform as an emergency pack. Inline CSS, no script, no other request."""
+"""Pages of one file: a plan as an emergency sheet, a platform as an emergency pack. Inline CSS, no script, no other request.
+
+They show no numbers and no list of sources; how fresh they are is counted from the evidence of what they print.
+"""
+
+from markupsafe import Markup
 
 from generator.rendering.artifact import Artifact
+from generator.rendering.citations import evidence_in, without_marks
 from generator.rendering.environment import environment, relative_url
-from generator.rendering.page import SiteFacts
+from generator.rendering.page import template_names
+from generator.rendering.site_facts import SiteFacts
 from generator.views.pack import Pack
 from generator.views.sheet import Sheet
 
 
 def render_sheet(sheet: Sheet, site: SiteFacts, address: str) -> Artifact:
     """`sheets/<case>.html`; `address` is the site's own, printed so that paper leads back."""
-    text = environment().get_template("sheet.html.jinja").render(sheet=sheet, site=site, uri=sheet.uri, address=address)
-    return Artifact(sheet.uri, text)
+    return Artifact(sheet.uri, _render("sheet", sheet.uri, site, sheet=sheet, address=address))
 
 
 def render_pack(pack: Pack, site: SiteFacts, address: str) -> Artifact:
     """`<platform>.html`; `address` is that of the language, and the file names the platform's page in full: it may lie anywhere."""
     page = address + relative_url("index.md", pack.page, directory_urls=site.directory_urls)
-    text = environment().get_template("pack.html.jinja").render(pack=pack, site=site, uri=pack.uri, page=page)
-    return Artifact(pack.uri, text)
+    return Artifact(pack.uri, _render("pack", pack.uri, site, pack=pack, page=page))
+
+
+def _render(template: str, uri: str, site: SiteFacts, **values: object) -> str:
+    names = {**template_names(uri, site), **values}
+    body = environment().get_template(f"{template}-body.html.jinja").render(**names)
+    freshness = site.freshness(evidence_in(body, site))
+    frame = environment().get_template(f"{template}.html.jinja")
+    return frame.render(**names, body=Markup(without_marks(body)), freshness=freshness)

@@ -1,9 +1,12 @@
-"""What a page is made of. A view chooses blocks; a template prints each kind of block in one way."""
+"""What a page is made of. A view chooses blocks; a template prints each kind of block in one way.
+
+`evidence` is everywhere the ids of the evidence a value rests on: the renderer numbers what it has printed.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.views.citations import Citation, Freshness, Mark
+from generator.views.citations import Citation
 from generator.views.language import NOTHING, Phrase
 
 MOST_CARDS = 6
@@ -30,7 +33,7 @@ class Cell:
     """How the answer is said; empty where the text says it."""
     note: Phrase = NOTHING
     window: str = ""
-    marks: tuple[Mark, ...] = ()
+    evidence: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     sort: str = ""
     """What the column sorts by; empty means the text."""
@@ -74,8 +77,8 @@ class ContactCard:
     hours: Phrase
     hours_known: bool
     look_alikes: tuple[Phrase, ...]
-    marks: tuple[Mark, ...]
-    look_marks: tuple[Mark, ...]
+    evidence: tuple[str, ...]
+    look_alike_evidence: tuple[str, ...]
     to: str = ""
     """Where the whole card stands, in the register of its kind."""
     doubt: str = ""
@@ -110,7 +113,7 @@ class ActionItem:
     papers: tuple[Phrase, ...] = ()
     stage: str = ""
     """When in the plan: do now, finish today, in these days."""
-    marks: tuple[Mark, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ class PaperItem:
     id: str
     text: Phrase
     hint: Phrase = NOTHING
-    marks: tuple[Mark, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -237,7 +240,7 @@ class Statement:
     """A researched statement with its grade."""
 
     text: Phrase
-    marks: tuple[Mark, ...]
+    evidence: tuple[str, ...]
     confidence: str
     confidence_word: str
 
@@ -303,7 +306,7 @@ class ClaimItem:
     word: str
     truth: Phrase
     to: str
-    marks: tuple[Mark, ...]
+    evidence: tuple[str, ...]
     quote: Phrase = NOTHING
     heard: Phrase = NOTHING
     """Where it circulates; said on its own page only."""
@@ -433,6 +436,11 @@ Block = (
 )
 
 
+def is_empty(block: Block) -> bool:
+    """Whether a block has nothing to say: a list without entries, a note without words. A page leaves it out."""
+    return not (getattr(block, "items", True) and getattr(block, "rows", True) and (not isinstance(block, Note) or block.text))
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading with its blocks. The id is ASCII and stable."""
@@ -454,8 +462,6 @@ class Page:
     lead: tuple[Block, ...]
     """Above the first heading: the answer and the first actions."""
     sections: tuple[Section, ...]
-    citations: tuple[Citation, ...]
-    freshness: Freshness
     source: str = ""
     """Project-relative path of the record, for the edit link."""
     aliases: tuple[str, ...] = ()

@@ -1,5 +1,9 @@
-"""Evidence of one page: numbered once, shown where it supports something and listed at the end."""
+"""What a page says about a piece of evidence: one entry of its list of sources, and how fresh the listed ones are.
 
+Numbers are not given here: the renderer numbers what it has printed (`rendering/citations.py`).
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,17 +20,6 @@ QUOTED = 12
 """Pages with up to so many sources print each with its quote."""
 TITLED = 30
 """Pages with up to so many sources print each with its title; longer lists name id, kind, grade and day."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A small number behind a statement."""
-
-    number: int
-    evidence: str
-    """Evidence id; the anchor on the page is `e-<id>`."""
-    tone: str
-    """`Confidence` value of weak evidence, for the tone of the mark; empty for high confidence."""
 
 
 @dataclass(frozen=True)
@@ -48,89 +41,95 @@ class Citation:
     ledger: str
     """Page and anchor of the evidence ledger, where the whole piece stands."""
 
+    @property
+    def tone(self) -> str:
+        """`Confidence` value of weak evidence, for the tone of its marks; empty for high confidence."""
+        return "" if self.confidence == Confidence.HIGH.value else self.confidence
+
 
 @dataclass(frozen=True)
 class Freshness:
-    """How old and how official the facts of a page are."""
+    """How old and how official the listed facts of a page are."""
 
-    oldest: str
+    oldest: str = ""
     """ISO day of the oldest check; empty on a page without facts."""
-    official: int
-    total: int
+    official: int = 0
+    total: int = 0
     due: str = ""
     """ISO day on which the first of the facts has to be read again: the last day the page stands by itself. Empty for history."""
     newest: str = ""
     """ISO day of the newest check: when the page last changed, for search engines."""
 
 
-class Citations:
-    """Collects the evidence of one page in the order of its first use."""
+def cite(dataset: Dataset, language: Language, ids: Sequence[str]) -> tuple[Citation, ...]:
+    """The entries of a list of sources.
 
-    def __init__(self, dataset: Dataset, language: Language) -> None:
-        self._dataset = dataset
-        self._language = language
-        self._numbers: dict[str, int] = {}
+    The more there are, the less is said of each: a phone on one bar must load it. Nothing is lost: every entry leads to
+    the evidence ledger, where the quote and the caveat stand.
 
-    def cite(self, ids: tuple[str, ...]) -> tuple[Mark, ...]:
-        """Marks for evidence ids, lowest number first; unknown ids were reported by the checks and are passed over."""
-        known = [key for key in ids if key in self._dataset.evidence]
-        numbered = [(self._numbers.setdefault(key, len(self._numbers) + 1), key) for key in known]
-        return tuple(Mark(number, key, _tone(self._dataset.evidence[key].confidence)) for number, key in sorted(numbered))
+    Args:
+        dataset: Holds every id.
+        language: Of the page.
+        ids: Evidence ids, each once, in the order of their numbers.
 
-    def listed(self) -> tuple[Citation, ...]:
-        """The list of sources, numbered. The more there are, the less is said of each: a phone on one bar must load it.
-
-        Nothing is lost: every entry leads to the evidence ledger, where the quote and the caveat stand.
-        """
-        quoted, titled = len(self._numbers) <= QUOTED, len(self._numbers) <= TITLED
-        return tuple(self._citation(key, quoted=quoted, titled=titled) for key in self._numbers)
-
-    def whole(self, key: str) -> Citation:
-        """One piece of evidence with everything that is known of it, for the ledger."""
-        self.cite((key,))
-        return self._citation(key, quoted=True, titled=True)
-
-    def freshness(self) -> Freshness:
-        """Oldest check, first day due, and how many facts have an official source."""
-        used = [self._dataset.evidence[key] for key in self._numbers]
-        days: list[date] = [item.checked_on for item in used]
-        official = sum(is_official(self._dataset, item) for item in used)
-        due = [day for key in self._numbers if (day := self._due(key))]
-        if not used:
-            return Freshness("", 0, 0)
-        return Freshness(format_day(min(days)), official, len(used), format_day(min(due)) if due else "", format_day(max(days)))
-
-    def _due(self, key: str) -> date | None:
-        """When the fact has to be read again; what no record but this page cites counts as any other fact."""
-        item = self._dataset.evidence[key]
-        source = self._dataset.sources.get(item.source or "")
-        users = {kind for kind, _ in users_of(self._dataset, key)} or {"vocabularies"}
-        days = review_days(users, source.kind if source else None)
-        return None if days is None else item.checked_on + timedelta(days=days)
-
-    def _citation(self, key: str, *, quoted: bool, titled: bool) -> Citation:
-        item = self._dataset.evidence[key]
-        source = self._dataset.sources.get(item.source or "")
-        language = self._language
-        title = source.title if source else language.ui("no-source-found")
-        return Citation(
-            evidence=key,
-            quote=language.original(item.quote) if quoted else NOTHING,
-            title=language.original(title) if titled else NOTHING,
-            url=linkable(source) if titled else "",
-            kind=language.word("source-kind", source.kind.value) if source else "",
-            carrier=language.word("carrier", source.carrier.value) if source else "",
-            confidence=item.confidence.value,
-            confidence_word=language.word("confidence", item.confidence.value),
-            checked=format_day(item.checked_on),
-            caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
-            research_id=item.research_id or key.upper(),
-            ledger=f"evidence/{page_of(self._dataset.evidence, key)}.md#{key}",
-        )
+    Returns:
+        One entry for each id, in that order; quotes are empty beyond `QUOTED` entries, titles beyond `TITLED`.
+    """
+    quoted, titled = len(ids) <= QUOTED, len(ids) <= TITLED
+    return tuple(_citation(dataset, language, key, quoted=quoted, titled=titled) for key in ids)
 
 
-def _tone(confidence: Confidence) -> str:
-    return "" if confidence is Confidence.HIGH else confidence.value
+def freshness_of(dataset: Dataset, ids: Sequence[str]) -> Freshness:
+    """Oldest and newest check, first day due, and how many facts have an official source.
+
+    Args:
+        dataset: Holds every id.
+        ids: Evidence ids, each once.
+
+    Returns:
+        `Freshness()` when there are none.
+    """
+    used = [dataset.evidence[key] for key in ids]
+    if not used:
+        return Freshness()
+    days = [item.checked_on for item in used]
+    due = [day for key in ids if (day := _due(dataset, key))]
+    return Freshness(
+        oldest=format_day(min(days)),
+        official=sum(is_official(dataset, item) for item in used),
+        total=len(used),
+        due=format_day(min(due)) if due else "",
+        newest=format_day(max(days)),
+    )
+
+
+def _due(dataset: Dataset, key: str) -> date | None:
+    """When the fact has to be read again; what no record but this page cites counts as any other fact."""
+    item = dataset.evidence[key]
+    source = dataset.sources.get(item.source or "")
+    users = {kind for kind, _ in users_of(dataset, key)} or {"vocabularies"}
+    days = review_days(users, source.kind if source else None)
+    return None if days is None else item.checked_on + timedelta(days=days)
+
+
+def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, titled: bool) -> Citation:
+    item = dataset.evidence[key]
+    source = dataset.sources.get(item.source or "")
+    title = source.title if source else language.ui("no-source-found")
+    return Citation(
+        evidence=key,
+        quote=language.original(item.quote) if quoted else NOTHING,
+        title=language.original(title) if titled else NOTHING,
+        url=linkable(source) if titled else "",
+        kind=language.word("source-kind", source.kind.value) if source else "",
+        carrier=language.word("carrier", source.carrier.value) if source else "",
+        confidence=item.confidence.value,
+        confidence_word=language.word("confidence", item.confidence.value),
+        checked=format_day(item.checked_on),
+        caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
+        research_id=item.research_id or key.upper(),
+        ledger=f"evidence/{page_of(dataset.evidence, key)}.md#{key}",
+    )
 
 
 def linkable(source: Source | None) -> str:

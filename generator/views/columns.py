@@ -12,24 +12,24 @@ from generator.queries.usage import provisions_of
 from generator.queries.windows import minutes_of
 from generator.views.addresses import contact_address
 from generator.views.blocks import Cell, Link
+from generator.views.context import PageContext
 from generator.views.formats import format_article
 from generator.views.language import Phrase
-from generator.views.workshop import Workshop
 
-ColumnView = Callable[[Workshop, Any], Cell]
+ColumnView = Callable[[PageContext, Any], Cell]
 
 
 def _field(name: str) -> ColumnView:
-    def view(bench: Workshop, record: Any) -> Cell:
-        return bench.cell(getattr(record, name), name.replace("_", "-"))
+    def view(ctx: PageContext, record: Any) -> Cell:
+        return ctx.cell(getattr(record, name), name.replace("_", "-"))
 
     return view
 
 
 def _optional(name: str) -> ColumnView:
-    def view(bench: Workshop, record: Any) -> Cell:
+    def view(ctx: PageContext, record: Any) -> Cell:
         fact = getattr(record, name)
-        return bench.cell(fact, name) if fact else _absent(bench, name)
+        return ctx.cell(fact, name) if fact else _absent(ctx, name)
 
     return view
 
@@ -37,108 +37,108 @@ def _optional(name: str) -> ColumnView:
 def _rule(question: str) -> ColumnView:
     """All rules of a platform that answer one question; the first gives the cell its answer."""
 
-    def view(bench: Workshop, record: Platform) -> Cell:
+    def view(ctx: PageContext, record: Platform) -> Cell:
         rules = [rule for rule in record.rules if rule.question == question]
         if not rules:
-            return _absent(bench, question)
-        return bench.cell(rules[0], question)
+            return _absent(ctx, question)
+        return ctx.cell(rules[0], question)
 
     return view
 
 
-def _absent(bench: Workshop, column: str) -> Cell:
+def _absent(ctx: PageContext, column: str) -> Cell:
     """No record says anything: unknown, in the words of the column, without a mark as if it had been answered."""
-    return Cell(Phrase(bench.language.labels.words["absent"].get(column, bench.language.ui("not-researched"))), answer="unknown")
+    return Cell(Phrase(ctx.language.labels.words["absent"].get(column, ctx.language.ui("not-researched"))), answer="unknown")
 
 
-def _platform_name(bench: Workshop, record: TransferType) -> Cell:
-    if record.platform not in bench.dataset.platforms:
-        return bench.plain(record.platform)
-    link = bench.link("platforms", record.platform)
+def _platform_name(ctx: PageContext, record: TransferType) -> Cell:
+    if record.platform not in ctx.dataset.platforms:
+        return ctx.plain(record.platform)
+    link = ctx.link("platforms", record.platform)
     return Cell(Phrase(""), links=(link,), sort=str(link.text))
 
 
-def _legal_basis(bench: Workshop, record: Procedure) -> Cell:
+def _legal_basis(ctx: PageContext, record: Procedure) -> Cell:
     if not record.legal_basis:
-        return bench.plain(bench.label("no-basis-needed"))
+        return ctx.plain(ctx.label("no-basis-needed"))
     laws: dict[str, list[str]] = {}
-    for provision in provisions_of(bench.dataset, record.legal_basis):
-        laws.setdefault(str(bench.say(provision.name)), []).append(str(format_article(provision.article, bench.language)))
-    words = (bench.language.ui("provision", law=law, article=bench.language.ui("join").join(articles)) for law, articles in laws.items())
-    return Cell(Phrase(bench.language.ui("semicolon").join(words)), marks=bench.citations.cite(record.legal_basis))
+    for provision in provisions_of(ctx.dataset, record.legal_basis):
+        laws.setdefault(str(ctx.say(provision.name)), []).append(str(format_article(provision.article, ctx.language)))
+    words = (ctx.language.ui("provision", law=law, article=ctx.language.ui("join").join(articles)) for law, articles in laws.items())
+    return Cell(Phrase(ctx.language.ui("semicolon").join(words)), evidence=record.legal_basis)
 
 
-def _success_rate(bench: Workshop, record: Procedure) -> Cell:
-    statistic = bench.dataset.statistics.get(record.success_rate or "")
+def _success_rate(ctx: PageContext, record: Procedure) -> Cell:
+    statistic = ctx.dataset.statistics.get(record.success_rate or "")
     if statistic is None:
-        return _absent(bench, "success-rate")
-    return Cell(bench.say(statistic.figure), note=bench.say(statistic.caution), marks=bench.citations.cite(statistic.evidence))
+        return _absent(ctx, "success-rate")
+    return Cell(ctx.say(statistic.figure), note=ctx.say(statistic.caution), evidence=statistic.evidence)
 
 
-def _window(bench: Workshop, record: Procedure) -> Cell:
+def _window(ctx: PageContext, record: Procedure) -> Cell:
     minutes = minutes_of(record.window) if record.window else None
-    return Cell(Phrase(bench.window_words(record)), note=bench.say(record.window_note), sort=f"{minutes or 10**9:012d}")
+    return Cell(Phrase(ctx.window_words(record)), note=ctx.say(record.window_note), sort=f"{minutes or 10**9:012d}")
 
 
-def _decider(bench: Workshop, record: Procedure) -> Cell:
-    return bench.plain(bench.term("actors", record.decider))
+def _decider(ctx: PageContext, record: Procedure) -> Cell:
+    return ctx.plain(ctx.term("actors", record.decider))
 
 
-def _scenarios(bench: Workshop, record: Procedure) -> Cell:
-    words = [bench.language.word("scenario", scenario.value) for scenario in record.applies.scenarios]
-    return bench.plain(bench.language.ui("join").join(words))
+def _scenarios(ctx: PageContext, record: Procedure) -> Cell:
+    words = [ctx.language.word("scenario", scenario.value) for scenario in record.applies.scenarios]
+    return ctx.plain(ctx.language.ui("join").join(words))
 
 
-def _deadlines(bench: Workshop, record: Rail) -> Cell:
-    cells = [bench.cell(fact) for fact in record.deadlines]
+def _deadlines(ctx: PageContext, record: Rail) -> Cell:
+    cells = [ctx.cell(fact) for fact in record.deadlines]
     if not cells:
-        return bench.plain(bench.label("not-found"))
+        return ctx.plain(ctx.label("not-found"))
     lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
-    text = Phrase(bench.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
-    marks = tuple(dict.fromkeys(mark for cell in cells for mark in cell.marks))
+    text = Phrase(ctx.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
+    evidence = tuple(dict.fromkeys(key for cell in cells for key in cell.evidence))
     return Cell(
-        text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, marks=marks, sort=f"{min(lengths, default=10**9):012d}"
+        text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=f"{min(lengths, default=10**9):012d}"
     )
 
 
-def _regions(bench: Workshop, record: Rail) -> Cell:
-    return bench.plain(bench.language.ui("join").join(bench.language.word("region", region) for region in record.regions))
+def _regions(ctx: PageContext, record: Rail) -> Cell:
+    return ctx.plain(ctx.language.ui("join").join(ctx.language.word("region", region) for region in record.regions))
 
 
-def _rails(bench: Workshop, record: Corridor) -> Cell:
-    return Cell(Phrase(""), links=bench.links("cross_border", record.rails))
+def _rails(ctx: PageContext, record: Corridor) -> Cell:
+    return Cell(Phrase(""), links=ctx.links("cross_border", record.rails))
 
 
-def _with_verdict(bench: Workshop, claim: Claim) -> Phrase:
-    said = bench.say(claim.claim)
-    return Phrase(f"{bench.language.word('verdict', claim.verdict.value)}{bench.language.ui('colon')}{said}", said.lang)
+def _with_verdict(ctx: PageContext, claim: Claim) -> Phrase:
+    said = ctx.say(claim.claim)
+    return Phrase(f"{ctx.language.word('verdict', claim.verdict.value)}{ctx.language.ui('colon')}{said}", said.lang)
 
 
-def _article_says(bench: Workshop, record: Corridor) -> Cell:
+def _article_says(ctx: PageContext, record: Corridor) -> Cell:
     links = tuple(
-        Link(_with_verdict(bench, claim), f"claims/{key}.md") for key in record.article_claims if (claim := bench.dataset.claims.get(key))
+        Link(_with_verdict(ctx, claim), f"claims/{key}.md") for key in record.article_claims if (claim := ctx.dataset.claims.get(key))
     )
-    return Cell(bench.label("article-silent") if not links else Phrase(""), links=links)
+    return Cell(ctx.label("article-silent") if not links else Phrase(""), links=links)
 
 
-def _channels(bench: Workshop, record: Jurisdiction) -> Cell:
+def _channels(ctx: PageContext, record: Jurisdiction) -> Cell:
     return Cell(
         Phrase(""),
-        links=tuple(Link(card.name, contact_address(card.id, bench.dataset.contacts[card.id])) for card in bench.contacts(record.contacts)),
+        links=tuple(Link(card.name, contact_address(card.id, ctx.dataset.contacts[card.id])) for card in ctx.contacts(record.contacts)),
     )
 
 
-def _maturity(bench: Workshop, record: Outlook) -> Cell:
-    return bench.plain(bench.language.word("maturity", record.maturity.value))
+def _maturity(ctx: PageContext, record: Outlook) -> Cell:
+    return ctx.plain(ctx.language.word("maturity", record.maturity.value))
 
 
-def _kind(bench: Workshop, record: Safeguard) -> Cell:
-    return bench.plain(bench.language.word("safeguard", record.section))
+def _kind(ctx: PageContext, record: Safeguard) -> Cell:
+    return ctx.plain(ctx.language.word("safeguard", record.section))
 
 
 def _text(name: str) -> ColumnView:
-    def view(bench: Workshop, record: Any) -> Cell:
-        return bench.plain(getattr(record, name))
+    def view(ctx: PageContext, record: Any) -> Cell:
+        return ctx.plain(getattr(record, name))
 
     return view
 

@@ -1,26 +1,45 @@
-"""What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions, pictures."""
+"""What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions.
+
+A directive alone on its line is answered with blocks, one inside a sentence with words: only what was asked for is made.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Section as Part
-from generator.views.addresses import contact_address
+from generator.views.addresses import address, contact_address
 from generator.views.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.views.comparison import build_table
-from generator.views.helper import storage_list
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.workshop import Workshop
+from generator.views.script_data import storage_list
 
 
 @dataclass(frozen=True)
-class Embedded:
-    """The answer to a directive: blocks, or words with an optional link target."""
+class InlineWords:
+    """Words inside a sentence, with an optional link target or number to dial."""
 
-    blocks: tuple[Block, ...] = ()
-    words: Phrase = Phrase("")
+    text: Phrase
     to: str = ""
     tel: str = ""
+
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Directive:
+    """What one directive may name, and the two ways it is answered."""
+
+    kind: str = ""
+    """Kind of record its ids belong to; empty when it names no record."""
+    blocks: Callable[[PageContext, Ids], tuple[Block, ...]] | None = None
+    """Alone on a line; None where it belongs into a sentence."""
+    words: Callable[[PageContext, Ids], InlineWords] | None = None
+    """Inside a sentence; None where it stands alone."""
+    values: tuple[str, ...] = ()
+    """What it may name when that is no record."""
 
 
 class Unknown(Exception):
@@ -31,131 +50,142 @@ class Unknown(Exception):
         self.allowed = allowed
 
 
-def embed(bench: Workshop, name: str, argument: str) -> Embedded:
-    """The content a directive asks for. Raises Unknown for a name or id that does not exist."""
-    keys = look_up(bench.dataset, name, argument)
-    return EMBEDS[name][1](bench, keys)
+def embed_blocks(ctx: PageContext, name: str, argument: str) -> tuple[Block, ...]:
+    """The blocks a directive on a line of its own asks for. Raises Unknown as `look_up` does."""
+    ids = look_up(ctx.dataset, name, argument, alone=True)
+    make = DIRECTIVES[name].blocks
+    assert make is not None
+    return make(ctx, ids)
 
 
-def look_up(dataset: Dataset, name: str, argument: str) -> tuple[str, ...]:
-    """The ids a directive names. Raises Unknown when there is no such directive, or an id is nowhere to be found."""
-    if name not in EMBEDS:
-        raise Unknown(f"no directive `{name}`", tuple(EMBEDS))
-    keys = tuple(part.strip() for part in argument.split(","))
-    kind, _ = EMBEDS[name]
-    for key in keys:
+def embed_words(ctx: PageContext, name: str, argument: str) -> InlineWords:
+    """The words a directive inside a sentence asks for. Raises Unknown as `look_up` does."""
+    ids = look_up(ctx.dataset, name, argument, alone=False)
+    make = DIRECTIVES[name].words
+    assert make is not None
+    return make(ctx, ids)
+
+
+def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
+    """The ids a directive names.
+
+    Args:
+        dataset: What there is to name.
+        name: Of the directive.
+        argument: Ids with commas between them.
+        alone: Whether it stands on a line of its own.
+
+    Returns:
+        The ids, in their order.
+
+    Raises:
+        Unknown: There is no such directive, an id is nowhere to be found, or the directive does not belong in this place.
+    """
+    if name not in DIRECTIVES:
+        raise Unknown(f"no directive `{name}`", tuple(DIRECTIVES))
+    directive = DIRECTIVES[name]
+    ids = tuple(part.strip() for part in argument.split(","))
+    for key in ids:
         record = key.partition("#")[0] if name == "rule" else key
+        kind = directive.kind
         if kind and record not in dataset.kind(kind) and not dataset.stands_unread(kind, record):
             raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
         if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
             raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))
-        if name in _WORDS and key not in _WORDS[name]:
-            raise Unknown(f"no `{key}` for the directive `{name}`", _WORDS[name])
-    return keys
+        if directive.values and key not in directive.values:
+            raise Unknown(f"no `{key}` for the directive `{name}`", directive.values)
+    if alone and directive.blocks is None:
+        raise Unknown(f"`{name}` gives words: it stands inside a sentence", _names(alone=True))
+    if not alone and directive.words is None:
+        raise Unknown(f"`{name}` gives blocks: it stands on a line of its own", _names(alone=False))
+    return ids
 
 
-def _table(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    return Embedded(tuple(build_table(bench, key, bench.dataset.comparisons[key]) for key in keys))
+def _names(*, alone: bool) -> tuple[str, ...]:
+    return tuple(name for name, each in DIRECTIVES.items() if (each.blocks if alone else each.words) is not None)
 
 
-def _contact(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    cards = bench.contacts(keys)
-    return Embedded(
-        (Contacts(cards),),
-        Phrase(f"{cards[0].name} {cards[0].number}".strip()),
-        contact_address(keys[0], bench.dataset.contacts[keys[0]]),
-        cards[0].tel,
-    )
+def _tables(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    return tuple(build_table(ctx, key, ctx.dataset.comparisons[key]) for key in ids)
 
 
-def _window(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    item = bench.action(keys[0])
-    return Embedded((Actions((item,)),), Phrase(item.window), item.to)
+def _contact_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    card = ctx.contact(ids[0])
+    to = contact_address(ids[0], ctx.dataset.contacts[ids[0]])
+    return InlineWords(Phrase(f"{card.name} {card.number}".strip()), to, card.tel)
 
 
-def _action(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    items = tuple(replace(bench.action(key), condition=_meant_for(bench, key) if len(keys) > 1 else "") for key in keys)
-    return Embedded((Actions(items),), items[0].text, items[0].to)
+def _window_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    item = ctx.action(ids[0])
+    return InlineWords(Phrase(item.window), item.to)
 
 
-def _meant_for(bench: Workshop, key: str) -> str:
+def _actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    items = tuple(replace(ctx.action(key), condition=_meant_for(ctx, key) if len(ids) > 1 else "") for key in ids)
+    return (Actions(items),)
+
+
+def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    item = ctx.action(ids[0])
+    return InlineWords(item.text, item.to)
+
+
+def _meant_for(ctx: PageContext, key: str) -> str:
     """Which case an action is for, where actions for a slip and for a scam stand side by side."""
-    return bench.language.labels.words["first-minute-for"].get(key, "")
+    return ctx.language.labels.words["first-minute-for"].get(key, "")
 
 
-def _evidence(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    items = bench.statements(keys)
-    return Embedded((Statements(items),), items[0].text)
+def _part(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    own = [key for key, claim in ctx.dataset.claims.items() if claim.section.value == ids[0] and claim.seed_refs]
+    return (Claims(ctx.claims(own)),)
 
 
-def _claims(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    return Embedded((Claims(bench.claims(keys)),), bench.name("claims", keys[0]), f"claims/{keys[0]}.md")
+def _rule_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    rule = ctx.dataset.rule(ids[0])
+    assert rule is not None
+    return InlineWords(ctx.say(rule.text))
 
 
-def _part(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    own = [key for key, claim in bench.dataset.claims.items() if claim.section.value == keys[0] and claim.seed_refs]
-    return Embedded((Claims(bench.claims(own)),))
+def _type_blocks(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    verdict = ctx.verdict("sender-cancel", ctx.dataset.transfer_types[ids[0]].sender_cancel)
+    return (verdict, Links(ctx.links("transfer_types", ids)))
 
 
-def _rule(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    texts = []
-    for key in keys:
-        rule = bench.dataset.rule(key)
-        assert rule is not None
-        texts.append(bench.say(rule.text))
-    return Embedded((bench.questions(keys, named=True),), texts[0])
+def _link_words(kind: str) -> Callable[[PageContext, Ids], InlineWords]:
+    return lambda ctx, ids: InlineWords(ctx.name(kind, ids[0]), address(kind, ids[0]))
 
 
-def _links(kind: str) -> Callable[[Workshop, tuple[str, ...]], Embedded]:
-    def make(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-        links = bench.links(kind, keys)
-        return Embedded((Links(links),), links[0].text, links[0].to)
-
-    return make
+def _links(kind: str) -> Directive:
+    return Directive(kind, lambda ctx, ids: (Links(ctx.links(kind, ids)),), _link_words(kind))
 
 
-def _type(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    verdict = bench.verdict("sender-cancel", bench.dataset.transfer_types[keys[0]].sender_cancel)
-    links = bench.links("transfer_types", keys)
-    return Embedded((verdict, Links(links)), links[0].text, links[0].to)
-
-
-def _count(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    counts = {"untranslated": bench.language.untranslated}
-    return Embedded(words=Phrase(str(counts[keys[0]])))
-
-
-def _storage(bench: Workshop, keys: tuple[str, ...]) -> Embedded:
-    return Embedded((storage_list(bench.language),))
-
-
-_WORDS: dict[str, tuple[str, ...]] = {
-    "count": ("untranslated",),
-    "storage": ("list",),
-    "article-part": tuple(part.value for part in Part),
+DIRECTIVES: dict[str, Directive] = {
+    "count": Directive(
+        words=lambda ctx, _: InlineWords(Phrase(str(ctx.language.untranslated))),
+        values=("untranslated",),
+    ),
+    "storage": Directive(blocks=lambda ctx, _: (storage_list(ctx.language),), values=("list",)),
+    "table": Directive("comparisons", _tables),
+    "contact": Directive("contacts", lambda ctx, ids: (Contacts(ctx.contacts(ids)),), _contact_words),
+    "window": Directive("procedures", lambda ctx, ids: (Actions((ctx.action(ids[0]),)),), _window_words),
+    "action": Directive("procedures", _actions, _action_words),
+    "evidence": Directive(
+        "evidence",
+        lambda ctx, ids: (Statements(ctx.statements(ids)),),
+        lambda ctx, ids: InlineWords(ctx.say(ctx.dataset.evidence[ids[0]].statement)),
+    ),
+    "claim": Directive("claims", lambda ctx, ids: (Claims(ctx.claims(ids)),), _link_words("claims")),
+    "article-part": Directive(blocks=_part, values=tuple(part.value for part in Part)),
+    "rule": Directive("platforms", lambda ctx, ids: (ctx.questions(ids, named=True),), _rule_words),
+    "type": Directive("transfer_types", _type_blocks, _link_words("transfer_types")),
+    "topic": _links("topics"),
+    "procedure": _links("procedures"),
+    "platform": _links("platforms"),
+    "rail": _links("cross_border"),
+    "corridor": _links("corridors"),
+    "letter": _links("letters"),
+    "safeguard": _links("safeguards"),
+    "comparison": _links("comparisons"),
+    "term": _links("glossary"),
 }
-"""Directives that name no record → what they may name."""
-
-EMBEDS: dict[str, tuple[str, Callable[[Workshop, tuple[str, ...]], Embedded]]] = {
-    "count": ("", _count),
-    "storage": ("", _storage),
-    "table": ("comparisons", _table),
-    "contact": ("contacts", _contact),
-    "window": ("procedures", _window),
-    "action": ("procedures", _action),
-    "evidence": ("evidence", _evidence),
-    "claim": ("claims", _claims),
-    "article-part": ("", _part),
-    "rule": ("platforms", _rule),
-    "type": ("transfer_types", _type),
-    "topic": ("topics", _links("topics")),
-    "procedure": ("procedures", _links("procedures")),
-    "platform": ("platforms", _links("platforms")),
-    "rail": ("cross_border", _links("cross_border")),
-    "corridor": ("corridors", _links("corridors")),
-    "letter": ("letters", _links("letters")),
-    "safeguard": ("safeguards", _links("safeguards")),
-    "comparison": ("comparisons", _links("comparisons")),
-    "term": ("glossary", _links("glossary")),
-}
-"""Directive → (kind its ids must belong to, how to make it)."""
+"""Every directive by name."""

@@ -1,12 +1,12 @@
-"""What an emergency sheet says: the plan, the numbers, the papers, and the day it was checked."""
+"""What an emergency sheet says: the plan, the numbers and the papers."""
 
 from dataclasses import dataclass
 
 from generator.queries.planbook import PlanPage
 from generator.views.blocks import ActionItem, Answer
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.pages.plan import abroad, call_once, plan_page
-from generator.views.workshop import Workshop
+from generator.views.pages.plan import abroad, call_once, plan_title
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,12 @@ class Sheet:
     title: Phrase
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
-    checked: str
-    """ISO day of the oldest check."""
     route: tuple[Answer, Phrase] | None = None
     """Abroad: whether this road exists there, and whose clocks run."""
 
 
-def build_sheet(bench: Workshop, page: PlanPage) -> Sheet:
+def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
     """The sheet of a plan page: the same actions in the same order."""
-    whole = plan_page(bench, page)
-    items = tuple(bench.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
+    items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(page.sheet_uri, page.uri, whole.title, call_once(items), papers, whole.freshness.oldest, abroad(bench, page.first))
+    return Sheet(page.sheet_uri, page.uri, plan_title(ctx, page), call_once(items), papers, abroad(ctx, page.first))

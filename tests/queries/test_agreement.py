@@ -14,10 +14,11 @@ from generator.queries.cases import Case
 from generator.queries.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.queries.planbook import PlanBook, PlanPage
 from generator.queries.windows import State, deadline_of
-from generator.rendering.page import SiteFacts, render_page
+from generator.rendering.page import render_page
+from generator.rendering.site_facts import SiteFacts
+from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.plan import plan_page
-from generator.views.workshop import Workshop
 from tests.javascript import run_module
 
 SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
@@ -173,14 +174,14 @@ def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planb
     assert run_module("helper/choice.js", body, _tree(_bench(dataset, planbook)).value) == ["platform", "platform", "scenario", True, True]
 
 
-def _bench(dataset: Dataset, planbook: PlanBook) -> Workshop:
-    return Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
+def _bench(dataset: Dataset, planbook: PlanBook) -> PageContext:
+    return PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
 
 
 def _page(dataset: Dataset, planbook: PlanBook, page: PlanPage) -> dict[str, Any]:
     """What the script finds on a page, as rendered, and the situations to try."""
-    bench = _bench(dataset, planbook)
-    text = render_page(plan_page(bench, page), SiteFacts(bench.language, directory_urls=True)).text
+    context = _bench(dataset, planbook)
+    text = render_page(plan_page(context, page), SiteFacts(context, directory_urls=True)).text
     whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
     return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}
 

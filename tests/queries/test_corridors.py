@@ -9,10 +9,10 @@ from generator.queries.cases import Case
 from generator.queries.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
 from generator.queries.planbook import PlanBook
 from generator.views.blocks import Answer, Picker, Roads
+from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.helper import ABROAD, ELSEWHERE, list_pages
 from generator.views.pages.world import corridor_page
-from generator.views.workshop import Workshop
 from tests.queries.conftest import ROOT
 
 CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)
@@ -20,8 +20,8 @@ PLACES = {"HK", "MO", "TW", "SG", "MY", "TH", "PH", "ID", "VN", "JP", "KR", "EU"
 
 
 @pytest.fixture
-def bench(dataset: Dataset, planbook: PlanBook) -> Workshop:
-    return Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
+def context(dataset: Dataset, planbook: PlanBook) -> PageContext:
+    return PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
 
 
 @pytest.mark.parametrize("key", CORRIDORS)
@@ -63,34 +63,34 @@ def test_every_rail_is_found_by_a_place(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("key", CORRIDORS)
-def test_the_plans_stand_right_under_the_answer_for_both_directions(bench: Workshop, key: str) -> None:
+def test_the_plans_stand_right_under_the_answer_for_both_directions(context: PageContext, key: str) -> None:
     """A corridor without a way to a plan is a page of law to somebody who has five minutes."""
-    answer, *ways = corridor_page(bench, key, bench.dataset.corridors[key]).lead[:3]
+    answer, *ways = corridor_page(context, key, context.dataset.corridors[key]).lead[:3]
 
     assert isinstance(answer, Answer)
     assert ["there", "back"] == [way.id for way in ways if isinstance(way, Roads)]
-    for way, direction in zip(ways, directions(bench.dataset, key), strict=True):
+    for way, direction in zip(ways, directions(context.dataset, key), strict=True):
         assert isinstance(way, Roads)
-        wanted = {bench.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
+        wanted = {context.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
         assert wanted == {choice.to for road in way.items for choice in road.items}
 
 
-def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(bench: Workshop) -> None:
+def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: PageContext) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
-    pages = {uri: choices for uri, _, choices, _ in list_pages(bench)}
+    pages = {uri: choices for uri, _, choices, _ in list_pages(context)}
     place, rail = pages[ABROAD]
 
     assert isinstance(place, Picker)
     assert isinstance(rail, Roads)
-    assert [*(f"corridors/{key}.md" for key in destinations(bench.dataset)), ELSEWHERE] == [choice.to for choice in place.items]
-    assert len(bench.dataset.cross_border) == len(rail.items)
+    assert [*(f"corridors/{key}.md" for key in destinations(context.dataset)), ELSEWHERE] == [choice.to for choice in place.items]
+    assert len(context.dataset.cross_border) == len(rail.items)
 
 
-def test_a_rail_that_covers_one_scenario_offers_only_that(bench: Workshop) -> None:
+def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) -> None:
     """The other button stands beside its sibling."""
-    roads = next(choices for uri, _, choices, _ in list_pages(bench) if uri == ABROAD)[1]
+    roads = next(choices for uri, _, choices, _ in list_pages(context) if uri == ABROAD)[1]
     assert isinstance(roads, Roads)
     said = {str(road.text): [choice.to for choice in road.items] for road in roads.items}
 
-    assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(bench.name("cross_border", "uk-fps-mistake"))]
-    assert ["plans/uk-fps-app/payer-scam.md"] == said[str(bench.name("cross_border", "uk-fps-app"))]
+    assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(context.name("cross_border", "uk-fps-mistake"))]
+    assert ["plans/uk-fps-app/payer-scam.md"] == said[str(context.name("cross_border", "uk-fps-app"))]

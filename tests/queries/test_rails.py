@@ -8,9 +8,9 @@ from generator.models.vocabulary import Answer, Role, Scenario
 from generator.queries.cases import Case, places_of, rail_for
 from generator.queries.planbook import PlanBook
 from generator.views.blocks import Note
+from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.plan import plan_page
-from generator.views.workshop import Workshop
 from tests.queries.conftest import ROOT
 
 RAILS = tuple(load_dataset(ROOT).dataset.cross_border)
@@ -92,8 +92,8 @@ def test_a_number_to_tap_is_one_of_the_places_of_the_rail(dataset: Dataset, plan
     """Nobody in New York can call the mainland's 110, and Korea's 112 answers nobody in Taiwan."""
     for case, page in planbook.by_case.items():
         if case.transfer_type == rail:
-            bench = Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
-            items = [bench.action(action.procedure, case=page.first) for action in page.actions]
+            context = PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
+            items = [context.action(action.procedure, case=page.first) for action in page.actions]
             shown = {dataset.contacts[item.contact.id].region for item in items if item.contact}
 
             assert shown <= places_of(dataset, case), page.uri
@@ -105,8 +105,8 @@ def test_a_mainland_number_says_that_it_is_for_the_mainland(dataset: Dataset, pl
     for case, page in planbook.by_case.items():
         if case.transfer_type == rail:
             for action in page.actions:
-                bench = Workshop(dataset, Language("zh", dataset.labels["zh"]), planbook)
-                item = bench.action(action.procedure, case=page.first)
+                context = PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
+                item = context.action(action.procedure, case=page.first)
                 if item.contact and dataset.contacts[item.contact.id].region == "CN":
                     assert "内地" in item.text.text, (page.uri, action.procedure)
                     assert "mainland China" in (dataset.procedures[action.procedure].action.en or "")
@@ -132,7 +132,7 @@ def test_a_plan_says_whose_clock_runs(dataset: Dataset, planbook: PlanBook, rail
     language = Language("zh", dataset.labels["zh"])
     for case, page in planbook.by_case.items():
         if case.transfer_type == rail:
-            notes = [str(block.text) for block in plan_page(Workshop(dataset, language, planbook), page).lead if isinstance(block, Note)]
+            notes = [str(block.text) for block in plan_page(PageContext(dataset, language, planbook), page).lead if isinstance(block, Note)]
 
             assert any("时区" in note and "银行工作日" in note and "节假日" in note for note in notes), page.uri
 

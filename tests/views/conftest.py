@@ -8,11 +8,11 @@ import pytest
 from generator.loading.loader import load_dataset
 from generator.models.dataset import Dataset
 from generator.queries.planbook import PlanBook, build_planbook
+from generator.views.context import PageContext
 from generator.views.language import Language
-from generator.views.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
-MakeBench = Callable[..., Workshop]
+MakeContext = Callable[..., PageContext]
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +28,11 @@ def plans(real: Dataset) -> PlanBook:
 
 
 @pytest.fixture(scope="session")
-def bench(real: Dataset, plans: PlanBook) -> MakeBench:
-    """`bench("en")`: a new bench with the real data; `bench("zh", name=mapping)`: with some kinds of records replaced."""
+def context(real: Dataset, plans: PlanBook) -> MakeContext:
+    """`context("en")`: a new context with the real data; `context("zh", name=mapping)`: with some kinds of records replaced."""
 
-    def made(language: str = "zh", **records: object) -> Workshop:
+    def made(language: str = "zh", **records: object) -> PageContext:
         held = {**vars(real), **records}
-        return Workshop(Dataset(**held), Language(language, real.labels[language]), plans)
+        return PageContext(Dataset(**held), Language(language, real.labels[language]), plans)
 
     return made

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from generator.models.base import Money
+from generator.views.context import PageContext
 from generator.views.formats import format_money, format_said
 from generator.views.language import ORIGINAL, Phrase
-from generator.views.workshop import Workshop
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_is_left_keeps_its_language() -> None:
     ],
 )
 def test_an_amount_is_written_as_its_readers_write_it(
-    bench: Callable[..., Workshop], language: str, amount: str, currency: str, words: str
+    context: Callable[..., PageContext], language: str, amount: str, currency: str, words: str
 ) -> None:
     """Nobody who lost twenty thousand yuan thinks of CNY; no digit of the source is lost."""
-    assert format_money(Money(amount=Decimal(amount), currency=currency), bench(language).language) == words
+    assert format_money(Money(amount=Decimal(amount), currency=currency), context(language).language) == words

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from generator.views.blocks import Link, Links, Note, Page, Section
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished
-from generator.views.workshop import Workshop
+from generator.views.pages.compose import compose_page
 
 URI = "all-pages.md"
 LISTED = frozenset(
@@ -24,16 +24,16 @@ LISTED = frozenset(
 """Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
 
 
-def atlas_page(bench: Workshop, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
+def atlas_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
     """`entries` are (title, address). `order` gives the place of a title in its language, `letter` the heading it stands under."""
     shelves: dict[str, list[Link]] = {}
     for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
         shelves.setdefault(letter(title), []).append(Link(Phrase(title), uri))
-    intro = bench.label("atlas-intro")
-    return finished(
-        bench,
+    intro = ctx.label("atlas-intro")
+    return compose_page(
+        ctx,
         uri=URI,
-        title=bench.label("atlas-title"),
+        title=ctx.label("atlas-title"),
         description=intro,
         kind="index",
         lead=(Note(intro),),

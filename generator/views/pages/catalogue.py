@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.models.dataset import Dataset
 from generator.models.vocabulary import Scenario
 from generator.queries.ledger import ledger_of
-from generator.queries.planbook import PlanBook
 from generator.views.blocks import Page
-from generator.views.language import Language
+from generator.views.context import PageContext
 from generator.views.pages.claim import claim_page, claims_page, contradictions_page
 from generator.views.pages.evidence import ledger_index, ledger_page
 from generator.views.pages.flow import flow_page
@@ -23,9 +21,8 @@ from generator.views.pages.procedure import procedure_page
 from generator.views.pages.topic import topic_page
 from generator.views.pages.transfer_type import transfer_type_page
 from generator.views.pages.world import corridor_page, jurisdiction_page, law_page, law_pages, rail_page
-from generator.views.workshop import Workshop
 
-RECORD_PAGES: dict[str, Callable[[Workshop, str, Any], Page]] = {
+RECORD_PAGES: dict[str, Callable[[PageContext, str, Any], Page]] = {
     "platforms": platform_page,
     "transfer_types": transfer_type_page,
     "procedures": procedure_page,
@@ -41,7 +38,7 @@ RECORD_PAGES: dict[str, Callable[[Workshop, str, Any], Page]] = {
 }
 """Kind of record → its page."""
 
-LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (
+LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
     home_page,
     claims_page,
     contradictions_page,
@@ -58,29 +55,26 @@ LEDGER_PAGES: tuple[Callable[[Workshop], Page], ...] = (
 """Pages that show a whole register."""
 
 
-def build_pages(dataset: Dataset, language: Language, planbook: PlanBook) -> Iterator[Page]:
-    """Every generated page of one language, each at its own bench."""
-
-    def bench() -> Workshop:
-        return Workshop(dataset, language, planbook)
-
-    for ledger in LEDGER_PAGES:
-        yield ledger(bench())
+def build_pages(ctx: PageContext) -> Iterator[Page]:
+    """Every generated page of one language."""
+    dataset = ctx.dataset
+    for register in LEDGER_PAGES:
+        yield register(ctx)
     for kind in indexed(dataset):
-        yield index_page(bench(), kind)
+        yield index_page(ctx, kind)
     for kind, view in RECORD_PAGES.items():
         for key, record in getattr(dataset, kind).items():
-            yield view(bench(), key, record)
+            yield view(ctx, key, record)
     for key, jurisdiction in dataset.jurisdictions.items():
         for number in range(1, law_pages(jurisdiction) + 1):
-            yield law_page(bench(), key, jurisdiction, number)
+            yield law_page(ctx, key, jurisdiction, number)
     for name, keys in ledger_of(dataset.evidence).items():
-        yield ledger_page(bench(), name, keys)
-    for page in planbook.pages:
-        yield plan_page(bench(), page)
+        yield ledger_page(ctx, name, keys)
+    for page in ctx.planbook.pages:
+        yield plan_page(ctx, page)
     for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):
         for platform in dataset.platforms:
-            if choice_pages(bench(), scenario, platform):
-                yield choice_page(bench(), scenario, platform)
-    for choices in list_pages(bench()):
-        yield list_page(bench(), *choices)
+            if choice_pages(ctx, scenario, platform):
+                yield choice_page(ctx, scenario, platform)
+    for choices in list_pages(ctx):
+        yield list_page(ctx, *choices)

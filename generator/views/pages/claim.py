@@ -6,43 +6,43 @@ from generator.models.claim import Claim
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import CLAIMS, CONTRADICTIONS, address
 from generator.views.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
+from generator.views.context import PageContext
 from generator.views.language import NOTHING, Phrase, unstopped
-from generator.views.pages.finish import finished, section
-from generator.views.workshop import Workshop
+from generator.views.pages.compose import compose_page, section
 
 
-def claim_page(bench: Workshop, key: str, record: Claim) -> Page:
+def claim_page(ctx: PageContext, key: str, record: Claim) -> Page:
     """One page for a claim."""
-    ui, title = bench.language.ui, unstopped(bench.say(record.claim))
-    verdict = f"{bench.language.word('verdict', record.verdict.value)}{ui('stop')}{bench.say(record.truth)}"
+    ui, title = ctx.language.ui, unstopped(ctx.say(record.claim))
+    verdict = f"{ctx.language.word('verdict', record.verdict.value)}{ui('stop')}{ctx.say(record.truth)}"
     uri = address("claims", key)
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=uri,
         title=title,
         description=Phrase(f"{title}{ui('colon')}{verdict}"),
         kind="claim",
-        lead=(Claims((_on_its_own_page(bench, key, record),)),),
+        lead=(Claims((_on_its_own_page(ctx, key, record),)),),
         sections=(
-            section(bench, "rules", _rules(bench, record, uri)),
-            section(bench, "next-best", Links(bench.links("procedures", record.procedures))),
-            section(bench, "types", Links(bench.links("transfer_types", record.transfer_types))),
+            section(ctx, "rules", _rules(ctx, record, uri)),
+            section(ctx, "next-best", Links(ctx.links("procedures", record.procedures))),
+            section(ctx, "types", Links(ctx.links("transfer_types", record.transfer_types))),
         ),
         record=f"claims/{key}",
         aliases=record.keywords,
-        crumbs=(Link(bench.label("claims-title"), CLAIMS),),
+        crumbs=(Link(ctx.label("claims-title"), CLAIMS),),
         tags={"priority": "low"},
     )
 
 
-def _on_its_own_page(bench: Workshop, key: str, record: Claim) -> ClaimItem:
+def _on_its_own_page(ctx: PageContext, key: str, record: Claim) -> ClaimItem:
     """The card says where the claim circulates; the claim itself is the title of the page, and a link would lead to where one is."""
-    return replace(bench.claim(key), claim=NOTHING, to="", heard=bench.say(record.heard))
+    return replace(ctx.claim(key), claim=NOTHING, to="", heard=ctx.say(record.heard))
 
 
-def _rules(bench: Workshop, record: Claim, here: str) -> Questions:
+def _rules(ctx: PageContext, record: Claim, here: str) -> Questions:
     """The rules it touches, without their link back to the claim."""
-    found = bench.questions(record.rules, named=True)
+    found = ctx.questions(record.rules, named=True)
     return Questions(
         tuple(replace(question, answers=tuple(_leading_away(cell, here) for cell in question.answers)) for question in found.items)
     )
@@ -52,56 +52,56 @@ def _leading_away(cell: Cell, here: str) -> Cell:
     return replace(cell, links=tuple(link for link in cell.links if link.to != here))
 
 
-def claims_page(bench: Workshop) -> Page:
+def claims_page(ctx: PageContext) -> Page:
     """The ledger: the article's claims by part, then the myths by subject, one line each."""
     sections: list[Section] = []
     for part in Part:
-        of_part = [key for key, claim in bench.dataset.claims.items() if claim.section is part]
-        seeds = [key for key in of_part if bench.dataset.claims[key].seed_refs]
+        of_part = [key for key, claim in ctx.dataset.claims.items() if claim.section is part]
+        seeds = [key for key in of_part if ctx.dataset.claims[key].seed_refs]
         myths = [key for key in of_part if key not in seeds]
         if of_part:
             sections.append(
-                Section(part.value, Phrase(bench.language.word("section", part.value)), (Verdicts(bench.verdicts([*seeds, *myths])),))
+                Section(part.value, Phrase(ctx.language.word("section", part.value)), (Verdicts(ctx.verdicts([*seeds, *myths])),))
             )
-    total = len(bench.dataset.claims)
-    seeds_count = sum(len(claim.seed_refs) for claim in bench.dataset.claims.values())
-    intro = bench.label("claims-intro", total=total, seeds=seeds_count)
-    return finished(
-        bench,
+    total = len(ctx.dataset.claims)
+    seeds_count = sum(len(claim.seed_refs) for claim in ctx.dataset.claims.values())
+    intro = ctx.label("claims-intro", total=total, seeds=seeds_count)
+    return compose_page(
+        ctx,
         uri=CLAIMS,
-        title=bench.label("claims-title"),
+        title=ctx.label("claims-title"),
         description=intro,
         kind="claims",
-        lead=(Note(intro), Links((Link(bench.label("contradictions-title"), CONTRADICTIONS),))),
+        lead=(Note(intro), Links((Link(ctx.label("contradictions-title"), CONTRADICTIONS),))),
         sections=tuple(sections),
         record="claims",
         tags={"priority": "high"},
     )
 
 
-def contradictions_page(bench: Workshop) -> Page:
+def contradictions_page(ctx: PageContext) -> Page:
     """Where sources contradict each other, and how we read it."""
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=CONTRADICTIONS,
-        title=bench.label("contradictions-title"),
-        description=bench.label("contradictions-intro"),
+        title=ctx.label("contradictions-title"),
+        description=ctx.label("contradictions-intro"),
         kind="contradictions",
-        lead=(Note(bench.label("contradictions-intro")), Facts(_contradictions(bench), tuple(bench.dataset.contradictions))),
+        lead=(Note(ctx.label("contradictions-intro")), Facts(_contradictions(ctx), tuple(ctx.dataset.contradictions))),
         record="contradictions",
     )
 
 
-def _contradictions(bench: Workshop) -> tuple[tuple[str, Cell], ...]:
+def _contradictions(ctx: PageContext) -> tuple[tuple[str, Cell], ...]:
     rows = []
-    for record in bench.dataset.contradictions.values():
-        sides = bench.language.ui("versus").join(str(bench.say(side)) for side in record.sides)
+    for record in ctx.dataset.contradictions.values():
+        sides = ctx.language.ui("versus").join(str(ctx.say(side)) for side in record.sides)
         cell = Cell(
-            bench.say(record.judgement),
+            ctx.say(record.judgement),
             answer="disputed",
-            word=bench.language.word("answer", "disputed"),
-            note=Phrase(sides, bench.say(record.sides[0]).lang),
-            marks=bench.citations.cite(record.evidence),
+            word=ctx.language.word("answer", "disputed"),
+            note=Phrase(sides, ctx.say(record.sides[0]).lang),
+            evidence=record.evidence,
         )
-        rows.append((str(bench.say(record.subject)), cell))
+        rows.append((str(ctx.say(record.subject)), cell))
     return tuple(rows)

@@ -4,43 +4,45 @@ from generator.queries.ledger import ledger_of
 from generator.queries.usage import users_of
 from generator.views.addresses import CONTRADICTIONS, address, contact_address
 from generator.views.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
+from generator.views.citations import cite
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished
-from generator.views.workshop import Workshop
+from generator.views.pages.compose import compose_page
 
 _USERS_SHOWN = 4
 
 
-def ledger_page(bench: Workshop, name: str, keys: tuple[str, ...]) -> Page:
+def ledger_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
     """One page of the ledger."""
-    title = bench.label("ledger-page-title", group=_group(bench, name), first=keys[0].upper(), last=keys[-1].upper())
-    return finished(
-        bench,
+    title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
+    return compose_page(
+        ctx,
         uri=f"evidence/{name}.md",
         title=title,
-        description=bench.label("ledger-page-intro", title=title),
+        description=ctx.label("ledger-page-intro", title=title),
         kind="ledger",
-        lead=(Ledger(tuple(_item(bench, key) for key in keys)),),
+        lead=(Ledger(tuple(_item(ctx, key) for key in keys)),),
         record=f"evidence/{keys[0]}",
-        crumbs=(Link(bench.label("ledger-title"), "evidence/index.md"),),
+        crumbs=(Link(ctx.label("ledger-title"), "evidence/index.md"),),
         tags={"priority": "low"},
     )
 
 
-def ledger_index(bench: Workshop) -> Page:
+def ledger_index(ctx: PageContext) -> Page:
     """All pages of the ledger."""
-    pages = ledger_of(bench.dataset.evidence)
+    pages = ledger_of(ctx.dataset.evidence)
     links = tuple(
         Link(
-            bench.label("ledger-page-title", group=_group(bench, name), first=keys[0].upper(), last=keys[-1].upper()), f"evidence/{name}.md"
+            ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper()),
+            f"evidence/{name}.md",
         )
         for name, keys in pages.items()
     )
-    intro = bench.label("ledger-intro", total=len(bench.dataset.evidence), sources=len(bench.dataset.sources))
-    return finished(
-        bench,
+    intro = ctx.label("ledger-intro", total=len(ctx.dataset.evidence), sources=len(ctx.dataset.sources))
+    return compose_page(
+        ctx,
         uri="evidence/index.md",
-        title=bench.label("ledger-title"),
+        title=ctx.label("ledger-title"),
         description=intro,
         kind="ledger",
         lead=(Note(intro), Links(links)),
@@ -49,25 +51,25 @@ def ledger_index(bench: Workshop) -> Page:
     )
 
 
-def _item(bench: Workshop, key: str) -> EvidenceItem:
-    users = [user for user in users_of(bench.dataset, key) if _is_published(bench, *user)]
-    links = tuple(_user(bench, kind, record) for kind, record in users[:_USERS_SHOWN])
-    return EvidenceItem(key, bench.say(bench.dataset.evidence[key].statement), bench.citations.whole(key), links)
+def _item(ctx: PageContext, key: str) -> EvidenceItem:
+    users = [user for user in users_of(ctx.dataset, key) if _is_published(ctx, *user)]
+    links = tuple(_user(ctx, kind, record) for kind, record in users[:_USERS_SHOWN])
+    return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].statement), cite(ctx.dataset, ctx.language, (key,))[0], links)
 
 
-def _is_published(bench: Workshop, kind: str, record: str) -> bool:
-    return kind != "statistics" or bench.dataset.statistics[record].publishable
+def _is_published(ctx: PageContext, kind: str, record: str) -> bool:
+    return kind != "statistics" or ctx.dataset.statistics[record].publishable
 
 
-def _user(bench: Workshop, kind: str, record: str) -> Link:
+def _user(ctx: PageContext, kind: str, record: str) -> Link:
     match kind:
         case "contacts":
-            return Link(bench.name(kind, record), contact_address(record, bench.dataset.contacts[record]))
+            return Link(ctx.name(kind, record), contact_address(record, ctx.dataset.contacts[record]))
         case "contradictions":
-            return Link(bench.name(kind, record), f"{CONTRADICTIONS}#{record}")
+            return Link(ctx.name(kind, record), f"{CONTRADICTIONS}#{record}")
         case _:
-            return Link(bench.name(kind, record), address(kind, record))
+            return Link(ctx.name(kind, record), address(kind, record))
 
 
-def _group(bench: Workshop, name: str) -> Phrase:
-    return Phrase(bench.language.word("evidence-group", name.partition("-")[0]))
+def _group(ctx: PageContext, name: str) -> Phrase:
+    return Phrase(ctx.language.word("evidence-group", name.partition("-")[0]))

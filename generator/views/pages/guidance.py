@@ -5,87 +5,87 @@ import re
 from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
 from generator.views.blocks import Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
 from generator.views.comparison import build_table
-from generator.views.helper import letter_words
-from generator.views.pages.finish import finished, section
-from generator.views.workshop import Workshop
+from generator.views.context import PageContext
+from generator.views.pages.compose import compose_page, section
+from generator.views.script_data import letter_words
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
-def safeguard_page(bench: Workshop, key: str, record: Safeguard) -> Page:
+def safeguard_page(ctx: PageContext, key: str, record: Safeguard) -> Page:
     """One page for a safeguard: what it does, and what it does not."""
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=f"safeguards/{key}.md",
-        title=bench.say(record.name),
-        description=bench.say(record.does.text),
+        title=ctx.say(record.name),
+        description=ctx.say(record.does.text),
         kind="safeguard",
-        lead=(bench.verdict("does", record.does),),
+        lead=(ctx.verdict("does", record.does),),
         sections=(
-            section(bench, "excludes", bench.facts(("excludes", record.excludes))),
-            section(bench, "steps", Steps(tuple(bench.plain(text) for text in record.how))),
-            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
-            section(bench, "claims", Verdicts(bench.verdicts(record.claims))),
+            section(ctx, "excludes", ctx.facts(("excludes", record.excludes))),
+            section(ctx, "steps", Steps(tuple(ctx.plain(text) for text in record.how))),
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(record.claims))),
         ),
         record=f"safeguards/{key}",
     )
 
 
-def outlook_page(bench: Workshop, key: str, record: Outlook) -> Page:
+def outlook_page(ctx: PageContext, key: str, record: Outlook) -> Page:
     """One page for a technology or reform: what holds today, what is only hope."""
-    word = bench.language.word
-    return finished(
-        bench,
+    word = ctx.language.word
+    return compose_page(
+        ctx,
         uri=f"outlook/{key}.md",
-        title=bench.say(record.name),
-        description=bench.say(record.would_change),
+        title=ctx.say(record.name),
+        description=ctx.say(record.would_change),
         kind="outlook",
-        lead=(bench.verdict("holds-today", record.holds_today),),
+        lead=(ctx.verdict("holds-today", record.holds_today),),
         sections=(
             section(
-                bench,
+                ctx,
                 "key-facts",
                 Facts(
                     (
-                        (word("column", "maturity"), bench.plain(word("maturity", record.maturity.value))),
-                        (word("column", "would-change"), bench.plain(record.would_change)),
-                        (word("column", "only-hope"), bench.plain(record.only_hope)),
+                        (word("column", "maturity"), ctx.plain(word("maturity", record.maturity.value))),
+                        (word("column", "would-change"), ctx.plain(record.would_change)),
+                        (word("column", "only-hope"), ctx.plain(record.only_hope)),
                     )
                 ),
             ),
-            section(bench, "claims", Verdicts(bench.verdicts(record.claims))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(record.claims))),
         ),
         record=f"outlook/{key}",
         tags={"priority": "low"},
     )
 
 
-def letter_page(bench: Workshop, key: str, record: Letter) -> Page:
+def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:
     """One page for a letter: filled, copied and printed on the reader's device only. What is sent is Chinese in every language."""
-    labels = {field.id: str(bench.say(field.label)) for field in record.fields}
-    body = bench.language.original(record.body)
-    translated = bool(body.lang) and bench.language.shows(record.body, record.body_en)
+    labels = {field.id: str(ctx.say(field.label)) for field in record.fields}
+    body = ctx.language.original(record.body)
+    translated = bool(body.lang) and ctx.language.shows(record.body, record.body_en)
     block = LetterBlock(
         id=key,
         body=letter_pieces(record.body, labels),
-        fields=tuple((field.id, bench.say(field.label), bench.say(field.hint)) for field in record.fields),
+        fields=tuple((field.id, ctx.say(field.label), ctx.say(field.hint)) for field in record.fields),
         lang=body.lang,
         meaning=letter_pieces(record.body_en or "", labels) if translated else (),
     )
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=f"letters/{key}.md",
-        title=bench.say(record.title),
-        description=bench.say(record.when),
+        title=ctx.say(record.title),
+        description=ctx.say(record.when),
         kind="letter",
-        lead=(Note(bench.say(record.when)), Note(bench.label("letter-privacy"), "quiet"), block, letter_words(bench.language)),
+        lead=(Note(ctx.say(record.when)), Note(ctx.label("letter-privacy"), "quiet"), block, letter_words(ctx.language)),
         sections=(
-            section(bench, "lawyer", Note(bench.say(record.ask_a_lawyer_when)), Contacts(bench.contacts(("legal-12348",)))),
-            section(bench, "legal-basis", Statements(bench.statements(record.legal_basis))),
+            section(ctx, "lawyer", Note(ctx.say(record.ask_a_lawyer_when)), Contacts(ctx.contacts(("legal-12348",)))),
+            section(ctx, "legal-basis", Statements(ctx.statements(record.legal_basis))),
             section(
-                bench,
+                ctx,
                 "used-by",
-                Links(bench.links("procedures", (p for p, procedure in bench.dataset.procedures.items() if key in procedure.letters))),
+                Links(ctx.links("procedures", (p for p, procedure in ctx.dataset.procedures.items() if key in procedure.letters))),
             ),
         ),
         record=f"letters/{key}",
@@ -100,16 +100,16 @@ def letter_pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, st
     return tuple(piece for piece in pieces if piece[1])
 
 
-def comparison_page(bench: Workshop, key: str, record: Comparison) -> Page:
+def comparison_page(ctx: PageContext, key: str, record: Comparison) -> Page:
     """One page for a comparison table."""
-    table = build_table(bench, key, record)
-    return finished(
-        bench,
+    table = build_table(ctx, key, record)
+    return compose_page(
+        ctx,
         uri=f"compare/{key}.md",
-        title=bench.say(record.title),
-        description=bench.say(record.note) or bench.say(record.title),
+        title=ctx.say(record.title),
+        description=ctx.say(record.note) or ctx.say(record.title),
         kind="comparison",
-        lead=(*((Note(bench.say(record.note)),) if record.note else ()), table),
+        lead=(*((Note(ctx.say(record.note)),) if record.note else ()), table),
         record=f"comparisons/{key}",
         tags={"priority": "high"},
     )

@@ -8,12 +8,12 @@ from generator.queries.corridors import destinations, rails_anywhere, rails_at, 
 from generator.queries.planbook import PlanPage
 from generator.views.addresses import address
 from generator.views.blocks import Block, Choice, Data, Page, Picker, Questionnaire
-from generator.views.helper import helper_words
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished
+from generator.views.pages.compose import compose_page
 from generator.views.pages.plan import answer_first
 from generator.views.pages.roads import roads
-from generator.views.workshop import Workshop
+from generator.views.script_data import helper_words
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
@@ -32,15 +32,15 @@ def role_address(role: Role) -> str:
     return f"help/{role.value}.md"
 
 
-def help_page(bench: Workshop) -> Page:
+def help_page(ctx: PageContext) -> Page:
     """Who are you, what happened: the next page asks the rest."""
-    words = bench.language.word
+    words = ctx.language.word
     payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
     abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
     others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in Role if role in RECEIVERS)
-    recovery = recovery_choice(bench)
-    return finished(
-        bench,
+    recovery = recovery_choice(ctx)
+    return compose_page(
+        ctx,
         uri=HELP,
         title=Phrase(words("helper", "help-title")),
         description=Phrase(words("helper", "help-intro")),
@@ -49,111 +49,111 @@ def help_page(bench: Workshop) -> Page:
             Questionnaire(),
             Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
             Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
-            _tree(bench),
-            Data("helper-words", helper_words(bench.language, "help")),
+            _tree(ctx),
+            Data("helper-words", helper_words(ctx.language, "help")),
         ),
         record="procedures",
         tags={"priority": "high"},
     )
 
 
-def list_pages(bench: Workshop) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
+def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
     """(address, title, choices, what search is told) of every page that `help/` leads to."""
-    helper, words = bench.language.labels.words["helper"], bench.language.word
+    helper, words = ctx.language.labels.words["helper"], ctx.language.word
     for scenario in PAYER_SCENARIOS:
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
-        yield scenario_address(scenario), Phrase(title), _by_platform(bench, Role.PAYER, scenario), {"scenario": scenario.value}
+        yield scenario_address(scenario), Phrase(title), _by_platform(ctx, Role.PAYER, scenario), {"scenario": scenario.value}
     for role in (role for role in Role if role in RECEIVERS):
         title = helper["help-role-title"].format(role=words("role", role.value))
-        yield role_address(role), Phrase(title), _by_platform(bench, role, Scenario.WRONG_PAYEE), {"asker": role.value}
-    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(bench), {}
-    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(bench), {}
+        yield role_address(role), Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
+    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
+    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
 
 
-def list_page(bench: Workshop, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
+def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
     """One page of choices."""
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
-    lead = answer_first(bench, (page for page in bench.planbook.pages if page.uri in offered), choices)
-    description = bench.label("choice-description")
-    return finished(bench, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
+    lead = answer_first(ctx, (page for page in ctx.planbook.pages if page.uri in offered), choices)
+    description = ctx.label("choice-description")
+    return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 
 
-def _by_platform(bench: Workshop, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
+def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
     """Ways of paying under their platform; ways that share a plan are one choice."""
-    types = bench.dataset.transfer_types
-    served = {platform: [key for key in types if types[key].platform == platform] for platform in bench.dataset.platforms}
+    types = ctx.dataset.transfer_types
+    served = {platform: [key for key in types if types[key].platform == platform] for platform in ctx.dataset.platforms}
     pickers = (
         Picker(
-            str(bench.name("platforms", platform)),
-            _merged(bench, ((key, bench.planbook.page_of(Case(role, scenario, key))) for key in keys)),
+            str(ctx.name("platforms", platform)),
+            _merged(ctx, ((key, ctx.planbook.page_of(Case(role, scenario, key))) for key in keys)),
         )
         for platform, keys in served.items()
     )
     return tuple(picker for picker in pickers if picker.items)
 
 
-def _merged(bench: Workshop, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
+def _merged(ctx: PageContext, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
     pages: dict[str, list[str]] = {}
     for key, page in served:
         if page is not None:
-            pages.setdefault(page.uri, []).append(str(bench.name("transfer_types", key)))
-    return tuple(Choice(Phrase(bench.language.ui("join").join(names)), uri) for uri, names in pages.items())
+            pages.setdefault(page.uri, []).append(str(ctx.name("transfer_types", key)))
+    return tuple(Choice(Phrase(ctx.language.ui("join").join(names)), uri) for uri, names in pages.items())
 
 
-def _abroad(bench: Workshop) -> tuple[Block, ...]:
+def _abroad(ctx: PageContext) -> tuple[Block, ...]:
     """The place first, for that is what people know; below it every rail, for those who know that."""
-    word, dataset = bench.language.word, bench.dataset
-    places = tuple(Choice(bench.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
+    word, dataset = ctx.language.word, ctx.dataset
+    places = tuple(Choice(ctx.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
     other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
     return (
         Picker(word("helper", "help-place"), (*places, other)),
-        roads(bench, "rail", word("helper", "help-rail"), dataset.cross_border),
+        roads(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),
     )
 
 
-def _elsewhere(bench: Workshop) -> tuple[Block, ...]:
+def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
     """What leads everywhere, and the rails of places that have no corridor."""
-    word = bench.language.word
+    word = ctx.language.word
     return (
-        roads(bench, "across", word("helper", "help-across"), rails_anywhere(bench.dataset)),
-        roads(bench, "inside", word("helper", "help-inside"), rails_elsewhere(bench.dataset)),
+        roads(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
+        roads(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
     )
 
 
-def recovery_choice(bench: Workshop) -> Choice | None:
+def recovery_choice(ctx: PageContext) -> Choice | None:
     """The plan against those who offer to get the money back; the way of paying does not matter there."""
-    type_id = next(iter(bench.dataset.transfer_types), "")
-    page = bench.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
-    return Choice(bench.label("choice-recovery"), page.uri) if page else None
+    type_id = next(iter(ctx.dataset.transfer_types), "")
+    page = ctx.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
+    return Choice(ctx.label("choice-recovery"), page.uri) if page else None
 
 
-def _tree(bench: Workshop) -> Data:
+def _tree(ctx: PageContext) -> Data:
     """Every case that exists, for the script: nothing else can be chosen."""
-    word, dataset = bench.language.word, bench.dataset
-    places = _places(bench)
+    word, dataset = ctx.language.word, ctx.dataset
+    places = _places(ctx)
     value = {
         "roles": [[role.value, word("role", role.value)] for role in Role],
         "scenarios": [[scenario.value, word("scenario", scenario.value)] for scenario in Scenario],
         "platforms": [
-            *([key, str(bench.name("platforms", key))] for key in dataset.platforms),
+            *([key, str(ctx.name("platforms", key))] for key in dataset.platforms),
             *([f"to-{key}", name] for key, name, _ in places),
         ],
         "ways": [
-            *([key, str(bench.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
+            *([key, str(ctx.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
             *(
-                [key, str(bench.name("cross_border", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
+                [key, str(ctx.name("cross_border", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
                 for key in dataset.cross_border
             ),
         ],
-        "cases": [line for number, page in enumerate(bench.planbook.pages) for line in _case_lines(number, page)],
+        "cases": [line for number, page in enumerate(ctx.planbook.pages) for line in _case_lines(number, page)],
     }
-    return Data("helper-tree", value, tuple(page.uri for page in bench.planbook.pages))
+    return Data("helper-tree", value, tuple(page.uri for page in ctx.planbook.pages))
 
 
-def _places(bench: Workshop) -> tuple[tuple[str, str, frozenset[str]], ...]:
+def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """(id, name, rails) of every place the script offers beside the platforms."""
-    word, dataset = bench.language.labels.words["helper"], bench.dataset
-    named = [(key, str(bench.say(dataset.corridors[key].place)), frozenset(rails_at(dataset, key))) for key in destinations(dataset)]
+    word, dataset = ctx.language.labels.words["helper"], ctx.dataset
+    named = [(key, str(ctx.say(dataset.corridors[key].place)), frozenset(rails_at(dataset, key))) for key in destinations(dataset)]
     other = frozenset((*rails_anywhere(dataset), *rails_elsewhere(dataset)))
     return (
         *((key, word["help-across-to"].format(place=place), rails) for key, place, rails in named),

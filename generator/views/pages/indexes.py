@@ -8,9 +8,9 @@ from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
 from generator.views.addresses import FOLDERS, address
 from generator.views.blocks import Link, Links, Note, Page, Section
+from generator.views.context import PageContext
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished
-from generator.views.workshop import Workshop
+from generator.views.pages.compose import compose_page
 
 INDEXED = (
     "platforms",
@@ -27,22 +27,22 @@ INDEXED = (
 )
 
 
-def index_page(bench: Workshop, kind: str) -> Page:
+def index_page(ctx: PageContext, kind: str) -> Page:
     """All pages of a kind with a line on each; topics, procedures and ways of paying are grouped, the groups in their own order."""
-    groups: dict[str, list[Link]] = {group: [] for group in _groups(bench, kind)}
-    for key, record in getattr(bench.dataset, kind).items():
-        groups.setdefault(_group_of(record), []).append(Link(bench.name(kind, key), address(kind, key), _hint(bench, kind, record)))
+    groups: dict[str, list[Link]] = {group: [] for group in _groups(ctx, kind)}
+    for key, record in getattr(ctx.dataset, kind).items():
+        groups.setdefault(_group_of(record), []).append(Link(ctx.name(kind, key), address(kind, key), _hint(ctx, kind, record)))
     flat = tuple(Links(tuple(links)) for group, links in groups.items() if not group)
     sections = tuple(
-        Section(f"group-{group}", _group_name(bench, kind, group), (Links(tuple(links)),))
+        Section(f"group-{group}", _group_name(ctx, kind, group), (Links(tuple(links)),))
         for group, links in groups.items()
         if group and links
     )
-    intro = bench.language.word("index-intro", kind)
-    return finished(
-        bench,
+    intro = ctx.language.word("index-intro", kind)
+    return compose_page(
+        ctx,
         uri=f"{FOLDERS[kind]}/index.md",
-        title=Phrase(bench.language.word("index-title", kind)),
+        title=Phrase(ctx.language.word("index-title", kind)),
         description=Phrase(intro),
         kind="index",
         lead=(Note(Phrase(intro)), *flat),
@@ -61,11 +61,11 @@ _VOCABULARIES = {"topics": "topic-groups", "procedures": "procedure-kinds"}
 """Kind → vocabulary that names its groups and puts them in order."""
 
 
-def _groups(bench: Workshop, kind: str) -> Iterable[str]:
+def _groups(ctx: PageContext, kind: str) -> Iterable[str]:
     """Ids of the groups of a kind, in the order of their list; none for a kind without groups."""
     if kind == "transfer_types":
-        return bench.dataset.platforms
-    return bench.dataset.vocabularies.get(_VOCABULARIES.get(kind, ""), ())
+        return ctx.dataset.platforms
+    return ctx.dataset.vocabularies.get(_VOCABULARIES.get(kind, ""), ())
 
 
 def _group_of(record: object) -> str:
@@ -81,12 +81,12 @@ def _group_of(record: object) -> str:
             return ""
 
 
-def _group_name(bench: Workshop, kind: str, group: str) -> Phrase:
-    return bench.term(_VOCABULARIES[kind], group) if kind in _VOCABULARIES else bench.name("platforms", group)
+def _group_name(ctx: PageContext, kind: str, group: str) -> Phrase:
+    return ctx.term(_VOCABULARIES[kind], group) if kind in _VOCABULARIES else ctx.name("platforms", group)
 
 
-def _hint(bench: Workshop, kind: str, record: object) -> Phrase:
+def _hint(ctx: PageContext, kind: str, record: object) -> Phrase:
     text = getattr(record, "summary", None) or getattr(record, "when", None)
     if text is None and (fact := getattr(record, "answer", None) or getattr(record, "does", None)):
         text = fact.text
-    return bench.say(text)
+    return ctx.say(text)

@@ -4,58 +4,58 @@ from generator.models.base import Text
 from generator.models.vocabulary import ContactKind
 from generator.views.addresses import CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
+from generator.views.context import PageContext
 from generator.views.formats import format_money
 from generator.views.language import Phrase
-from generator.views.pages.finish import finished, section
-from generator.views.workshop import Workshop
+from generator.views.pages.compose import compose_page, section
 
 
-def hotlines_page(bench: Workshop) -> Page:
+def hotlines_page(ctx: PageContext) -> Page:
     """Every protected number of the mainland."""
-    abroad = Link(bench.label("hotlines-abroad-title"), HOTLINES_ABROAD)
-    entries = Link(bench.label("entries-title"), ENTRIES)
-    return finished(
-        bench,
+    abroad = Link(ctx.label("hotlines-abroad-title"), HOTLINES_ABROAD)
+    entries = Link(ctx.label("entries-title"), ENTRIES)
+    return compose_page(
+        ctx,
         uri=HOTLINES,
-        title=bench.label("hotlines-title"),
-        description=bench.label("hotlines-intro"),
+        title=ctx.label("hotlines-title"),
+        description=ctx.label("hotlines-intro"),
         kind="hotlines",
-        lead=(Note(bench.label("hotlines-intro")), Note(bench.label("never-calls"), "warning"), Links((entries, abroad))),
-        sections=(section(bench, "cn-hotlines", Contacts(_of(bench, "CN", {ContactKind.HOTLINE, ContactKind.SMS}), register=True)),),
+        lead=(Note(ctx.label("hotlines-intro")), Note(ctx.label("never-calls"), "warning"), Links((entries, abroad))),
+        sections=(section(ctx, "cn-hotlines", Contacts(_of(ctx, "CN", {ContactKind.HOTLINE, ContactKind.SMS}), register=True)),),
         record="contacts",
         tags={"priority": "high"},
     )
 
 
-def entries_page(bench: Workshop) -> Page:
+def entries_page(ctx: PageContext) -> Page:
     """Every official app entry and website of the mainland."""
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=ENTRIES,
-        title=bench.label("entries-title"),
-        description=bench.label("entries-intro"),
+        title=ctx.label("entries-title"),
+        description=ctx.label("entries-intro"),
         kind="hotlines",
-        lead=(Note(bench.label("entries-intro")), Links((Link(bench.label("hotlines-title"), HOTLINES),))),
-        sections=(section(bench, "cn-entries", Contacts(_of(bench, "CN", {ContactKind.APP, ContactKind.WEBSITE}), register=True)),),
+        lead=(Note(ctx.label("entries-intro")), Links((Link(ctx.label("hotlines-title"), HOTLINES),))),
+        sections=(section(ctx, "cn-entries", Contacts(_of(ctx, "CN", {ContactKind.APP, ContactKind.WEBSITE}), register=True)),),
         record="contacts",
     )
 
 
-def hotlines_abroad_page(bench: Workshop) -> Page:
+def hotlines_abroad_page(ctx: PageContext) -> Page:
     """Every protected number and entry elsewhere, by place."""
-    regions = dict.fromkeys(contact.region for contact in bench.dataset.contacts.values() if contact.region != "CN")
-    return finished(
-        bench,
+    regions = dict.fromkeys(contact.region for contact in ctx.dataset.contacts.values() if contact.region != "CN")
+    return compose_page(
+        ctx,
         uri=HOTLINES_ABROAD,
-        title=bench.label("hotlines-abroad-title"),
-        description=bench.label("hotlines-abroad-intro"),
+        title=ctx.label("hotlines-abroad-title"),
+        description=ctx.label("hotlines-abroad-intro"),
         kind="hotlines",
-        lead=(Note(bench.label("hotlines-abroad-intro")), Note(bench.label("never-calls"), "warning")),
+        lead=(Note(ctx.label("hotlines-abroad-intro")), Note(ctx.label("never-calls"), "warning")),
         sections=tuple(
             Section(
                 f"region-{region.lower()}",
-                Phrase(bench.language.word("region", region)),
-                (Contacts(_of(bench, region, set(ContactKind)), register=True),),
+                Phrase(ctx.language.word("region", region)),
+                (Contacts(_of(ctx, region, set(ContactKind)), register=True),),
             )
             for region in regions
         ),
@@ -63,79 +63,79 @@ def hotlines_abroad_page(bench: Workshop) -> Page:
     )
 
 
-def _of(bench: Workshop, region: str, kinds: set[ContactKind]) -> tuple[ContactCard, ...]:
-    keys = [key for key, contact in bench.dataset.contacts.items() if contact.region == region and contact.kind in kinds]
-    return bench.contacts(keys)
+def _of(ctx: PageContext, region: str, kinds: set[ContactKind]) -> tuple[ContactCard, ...]:
+    keys = [key for key, contact in ctx.dataset.contacts.items() if contact.region == region and contact.kind in kinds]
+    return ctx.contacts(keys)
 
 
-def glossary_page(bench: Workshop) -> Page:
+def glossary_page(ctx: PageContext) -> Page:
     """The words of the trade."""
-    keys = tuple(bench.dataset.glossary)
-    return finished(
-        bench,
+    keys = tuple(ctx.dataset.glossary)
+    return compose_page(
+        ctx,
         uri=GLOSSARY,
-        title=bench.label("glossary-title"),
-        description=bench.label("glossary-intro"),
+        title=ctx.label("glossary-title"),
+        description=ctx.label("glossary-intro"),
         kind="glossary",
-        lead=(Note(bench.label("glossary-intro")), Facts(tuple(_term(bench, key) for key in keys), keys)),
+        lead=(Note(ctx.label("glossary-intro")), Facts(tuple(_term(ctx, key) for key in keys), keys)),
         record="glossary",
-        aliases=tuple(alias for record in bench.dataset.glossary.values() for alias in record.aliases),
+        aliases=tuple(alias for record in ctx.dataset.glossary.values() for alias in record.aliases),
     )
 
 
-def _term(bench: Workshop, key: str) -> tuple[str, Cell]:
-    record = bench.dataset.glossary[key]
-    join = bench.language.ui("join")
-    names = join.join(str(bench.name("glossary", other)) for other in record.not_to_confuse if other in bench.dataset.glossary)
-    note = bench.language.ui("not-to-confuse", names=names) if names else ""
-    return _names(bench, record.term), Cell(bench.say(record.means), note=Phrase(note), marks=bench.citations.cite(record.evidence))
+def _term(ctx: PageContext, key: str) -> tuple[str, Cell]:
+    record = ctx.dataset.glossary[key]
+    join = ctx.language.ui("join")
+    names = join.join(str(ctx.name("glossary", other)) for other in record.not_to_confuse if other in ctx.dataset.glossary)
+    note = ctx.language.ui("not-to-confuse", names=names) if names else ""
+    return _names(ctx, record.term), Cell(ctx.say(record.means), note=Phrase(note), evidence=record.evidence)
 
 
-def _names(bench: Workshop, term: Text) -> str:
+def _names(ctx: PageContext, term: Text) -> str:
     """The term in the language of the page and then in the others, each name once: `UETR` is called so everywhere."""
-    own = str(bench.say(term))
+    own = str(ctx.say(term))
     others = (name for name in (term.zh, term.en) if name and name.casefold() != own.casefold())
     return " ".join((own, *others))
 
 
-def statistics_page(bench: Workshop) -> Page:
+def statistics_page(ctx: PageContext) -> Page:
     """Published figures with scope and caution; the doubtful ones are not among them."""
-    shown = tuple(key for key, record in bench.dataset.statistics.items() if record.publishable)
-    return finished(
-        bench,
+    shown = tuple(key for key, record in ctx.dataset.statistics.items() if record.publishable)
+    return compose_page(
+        ctx,
         uri=STATISTICS,
-        title=bench.label("statistics-title"),
-        description=bench.label("statistics-intro"),
+        title=ctx.label("statistics-title"),
+        description=ctx.label("statistics-intro"),
         kind="statistics",
-        lead=(Note(bench.label("statistics-intro"), "warning"), Facts(tuple(statistic_cell(bench, key) for key in shown), shown)),
+        lead=(Note(ctx.label("statistics-intro"), "warning"), Facts(tuple(statistic_cell(ctx, key) for key in shown), shown)),
         record="statistics",
     )
 
 
-def statistic_cell(bench: Workshop, key: str) -> tuple[str, Cell]:
+def statistic_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
     """(name and scope, figure with its caution)."""
-    record = bench.dataset.statistics[key]
-    label = f"{bench.say(record.name)} · {bench.say(record.scope)}"
-    return label, Cell(bench.say(record.figure), note=bench.say(record.caution), marks=bench.citations.cite(record.evidence))
+    record = ctx.dataset.statistics[key]
+    label = f"{ctx.say(record.name)} · {ctx.say(record.scope)}"
+    return label, Cell(ctx.say(record.figure), note=ctx.say(record.caution), evidence=record.evidence)
 
 
-def cases_page(bench: Workshop) -> Page:
+def cases_page(ctx: PageContext) -> Page:
     """Decided cases: court, year, amount, outcome."""
-    keys = tuple(bench.dataset.cases)
-    return finished(
-        bench,
+    keys = tuple(ctx.dataset.cases)
+    return compose_page(
+        ctx,
         uri=CASES,
-        title=bench.label("cases-title"),
-        description=bench.label("cases-intro"),
+        title=ctx.label("cases-title"),
+        description=ctx.label("cases-intro"),
         kind="cases",
-        lead=(Note(bench.label("cases-intro")), Facts(tuple(case_cell(bench, key) for key in keys), keys)),
+        lead=(Note(ctx.label("cases-intro")), Facts(tuple(case_cell(ctx, key) for key in keys), keys)),
         record="cases",
     )
 
 
-def case_cell(bench: Workshop, key: str) -> tuple[str, Cell]:
+def case_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
     """(court, outcome with the facts)."""
-    record = bench.dataset.cases[key]
-    amount = f" · {format_money(record.amount, bench.language)}" if record.amount else ""
-    label = f"{bench.say(record.court)} · {record.year}{amount}"
-    return label, Cell(bench.say(record.outcome), note=bench.say(record.facts), marks=bench.citations.cite(record.evidence))
+    record = ctx.dataset.cases[key]
+    amount = f" · {format_money(record.amount, ctx.language)}" if record.amount else ""
+    label = f"{ctx.say(record.court)} · {record.year}{amount}"
+    return label, Cell(ctx.say(record.outcome), note=ctx.say(record.facts), evidence=record.evidence)

@@ -2,27 +2,27 @@
 
 from generator.models.platform import Platform
 from generator.views.blocks import Answer, Contacts, Link, Links, Note, Page, Verdicts
-from generator.views.pages.finish import MOST_CLAIMS, finished, section
-from generator.views.workshop import Workshop
+from generator.views.context import PageContext
+from generator.views.pages.compose import MOST_CLAIMS, compose_page, section
 
 
-def platform_page(bench: Workshop, key: str, record: Platform) -> Page:
+def platform_page(ctx: PageContext, key: str, record: Platform) -> Page:
     """One page for a platform."""
-    types = [type_id for type_id, transfer_type in bench.dataset.transfer_types.items() if transfer_type.platform == key]
-    claims = [claim_id for claim_id, claim in bench.dataset.claims.items() if any(ref.startswith(f"{key}#") for ref in claim.rules)]
+    types = [type_id for type_id, transfer_type in ctx.dataset.transfer_types.items() if transfer_type.platform == key]
+    claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if any(ref.startswith(f"{key}#") for ref in claim.rules)]
     rules = [f"{key}#{rule.id}" for rule in record.rules]
-    return finished(
-        bench,
+    return compose_page(
+        ctx,
         uri=f"platforms/{key}.md",
-        title=bench.say(record.name),
-        description=bench.say(record.summary),
+        title=ctx.say(record.name),
+        description=ctx.say(record.summary),
         kind="platform",
-        lead=(*_verdict(bench, record), Note(bench.say(record.summary))),
+        lead=(*_verdict(ctx, record), Note(ctx.say(record.summary))),
         sections=(
-            section(bench, "types", Links(tuple(_type_link(bench, type_id) for type_id in types))),
-            section(bench, "rules", bench.questions(rules[1:])),
-            section(bench, "contacts", Contacts(bench.contacts(record.contacts))),
-            section(bench, "claims", Verdicts(bench.verdicts(claims[:MOST_CLAIMS]))),
+            section(ctx, "types", Links(tuple(_type_link(ctx, type_id) for type_id in types))),
+            section(ctx, "rules", ctx.questions(rules[1:])),
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(claims[:MOST_CLAIMS]))),
         ),
         record=f"platforms/{key}",
         aliases=record.aliases,
@@ -30,11 +30,11 @@ def platform_page(bench: Workshop, key: str, record: Platform) -> Page:
     )
 
 
-def _type_link(bench: Workshop, type_id: str) -> Link:
-    link = bench.link("transfer_types", type_id)
-    return Link(link.text, link.to, bench.say(bench.dataset.transfer_types[type_id].summary))
+def _type_link(ctx: PageContext, type_id: str) -> Link:
+    link = ctx.link("transfer_types", type_id)
+    return Link(link.text, link.to, ctx.say(ctx.dataset.transfer_types[type_id].summary))
 
 
-def _verdict(bench: Workshop, record: Platform) -> tuple[Answer, ...]:
+def _verdict(ctx: PageContext, record: Platform) -> tuple[Answer, ...]:
     """The first rule stands on top of the page, and nowhere else."""
-    return tuple(Answer(bench.cell(rule, rule.question), bench.term("questions", rule.question)) for rule in record.rules[:1])
+    return tuple(Answer(ctx.cell(rule, rule.question), ctx.term("questions", rule.question)) for rule in record.rules[:1])

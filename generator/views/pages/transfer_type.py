@@ -9,11 +9,11 @@ from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
 from generator.views.blocks import Bar, Cell, Column, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline, Verdicts
 from generator.views.comparison import legend_of, own_procedures
+from generator.views.context import PageContext
 from generator.views.formats import format_window
 from generator.views.language import Phrase
-from generator.views.pages.finish import MOST_CLAIMS, finished, section
+from generator.views.pages.compose import MOST_CLAIMS, compose_page, section
 from generator.views.pages.plan import plan_links
-from generator.views.workshop import Workshop
 
 _FACTS = ("acceptance", "held-at", "settlement", "automatic-return", "finality")
 """Columns of the facts below the verdict."""
@@ -23,31 +23,31 @@ _SPAN = MOMENTS[-1].minutes
 """The right edge of the timeline."""
 
 
-def transfer_type_page(bench: Workshop, key: str, record: TransferType) -> Page:
+def transfer_type_page(ctx: PageContext, key: str, record: TransferType) -> Page:
     """One page for a way of paying."""
-    own = own_procedures(bench, key)
-    claims = [claim_id for claim_id, claim in bench.dataset.claims.items() if key in claim.transfer_types]
-    return finished(
-        bench,
+    own = own_procedures(ctx, key)
+    claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if key in claim.transfer_types]
+    return compose_page(
+        ctx,
         uri=f"types/{key}.md",
-        title=bench.say(record.name),
-        description=bench.say(record.summary),
+        title=ctx.say(record.name),
+        description=ctx.say(record.summary),
         kind="type",
-        lead=(bench.verdict("sender-cancel", record.sender_cancel), Note(bench.say(record.summary))),
+        lead=(ctx.verdict("sender-cancel", record.sender_cancel), Note(ctx.say(record.summary))),
         sections=(
-            section(bench, "plans", Links(plan_links(bench, key))),
-            section(bench, "money", _flow(bench, key, record), bench.facts(*((name, _field(record, name)) for name in _FACTS))),
+            section(ctx, "plans", Links(plan_links(ctx, key))),
+            section(ctx, "money", _flow(ctx, key, record), ctx.facts(*((name, _field(record, name)) for name in _FACTS))),
             section(
-                bench,
+                ctx,
                 "windows",
-                *((_timeline(bench, key, own), _matrix(bench, key, own)) if own else (Note(bench.label("no-own-window")),)),
+                *((_timeline(ctx, key, own), _matrix(ctx, key, own)) if own else (Note(ctx.label("no-own-window")),)),
             ),
-            section(bench, "rules", bench.questions(_further_rules(bench, record))),
-            section(bench, "claims", Verdicts(bench.verdicts(claims[:MOST_CLAIMS]))),
+            section(ctx, "rules", ctx.questions(_further_rules(ctx, record))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(claims[:MOST_CLAIMS]))),
         ),
         record=f"transfer_types/{key}",
         aliases=record.aliases,
-        crumbs=bench.links("platforms", (record.platform,)),
+        crumbs=ctx.links("platforms", (record.platform,)),
         tags={"platform": record.platform, "region": "CN"},
     )
 
@@ -57,42 +57,42 @@ def _field(record: TransferType, column: str) -> Fact:
     return fact
 
 
-def _further_rules(bench: Workshop, record: TransferType) -> tuple[str, ...]:
+def _further_rules(ctx: PageContext, record: TransferType) -> tuple[str, ...]:
     """Rules that say more than the fields of the record, which stand above: another question, or another answer to the same one."""
     said = {record.sender_cancel.text.zh, *(_field(record, name).text.zh for name in _FACTS)}
     asked = {question: _field(record, name).answer for question, name in _QUESTIONS.items()}
-    found = ((reference, bench.dataset.rule(reference)) for reference in record.rules)
+    found = ((reference, ctx.dataset.rule(reference)) for reference in record.rules)
     return tuple(key for key, rule in found if rule and rule.text.zh not in said and asked.get(rule.question) is not rule.answer)
 
 
-def _flow(bench: Workshop, key: str, record: TransferType) -> Flow:
+def _flow(ctx: PageContext, key: str, record: TransferType) -> Flow:
     told = {
-        "sent": bench.say(record.held_at.text),
-        "accepted": bench.cell(record.acceptance, "acceptance").text,
-        "credited": bench.say(record.settlement.text),
-        "final": bench.say(record.finality.text),
+        "sent": ctx.say(record.held_at.text),
+        "accepted": ctx.cell(record.acceptance, "acceptance").text,
+        "credited": ctx.say(record.settlement.text),
+        "final": ctx.say(record.finality.text),
     }
     if record.acceptance.answer is AnswerValue.NO:
         del told["accepted"]
-    stages = tuple(Stage(bench.language.word("stage", name), text) for name, text in told.items())
-    title = bench.language.ui("flow-title", name=bench.say(record.name))
+    stages = tuple(Stage(ctx.language.word("stage", name), text) for name, text in told.items())
+    title = ctx.language.ui("flow-title", name=ctx.say(record.name))
     return Flow(f"flow-{key}", title, stages)
 
 
-def _timeline(bench: Workshop, key: str, own: dict[str, Procedure]) -> Timeline:
-    bars = tuple(_bar(bench, procedure) for procedure in own.values())
+def _timeline(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Timeline:
+    bars = tuple(_bar(ctx, procedure) for procedure in own.values())
 
-    ticks = tuple((_place(moment.minutes), bench.language.word("moment", moment.id)) for moment in MOMENTS)
-    return Timeline(f"timeline-{key}", bench.language.ui("timeline-title"), ticks, bars)
+    ticks = tuple((_place(moment.minutes), ctx.language.word("moment", moment.id)) for moment in MOMENTS)
+    return Timeline(f"timeline-{key}", ctx.language.ui("timeline-title"), ticks, bars)
 
 
-def _bar(bench: Workshop, procedure: Procedure) -> Bar:
+def _bar(ctx: PageContext, procedure: Procedure) -> Bar:
     assert procedure.window is not None
     length = minutes_of(procedure.window)
     unknown = procedure.window_answer is AnswerValue.UNKNOWN
     tone = "unknown" if unknown else "depends" if procedure.window.until or length is None else "open"
-    words = bench.language.ui("window-unknown") if unknown else format_window(procedure.window, bench.language)
-    return Bar(bench.say(procedure.name), _place(length if length is not None else _SPAN), tone, words)
+    words = ctx.language.ui("window-unknown") if unknown else format_window(procedure.window, ctx.language)
+    return Bar(ctx.say(procedure.name), _place(length if length is not None else _SPAN), tone, words)
 
 
 def _place(minutes: int) -> int:
@@ -106,29 +106,29 @@ def _place(minutes: int) -> int:
     return 1000
 
 
-def _matrix(bench: Workshop, key: str, own: dict[str, Procedure]) -> Table:
+def _matrix(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Table:
     rows = tuple(
         Row(
             f"{key}-{procedure_id}",
-            Link(bench.say(procedure.name), f"do/{procedure_id}.md"),
-            tuple(_state_cell(bench, procedure_state(procedure, moment.minutes)) for moment in MOMENTS),
+            Link(ctx.say(procedure.name), f"do/{procedure_id}.md"),
+            tuple(_state_cell(ctx, procedure_state(procedure, moment.minutes)) for moment in MOMENTS),
         )
         for procedure_id, procedure in own.items()
     )
-    columns = tuple(Column(moment.id, bench.language.word("moment", moment.id)) for moment in MOMENTS)
+    columns = tuple(Column(moment.id, ctx.language.word("moment", moment.id)) for moment in MOMENTS)
     return Table(
         f"windows-{key}",
-        bench.language.ui("matrix-title"),
-        bench.language.word("corner", "procedures"),
+        ctx.language.ui("matrix-title"),
+        ctx.language.word("corner", "procedures"),
         columns,
         rows,
         filters=False,
-        legend=legend_of(bench, rows, of_windows=True),
+        legend=legend_of(ctx, rows, of_windows=True),
     )
 
 
 _ANSWER_OF = {State.OPEN: "yes", State.CLOSING: "yes", State.DEPENDS: "conditional", State.CLOSED: "no", State.UNKNOWN: "unknown"}
 
 
-def _state_cell(bench: Workshop, state: State) -> Cell:
-    return Cell(Phrase(""), answer=_ANSWER_OF[state], word=bench.language.word("state", state.value))
+def _state_cell(ctx: PageContext, state: State) -> Cell:
+    return Cell(Phrase(""), answer=_ANSWER_OF[state], word=ctx.language.word("state", state.value))

@@ -6,19 +6,20 @@ from collections.abc import Callable
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.rendering.page import SiteFacts, render_page
+from generator.rendering.page import render_page
+from generator.rendering.site_facts import SiteFacts
 from generator.views.blocks import Claims, Questions
+from generator.views.context import PageContext
 from generator.views.pages.claim import claim_page
-from generator.views.workshop import Workshop
 from tests.hostile import ROOT
 
-MakeBench = Callable[..., Workshop]
+MakeContext = Callable[..., PageContext]
 
 
 @pytest.mark.parametrize("key", load_dataset(ROOT).dataset.claims)
-def test_a_claim_does_not_lead_to_itself(bench: MakeBench, key: str) -> None:
+def test_a_claim_does_not_lead_to_itself(context: MakeContext, key: str) -> None:
     """Neither its card nor the rules that answer it: who taps there expects to get further."""
-    made = bench()
+    made = context()
     page = claim_page(made, key, made.dataset.claims[key])
     blocks = [*page.lead, *(block for section in page.sections for block in section.blocks)]
     rules = [cell for block in blocks if isinstance(block, Questions) for question in block.items for cell in question.answers]
@@ -28,20 +29,20 @@ def test_a_claim_does_not_lead_to_itself(bench: MakeBench, key: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_where_a_claim_circulates_stands_behind_its_label(bench: MakeBench, language: str) -> None:
+def test_where_a_claim_circulates_stands_behind_its_label(context: MakeContext, language: str) -> None:
     """“搜索结果里的问答站与攻略页” alone could be our source."""
-    made = bench(language)
+    made = context(language)
     claim = made.dataset.claims["m01"]
-    text = render_page(claim_page(made, "m01", claim), SiteFacts(made.language, directory_urls=True)).text
+    text = render_page(claim_page(made, "m01", claim), SiteFacts(made, directory_urls=True)).text
     label = made.language.ui("heard") + made.language.ui("colon")
 
     assert f"{label}{made.say(claim.heard)}".replace("&", "&amp;") in text
     assert "z-said" not in text
 
 
-def test_the_description_of_a_claim_has_one_stop_at_each_joint(bench: MakeBench) -> None:
+def test_the_description_of_a_claim_has_one_stop_at_each_joint(context: MakeContext) -> None:
     """“……可以撤回。：不对：” in a list of search results looks like a machine that stumbled."""
-    page = {language: claim_page(made := bench(language), "m03", made.dataset.claims["m03"]) for language in ("zh", "en")}
+    page = {language: claim_page(made := context(language), "m03", made.dataset.claims["m03"]) for language in ("zh", "en")}
 
     assert str(page["zh"].title) == "转账后 2 分钟内可以撤回"
     assert page["zh"].description.startswith("转账后 2 分钟内可以撤回：不对。不能。")
@@ -49,17 +50,17 @@ def test_the_description_of_a_claim_has_one_stop_at_each_joint(bench: MakeBench)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_claim_has_two_marks_in_a_row(bench: MakeBench, language: str) -> None:
+def test_no_claim_has_two_marks_in_a_row(context: MakeContext, language: str) -> None:
     """Whatever a claim ends in."""
-    made = bench(language)
+    made = context(language)
     said = [claim_page(made, key, record).description for key, record in made.dataset.claims.items()]
 
     assert [words for words in said if re.search(r"[.。:：?？!！,，][:：.。,，]", words)] == []
 
 
-def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(bench: MakeBench) -> None:
+def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(context: MakeContext) -> None:
     """“tap “take back”” ends twice."""
-    made = bench("en")
+    made = context("en")
     (item,) = made.claims(["m07"])
     cell = made.cell(made.dataset.rule("wechat-pay#sender-cancel"), "sender-cancel")
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.views.pages.finish import said_of
+from generator.views.context import PageContext
+from generator.views.pages.compose import said_of
 from generator.views.pages.helper import list_page, list_pages
-from generator.views.workshop import Workshop
 
-MakeBench = Callable[..., Workshop]
+MakeContext = Callable[..., PageContext]
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ MakeBench = Callable[..., Workshop]
         ("en", "Australia: what to do first", "Australia: what to do first. 说明"),
     ],
 )
-def test_a_name_goes_over_into_what_is_said_of_it(bench: MakeBench, language: str, name: str, said: str) -> None:
+def test_a_name_goes_over_into_what_is_said_of_it(context: MakeContext, language: str, name: str, said: str) -> None:
     """“where did the money go?.” and “先做什么、找谁：先联系” were printed as they stand here."""
-    assert said_of(bench(language), name, "说明") == said
+    assert said_of(context(language), name, "说明") == said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_pages_of_choices_begin_their_description_with_their_question(bench: MakeBench, language: str) -> None:
+def test_pages_of_choices_begin_their_description_with_their_question(context: MakeContext, language: str) -> None:
     """The answer comes behind the question mark, without a full stop in between."""
-    made = bench(language)
+    made = context(language)
     pages = [list_page(made, *each) for each in list_pages(made) if str(each[1])[-1] in "?？"]
 
     assert pages

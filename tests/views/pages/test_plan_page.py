@@ -6,14 +6,14 @@ from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case
 from generator.queries.planbook import PlanBook
 from generator.views.blocks import Actions, Note, Questionnaire
+from generator.views.context import PageContext
 from generator.views.pages.catalogue import build_pages
 from generator.views.pages.plan import plan_page
-from generator.views.workshop import Workshop
 
 
-def test_an_offer_to_recover_money_names_no_list_of_ways(bench: Callable[..., Workshop], plans: PlanBook) -> None:
+def test_an_offer_to_recover_money_names_no_list_of_ways(context: Callable[..., PageContext], plans: PlanBook) -> None:
     """Twenty ways of paying stood there, eight lines of a phone, and none of them made a difference."""
-    made = bench()
+    made = context()
     page = plans.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, "wechat-chat"))
     assert page is not None
     notes = [str(block.text) for block in plan_page(made, page).lead if isinstance(block, Note)]
@@ -22,15 +22,15 @@ def test_an_offer_to_recover_money_names_no_list_of_ways(bench: Callable[..., Wo
     assert all(len(note) < 80 for note in notes)
 
 
-def test_the_questions_have_their_place_before_the_plan(bench: Callable[..., Workshop], plans: PlanBook) -> None:
+def test_the_questions_have_their_place_before_the_plan(context: Callable[..., PageContext], plans: PlanBook) -> None:
     """What a script puts in later must not push down what is being read."""
-    assert all(isinstance(plan_page(bench(), page).lead[-1], Questionnaire) for page in plans.pages[:5])
+    assert all(isinstance(plan_page(context(), page).lead[-1], Questionnaire) for page in plans.pages[:5])
 
 
-def test_a_choice_shows_first_what_most_of_its_plans_begin_with(bench: Callable[..., Workshop]) -> None:
+def test_a_choice_shows_first_what_most_of_its_plans_begin_with(context: Callable[..., PageContext]) -> None:
     """One way of paying among eight begins differently: “take screenshots” alone stood where “contact the payee” belongs."""
-    made = bench()
-    pages = {page.uri: page for page in build_pages(made.dataset, made.language, made.planbook)}
+    made = context()
+    pages = {page.uri: page for page in build_pages(made)}
     first = [block.items for block in pages["help/wrong-payee-wechat-pay.md"].lead if isinstance(block, Actions)]
     scam = [block.items for block in pages["help/scam-wechat-pay.md"].lead if isinstance(block, Actions)]
 

@@ -7,15 +7,15 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.views.blocks import Answer, Questions
+from generator.views.context import PageContext
 from generator.views.pages.platform import platform_page
-from generator.views.workshop import Workshop
 from tests.hostile import ROOT
 
 
 @pytest.mark.parametrize("key", load_dataset(ROOT).dataset.platforms)
-def test_every_rule_stands_once_and_every_question_is_asked_once(bench: Callable[..., Workshop], key: str) -> None:
+def test_every_rule_stands_once_and_every_question_is_asked_once(context: Callable[..., PageContext], key: str) -> None:
     """The first rule is the verdict, with its question; the others stand below, by question."""
-    made = bench()
+    made = context()
     record = made.dataset.platforms[key]
     page = platform_page(made, key, record)
     verdicts = [block for block in page.lead if isinstance(block, Answer)]

@@ -6,8 +6,8 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.views.blocks import Answer, Cell, Facts, Page, Questions
+from generator.views.context import PageContext
 from generator.views.pages.transfer_type import transfer_type_page
-from generator.views.workshop import Workshop
 from tests.hostile import ROOT
 
 TYPES = tuple(load_dataset(ROOT).dataset.transfer_types)
@@ -28,9 +28,9 @@ def cells(page: Page) -> list[Cell]:
 
 
 @pytest.mark.parametrize("key", TYPES)
-def test_nothing_is_said_twice(bench: Callable[..., Workshop], key: str) -> None:
+def test_nothing_is_said_twice(context: Callable[..., PageContext], key: str) -> None:
     """Whoever reads the same rule three times looks for the difference."""
-    made = bench()
+    made = context()
     page = transfer_type_page(made, key, made.dataset.transfer_types[key])
     said = [cell.text.text for cell in cells(page) if cell.answer != "unknown"]
 
@@ -38,9 +38,9 @@ def test_nothing_is_said_twice(bench: Callable[..., Workshop], key: str) -> None
 
 
 @pytest.mark.parametrize("key", TYPES)
-def test_a_rule_gives_no_second_copy_of_an_answer_above(bench: Callable[..., Workshop], key: str) -> None:
+def test_a_rule_gives_no_second_copy_of_an_answer_above(context: Callable[..., PageContext], key: str) -> None:
     """A rule with another answer to the same question stays: it is the exception."""
-    made = bench()
+    made = context()
     record = made.dataset.transfer_types[key]
     rules = [
         block for section in transfer_type_page(made, key, record).sections for block in section.blocks if isinstance(block, Questions)

@@ -6,16 +6,16 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.views.blocks import Questions
+from generator.views.context import PageContext
 from generator.views.pages.world import law_page, rail_page
-from generator.views.workshop import Workshop
 from tests.hostile import ROOT
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("key", load_dataset(ROOT).dataset.cross_border)
-def test_a_deadline_stands_under_the_event_that_starts_its_clock(bench: Callable[..., Workshop], key: str, language: str) -> None:
+def test_a_deadline_stands_under_the_event_that_starts_its_clock(context: Callable[..., PageContext], key: str, language: str) -> None:
     """“1 2 3” tells nobody when to start counting; each deadline stands once."""
-    made = bench(language)
+    made = context(language)
     record = made.dataset.cross_border[key]
     sections = {section.id: section for section in rail_page(made, key, record).sections}
     (block,) = sections["deadlines"].blocks
@@ -30,9 +30,9 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(bench: Callable
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_description_of_a_page_of_law_names_whole_laws(bench: Callable[..., Workshop], language: str) -> None:
+def test_the_description_of_a_page_of_law_names_whole_laws(context: Callable[..., PageContext], language: str) -> None:
     """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
-    made = bench(language)
+    made = context(language)
     record = made.dataset.jurisdictions["cn"]
     names = list(dict.fromkeys(str(made.say(item.name)) for item in record.provisions))
 

@@ -1,8 +1,8 @@
-"""The bench every page view works at: dataset, language, and the citations of the page being made."""
+"""What every page view is given: the records, the language and the plans, and how their values become cells, links and cards."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.models.base import Text
 from generator.models.dataset import Dataset
@@ -15,10 +15,9 @@ from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
 from generator.views.addresses import address, contact_address
 from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
-from generator.views.citations import Citations, Mark
 from generator.views.formats import format_said, format_situation, format_window
-from generator.views.helper import clock_data
 from generator.views.language import NOTHING, Language, Phrase, unstopped, within_quotes
+from generator.views.script_data import clock_data
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
@@ -26,14 +25,13 @@ CLAIMS_IN_CELL = 1
 _FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 
 
-class Workshop:
-    """Makes blocks for one page. One workshop per page, because it numbers that page's citations."""
+@dataclass(frozen=True)
+class PageContext:
+    """One language of the site. Holds no state of a page: the same call gives the same value, in any order."""
 
-    def __init__(self, dataset: Dataset, language: Language, planbook: PlanBook) -> None:
-        self.dataset = dataset
-        self.language = language
-        self.planbook = planbook
-        self.citations = Citations(dataset, language)
+    dataset: Dataset
+    language: Language
+    planbook: PlanBook
 
     def say(self, text: Text | None) -> Phrase:
         """The text in the language of the page."""
@@ -55,7 +53,7 @@ class Workshop:
             word=word,
             note=self.say(fact.note),
             window=format_window(fact.window, self.language) if fact.window else "",
-            marks=self.citations.cite(fact.evidence),
+            evidence=fact.evidence,
             links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
         )
 
@@ -90,7 +88,7 @@ class Workshop:
     def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
         """Words without an answer."""
         words = self.say(text) if isinstance(text, Text) else text if isinstance(text, Phrase) else Phrase(text)
-        return Cell(words, marks=self.citations.cite(evidence))
+        return Cell(words, evidence=evidence)
 
     def term(self, vocabulary: str, key: str) -> Phrase:
         """The name of a vocabulary term."""
@@ -121,13 +119,13 @@ class Workshop:
         item = self.dataset.evidence[key]
         return Statement(
             text=self.say(item.statement),
-            marks=self.citations.cite((key,)),
+            evidence=(key,),
             confidence=item.confidence.value,
             confidence_word=self.language.word("confidence", item.confidence.value),
         )
 
-    def contact(self, key: str, *, whole: bool = True) -> ContactCard:
-        """A protected fact as a card; beside an action its look-alikes are not printed, so not cited."""
+    def contact(self, key: str) -> ContactCard:
+        """A protected fact as a card."""
         contact = self.dataset.contacts[key]
         scope = self.say(contact.scope)
         brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
@@ -146,8 +144,8 @@ class Workshop:
             hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
             hours_known=contact.hours is not None,
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),
-            marks=self.citations.cite(contact.evidence),
-            look_marks=self.citations.cite(contact.look_alike_evidence) if whole else (),
+            evidence=contact.evidence,
+            look_alike_evidence=contact.look_alike_evidence,
             to=contact_address(key, contact),
             doubt=self.language.word("contact-status", contact.status.value) if contact.status is ContactStatus.UNCONFIRMED else "",
         )
@@ -170,20 +168,18 @@ class Workshop:
             state=state.value if state else "",
             state_word=self.language.word("state", state.value) if state and (procedure.window or state is not State.OPEN) else "",
             window=self.window_words(procedure),
-            contact=self.contact(first, whole=False) if first else None,
+            contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             data=clock_data(procedure),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
-            marks=self.citations.cite(procedure.availability.evidence),
+            evidence=procedure.availability.evidence,
         )
 
     def paper(self, key: str) -> PaperItem:
         """A paper, and where to find it."""
         term = self.dataset.vocabularies.get("papers", {}).get(key)
-        return PaperItem(
-            key, self.term("papers", key), self.say(term.hint) if term else NOTHING, self.citations.cite(term.evidence) if term else ()
-        )
+        return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
 
     def _only_number(self, procedure: Procedure, case: Case | None) -> str | None:
         """The one number to tap in the places the case is about.
@@ -210,10 +206,10 @@ class Workshop:
 
     def claim(self, key: str) -> ClaimItem:
         """A claim with its verdict and evidence; its words are printed between quotation marks."""
-        item = self._claim(key, self.citations.cite(self.dataset.claims[key].evidence))
+        item = self._claim(key, self.dataset.claims[key].evidence)
         return replace(item, claim=within_quotes(item.claim))
 
-    def _claim(self, key: str, marks: tuple[Mark, ...]) -> ClaimItem:
+    def _claim(self, key: str, evidence: tuple[str, ...]) -> ClaimItem:
         claim = self.dataset.claims[key]
         return ClaimItem(
             id=key,
@@ -222,7 +218,7 @@ class Workshop:
             word=self.language.word("verdict", claim.verdict.value),
             truth=self.say(claim.truth),
             to=address("claims", key),
-            marks=marks,
+            evidence=evidence,
             quote=self.language.original(claim.quote),
             seeds=" ".join(claim.seed_refs),
         )

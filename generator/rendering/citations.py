@@ -1,0 +1,71 @@
+"""Numbers for the evidence of a page, given to what was printed, in the order it was printed.
+
+Templates print a placeholder where a value rests on evidence; when a whole page is printed, `number` turns the placeholders
+into marks. So the marks run 1, 2, 3 in reading order, and what was not printed has no number and is not listed.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.rendering.environment import relative_url
+from generator.rendering.site_facts import SiteFacts
+from generator.views.citations import Citation
+
+_PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")
+"""A sign that no YAML file and no page of prose can hold."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A printed page with its marks."""
+
+    text: str
+    evidence: tuple[str, ...]
+    """Ids by number: the first has number 1."""
+
+
+def placeholder(evidence: Iterable[str]) -> Markup:
+    """Where the marks of these evidence ids will stand."""
+    return Markup(f"\x00{' '.join(evidence)}\x00")
+
+
+def evidence_in(text: str, site: SiteFacts) -> tuple[str, ...]:
+    """Evidence that printed text rests on, each id once, in print order; ids of no record were reported by the checks."""
+    printed = (key for found in _PLACEHOLDER.finditer(text) for key in found[1].split())
+    return tuple(key for key in dict.fromkeys(printed) if key in site.context.dataset.evidence)
+
+
+def without_marks(text: str) -> str:
+    """Printed text for a page that shows no numbers."""
+    return _PLACEHOLDER.sub("", text)
+
+
+def number(text: str, uri: str, site: SiteFacts) -> Numbered:
+    """The page with a number for each placeholder.
+
+    Args:
+        text: The printed page, without its list of sources.
+        uri: Its address, `platforms/wechat-pay.md`.
+        site: Evidence and language.
+
+    Returns:
+        The text with marks, and the evidence in the order of its numbers. A mark leads to its entry in the list of sources;
+        where there are too many to list with their titles, straight to the whole piece in the evidence ledger.
+    """
+    evidence = evidence_in(text, site)
+    entries = {cited.evidence: (place, cited) for place, cited in enumerate(site.citations(evidence), 1)}
+    listed = any(cited.title for _, cited in entries.values())
+
+    def mark(place: int, cited: Citation) -> str:
+        to = f"#e-{cited.evidence}" if listed else relative_url(uri, cited.ledger, directory_urls=site.directory_urls)
+        tone = f' class="z-m-{cited.tone}"' if cited.tone else ""
+        return f'<a href="{to}"{tone}>{place}</a>'
+
+    def marks(found: re.Match[str]) -> str:
+        cited = sorted((entries[key] for key in dict.fromkeys(found[1].split()) if key in entries), key=lambda entry: entry[0])
+        return f'<sup class="z-marks">{"".join(mark(*entry) for entry in cited)}</sup>' if cited else ""
+
+    return Numbered(_PLACEHOLDER.sub(marks, text), evidence)

@@ -1,0 +1,33 @@
+"""What every template may know of the site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.views.citations import Citation, Freshness, cite, freshness_of
+from generator.views.context import PageContext
+from generator.views.language import Language
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """One language of the site, and how its pages are published."""
+
+    context: PageContext
+    directory_urls: bool
+
+    @property
+    def language(self) -> Language:
+        """Of every page."""
+        return self.context.language
+
+    def ui(self, key: str, **values: object) -> str:
+        """A word of the interface."""
+        return self.language.ui(key, **values)
+
+    def citations(self, evidence: Sequence[str]) -> tuple[Citation, ...]:
+        """The list of sources of a page that prints this evidence, in this order."""
+        return cite(self.context.dataset, self.language, evidence)
+
+    def freshness(self, evidence: Sequence[str]) -> Freshness:
+        """How old and how official this evidence is."""
+        return freshness_of(self.context.dataset, evidence)

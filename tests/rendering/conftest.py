@@ -1,0 +1,45 @@
+"""A page context with a handful of hand-made evidence, so that a test of printing says what it prints."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.loading.loader import load_dataset
+from generator.models.base import Text
+from generator.models.dataset import Dataset
+from generator.models.evidence import Evidence, Source
+from generator.models.vocabulary import Carrier, Confidence, SourceKind
+from generator.queries.planbook import PlanBook
+from generator.rendering.site_facts import SiteFacts
+from generator.views.context import PageContext
+from generator.views.language import Language
+
+ROOT = Path(__file__).parents[2]
+
+
+def evidence(day: int, confidence: str = "high", source: str = "law") -> Evidence:
+    return Evidence(
+        statement=Text(zh="一句话"), source=source, quote="原话", checked_on=date(2026, 1, day), confidence=Confidence(confidence)
+    )
+
+
+@pytest.fixture(scope="session")
+def site() -> SiteFacts:
+    """`a` to `d`, checked on the first to the fourth of January; `b` is weak, `d` is no official word; and forty more."""
+    labels = load_dataset(ROOT).dataset.labels["zh"]
+    dataset = Dataset(
+        sources={
+            "law": Source(title="某法", kind=SourceKind.LAW, carrier=Carrier.ORIGINAL, url="https://law.example/"),
+            "blog": Source(title="某文", kind=SourceKind.BLOG, carrier=Carrier.ORIGINAL),
+        },
+        evidence={
+            "a": evidence(1),
+            "b": evidence(2, "low"),
+            "c": evidence(3),
+            "d": evidence(4, "medium", "blog"),
+            **{f"n-{number}": evidence(5) for number in range(40)},
+        },
+        labels={"zh": labels},
+    )
+    return SiteFacts(PageContext(dataset, Language("zh", labels), PlanBook()), directory_urls=True)
