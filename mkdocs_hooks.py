@@ -21,19 +21,22 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
+from generator.indexing.files import write_documents, write_index
+from generator.indexing.prose import prose_documents
 from generator.problems import Format, Severity, render
 from generator.publishing.finish import REGIONS, finish_page
 from generator.publishing.sitemap import write_days
-from generator.search.leaf import Leaf
-from generator.search.reading import read_page
-from generator.searching import facts_of, write_index, write_leaves
+from generator.rendering.prose import Prose, without_block_comments
+from generator.search.document import IndexDocument
 from generator.site import Site, build_site
 
 log = logging.getLogger("mkdocs.hooks.zhuihui")
 
 ROOT = Path(__file__).parent
 _sites: dict[str, Site] = {}
-_leaves: dict[str, list[Leaf]] = {}
+_documents: dict[str, list[IndexDocument]] = {}
+_prose: dict[str, dict[str, Prose]] = {}
+"""Language → uri → hand-written page."""
 _days: dict[str, dict[str, str]] = {}
 """Language → address of a page → ISO day of the newest check of its facts, for the sitemap."""
 _serving: set[str] = set()
@@ -50,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = str(config.extra["site_language"])
     site = build_site(ROOT, language, _today(), directory_urls=config.use_directory_urls)
     _sites[language] = site
-    _leaves[language] = []
+    _documents[language] = list(site.documents())
+    _prose[language] = {}
     _days[language] = {}
     _report(site)
     if not config.repo_url:
@@ -89,7 +93,20 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if site.problems[known:]:
         raise PluginError("\n" + render(site.problems[known:], Format.PLAIN))
     _note_day(prose.newest, page, config)
+    _prose[str(config.extra["site_language"])][page.file.src_uri] = prose
     return prose.text
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Search reads the words of a hand-written page where Markdown has made HTML of them."""
+    language = str(config.extra["site_language"])
+    if (prose := _prose[language].get(page.file.src_uri)) is None:
+        return html
+    facts = _site(config).facts
+    assert facts is not None
+    uri = page.file.url.removeprefix("./")
+    _documents[language] += prose_documents(html, prose.blocks, uri, page.meta, facts.language)
+    return without_block_comments(html)
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -105,9 +122,7 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """The theme's HTML made strict: no inline style, content security policy, accessible names. Search reads it here."""
-    language, uri = str(config.extra["site_language"]), page.file.url.removeprefix("./")
-    _leaves[language] += read_page(output, uri=uri, language=language, facts=facts_of(page.meta))
+    """The theme's HTML made strict: no inline style, content security policy, accessible names."""
     return _finished(output, _written_in(page, config), policy=not _serving)
 
 
@@ -122,10 +137,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """The index of our own search takes the place of the theme's. `SEARCH_LATER` leaves it to whoever joins all languages."""
     language, folder = str(config.extra["site_language"]), Path(config.site_dir)
     if os.environ.get("SEARCH_LATER"):
-        write_leaves(folder, _leaves[language])
+        write_documents(folder, _documents[language])
         write_days(folder, _days[language])
     else:
-        write_index(folder, _leaves[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
+        write_index(folder, _documents[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
     if _serving and "BESIDE" in os.environ:
         shutil.copytree(os.environ["BESIDE"], folder, dirs_exist_ok=True)

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from generator.publishing.storage import remove, swap
+from generator.rendering.prose import without_block_comments
 from generator.site import Site
 
 
@@ -33,7 +34,7 @@ def _write(site: Site, content: Path, docs: Path) -> None:
     for page in sorted(docs.rglob("*.md")):
         uri = page.relative_to(docs).as_posix()
         file = (content / uri).relative_to(site.root).as_posix()
-        page.write_text(site.prose(uri, page.read_text("utf-8"), file).text, "utf-8")
+        page.write_text(without_block_comments(site.prose(uri, page.read_text("utf-8"), file).text), "utf-8")
     for artifact in site.artifacts.values():
         path = docs / artifact.uri
         path.parent.mkdir(parents=True, exist_ok=True)

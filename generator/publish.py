@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.editions import ELSEWHERE, LANGUAGES, languages, with_slash
+from generator.indexing.files import join_indexes
 from generator.models.dataset import Dataset
 from generator.problems import Problem
 from generator.publishing.audit import Rules, audit_site
@@ -24,7 +25,6 @@ from generator.publishing.release import SITE, Release, build_release, part_of
 from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
-from generator.searching import join_indexes
 from generator.site import build_site
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")

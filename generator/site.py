@@ -13,22 +13,22 @@ from generator.api.v1 import build_resources
 from generator.checking import check_data
 from generator.checks.translations import untranslated
 from generator.editions import at_root
+from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem, Severity
 from generator.proofreading import unanswered
 from generator.queries.planbook import PlanBook, build_planbook
 from generator.rendering.artifact import Artifact
-from generator.rendering.citations import number
-from generator.rendering.directive import Request, expand
-from generator.rendering.page import render_blocks, render_page, render_sources, render_words
+from generator.rendering.page import render_page
+from generator.rendering.prose import Prose, render_prose
 from generator.rendering.resource import render_resource
 from generator.rendering.sheet import render_pack, render_sheet
 from generator.rendering.site_facts import SiteFacts
+from generator.search.document import IndexDocument
 from generator.search.syllables import first_letter, sort_key
 from generator.views.blocks import Page
 from generator.views.context import PageContext
-from generator.views.embed import Unknown, embed_blocks, embed_words
 from generator.views.language import Language
 from generator.views.pack import build_packs
 from generator.views.pages.atlas import LISTED, atlas_page
@@ -48,6 +48,8 @@ class Site:
     facts: SiteFacts | None
     dataset: Dataset
     planbook: PlanBook
+    pages: tuple[Page, ...] = ()
+    """Generated pages as values."""
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     """Generated pages by uri."""
     problems: list[Problem] = field(default_factory=list)
@@ -57,23 +59,16 @@ class Site:
         """Whether anything forbids publishing."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
-    def prose(self, uri: str, markdown: str, file: str) -> Artifact:
-        """Hand-written Markdown with its directives answered and its sources listed; problems are collected."""
+    def prose(self, uri: str, markdown: str, file: str) -> Prose:
+        """Hand-written Markdown of `file` with its directives answered and its sources listed; problems are collected."""
         assert self.facts is not None
-        facts = self.facts
+        return render_prose(markdown, uri, self.facts, lambda request, error: self.problems.append(unanswered(file, request, error)))
 
-        def answer(request: Request) -> str:
-            try:
-                if request.alone:
-                    return render_blocks(embed_blocks(facts.context, request.name, request.argument), uri, facts)
-                return render_words(embed_words(facts.context, request.name, request.argument), uri, facts)
-            except Unknown as error:
-                self.problems.append(unanswered(file, request, error))
-                return ""
-
-        body = number(expand(markdown, answer), uri, facts)
-        text = f"{body.text}\n{render_sources(body.evidence, uri, facts)}"
-        return Artifact(uri, text, file, facts.freshness(body.evidence).newest)
+    def documents(self) -> Iterator[IndexDocument]:
+        """What search reads of the generated pages."""
+        assert self.facts is not None
+        for page in self.pages:
+            yield from page_documents(page, self.facts.language, directory_urls=self.facts.directory_urls)
 
     def sheets(self, address: str) -> Iterator[Artifact]:
         """Every plan as a self-contained page of HTML; `address` is the site's own. The policy is the publisher's to add."""
@@ -97,8 +92,9 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     site.planbook = build_planbook(loaded.dataset)
     ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
     site.facts = SiteFacts(ctx, directory_urls)
-    pages = list(build_pages(ctx))
-    for page in (*pages, _atlas(ctx, root, pages)):
+    pages = tuple(build_pages(ctx))
+    site.pages = (*pages, _atlas(ctx, root, pages))
+    for page in site.pages:
         artifact = render_page(page, site.facts)
         if page.uri in site.artifacts:
             where = Location(_file_of(loaded, page.source))
@@ -110,7 +106,7 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     return site
 
 
-def _atlas(ctx: PageContext, root: Path, pages: list[Page]) -> Page:
+def _atlas(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
     """The page of all guides, hand-written ones included."""
     prose = sorted((root / "content" / ctx.language.id / "guides").glob("*.md"))
     entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]

@@ -26,11 +26,10 @@ sys.path.insert(0, str(ROOT))
 from serving import served  # noqa: E402  beside this file
 
 from generator.export import export_site  # noqa: E402  the root joins the path above
+from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
 from generator.loading.loader import load_dataset  # noqa: E402
+from generator.search.document import DocumentMeta, DocumentPart, IndexDocument  # noqa: E402
 from generator.search.index import Outside, build_index  # noqa: E402
-from generator.search.leaf import Facts, Leaf, Part  # noqa: E402
-from generator.search.reading import read_page  # noqa: E402
-from generator.searching import lexicon_of, words_of  # noqa: E402
 from generator.site import build_site  # noqa: E402
 from tests.search.acceptance import HERE, Question, ask, read_questions, read_topics, score, sent  # noqa: E402
 
@@ -122,40 +121,37 @@ def _print_scales(site: Path, questions: list[Question]) -> None:
     """Real pages, then synthetic ones made of their sentences, so that the words are those of the trade."""
     dataset = load_dataset(ROOT).dataset
     lexicon, outside = lexicon_of(dataset), Outside({"zh": ""}, words_of(dataset))
-    real = list(_leaves(site))
+    real = list(build_site(ROOT, "zh", datetime.now(UTC).date()).documents())
     scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     print(f"\n{'pages':>6} {'ms/page':>8} {'files':>6} {'R@3':>6} {'first result':>13} {'warm p95':>9}")
     for count in SCALES:
-        leaves = [*real[:count], *_synthetic(real, max(0, count - len(real)))]
+        documents = [*real[:count], *_synthetic(real, max(0, count - len(real)))]
         start = time.process_time()
-        files = build_index(leaves, lexicon, outside)
-        spent = 1000 * (time.process_time() - start) / len(leaves)
+        files = build_index(documents, lexicon, outside)
+        spent = 1000 * (time.process_time() - start) / len(documents)
         with tempfile.TemporaryDirectory() as folder:
             for name, text in files.items():
                 (Path(folder) / name).write_text(text, "utf-8")
             warm = ask([question.text for question in questions], Path(folder))
             cold = sorted(answer["bytes"] for answer in ask([question.text for question in questions], Path(folder), cold=True))
         third = score(questions, warm)["all"].third if count > len(real) else float("nan")
-        print(f"{len(leaves):6} {spent:8.2f} {len(files):6} {third:6.2f} {scripts + cold[len(cold) // 2]:13,} {_percentile(warm):6.1f} ms")
+        print(
+            f"{len(documents):6} {spent:8.2f} {len(files):6} {third:6.2f} {scripts + cold[len(cold) // 2]:13,} {_percentile(warm):6.1f} ms"
+        )
 
 
-def _leaves(site: Path) -> Iterator[Leaf]:
-    for path in sorted(site.rglob("index.html")):
-        uri = path.parent.relative_to(site).as_posix()
-        if not uri.startswith("en/") and uri != "en":
-            html = path.read_text("utf-8")
-            kind = html.partition('data-kind="')[2].partition('"')[0] or "page"
-            yield from read_page(html, uri="" if uri == "." else f"{uri}/", language="zh", facts=Facts(kind=kind))
-
-
-def _synthetic(real: list[Leaf], count: int) -> Iterator[Leaf]:
+def _synthetic(real: list[IndexDocument], count: int) -> Iterator[IndexDocument]:
     chance = random.Random(7)  # noqa: S311  the same pages every time
-    sentences = [sentence for leaf in real for part in leaf.parts for sentence in part.text.split("。") if 6 < len(sentence) < 90]
+    sentences = [sentence for document in real for part in document.parts for sentence in part.text.split("。") if 6 < len(sentence) < 90]
     for number in range(count):
-        parts = tuple(Part(f"part-{place}", chance.choice(sentences)[:14], "。".join(chance.sample(sentences, 6))) for place in range(4))
+        parts = tuple(
+            DocumentPart(f"part-{place}", chance.choice(sentences)[:14], "。".join(chance.sample(sentences, 6))) for place in range(4)
+        )
         model = chance.choice(real)
         title = f"{chance.choice(sentences)[:16]} {number}"
-        yield replace(model, uri=f"synthetic/{number}/", title=title, facts=Facts(kind="cases"), lead=chance.choice(sentences), parts=parts)
+        yield replace(
+            model, uri=f"synthetic/{number}/", title=title, meta=DocumentMeta(kind="cases"), lead=chance.choice(sentences), parts=parts
+        )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.rendering.escape import finalize, heading, preformatted
+from generator.views.addresses import published_uri
 from generator.views.blocks import Data
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -59,9 +60,8 @@ def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
 
 
 def _published(uri: str, *, directory_urls: bool) -> str:
+    """The file that a page becomes; anything but Markdown stays as it is."""
     if not uri.endswith(".md"):
         return uri
-    stem = uri.removesuffix(".md")
-    if not directory_urls or posixpath.basename(stem) == "index":
-        return f"{stem}.html"
-    return f"{stem}/index.html"
+    address = published_uri(uri, directory_urls=directory_urls)
+    return address if address.endswith(".html") else f"{address}index.html"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.search.characters import folding, is_han, normalise
-from generator.search.leaf import Leaf
+from generator.search.document import IndexDocument
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
-from generator.search.scoring import COMMON_HEADING, Analyst, Document, levels
+from generator.search.scoring import COMMON_HEADING, Analyst, CountedPage, levels
 from generator.search.stripping import Stripper
 from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
@@ -20,7 +20,7 @@ VERSION = 1
 SNIPPET = 220
 """Characters of a part that are kept for the snippet."""
 MOST_PARTS = 24
-"""Parts of a page that are kept; registers have hundreds, and their entries are leaves of their own."""
+"""Parts of a page that are kept; registers have hundreds, and their entries are documents of their own."""
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -56,19 +56,19 @@ class Outside:
     """Language → words of the search box."""
 
 
-def build_index(leaves: Iterable[Leaf], lexicon: Lexicon, outside: Outside = Outside()) -> dict[str, str]:
-    """File name → text of every file of the index. The same leaves give the same bytes."""
+def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, outside: Outside = Outside()) -> dict[str, str]:
+    """File name → text of every file of the index. The same documents give the same bytes."""
     stripper = Stripper(lexicon)
-    documents = _documents(leaves, lexicon)
-    names = {name for document in documents for name in document.names}
-    analyst = Analyst(lexicon, _Normalised(), _common_headings(documents))
+    pages = _pages(documents, lexicon)
+    names = {name for page in pages for name in page.names}
+    analyst = Analyst(lexicon, _Normalised(), _common_headings(pages))
     exact = {name: stripper.key(name) for name in names}
-    for document in documents:
-        analyst.count(document, exact)
+    for page in pages:
+        analyst.count(page, exact)
     postings: dict[str, list[tuple[int, int]]] = {}
-    for number, term, level in levels(documents):
+    for number, term, level in levels(pages):
         postings.setdefault(term, []).append((number, level))
-    return _files(documents, postings, lexicon, outside, stripper)
+    return _files(pages, postings, lexicon, outside, stripper)
 
 
 class _Normalised(dict[str, str]):
@@ -79,35 +79,34 @@ class _Normalised(dict[str, str]):
         return self[text]
 
 
-def _documents(leaves: Iterable[Leaf], lexicon: Lexicon) -> list[Document]:
-    found: dict[str, Document] = {}
-    for leaf in leaves:
-        found.setdefault(leaf.uri, Document(leaf.uri)).leaves[leaf.language] = leaf
-    for uri, document in found.items():
-        names = [name for leaf in document.leaves.values() for name in (leaf.title, *leaf.facts.aliases)]
-        document.names = tuple(dict.fromkeys([*names, *lexicon.aliases.get(uri, ())]))
-    return sorted(found.values(), key=lambda document: (document.leaf.facts.platform, document.leaf.facts.kind, document.uri))
+def _pages(documents: Iterable[IndexDocument], lexicon: Lexicon) -> list[CountedPage]:
+    found: dict[str, CountedPage] = {}
+    for document in documents:
+        found.setdefault(document.uri, CountedPage(document.uri)).documents[document.language] = document
+    for uri, page in found.items():
+        names = [name for document in page.documents.values() for name in (document.title, *document.meta.aliases)]
+        page.names = tuple(dict.fromkeys([*names, *lexicon.aliases.get(uri, ())]))
+    return sorted(found.values(), key=lambda page: (page.document.meta.platform, page.document.meta.kind, page.uri))
 
 
-def _common_headings(documents: list[Document]) -> frozenset[str]:
+def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
     seen = Counter(
-        heading for document in documents for heading in {part.heading for leaf in document.leaves.values() for part in leaf.parts}
+        heading for page in pages for heading in {part.heading for document in page.documents.values() for part in document.parts}
     )
-    return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(documents)))
+    return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(pages)))
 
 
 def _files(
-    documents: list[Document], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper
+    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper
 ) -> dict[str, str]:
-    small = len(documents) <= _SMALL_SITE
+    small = len(pages) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
     limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
     sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
     texts = {
-        language: list(shard_blocks(f"d-{language}-", [_block(document, language) for document in documents], each))
-        for language in outside.prefixes
+        language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in outside.prefixes
     }
     latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
@@ -120,9 +119,9 @@ def _files(
     shards = [vocabulary, readings, further, folds]
     lists = digest("".join(shard.text for shard in (*terms, *sounds)))
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
-    meta = _facets(documents, lexicon) | {
+    meta = _facets(pages, lexicon) | {
         "v": VERSION,
-        "n": len(documents),
+        "n": len(pages),
         "c": " ".join(shard.first for shard in terms),
         "p": " ".join(shard.first for shard in sounds),
         "l": lists,
@@ -135,7 +134,7 @@ def _files(
         "f": digest(folds.text),
         "prefixes": dict(outside.prefixes),
         "words": {language: dict(words) for language, words in outside.words.items()},
-        **_curated(documents, lexicon, stripper),
+        **_curated(pages, lexicon, stripper),
     }
     files = {shard.file: script(shard.name, shard.text) for shard in shards}
     for generation, found in ((lists, [*terms, *sounds]), *((generations[language], found) for language, found in texts.items())):
@@ -159,25 +158,25 @@ def _fold(used: set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
 
 
-def _facets(documents: list[Document], lexicon: Lexicon) -> dict[str, object]:
-    """Each distinct set of facts once, and two signs per document that say which it has."""
+def _facets(pages: list[CountedPage], lexicon: Lexicon) -> dict[str, object]:
+    """Each distinct set of facts once, and two signs per page that say which it has."""
     classes: dict[tuple[str, ...], int] = {}
     rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
     signs = ""
-    for document in documents:
-        facts = document.leaf.facts
+    for page in pages:
+        meta = page.document.meta
         weight = round(
-            100 * PRIORITIES.get(facts.priority, 1.0) * KIND_WEIGHTS.get(facts.kind, 1.0) * (1 - LESS_USED * rank.get(facts.platform, 0))
+            100 * PRIORITIES.get(meta.priority, 1.0) * KIND_WEIGHTS.get(meta.kind, 1.0) * (1 - LESS_USED * rank.get(meta.platform, 0))
         )
-        languages = " ".join(sorted(document.leaves))
-        key = (facts.kind, facts.platform, " ".join(facts.scenarios), " ".join(facts.regions), str(weight), languages)
+        languages = " ".join(sorted(page.documents))
+        key = (meta.kind, meta.platform, " ".join(meta.scenarios), " ".join(meta.regions), str(weight), languages)
         number = classes.setdefault(key, len(classes))
         signs += ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
     return {"classes": ["|".join(key) for key in classes], "of": signs}
 
 
-def _curated(documents: list[Document], lexicon: Lexicon, stripper: Stripper) -> dict[str, object]:
-    numbers = {document.uri: number for number, document in enumerate(documents)}
+def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: Stripper) -> dict[str, object]:
+    numbers = {page.uri: number for number, page in enumerate(pages)}
     marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
         ("&" + name, forms) for name, forms in lexicon.entities.items()
     ]
@@ -194,15 +193,15 @@ def _curated(documents: list[Document], lexicon: Lexicon, stripper: Stripper) ->
     }
 
 
-def _block(document: Document, language: str) -> str:
-    """What the result list shows of a document: its head, then its parts."""
-    leaf = document.leaves.get(language) or document.leaf
-    verdict = leaf.verdict
-    shown = [part for part in leaf.parts if part.heading or part.text][:MOST_PARTS]
-    aliases = [name for name in document.names if name != leaf.title]
+def _block(page: CountedPage, language: str) -> str:
+    """What the result list shows of a page: its head, then its parts."""
+    document = page.documents.get(language) or page.document
+    answer = document.answer
+    shown = [part for part in document.parts if part.heading or part.text][:MOST_PARTS]
+    aliases = [name for name in page.names if name != document.title]
     lines = (
-        (leaf.uri, leaf.language, leaf.title, verdict.tone, verdict.word, verdict.text[:SNIPPET], verdict.number),
-        ("", "", leaf.lead[:SNIPPET]),
+        (document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number),
+        ("", "", document.lead[:SNIPPET]),
         *((part.anchor, part.heading, part.text[:SNIPPET]) for part in shown),
         ("", "=", "|".join(aliases)),
     )

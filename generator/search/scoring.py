@@ -1,10 +1,10 @@
-"""BM25F at build time: how much a term says about a document, as a level of 1 to 7. The browser only adds."""
+"""BM25F at build time: how much a term says about a page, as a level of 1 to 7. The browser only adds."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.search.leaf import Leaf, Part
+from generator.search.document import DocumentPart, IndexDocument
 from generator.search.lexicon import Lexicon
 from generator.search.packing import LEVELS
 from generator.search.syllables import initials_of, sound_terms
@@ -27,11 +27,11 @@ COMMON_HEADING = 0.05
 
 
 @dataclass
-class Document:
+class CountedPage:
     """A page in all its languages, being counted."""
 
     uri: str
-    leaves: dict[str, Leaf] = field(default_factory=dict)
+    documents: dict[str, IndexDocument] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Titles and aliases of all languages."""
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in WEIGHTS})
@@ -44,9 +44,9 @@ class Document:
             self.marks[term] = max(level, self.marks.get(term, 0))
 
     @property
-    def leaf(self) -> Leaf:
-        """The leaf that stands for all: they share their facts."""
-        return next(iter(self.leaves.values()))
+    def document(self) -> IndexDocument:
+        """The document that stands for all: they share their meta."""
+        return next(iter(self.documents.values()))
 
 
 def exact_term(key: str) -> str:
@@ -63,41 +63,41 @@ class Analyst:
         self._common = common
         self._seen: dict[tuple[str, bool, bool], Counter[str]] = {}
 
-    def count(self, document: Document, exact: Mapping[str, str]) -> None:
-        """Fill the counts and marks of a document."""
-        for leaf in document.leaves.values():
-            self._add(document, "lead", leaf.lead)
-            for part in leaf.parts:
-                self._part(document, part)
-            self._add(document, "title", leaf.title, singles=True)
-        titles = {leaf.title for leaf in document.leaves.values()}
-        for name in document.names:
+    def count(self, page: CountedPage, exact: Mapping[str, str]) -> None:
+        """Fill the counts and marks of a page."""
+        for document in page.documents.values():
+            self._add(page, "lead", document.lead)
+            for part in document.parts:
+                self._part(page, part)
+            self._add(page, "title", document.title, singles=True)
+        titles = {document.title for document in page.documents.values()}
+        for name in page.names:
             if name not in titles:
-                self._add(document, "alias", name, singles=True)
+                self._add(page, "alias", name, singles=True)
             own = name in titles
-            document.mark(sound_terms(name), 6 if own else 5)
-            document.mark(initials_of(name, whole=False), 3)
-            document.mark(initials_of(name, whole=True), 7 if own else 5)
+            page.mark(sound_terms(name), 6 if own else 5)
+            page.mark(initials_of(name, whole=False), 3)
+            page.mark(initials_of(name, whole=True), 7 if own else 5)
             if key := exact[name]:
-                document.mark([exact_term(key)], TITLE if own else 4)
-        entities = set(self._entities(document))
-        document.mark(entities, 4)
+                page.mark([exact_term(key)], TITLE if own else 4)
+        entities = set(self._entities(page))
+        page.mark(entities, 4)
         if all(mark[1:] in self._lexicon.places for mark in entities):
-            document.mark([GENERAL], 4)
+            page.mark([GENERAL], 4)
 
-    def _part(self, document: Document, part: Part) -> None:
+    def _part(self, page: CountedPage, part: DocumentPart) -> None:
         if part.heading:
             common = part.heading in self._common
             self._add(
-                document,
+                page,
                 "body" if common else "aside" if part.kind == "aside" else "row" if part.kind == "row" else "heading",
                 part.heading,
             )
             if not common and part.kind == "section":
-                document.mark(sound_terms(part.heading), 3)
-        self._add(document, {"row": "row", "aside": "aside"}.get(part.kind, "body"), part.text)
+                page.mark(sound_terms(part.heading), 3)
+        self._add(page, {"row": "row", "aside": "aside"}.get(part.kind, "body"), part.text)
 
-    def _add(self, document: Document, place: str, text: str, *, singles: bool = False) -> None:
+    def _add(self, page: CountedPage, place: str, text: str, *, singles: bool = False) -> None:
         key = (text, singles, place in _TELLING)
         if key not in self._seen:
             norm = self._normalised[text]
@@ -105,31 +105,31 @@ class Analyst:
             if place in _TELLING:
                 terms.update(mark for _, _, mark in self._lexicon.forms.found(norm) if mark[0] == "@")
             self._seen[key] = terms
-        document.counts[place].update(self._seen[key])
+        page.counts[place].update(self._seen[key])
 
-    def _entities(self, document: Document) -> Iterator[str]:
-        facts = document.leaf.facts
-        if facts.platform:
-            yield f"&{facts.platform}"
-        if len(facts.regions) <= _MANY_PLACES:
-            yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in facts.regions)
-        for name in document.names:
+    def _entities(self, page: CountedPage) -> Iterator[str]:
+        meta = page.document.meta
+        if meta.platform:
+            yield f"&{meta.platform}"
+        if len(meta.regions) <= _MANY_PLACES:
+            yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in meta.regions)
+        for name in page.names:
             yield from (mark for _, _, mark in self._lexicon.forms.found(self._normalised[name]) if mark[0] == "&")
 
 
-def levels(documents: list[Document]) -> Iterator[tuple[int, str, int]]:
-    """(document number, term, level) of everything that was counted."""
-    sizes = {place: [sum(document.counts[place].values()) for document in documents] for place in WEIGHTS}
+def levels(pages: list[CountedPage]) -> Iterator[tuple[int, str, int]]:
+    """(page number, term, level) of everything that was counted."""
+    sizes = {place: [sum(page.counts[place].values()) for page in pages] for place in WEIGHTS}
     means = {place: sum(found) / max(1, sum(1 for size in found if size)) for place, found in sizes.items()}
-    for number, document in enumerate(documents):
+    for number, page in enumerate(pages):
         heard: dict[str, float] = {}
         for place, weight in WEIGHTS.items():
-            if counted := document.counts[place]:
+            if counted := page.counts[place]:
                 bend = 0.3 if place in _SHORT else 0.7
                 share = weight / (1 - bend + bend * sizes[place][number] / means[place])
                 for term, times in counted.items():
                     heard[term] = heard.get(term, 0.0) + share * times
         for term, sum_ in heard.items():
             yield number, term, max(1, round(LEVELS * sum_ / (_SATURATION + sum_)))
-        for mark, level in document.marks.items():
+        for mark, level in page.marks.items():
             yield number, mark, level

@@ -39,6 +39,24 @@ def address(kind: str, record: str) -> str:
     return f"{FOLDERS[kind]}/{record}.md"
 
 
+def published_uri(markdown: str, *, directory_urls: bool) -> str:
+    """Where the engine publishes a page, below the folder of its language.
+
+    Args:
+        markdown: Address of a page, with an optional anchor: `topics/x.md#a`.
+        directory_urls: Whether pages are folders, as on the site.
+
+    Returns:
+        `topics/x/#a`, or `topics/x.html#a`; empty for the home page in a folder.
+    """
+    path, mark, fragment = markdown.partition("#")
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html{mark}{fragment}"
+    folder = stem.removesuffix("index").rstrip("/")
+    return f"{folder}/{mark}{fragment}" if folder else f"{mark}{fragment}"
+
+
 def contact_address(contact_id: str, contact: Contact) -> str:
     """Where a contact's card stands."""
     if contact.region != "CN":

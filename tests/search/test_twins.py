@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.search.characters import normalise
+from generator.search.document import DocumentMeta, IndexDocument
 from generator.search.index import build_index
-from generator.search.leaf import Facts, Leaf
 from generator.search.lexicon import Lexicon
 from generator.search.tokens import terms_of
 from tests.search.acceptance import ask
@@ -27,8 +27,8 @@ TEXTS = (
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index whose lexicon is empty, so that nothing but the cutting is compared. Its text needs every traditional character."""
     folder = tmp_path_factory.mktemp("index")
-    leaf = Leaf("a/", "zh", " ".join(normalise(text) for text in TEXTS), Facts())
-    for name, text in build_index([leaf], Lexicon()).items():
+    document = IndexDocument("a/", "zh", " ".join(normalise(text) for text in TEXTS), DocumentMeta())
+    for name, text in build_index([document], Lexicon()).items():
         (folder / name).write_text(text, "utf-8")
     return folder
 

@@ -18,9 +18,8 @@ BAD = '<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><body><
 def config(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """The engine's configuration, as far as the hook reads it, with one generated page."""
     made = Artifact("topics/a.md", "", "data/topics/a.yml")
-    site = Site(mkdocs_hooks.ROOT, None, Dataset(), PlanBook(), {made.uri: made})
+    site = Site(mkdocs_hooks.ROOT, None, Dataset(), PlanBook(), artifacts={made.uri: made})
     monkeypatch.setitem(mkdocs_hooks._sites, "zh", site)
-    monkeypatch.setitem(mkdocs_hooks._leaves, "zh", [])
     return SimpleNamespace(extra={"site_language": "zh"}, docs_dir=str(mkdocs_hooks.ROOT / "content" / "zh"))
 
 

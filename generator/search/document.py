@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What the front matter of a page says about it."""
+class DocumentMeta:
+    """What a page says about itself."""
 
     kind: str = "page"
     aliases: tuple[str, ...] = ()
@@ -17,7 +17,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Part:
+class DocumentPart:
     """A piece of a page that can be linked to, or that stands under such a place."""
 
     anchor: str
@@ -28,7 +28,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class DocumentAnswer:
     """What a page answers, in its own words."""
 
     tone: str = ""
@@ -40,14 +40,14 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A page, or a register's entry, in one language."""
+class IndexDocument:
+    """A page, or an entry of a register, in one language."""
 
     uri: str
     """Relative to the folder of the language, with its fragment: `platforms/wechat-pay/`, `hotlines/#police-110`."""
     language: str
     title: str
-    facts: Facts
+    meta: DocumentMeta
     lead: str = ""
-    verdict: Verdict = Verdict()
-    parts: tuple[Part, ...] = field(default=())
+    answer: DocumentAnswer = DocumentAnswer()
+    parts: tuple[DocumentPart, ...] = field(default=())

@@ -1,0 +1,104 @@
+"""A page view → index documents: the page itself, and one for each entry of a register."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.indexing.block_text import BlockReader, joined
+from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
+from generator.views.addresses import published_uri
+from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Page, Plan, Section
+from generator.views.language import Language, Phrase
+
+_REGISTERS = {"hotlines": "hotline", "glossary": "term"}
+"""Kinds of page whose entries are found one by one, and what kind an entry is."""
+_REPEATED = (Plan, Claims, Contacts)
+"""Blocks whose content is told at length on other pages."""
+_OWN = frozenset({"claims", "hotlines"})
+"""Kinds of page where those blocks are told at length."""
+_TODO = frozenset({"plan", "choice", "home"})
+"""Kinds of page whose answer is the first thing to do."""
+
+
+def page_documents(page: Page, language: Language, *, directory_urls: bool) -> tuple[IndexDocument, ...]:
+    """The documents of a generated page.
+
+    Args:
+        page: The page view.
+        language: Of the page.
+        directory_urls: Whether `x.md` is published as `x/` or as `x.html`.
+
+    Returns:
+        The page first, then the entries of a register: contacts of a page of hotlines, words of the glossary.
+    """
+    uri = published_uri(page.uri, directory_urls=directory_urls)
+    return documents_of(uri, str(page.title), meta_of(page.kind, page.aliases, page.tags), page.lead, page.sections, language)
+
+
+def meta_of(kind: str, aliases: Iterable[str], tags: Mapping[str, str]) -> DocumentMeta:
+    """What a page tells search about itself; `tags` as in `Page.tags` and in the front matter of a guide."""
+    return DocumentMeta(
+        kind=kind,
+        aliases=tuple(aliases),
+        platform=tags.get("platform", ""),
+        scenarios=tuple((tags.get("asker") or tags.get("scenario", "")).split()),
+        regions=tuple(tags.get("region", "").split()),
+        priority=tags.get("priority", ""),
+    )
+
+
+def documents_of(
+    uri: str, title: str, meta: DocumentMeta, lead: tuple[Block, ...], sections: tuple[Section, ...], language: Language
+) -> tuple[IndexDocument, ...]:
+    """The documents of blocks under headings; see `page_documents`."""
+    reader = BlockReader(language, register=meta.kind == "hotlines")
+    parts = (*reader.rows(lead), *(part for section in sections for part in _parts(section, reader, meta.kind)))
+    answer = answer_of((*lead, *(block for section in sections for block in section.blocks)), meta.kind)
+    document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts)
+    match _REGISTERS.get(meta.kind):
+        case "hotline":
+            return (document, *_hotlines(document, (Section("", Phrase(title), lead), *sections), reader))
+        case "term" if parts:
+            terms = (IndexDocument(f"{uri}#{part.anchor}", language.id, part.heading, DocumentMeta("term"), part.text) for part in parts)
+            # What is said of its entries, a register need not say again.
+            return (replace(document, meta=replace(meta, aliases=()), parts=()), *terms)
+        case _:
+            return (document,)
+
+
+def _parts(section: Section, reader: BlockReader, kind: str) -> Iterator[DocumentPart]:
+    """The section itself, then the rows of its tables."""
+    repeated = kind not in _OWN and any(isinstance(block, _REPEATED) for block in section.blocks)
+    yield DocumentPart(section.id, joined(section.heading), reader.text(section.blocks), "aside" if repeated else "section")
+    yield from reader.rows(section.blocks)
+
+
+def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
+    """The answer on top of a page: the verdict, the claim's judgement, or the first thing to do."""
+    if kind in _TODO:
+        return _first_actions(next((block for block in blocks if isinstance(block, Actions)), Actions(())))
+    for block in blocks:
+        if kind == "claim" and isinstance(block, Claims):
+            judged = block.items[0]
+            return DocumentAnswer(judged.verdict, judged.word, joined(judged.truth))
+        if isinstance(block, Answer):
+            return DocumentAnswer(block.cell.answer, block.cell.word, joined(block.cell.text))
+    return DocumentAnswer()
+
+
+def _first_actions(card: Actions) -> DocumentAnswer:
+    """The first thing to do; where another comes with a number to call, that one too."""
+    called = next((item for item in card.items if item.contact and item.contact.tel and not item.called), None)
+    words = dict.fromkeys(joined(item.text) for item in (*card.items[:1], *((called,) if called else ())))
+    return DocumentAnswer("do", "", " → ".join(words), called.contact.number if called and called.contact else "")
+
+
+def _hotlines(page: IndexDocument, sections: Iterable[Section], reader: BlockReader) -> Iterator[IndexDocument]:
+    """A document for each contact; a register of several places has a section for each: `region-hk` → HK."""
+    for section in sections:
+        region = (section.id.removeprefix("region-").upper(),) if section.id.startswith("region-") else ()
+        meta = DocumentMeta("hotline", regions=region)
+        for card in (card for block in section.blocks if isinstance(block, Contacts) for card in block.items):
+            lead, warnings = reader.card(card)
+            answer = DocumentAnswer("hotline", joined(card.name), joined(card.scope), card.number)
+            parts = (DocumentPart(card.id, "", warnings, "aside"),) if warnings else ()
+            yield IndexDocument(f"{page.uri}#{card.id}", page.language, joined(card.name, card.number), meta, lead, answer, parts)

@@ -1,0 +1,69 @@
+"""Index documents between two processes, and the files of the index below a site."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from generator.indexing.lexicon_words import lexicon_of, words_of
+from generator.models.dataset import Dataset
+from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
+from generator.search.index import META, Outside, build_index
+
+FOLDER = "search"
+"""Of a site: where the index lies."""
+DOCUMENTS = "documents.json"
+"""What a language leaves behind for the joint index of all languages."""
+
+
+def write_documents(site: Path, documents: Iterable[IndexDocument]) -> None:
+    """Keep the documents of one language beside its index."""
+    text = json.dumps([asdict(document) for document in documents], ensure_ascii=False, sort_keys=True)
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    (site / FOLDER / DOCUMENTS).write_text(text, "utf-8")
+
+
+def read_documents(site: Path) -> list[IndexDocument]:
+    """What `write_documents` kept; empty when there is nothing."""
+    path = site / FOLDER / DOCUMENTS
+    entries = json.loads(path.read_text("utf-8")) if path.exists() else []
+    return [_document(entry) for entry in entries]
+
+
+def _document(entry: dict[str, Any]) -> IndexDocument:
+    meta: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry["meta"].items()}
+    parts = tuple(DocumentPart(**part) for part in entry["parts"])
+    return IndexDocument(**{**entry, "meta": DocumentMeta(**meta), "answer": DocumentAnswer(**entry["answer"]), "parts": parts})
+
+
+def write_index(
+    site: Path, documents: Iterable[IndexDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
+) -> dict[str, str]:
+    """Write the index of these documents into the site; its files by name. What an earlier index left there is removed."""
+    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), Outside(prefixes, words_of(dataset)))
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.js"):
+        old.unlink()
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+    return files
+
+
+def join_indexes(site: Path, dataset: Dataset, folders: Mapping[str, str]) -> None:
+    """One index for all languages: `folders` is language → folder below the site with a slash, empty for the first.
+
+    A reader of any language then finds pages by the words of every language. The other languages' folders keep only a copy of
+    `meta.js` that points to the joint files; the kept documents are removed.
+    """
+    documents = [document for folder in folders.values() for document in read_documents(site / folder)]
+    files = write_index(site, documents, dataset, folders)
+    for folder in folders.values():
+        (site / folder / FOLDER / DOCUMENTS).unlink(missing_ok=True)
+        if folder:
+            up = "../" * folder.count("/")
+            for old in (site / folder / FOLDER).glob("*.js"):
+                old.unlink()
+            meta = files[META].replace('load("meta",', f'load("meta:{up}",', 1)
+            (site / folder / FOLDER / META).write_text(meta, "utf-8", newline="\n")

@@ -1,0 +1,68 @@
+"""Records → the words of search that no page shows: the lexicon, and the words of the search box."""
+
+from collections.abc import Iterable
+
+from generator.models.base import Text
+from generator.models.dataset import Dataset
+from generator.models.search import SearchWord, WordRole
+from generator.search.lexicon import Lexicon
+from generator.views.addresses import CASES, CLAIMS, FOLDERS, GLOSSARY, HOTLINES, address, contact_address, published_uri
+
+_REACH = {"home": "index.md", "hotlines": HOTLINES, "glossary": GLOSSARY, "claims": CLAIMS, "cases": CASES, "topics": "topics/index.md"}
+"""Pages that are no record, as best bets name them."""
+
+
+def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
+    """Every word that no page shows, keyed by the uris pages are published under."""
+    words = dataset.search
+
+    def forms(role: WordRole) -> dict[str, tuple[str, ...]]:
+        return {key: word.forms for key, word in words.items() if word.role is role}
+
+    def uri(word: SearchWord) -> str:
+        return published_uri(page_of(dataset, word.page or ""), directory_urls=directory_urls)
+
+    return Lexicon(
+        concepts=forms(WordRole.CONCEPT),
+        entities=forms(WordRole.ENTITY),
+        stops=tuple(form for found in forms(WordRole.STOP).values() for form in found),
+        slips={form: word.means or "" for word in words.values() if word.role is WordRole.SLIP for form in word.forms},
+        bets={form: uri(word) for word in words.values() if word.role is WordRole.BET for form in word.forms},
+        rescues=tuple(uri(word) for word in words.values() if word.role is WordRole.RESCUE),
+        aliases={published_uri(address_, directory_urls=directory_urls): names for address_, names in _names(dataset)},
+        scenarios={key: named.value for key, word in words.items() if (named := word.scenario or word.asker)},
+        case_words=frozenset(key for key, word in words.items() if word.case),
+        places={key: word.region for key, word in words.items() if word.region},
+        platforms={key: word.platform for key, word in words.items() if word.platform},
+    )
+
+
+def page_of(dataset: Dataset, reference: str) -> str:
+    """`topics/recovery-scam` or `home` → the page's Markdown address."""
+    kind, _, key = reference.partition("/")
+    if not key:
+        return _REACH[kind]
+    return contact_address(key, dataset.contacts[key]) if kind == "contacts" else address(kind, key)
+
+
+def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
+    """Words of the search box per language: its own, and the names of kinds, platforms and regions."""
+    found = {}
+    for language, labels in dataset.labels.items():
+        platforms = {f"platform-{key}": getattr(record.name, language, None) or record.name.zh for key, record in dataset.platforms.items()}
+        regions = {f"region-{key}": word for key, word in labels.words.get("region", {}).items()}
+        found[language] = {**labels.words.get("search", {}), **platforms, **regions}
+    return found
+
+
+def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """(Markdown address, names in every language and aliases) of records that have a page or an entry."""
+    for kind in (*FOLDERS, "contacts", "glossary"):
+        for key, record in getattr(dataset, kind).items():
+            text = next(
+                (value for name in ("name", "title", "term", "claim") if isinstance(value := getattr(record, name, None), Text)), None
+            )
+            names = [word for word in (text.zh, text.en) if word] if text else []
+            more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
+            digits = ["".join(filter(str.isdigit, number))] if (number := getattr(record, "number", None)) else []
+            yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more, *digits]))
