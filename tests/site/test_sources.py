@@ -4,7 +4,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-TOTAL = re.compile(r"(\d+) (?:条事实中 (\d+) 条有官方来源|of (\d+) facts)")
+TOTAL = re.compile(r"(\d+) 条事实中|: \d+ of (\d+)")
+"""How many facts the line about freshness counts, in either language."""
 
 
 class Sources(HTMLParser):
@@ -50,7 +51,7 @@ def test_marks_sources_and_freshness_are_of_the_same_facts(published: Path) -> N
         page.feed(path.read_text("utf-8"))
         numbered = dict(reversed(page.marks))
         first = list(dict.fromkeys(number for number, _ in page.marks))
-        total = next((int(found[1] if "条" in found[0] else found[3]) for found in TOTAL.finditer(page.fresh)), 0)
+        total = next((int(found[1] or found[2]) for found in TOTAL.finditer(page.fresh)), 0)
         seen += bool(page.marks)
         if first != list(range(1, len(first) + 1)):
             wrong.append(f"{path}: marks in the order {first[:8]}")
