@@ -17,6 +17,7 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _PAGE = (
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
+    '<meta name="format-detection" content="telephone=no">'
     '<meta http-equiv="refresh" content="0; url={there}"><link rel="canonical" href="{address}"></head>'
     '<body><main><a href="{there}">{title}</a></main></body></html>\n'
 )

@@ -11,7 +11,7 @@ from generator.publishing.audit.hosts import check_fetches, check_never_linked, 
 from generator.publishing.audit.links import check_links
 from generator.publishing.audit.naming import check_descriptions, check_titles
 from generator.publishing.audit.numbers import check_numbers, check_tel_links, numbers_in
-from generator.publishing.audit.safety import check_inline_code, check_policies
+from generator.publishing.audit.safety import check_detection, check_inline_code, check_policies
 from generator.publishing.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.publishing.audit.weight import check_weight, gzip_size
 from generator.publishing.finish import finish_page
@@ -346,6 +346,23 @@ def test_no_code_stands_in_a_tag(audit: Audit, html: str, expected: list[str]) -
     assert codes(audit(check_inline_code, {"a.html": html})) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<meta name="format-detection" content="telephone=no">', []),
+        ('<META NAME="Format-Detection" content=" telephone = no ">', []),
+        ("<title>x</title>", ["call-links"]),
+        ('<meta name="format-detection" content="telephone=yes">', ["call-links"]),
+        ('<meta name="format-detection" content="address=no">', ["call-links"]),
+        ('<meta name="format-detection" content="telephone=no"><meta name="format-detection" content="telephone=yes">', ["call-links"]),
+        ('<meta http-equiv="refresh" content="0; url=b.html">', ["call-links"]),
+    ],
+)
+def test_no_phone_makes_call_links_by_itself(audit: Audit, html: str, expected: list[str]) -> None:
+    """`/hotlines/` also lists numbers that are not to be dialled; on an iPhone each would be one tap away."""
+    assert codes(audit(check_detection, {"a.html": html})) == expected
+
+
 # -- weight -----------------------------------------------------------------------------------------------------------
 
 HEAVY = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(2000))
@@ -427,4 +444,4 @@ def test_a_page_of_the_theme_passes_the_structural_checks(themed: Path, tmp_path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(finish_page((themed / "zh" / name).read_text("utf-8"), page=name), "utf-8")
     problems = audit_site(tmp_path / "site", Rules(addresses=frozenset({"https://www.gov.cn/x"})), address=ADDRESS)
-    assert {problem.code for problem in problems} <= {"broken-link", "no-description", "visit-requests"}
+    assert {problem.code for problem in problems} <= {"broken-link", "no-description", "visit-requests", "call-links"}

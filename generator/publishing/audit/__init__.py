@@ -9,7 +9,7 @@ from generator.publishing.audit.links import check_links
 from generator.publishing.audit.naming import check_descriptions, check_titles
 from generator.publishing.audit.numbers import check_numbers, check_tel_links
 from generator.publishing.audit.rules import Budgets, Check, Rules
-from generator.publishing.audit.safety import check_inline_code, check_policies
+from generator.publishing.audit.safety import check_detection, check_inline_code, check_policies
 from generator.publishing.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.publishing.audit.weight import check_weight
 
@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_policies,
     check_inline_code,
+    check_detection,
     check_weight,
 )
 

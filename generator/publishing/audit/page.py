@@ -69,6 +69,8 @@ class Page:
     descriptions: tuple[Mark, ...] = ()
     policies: tuple[Mark, ...] = ()
     """Content security policies in meta tags."""
+    detections: tuple[Mark, ...] = ()
+    """What browsers may make links of by themselves (`format-detection`)."""
     code: InlineCode = field(default_factory=InlineCode)
     """Hashes of the scripts and styles that stand in the page."""
     ids: tuple[Mark, ...] = ()

@@ -40,6 +40,7 @@ class _Draft:
     titles: list[Mark] = field(default_factory=list)
     descriptions: list[Mark] = field(default_factory=list)
     policies: list[Mark] = field(default_factory=list)
+    detections: list[Mark] = field(default_factory=list)
     ids: list[Mark] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
@@ -60,6 +61,7 @@ class _Draft:
             titles=tuple(self.titles),
             descriptions=tuple(self.descriptions),
             policies=tuple(self.policies),
+            detections=tuple(self.detections),
             code=sum_code(self.code),
             ids=tuple(self.ids),
             references=tuple(self.references),
@@ -151,6 +153,8 @@ def _read_meta(draft: _Draft, attributes: Attributes, start: int) -> None:
             _read_text(draft, content, start)
         case "content-security-policy":
             draft.policies.append(Mark(content, start))
+        case "format-detection":
+            draft.detections.append(Mark("".join(content.lower().split()), start))
         case "refresh":
             draft.forwards = True
             draft.references.append(refresh_reference(content, start))

@@ -7,6 +7,8 @@ from generator.publishing.audit.page import Site
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
 from generator.publishing.policy import format_policy
 
+_NO_CALLS = "telephone=no"
+
 
 def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
     """A page carries one content security policy, the strict one, with the hashes of its own inline code.
@@ -31,3 +33,15 @@ def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
     for page in site.pages.values():
         for mark in page.inline:
             yield problem_at(site, page, mark.offset, ("inline-code", f"`{mark.value}` in a tag is blocked by the page's policy"))
+
+
+def check_detection(site: Site, rules: Rules) -> Iterator[Problem]:
+    """A page forbids browsers to make call links by themselves, for its text also names numbers nobody should dial.
+
+    PASS: `<meta name="format-detection" content="telephone=no">`
+    FAIL: none · `telephone=yes` · two of them
+    """
+    for page in site.pages.values():
+        if [mark.value for mark in page.detections] != [_NO_CALLS]:
+            told = "call-links", "a phone may turn any number of this page into a call link"
+            yield problem_in(site, page.path, told, f'one <meta name="format-detection" content="{_NO_CALLS}"> in the head')
