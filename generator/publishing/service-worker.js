@@ -3,6 +3,8 @@ const VERSION = "%VERSION%", CORE = %CORE%, OFFLINE = %OFFLINE%;
 const OURS = "zhuihui-", FRESH = OURS + "core-" + VERSION, SEEN = OURS + "seen", KEPT = 300, PATIENCE = 3000;
 const hashed = /\.[0-9a-f]{8,}[./]/, download = /\.(zip|pdf)$/, plan = /\/plans\/(.+)\/$/;
 const scope = registration.scope, bare = url => url.split(/[?#]/)[0];
+// Asked of the path alone: a query is written by whoever made the link, and what it says never makes a page one that cannot change.
+const unchanging = url => hashed.test(bare(url).slice(scope.length));
 
 addEventListener("install", e => e.waitUntil(caches.open(FRESH)
   .then(c => c.addAll(CORE.map(u => new Request(u, {cache: "no-cache"})))).then(() => skipWaiting())));
@@ -39,11 +41,9 @@ const fetched = request => fetch(request).then(answer => {
     .then(() => plan.test(url) && withSheet(url)).catch(() => {}).then(() => answer);
 });
 
-// With a plan its emergency sheet is kept, which opens when nothing else does; nobody waits for it.
-const withSheet = url => {
-  const sheet = url.replace(plan, "/sheets/$1.html");
-  keptIn(SEEN, sheet).then(hit => hit || fetched(new Request(sheet))).catch(() => {});
-};
+// With a plan its emergency sheet is kept, which opens when nothing else does; nobody waits for it. Each time anew, past the browser's
+// own store: a sheet has no script that could say that it is old, so it may never be older than its plan.
+const withSheet = url => { fetched(new Request(url.replace(plan, "/sheets/$1.html"), {cache: "no-cache"})).catch(() => {}); };
 
 const late = () => new Promise((_, no) => setTimeout(no, PATIENCE, "slow"));
 const lost = url => saved(scope + OFFLINE[Object.keys(OFFLINE).filter(folder => url.startsWith(scope + folder)).pop()]);
@@ -51,11 +51,12 @@ const lost = url => saved(scope + OFFLINE[Object.keys(OFFLINE).filter(folder => 
 addEventListener("fetch", e => {
   const request = e.request;
   if (request.method !== "GET" || !isOurs(bare(request.url))) return;
-  if (hashed.test(request.url)) return e.respondWith(saved(request).then(hit => hit || fetched(request)));
-  const network = fetched(request);
+  if (unchanging(request.url)) return e.respondWith(saved(request).then(hit => hit || fetched(request)));
+  // A host that fails (5xx) is as far away as no host; 404 and 410 are answers, for the page may be gone for good.
+  const network = fetched(request).then(answer => answer.status >= 500 ? Promise.reject(answer) : answer);
   e.waitUntil(network.catch(() => {}));
   e.respondWith(Promise.race([network, late()]).catch(() => saved(request).then(hit => {
     if (hit) copies.add(e.resultingClientId);
     return hit || network;
-  })).catch(() => request.mode === "navigate" ? lost(request.url) : Response.error()));
+  })).catch(no => request.mode === "navigate" ? lost(request.url) : no instanceof Response ? no : Response.error()));
 });

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 import time
@@ -33,6 +34,8 @@ class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     silent = False
     down = False
+    failing = 0
+    """Status that answers everything; 0 while the host is well."""
     headers: dict[str, str]
 
 
@@ -51,6 +54,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             time.sleep(0.05)
         if self.server.down:  # connections that were kept open go down too
             self.close_connection = True
+        elif self.server.failing:
+            self.send_error(self.server.failing)
         else:
             super().do_GET()
 
@@ -106,7 +111,7 @@ def site(themed: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path, page: Callable[..., str]) -> Path:
-    """Five small pages that can tell, and a worker that keeps two of them."""
+    """Small pages that can tell, a plan with its sheet, and a worker that keeps two of them."""
     root = tmp_path / "small"
     for name, expires in {
         "": "2999-01-01",
@@ -114,11 +119,14 @@ def small(tmp_path: Path, page: Callable[..., str]) -> Path:
         "seen/": "2999-01-01",
         "old/": "2020-01-01",
         "unseen/": "2999-01-01",
+        "plans/pay/scam/": "2999-01-01",
     }.items():
         path = root / name / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         body = BODY.format(name=name or "home", expires=expires)
-        path.write_text(finish_page(page(body, head=HEAD.format(up="../" if name else "./")), page=name), "utf-8")
+        path.write_text(finish_page(page(body, head=HEAD.format(up="../" * name.count("/") or "./")), page=name), "utf-8")
+    (root / "sheets/pay").mkdir(parents=True)
+    (root / "sheets/pay/scam.html").write_text(finish_page(page("<h1>sheet</h1>"), page="sheet"), "utf-8")
     (root / "assets").mkdir()
     (root / "assets/notices.js").write_text(notices(), "utf-8")
     keep(root)
@@ -143,6 +151,12 @@ def until(page: Page, expression: str) -> None:
     while not page.evaluate(expression):
         assert time.monotonic() < end, f"never true: {expression}"
         time.sleep(0.05)
+
+
+def correct(site: Path, name: str) -> None:
+    """A page is put right in the published site: its heading becomes `right`."""
+    path = site / name
+    path.write_text(re.sub("<h1>.*?</h1>", "<h1>right</h1>", path.read_text("utf-8")), "utf-8")
 
 
 def ready(page: Page) -> None:
@@ -252,6 +266,72 @@ def test_a_new_release_is_taken_and_said(reader: BrowserContext, small: Path) ->
     page.goto(address(server))
     assert page.inner_text("h1") == "new home"
     assert page.evaluate("caches.keys().then(keys => keys.filter(key => key.startsWith('zhuihui-core-')).length)") == 1
+
+
+SAVED_SHEET = "caches.match('{}', {{ignoreSearch: true}}).then(hit => hit ? hit.text() : '').then(text => text.includes('<h1>{}</h1>'))"
+
+
+def test_a_saved_sheet_is_never_older_than_its_plan(reader: BrowserContext, small: Path) -> None:
+    """A hotline was put right: the plan shows it, and the sheet, which opens without a line and cannot say how old it is, as well."""
+    server = serve(small)
+    server.headers["Cache-Control"] = "max-age=300"  # as published: what the browser keeps by itself must not stand in the way either
+    sheet = address(server, "sheets/pay/scam.html")
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    page.goto(address(server, "plans/pay/scam/"))
+    until(page, SAVED_SHEET.format(sheet, "sheet"))
+    correct(small, "plans/pay/scam/index.html")
+    correct(small, "sheets/pay/scam.html")
+
+    page.reload()
+    assert page.inner_text("h1") == "right"
+    until(page, SAVED_SHEET.format(sheet, "right"))
+    stop(server)
+    page.goto(sheet)
+    assert page.inner_text("h1") == "right"
+
+
+@pytest.mark.parametrize("query", ["?.00000000.", "?/assets/a.57a0d79d.css"])
+def test_no_query_makes_a_page_one_that_cannot_change(reader: BrowserContext, small: Path, query: str) -> None:
+    """Whoever sends such a link would choose that the reader sees the old number, with a line and without a notice."""
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    page.goto(address(server, "seen/"))
+    correct(small, "seen/index.html")
+
+    page.goto(address(server, f"seen/{query}"))
+    assert page.inner_text("h1") == "right"
+    stop(server)
+
+
+def test_a_host_that_fails_costs_no_saved_page(reader: BrowserContext, small: Path) -> None:
+    """An overloaded host answers 503: whoever saved the page reads it, and is told that it is a copy."""
+    server = serve(small)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    page.goto(address(server, "seen/"))
+    page.goto(address(server, "old/"))
+
+    server.failing = 503
+    page.goto(address(server, "seen/"))
+    assert page.inner_text("h1") == "seen/"
+    until(page, "document.querySelector('[data-notice=saved]') !== null")
+    page.goto(address(server, "unseen/"))
+    assert page.inner_text("h1") == "offline/"
+
+    for gone in (404, 410):
+        server.failing = gone
+        answer = page.goto(address(server, "seen/"))
+        assert answer is not None
+        assert answer.status == gone, "the page may have been taken down because it was wrong"
+    server.failing = 0
+    page.goto(address(server, "seen/"))
+    assert shown(page) == []
+    stop(server)
 
 
 def test_the_reader_can_be_forgotten(reader: BrowserContext, small: Path) -> None:
