@@ -106,6 +106,56 @@ def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
     expect(page.locator(".z-said-aloud")).to_contain_text("计划已更新")
 
 
+EARLY = "这个时间还没到，请核对"
+
+
+def test_a_time_that_has_not_come_is_refused_at_its_field(page: Page, base: str) -> None:
+    """A wrong day would promise days where hours are left; what was typed stays, so that it can be checked."""
+    opened(page, f"{base}/{PLAN}")
+    plain = page.evaluate(ORDER)
+    field = page.get_by_label("准确时间")
+    field.fill("2026-11-25T20:00")
+
+    expect(page.get_by_role("alert")).to_have_text(EARLY)
+    expect(field).to_have_value("2026-11-25T20:00")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert page.evaluate("location.hash") == ""
+    assert (plain, 0) == (page.evaluate(ORDER), page.locator(".z-left:not(:empty)").count())
+    expect(page.get_by_role("button", name="把期限加入日历")).to_be_hidden()
+    page.get_by_label("对方还没收款").check()
+    expect(page.get_by_role("alert")).to_have_text(EARLY)
+    assert page.evaluate("location.hash") == "#accepted=no"
+
+    field.fill("2026-11-24T11:00")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(field).to_have_attribute("aria-invalid", "false")
+    assert page.evaluate("location.hash") == "#sent=2026-11-24T11:00+08:00&accepted=no"
+
+
+def test_a_link_with_a_time_that_has_not_come_is_refused_like_the_field(page: Page, base: str) -> None:
+    """Typed over on the way, or made on a device whose clock is wrong: the other answers stand, the time does not."""
+    opened(page, f"{base}/{PLAN}#sent=2027-11-24T20:00+08:00&accepted=no")
+    expect(page.get_by_role("alert")).to_have_text(EARLY)
+    expect(page.get_by_label("准确时间")).to_have_value("2027-11-24T20:00")
+    assert page.evaluate("location.hash") == "#accepted=no"
+    assert page.locator(".z-left:not(:empty)").count() == 0
+    page.get_by_role("button", name="清除时间和回答").tap()
+    expect(page.get_by_label("准确时间")).to_have_value("")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+    page.evaluate("location.hash = '#sent=2026-11-25T12:00+08:00'")
+    expect(page.get_by_role("alert")).to_have_text(EARLY)
+
+
+def test_a_clock_that_runs_fast_sends_now(page: Page, base: str) -> None:
+    """A link made on a phone five minutes ahead is no fault of the reader: all of the 24 hours are left, and no more."""
+    opened(page, f"{base}/{PLAN}#sent=2026-11-24T12:05+08:00&accepted=no")
+
+    expect(page.get_by_role("alert")).to_be_hidden()
+    assert page.evaluate("location.hash") == "#sent=2026-11-24T12:00+08:00&accepted=no"
+    expect(page.locator('[data-action="ask-payee-not-accept"] .z-left')).to_contain_text("11月25日 12:00")
+
+
 def test_what_has_passed_moves_to_the_end_and_names_the_next_best(page: Page, base: str) -> None:
     """Two days later the 24 hours are over: said, not hidden, with a way on."""
     opened(page, f"{base}/{PLAN}#sent=2026-11-22T12:00+08:00&accepted=no")

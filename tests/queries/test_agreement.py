@@ -116,6 +116,27 @@ def test_an_address_says_the_same_moment_everywhere() -> None:
     assert (None, None, {}) == (none, place, empty)
 
 
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("2026-11-24T12:00+08:00", "2026-11-24T04:00:00.000Z"),
+        ("2026-11-24T11:59+08:00", "2026-11-24T03:59:00.000Z"),
+        ("2026-11-24T12:10+08:00", "2026-11-24T04:00:00.000Z"),
+        ("2026-11-24T12:10", "2026-11-24T04:00:00.000Z"),
+        ("2026-11-24T12:11+08:00", None),
+        ("2026-11-24T12:11", None),
+        ("2026-11-24T12:00+07:00", None),
+        ("2027-11-24T12:00+08:00", None),
+        ("", None),
+    ],
+)
+def test_no_moment_in_the_future_is_one_of_sending(text: str, sent: str | None) -> None:
+    """“2 days 22 hours left” of a window of 24 hours. Ten minutes ahead are a clock that runs fast, and count as now."""
+    body = "return module.readSent(value, new Date('2026-11-24T12:00+08:00'))?.toISOString() ?? null"
+
+    assert sent == run_module("helper/address.js", body, text)
+
+
 def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes() -> None:
     """A calendar app that finds one long line refuses the whole file, and with it the alarm."""
     body = """

@@ -37,6 +37,18 @@ export const readTime = text => {
   return Number.isNaN(date.getTime()) ? null : date;
 };
 
+/** How many minutes one clock may be ahead of another one: so much of the future is still now. */
+export const CLOCKS_DIFFER = 10;
+
+/** Whether a moment has not come yet: then nothing can have been sent at it. */
+export const isAhead = (date, now) => date - now > CLOCKS_DIFFER * 60000;
+
+/** The moment of sending in `text`, never one after `now`; null when it is none, or one that has not come yet. Every way in asks here. */
+export const readSent = (text, now) => {
+  const date = readTime(text);
+  return date && !isAhead(date, now) ? new Date(Math.min(date, now)) : null;
+};
+
 /** Puts values into the address; `step` makes it a step that Back undoes. */
 export const goTo = (values, step = true) => {
   const target = location.pathname + location.search + writeFragment(values);

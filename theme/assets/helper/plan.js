@@ -2,7 +2,7 @@
 // page does not say, and nothing is sent: the state stands behind `#` in the address.
 
 import { actionOf, calendarOf, deadlineOf, firstOf, nextBest, plan, split, spoken } from "./clock.js";
-import { goTo, localTime, readFragment, readTime, wholeTime } from "./address.js";
+import { goTo, isAhead, localTime, readFragment, readSent, readTime, wholeTime } from "./address.js";
 import { button, copy, element, fill, save, speaker, styled, words } from "./page.js";
 
 const list = document.querySelector("[data-plan]");
@@ -18,9 +18,18 @@ const aloud = speaker();
 const AGO = { "plan-now": 0, "plan-30m": 30, "plan-2h": 120, "plan-1d": 1440 };
 
 let state = {};   // {sent, accepted, …}, as in the address
+let refused = null;   // a time that has not come yet: it stays in its field, to be checked, and never becomes state
 
 const allowed = values => Object.fromEntries(Object.entries(values).filter(([name, value]) =>
-  name === "sent" ? readTime(value) : questions.includes(name) && Object.keys(words.answer[name]).includes(value)));
+  name === "sent" ? readSent(value, new Date()) : questions.includes(name) && Object.keys(words.answer[name]).includes(value)));
+
+/** The one gate to the state, from the field and from the address alike. */
+const take = values => {
+  const sent = readTime(values.sent), now = new Date();
+  refused = sent && isAhead(sent, now) ? sent : null;
+  state = allowed(values);
+  if (readTime(state.sent) > now) state.sent = wholeTime(now);
+};
 
 const answersOf = values => Object.fromEntries(questions.filter(name => values[name]).map(name => [name, values[name]]));
 const when = date => spoken(date, lang, new Date());
@@ -31,8 +40,8 @@ const lasting = minutes => {
 
 /** The plan of this moment. */
 const computed = () => {
-  const sent = readTime(state.sent);
-  const minutes = sent ? Math.max(0, Math.floor((Date.now() - sent) / 60000)) : 0;
+  const sent = readSent(state.sent, new Date());
+  const minutes = sent ? Math.floor((Date.now() - sent) / 60000) : 0;
   return { sent, minutes, entries: plan(actions, answersOf(state), minutes, sent, calendar) };
 };
 
@@ -105,17 +114,18 @@ const show = () => {
 
 /** Change an answer: a step that Back undoes. */
 const set = changes => {
-  state = allowed({ ...state, ...changes });
+  take({ ...state, ...(refused && { sent: wholeTime(refused) }), ...changes });
   goTo(state);
   const { entries, out } = show();
   const closed = entries.filter(entry => entry.state === "closed").length;
-  aloud.say([Object.keys(state).length ? fill("plan-changed", { count: entries.length - closed }) : words["plan-cleared"],
+  aloud.say(changes.sent && refused ? "" : [Object.keys(state).length ? fill("plan-changed", { count: entries.length - closed }) : words["plan-cleared"],
     out.length ? fill("plan-hidden", { count: out.length }) : "", closed ? fill("plan-closed", { count: closed }) : ""].filter(Boolean).join(words.join));
 };
 
 // The panel.
 
-const exact = element("input", { type: "datetime-local", change: event => set({ sent: readTime(event.target.value) ? wholeTime(new Date(event.target.value)) : "" }) });
+const early = element("p", { class: "z-warning", id: "z-early", role: "alert" });
+const exact = element("input", { type: "datetime-local", "aria-describedby": early.id, change: event => set({ sent: readTime(event.target.value) ? wholeTime(new Date(event.target.value)) : "" }) });
 const radios = questions.flatMap(name => [...Object.entries(words.answer[name]), ["", words["plan-not-known"]]].map(([value, text]) => {
   const radio = element("input", { type: "radio", name: `z-${name}`, value, change: () => set({ [name]: value }) });
   return { name, value, radio, label: element("label", { class: "z-pick" }, radio, element("span", {}, text)) };
@@ -128,7 +138,7 @@ const calendarButton = button("plan-ics", async () => {
   save("zhuihui.ics", "text/calendar", calendarFile(deadlines(entries, sent, calendar, new Date()).map(due => ({ ...due, ...text(due) })), new Date()));
 });
 const clearButton = button("plan-clear", () => {
-  set(Object.fromEntries(Object.keys(state).map(name => [name, ""])));
+  set(Object.fromEntries(["sent", ...questions].map(name => [name, ""])));
   panel.querySelector("button").focus();
 }, { "data-clear": true });
 const shareButton = button("plan-share", async () => { if (await copy(location.href)) aloud.say(words["plan-copied"]); });
@@ -136,7 +146,7 @@ const panel = element("section", { class: "z-helper", "aria-labelledby": "z-help
   element("h2", { id: "z-helper-title" }, words["plan-title"]),
   element("fieldset", {}, element("legend", {}, words["plan-sent"]),
     element("div", { class: "z-picks" }, ...Object.entries(AGO).map(([key, minutes]) => button(key, () => set({ sent: wholeTime(new Date(Date.now() - minutes * 60000)) })))),
-    element("label", { class: "z-exact" }, words["plan-exact"], exact), element("p", { class: "z-quiet" }, fill("plan-zone", { zone }))),
+    element("label", { class: "z-exact" }, words["plan-exact"], exact), early, element("p", { class: "z-quiet" }, fill("plan-zone", { zone }))),
   ...questions.map(name => element("fieldset", {}, element("legend", {}, words.question[name]),
     element("div", { class: "z-picks" }, ...radios.filter(entry => entry.name === name).map(entry => entry.label)))),
   aloud.line,
@@ -144,10 +154,15 @@ const panel = element("section", { class: "z-helper", "aria-labelledby": "z-help
   element("p", { class: "z-quiet" }, words["plan-private"]));
 
 function showPanel(sent, entries) {
-  exact.value = sent ? localTime(sent) : "";
-  exact.max = localTime(new Date());
+  const shown = sent || refused;
+  exact.value = shown ? localTime(shown) : "";
+  exact.max = localTime(new Date());   // not every browser heeds it
+  exact.setAttribute("aria-invalid", Boolean(refused));
+  const fault = refused ? words["plan-early"] : "";
+  if (early.textContent !== fault) early.textContent = fault;   // each change is read aloud
   for (const { name, value, radio } of radios) radio.checked = (state[name] || "") === value;
-  clearButton.hidden = shareButton.hidden = !Object.keys(state).length;
+  shareButton.hidden = !Object.keys(state).length;
+  clearButton.hidden = shareButton.hidden && !refused;
   calendarButton.hidden = !sent || !entries.some(entry => entry.state !== "closed" && entry.action.start === "sent" && entry.action.length);
 }
 
@@ -155,7 +170,7 @@ function showPanel(sent, entries) {
 const arrive = () => {
   const found = readFragment(location.hash);
   if (found === null) return Object.keys(state).length ? goTo(state, false) : undefined;
-  state = allowed(found);
+  take(found);
   goTo(state, false);
   show();
 };
