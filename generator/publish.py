@@ -118,9 +118,10 @@ def rules_of(dataset: Dataset) -> Rules:
 
 
 def _researched(dataset: Dataset) -> Iterator[str]:
-    """Words that may name a number without offering it: look-alikes, researched statements, claims under test."""
-    for contact in dataset.contacts.values():
-        yield from (words for text in contact.look_alikes for words in (text.zh, text.en or ""))
+    """Words that may name a number without offering it: researched statements, claims under test.
+
+    Look-alikes are none of them: where a contact warns of them the page marks them as what others say.
+    """
     for item in dataset.evidence.values():
         yield from (item.statement.zh, item.statement.en or "", item.caveat.zh if item.caveat else "")
     for claim in dataset.claims.values():

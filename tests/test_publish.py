@@ -1,5 +1,6 @@
 """The door of a release: what it asks of the publishing room. The release itself is tested in `publishing/` and `site/`."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +9,7 @@ import pytest
 
 from generator import handout, publish
 from generator.loading.loader import load_dataset
+from generator.models.base import Text
 from generator.models.dataset import Dataset
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +45,20 @@ def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.
 
     assert "ErrorDocument 404 /zhuihui/404.html" in (tmp_path / ".htaccess").read_text("utf-8")
     assert (tmp_path / "_headers").read_text("utf-8").startswith("/zhuihui/*\n")
+
+
+def test_a_number_that_only_look_alikes_have_is_allowed_nowhere_else(dataset: Dataset) -> None:
+    """The list of wrong numbers told the audit which numbers pass: whatever a contact warned of could be given as advice."""
+    rules = publish.rules_of(replace_contact(dataset, look_alikes=(Text(zh="95001：不要拨", en="95001: do not call"),)))
+
+    assert "95001" not in {*rules.mentioned, *rules.numbers}
+    assert "96110" in rules.numbers
+
+
+def replace_contact(dataset: Dataset, **changes: object) -> Dataset:
+    """The same records, with one contact changed."""
+    key = "antifraud-96110"
+    return replace(dataset, contacts={**dataset.contacts, key: dataset.contacts[key].model_copy(update=changes)})
 
 
 def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

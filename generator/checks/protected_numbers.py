@@ -2,65 +2,91 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from generator.checks.finding import Finding
+from generator.checks.shapes import plain
 from generator.checks.telephone import addresses_in, dialled, digits_of, host_of, numbers_of, telephone_numbers_in
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.dataset import Dataset
 
 _ELSEWHERE = frozenset({"sources", "evidence"})
 """Where numbers and addresses are quoted from a source."""
+_TESTED = "claims"
+"""What others say is repeated there to be refuted, look-alikes included."""
+
+
+class _Known(NamedTuple):
+    """What a text may name."""
+
+    numbers: frozenset[str]
+    """As dialled."""
+    addresses: frozenset[str]
+    """Whole addresses."""
+    hosts: frozenset[str]
+    """Hosts of these."""
 
 
 def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
-    """A text names a hotline or an address only if `data/contacts/` holds it, as a contact or as a look-alike to beware of.
+    """A text names a hotline or an address only if a contact in `data/contacts/` has it. What is listed as a look-alike to beware
+    of may be named in claims as well, and registers nothing: advice that names it sends people to it.
 
     PASS: `text: 拨打 110` when a contact has `number: "110"`
+    PASS: `claim: 支付宝官方客服是 95055` when a contact has `look_alikes: ["95055：不要拨"]`
     PASS: `text: 银行不得收取 10000 元`, `text: 民法典第 985 条`, `text: 银发〔2016〕261 号`
     PASS: anything while some contact could not be read, for that one may hold the number
     FAIL: `text: 拨打 400-123-4567` when no contact has that number
     FAIL: `text: 拨打９５０００`, `text: 拨打一一零` and the like when no contact has that number
     FAIL: `scope: 也可拨打 95000` in a contact whose number is another one
     FAIL: `text: 打开 https://example.com` when no contact has that address
+    FAIL: `text: 拨打 95055` when that number stands only among `look_alikes`
     """
     if dataset.has_unread("contacts"):
         return
-    contacts = dataset.contacts.values()
-    registered = " / ".join(
-        [
-            *(contact.number or "" for contact in contacts),
-            *(str(words) for contact in contacts for text in contact.look_alikes for _, words in text),
-        ]
-    )
-    numbers = set(map(dialled, numbers_of(registered)))
-    addresses = {contact.url for contact in contacts if contact.url}
-    hosts = {host_of(address) for address in (*addresses, *addresses_in(registered))}
+    registered = _registered(dataset)
+    with_look_alikes = _with_look_alikes(registered, dataset)
     for wording in walk_wordings(dataset):
         if wording.kind not in _ELSEWHERE and wording.path[0] != "look_alikes":
-            yield from _numbers(wording, numbers)
-            yield from _addresses(wording, addresses, hosts)
+            allowed = with_look_alikes if wording.kind == _TESTED else registered
+            yield from _numbers(wording, allowed, with_look_alikes)
+            yield from _addresses(wording, allowed, with_look_alikes)
 
 
-def _numbers(wording: Wording, registered: set[str]) -> Iterator[Finding]:
-    for number in telephone_numbers_in(wording.words):
-        if dialled(digits_of(number)) not in registered:
-            yield Finding(
-                wording.kind,
-                wording.id,
-                wording.path,
-                f"{number} is no registered contact",
-                "name the contact by its id, or register it in data/contacts/",
-            )
+def _registered(dataset: Dataset) -> _Known:
+    contacts = dataset.contacts.values()
+    addresses = frozenset(contact.url for contact in contacts if contact.url)
+    numbers = frozenset(dialled(number) for contact in contacts for number in numbers_of(contact.number or ""))
+    return _Known(numbers, addresses, frozenset(map(_host, addresses)))
 
 
-def _addresses(wording: Wording, registered: set[str], hosts: set[str]) -> Iterator[Finding]:
+def _with_look_alikes(known: _Known, dataset: Dataset) -> _Known:
+    words = " / ".join(each for contact in dataset.contacts.values() for text in contact.look_alikes for _, each in text if each)
+    return known._replace(
+        numbers=known.numbers | set(map(dialled, numbers_of(words))), hosts=known.hosts | set(map(_host, addresses_in(words)))
+    )
+
+
+def _numbers(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Finding]:
+    for written in telephone_numbers_in(wording.words):
+        if (number := dialled(digits_of(written))) not in allowed.numbers:
+            yield _finding(wording, written, "contact", warned=number in listed.numbers)
+
+
+def _addresses(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Finding]:
     for address in addresses_in(wording.words):
-        whole = address.lower().startswith("http")
-        if (address not in registered) if whole else (host_of(address) not in hosts):
-            yield Finding(
-                wording.kind,
-                wording.id,
-                wording.path,
-                f"{address} is no registered address",
-                "name the contact by its id, or register it in data/contacts/",
-            )
+        host = _host(address)
+        if (address not in allowed.addresses) if address.lower().startswith("http") else (host not in allowed.hosts):
+            yield _finding(wording, address, "address", warned=host in listed.hosts - allowed.hosts)
+
+
+def _host(address: str) -> str:
+    """The host, also of an address that was written so that nobody can tap it: `example[.]com`."""
+    return host_of(plain(address).replace("[.]", ".").replace("。", "."))
+
+
+def _finding(wording: Wording, written: str, what: str, *, warned: bool) -> Finding:
+    if warned:
+        message, hint = f"{written} is a look-alike", "only `look_alikes` and claims name it; whoever reads it here may use it"
+    else:
+        message, hint = f"{written} is no registered {what}", "name the contact by its id, or register it in data/contacts/"
+    return Finding(wording.kind, wording.id, wording.path, message, hint)

@@ -15,7 +15,7 @@ ADDRESS = "https://zhuihui.example/"
 
 
 def test_no_sheet_and_no_pack_lets_a_phone_make_call_links(context: MakeContext, tmp_path: Path) -> None:
-    """A pack lists look-alikes as well; it is never published with the site, so no audit sees it."""
+    """A sheet is opened on the phone in the hand; a pack is never published with the site, so no audit sees it."""
     made = context()
     facts = SiteFacts(made, directory_urls=True)
     sheet = render_sheet(build_sheet(made, made.planbook.pages[0]), facts, ADDRESS)

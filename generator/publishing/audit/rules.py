@@ -34,7 +34,7 @@ class Rules:
     numbers: frozenset[str] = frozenset()
     """Registered phone numbers, in any spelling: `95017`, `400-670-0700`, `+86 755 8601 3388`."""
     mentioned: frozenset[str] = frozenset()
-    """Numbers a page may name and never dial: look-alikes, and what researched statements and claims quote."""
+    """Numbers a page may name and never dial: what researched statements and claims quote."""
     addresses: frozenset[str] = frozenset()
     """Registered outside addresses (sources, contacts)."""
     prefixes: tuple[str, ...] = ()
