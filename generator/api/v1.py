@@ -64,6 +64,7 @@ def _window(window: Window | None) -> dict[str, Any] | None:
     if window is None:
         return None
     return {
+        "kind": window.kind,
         "length": window.length,
         "shut_after_hours": window.shut_after_hours,
         "unit": window.unit.value if window.unit else None,

@@ -1,5 +1,6 @@
 """Do words and windows tell the same time?"""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Window
 
+_BY_ITSELF = re.compile(r"自动[^，。；：]{0,4}(?:退|取消)")
 _HINT = "a reader holds these words against a clock: correct the words or the window"
 
 
@@ -18,18 +20,22 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
     """A text that names durations names the length of its own window; a procedure's window is that of a rule it links to.
 
     The length stands in the words of the evidence: of the fact, or of anything a procedure cites.
+    What comes back by itself is no deadline, so that nobody is told that it is too late for it.
 
     PASS: `text: 发出后 24 小时内` with `window: {length: 24, unit: hour, starts_at: sent}` (or one day)
     PASS: `text: 1 到 3 个工作日到账` without a window
     FAIL: `text: 发出后 24 小时内` with `window: {length: 2, unit: hour, starts_at: sent}`
     FAIL: `window: {length: 2, unit: hour, starts_at: sent}` when the evidence says 24 小时 and nothing else
     FAIL: a procedure with a window of 48 hours from `sent` whose linked rules say 24 hours from `sent`
+    FAIL: `text: 满 24 小时自动退回`, or any `automatic_return`, with a window whose `kind` is not `happens-at`
     """
     for node, fact in walk_facts(dataset):
         yield from _words(node, ("text",), fact.text, fact.window)
+        yield from _returns(node, fact.text, fact.window)
         yield from _unsourced(node, fact.window, fact.evidence, dataset)
     for key, procedure in dataset.procedures.items():
         yield from _words(Node("procedures", key, (), procedure), ("action",), procedure.action, procedure.window)
+        yield from _returns(Node("procedures", key, (), procedure), procedure.action, procedure.window)
         yield from _rules(key, procedure, dataset)
         yield from _unsourced(Node("procedures", key, (), procedure), procedure.window, _cited(procedure, dataset), dataset)
 
@@ -63,6 +69,13 @@ def _words(node: Node, path: Path, text: Text, window: Window | None) -> Iterato
         if told and length not in told.values():
             message = f"the text says {' and '.join(f'`{phrase}`' for phrase in told)}, its window says {_plain(window)}"
             yield Finding(node.kind, node.id, (*node.path, *path, language), message, _HINT)
+
+
+def _returns(node: Node, text: Text, window: Window | None) -> Iterator[Finding]:
+    comes = "automatic_return" in node.path or _BY_ITSELF.search(text.zh)
+    if comes and window and window.length and window.kind != "happens-at":
+        message = "it comes back by itself, and the window says that one must act by then"
+        yield Finding(node.kind, node.id, (*node.path, "window"), message, "write kind: happens-at")
 
 
 def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Values shared by many records: windows, periods, facts."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -9,8 +9,15 @@ from generator.models.vocabulary import Answer, Event, Unit
 
 
 class Window(Model):
-    """How long something stays possible: a length with the event that starts the clock, an event that ends it, or both."""
+    """How long something stays possible, or when it comes by itself: a length with the event that starts the clock, an event that
+    ends it, or both.
+    """
 
+    kind: Literal["act-by", "happens-at"] = "act-by"
+    """What its end is: the last moment to act, or the moment when it comes by itself (unclaimed money that goes back).
+
+    Nobody can miss what comes by itself: after that moment it is due, never too late. `until` then names what keeps it from coming.
+    """
     length: Count | None = None
     """Count of `unit`; at least 1."""
     unit: Unit | None = None
@@ -27,6 +34,8 @@ class Window(Model):
         clock = (self.length, self.unit, self.starts_at)
         if any(part is not None for part in clock) and any(part is None for part in clock):
             raise ValueError("a window needs length, unit and starts_at together")
+        if self.kind == "happens-at" and (self.length is None or self.shut_after_hours is not None):
+            raise ValueError("what happens by itself happens after a length, and is never shut")
         if self.length is None and self.until is None:
             raise ValueError("a window needs a length (with unit and starts_at), or until, or both")
         return self

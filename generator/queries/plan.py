@@ -53,8 +53,9 @@ def plan(
     """The ordered actions of a case, `minutes` after the money was sent; with `sent` the calendar is exact.
 
     Safety first, then what is irreversible and still open, shortest window first; in each stage, what only a refusal opens comes
-    after what does not wait for one. An action whose window has passed comes last, so that it is named and never advised. While
-    money can still be called off, nobody is told to ask for it back.
+    after what does not wait for one. An action whose window has passed comes last, so that it is named and never advised; money that
+    should be back by now comes right behind safety, for whoever finds it there needs nothing else. While money can still be called off,
+    nobody is told to ask for it back.
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
@@ -74,7 +75,9 @@ def plan(
 
 def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
     stage, rank = place_of(procedure)
-    return action.state is State.CLOSED, stage, "payee" in action.conditional, rank, minutes_until(procedure), action.procedure
+    back = action.state is State.DUE and not action.conditional
+    part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
+    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, minutes_until(procedure), action.procedure
 
 
 def place_of(procedure: Procedure) -> tuple[int, int]:

@@ -26,6 +26,10 @@ class State(StrEnum):
     CLOSING = "closing"
     DEPENDS = "depends"
     CLOSED = "closed"
+    COMING = "coming"
+    """It comes by itself, and its time is ahead."""
+    DUE = "due"
+    """Its time is over: it should have come by itself."""
     UNKNOWN = "unknown"
 
 
@@ -123,7 +127,7 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
 
     A clock that starts later than sending (`accepted`, `judged` …) cannot have run out by the clock of sending alone:
     past its length the state depends on when that event was, until `shut_after_hours`. Nor can banking days, whose
-    holidays differ by place.
+    holidays differ by place. What comes by itself is never closed by its own clock: after its time it is due.
     """
     if answer is Answer.UNKNOWN:
         return State.UNKNOWN
@@ -136,10 +140,14 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
     length = _length(window, known)
     if length is None or (window.starts_at is not None and known.has_happened(window.starts_at) is False):
         return State.DEPENDS if unsure else State.OPEN
+    happens = window.kind == "happens-at"
     if minutes >= length:
-        return State.CLOSED if window.starts_at is Event.SENT and window.unit is not Unit.BANKING_DAY else State.DEPENDS
+        sure = window.starts_at is Event.SENT and window.unit is not Unit.BANKING_DAY
+        return State.DEPENDS if not sure else State.DUE if happens else State.CLOSED
     if unsure:
         return State.DEPENDS
+    if happens:
+        return State.COMING
     return State.CLOSING if minutes * _CLOSING_SHARE >= length * (_CLOSING_SHARE - 1) else State.OPEN
 
 

@@ -134,11 +134,12 @@ def _matrix_cell(ctx: PageContext, own: dict[str, Procedure], minutes: int) -> C
     if not own:
         return Cell(ctx.label("no-own-option"), answer="no", word=ctx.language.word("state", "none"), sort="9")
     states = {key: procedure_state(procedure, minutes) for key, procedure in own.items()}
-    usable = [key for key, state in states.items() if state in {State.OPEN, State.CLOSING, State.DEPENDS}]
+    usable = [key for key, state in states.items() if state not in {State.CLOSED, State.UNKNOWN}]
     if not usable:
         return Cell(ctx.label("nothing-own-open"), answer="no", word=ctx.language.word("state", "closed"), sort="9")
-    best = "conditional" if all(states[key] is State.DEPENDS for key in usable) else "yes"
-    word = ctx.language.word("state", "depends" if best == "conditional" else "open")
+    found = {states[key] for key in usable}
+    best = "conditional" if found <= {State.DEPENDS, State.DUE} else "yes"
+    word = ctx.language.word("state", "due" if found == {State.DUE} else "depends" if best == "conditional" else "open")
     links = tuple(Link(ctx.say(own[key].name), address("procedures", key)) for key in usable[:_SHOWN])
     more = Phrase(ctx.language.ui("and-more", count=len(usable) - _SHOWN)) if len(usable) > _SHOWN else Phrase("")
     return Cell(more, answer=best, word=word, links=links, sort=str(9 - min(len(usable), 8)))

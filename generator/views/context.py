@@ -166,7 +166,9 @@ class PageContext:
             text=self.say(procedure.action),
             to=address("procedures", key),
             state=state.value if state else "",
-            state_word=self.language.word("state", state.value) if state and (procedure.window or state is not State.OPEN) else "",
+            state_word=format_situation(self.language, case, "state", state.value)
+            if state and (procedure.window or state is not State.OPEN)
+            else "",
             window=self.window_words(procedure),
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),

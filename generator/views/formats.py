@@ -14,7 +14,13 @@ _PAUSE = re.compile(r"[。，：；.,:;]\s*")
 
 
 def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
-    """`发出后 24 小时内，且对方收款之前`; the words and their order come from the labels. To a receiver, "they" is "you"."""
+    """`发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; the words and their order come from the labels.
+
+    To a receiver, "they" is "you". What keeps an event from coming is not said again: the words beside it are about nothing else.
+    """
+    if window.kind == "happens-at" and window.length is not None and window.unit is not None and window.starts_at is not None:
+        unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
+        return language.ui("window-happens", event=language.word("event", window.starts_at.value), length=window.length, unit=unit)
     parts = []
     if window.length is not None and window.unit is not None and window.starts_at is not None:
         unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)

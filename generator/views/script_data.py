@@ -28,7 +28,7 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
         WORDS,
         {
             **helper_words(language, "plan", "time", "paper"),
-            "state": {state.value: language.word("state", state.value) for state in State},
+            "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name) for name in questions},
             "answer": {
                 name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
@@ -67,6 +67,7 @@ def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
+        ("kind", "" if window is None or window.kind == "act-by" else window.kind),
         ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),

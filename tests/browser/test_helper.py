@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.site.test_helper_pages import MOST_TAPS, ways_to
 
 PLAN = "plans/wechat-chat/payer-wrong-payee/"
+PAYEE = "plans/wechat-chat/payee-wrong-payee/"
 BANK = "plans/bank-ordinary/payer-wrong-payee/"
 WALKED = (
     "plans/wechat-chat/payer-wrong-payee/",
@@ -96,14 +97,32 @@ def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
     opened(page, f"{base}/{PLAN}#sent=2026-11-23T13:12+08:00&accepted=no")
 
     waiting = page.locator('[data-action="wait-auto-return"]')
-    expect(waiting.locator(".z-left")).to_contain_text("还有 1 小时 12 分")
-    expect(waiting.locator(".z-state")).to_have_text("快到期")
+    expect(waiting.locator(".z-left")).to_contain_text("还要 1 小时 12 分")
+    expect(waiting.locator(".z-state")).to_have_text("会自动退回")
+    expect(page.locator('[data-action="ask-payee-not-accept"] .z-left')).to_contain_text("还有 1 小时 12 分")
     assert "ask-payee-not-accept:closing" in page.evaluate(ORDER)
 
     page.get_by_label("对方已收款").check()
     assert "ask-payee-not-accept" not in " ".join(page.evaluate(ORDER))
     expect(page.locator(".z-ruled-out summary")).to_contain_text("步不适用于你的情况")
     expect(page.locator(".z-said-aloud")).to_contain_text("计划已更新")
+
+
+@pytest.mark.parametrize(
+    ("plan", "action", "state"),
+    [(PLAN, "wait-auto-return", "应已自动退回：请查余额"), (PAYEE, "payee-auto-return", "应已自动退给对方：请看转账详情")],
+)
+def test_money_that_came_back_by_itself_is_not_too_late(page: Page, base: str, plan: str, action: str, state: str) -> None:
+    """Sent this time yesterday and not accepted: the money lies in the balance again, and whoever received it owes nothing."""
+    opened(page, f"{base}/{plan}")
+    page.get_by_role("button", name="昨天这时候").tap()
+    page.locator('[name="z-accepted"][value="no"]').check()
+
+    assert f"{action}:due" in page.evaluate(ORDER)[:2]
+    line = page.locator(f'[data-action="{action}"] .z-when')
+    expect(line.locator(".z-state")).to_have_text(state)
+    expect(line.locator(".z-left")).to_contain_text("11月24日 12:00 已满时间")
+    assert "已过" not in line.inner_text()
 
 
 EARLY = "这个时间还没到，请核对"

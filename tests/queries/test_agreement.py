@@ -158,6 +158,22 @@ def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes()
     assert r"\n\\" in text.replace("\r\n ", "")
 
 
+def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
+    """An alarm “deadline in an hour” for money that returns by itself sends somebody to customer service for nothing."""
+    body = """
+      const { deadlines, calendarFile } = module;
+      const action = { id: "wait", length: 24, unit: "hour", start: "sent", happens: true };
+      const now = new Date("2026-11-24T03:00:00Z");
+      const found = state => deadlines([{ action, state }], new Date("2026-11-24T02:05:00Z"), null, now);
+      return [calendarFile(found("coming").map(due => ({ ...due, summary: due.happens ? "x" : "", description: "y" })), now), found("due").length];
+    """
+    text, due = run_module("helper/ics.js", body, None)
+
+    assert ["TRIGGER:PT0M"] == [line for line in text.split("\r\n") if line.startswith("TRIGGER")]
+    assert "SUMMARY:x" in text
+    assert 1 == due, "its time is what decides, not its state"
+
+
 def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, planbook: PlanBook) -> None:
     """Walked from the first question to the last: what can be chosen is exactly what has a plan."""
     from generator.views.pages.helper import _tree  # noqa: PLC0415 - the tree as the page prints it

@@ -13,7 +13,7 @@ from generator.models.vocabulary import Answer, Event, Role, Scenario, Unit, Urg
 from generator.queries.cases import MISTAKES, Case, papers_of
 from generator.queries.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.queries.planbook import PlanBook, PlanPage
-from generator.queries.windows import Known, State, deadline_of, state_at
+from generator.queries.windows import Known, State, deadline_of, minutes_of, state_at
 from generator.views.formats import format_window
 from generator.views.language import Language
 
@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "plans.txt"
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
 DAY = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT)
 HELD = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
+RETURN = HELD.model_copy(update={"kind": "happens-at"})
 CALENDAR = Calendar(name="银行日", regions=("CN",), weekend=(6, 7), note="节假日未计入")
 
 
@@ -163,6 +164,13 @@ def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:
         (HELD, Answer.YES, 5, Known(accepted=False), State.OPEN),
         (HELD, Answer.YES, 5, Known(accepted=True), State.CLOSED),
         (HELD, Answer.YES, 1440, Known(accepted=False), State.CLOSED),
+        (RETURN, Answer.YES, 5, Known(), State.DEPENDS),
+        (RETURN, Answer.YES, 1439, Known(accepted=False), State.COMING),
+        (RETURN, Answer.YES, 1440, Known(accepted=False), State.DUE),
+        (RETURN, Answer.YES, 10**6, Known(), State.DUE),
+        (RETURN, Answer.YES, 1440, Known(accepted=True), State.CLOSED),
+        (RETURN, Answer.UNKNOWN, 1440, Known(accepted=False), State.UNKNOWN),
+        (Window(kind="happens-at", length=1, unit=Unit.BANKING_DAY, starts_at=Event.SENT), Answer.YES, 5000, Known(), State.DEPENDS),
         (Window(until=Event.EXECUTED), Answer.YES, 5, Known(), State.DEPENDS),
         (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=False), State.OPEN),
         (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=True), State.CLOSED),
@@ -180,6 +188,32 @@ def test_a_window_stands_as_its_clock_and_its_event_say(
 ) -> None:
     """Unknown is never closed, an event that has happened closes, and a clock that has not started cannot have run out."""
     assert state is state_at(window, answer, minutes, known)
+
+
+def test_money_that_comes_back_by_itself_is_looked_for_first_and_never_too_late(dataset: Dataset, planbook: PlanBook) -> None:
+    """“Passed: contact the payee”, on the day the money lies in the balance again; then a stranger is asked for it a second time."""
+    seen = 0
+    for page in planbook.pages:
+        for key in (action.procedure for action in page.actions):
+            window, when = dataset.procedures[key].window, dataset.procedures[key].applies.when
+            if window is None or window.kind != "happens-at":
+                continue
+            holds = Situation(**{name: allowed[0] for name, allowed in when if allowed})
+            later = (minutes_of(window) or 0) + 1
+            assert State.DUE is {action.procedure: action.state for action in plan(dataset, page.first, minutes=later)}[key], page.uri
+            ahead = [action.procedure for action in plan(dataset, page.first, holds, later)]
+            assert {Urgency.SAFETY} >= {dataset.procedures[other].urgency for other in ahead[: ahead.index(key)]}, page.uri
+            assert State.COMING is {action.procedure: action.state for action in plan(dataset, page.first, holds)}[key], page.uri
+            seen += 1
+
+    assert seen
+
+
+@pytest.mark.parametrize("fault", [{"length": None, "unit": None, "starts_at": None, "until": Event.ACCEPTED}, {"shut_after_hours": 48}])
+def test_what_comes_by_itself_needs_its_time(fault: dict[str, object]) -> None:
+    """Without one the page would say for ever that it comes."""
+    with pytest.raises(ValueError, match="happens by itself"):
+        Window.model_validate({**RETURN.model_dump(), **fault})
 
 
 @pytest.mark.parametrize(

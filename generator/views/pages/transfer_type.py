@@ -127,7 +127,15 @@ def _matrix(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Table:
     )
 
 
-_ANSWER_OF = {State.OPEN: "yes", State.CLOSING: "yes", State.DEPENDS: "conditional", State.CLOSED: "no", State.UNKNOWN: "unknown"}
+_ANSWER_OF = {
+    State.OPEN: "yes",
+    State.CLOSING: "yes",
+    State.COMING: "yes",
+    State.DEPENDS: "conditional",
+    State.DUE: "conditional",
+    State.CLOSED: "no",
+    State.UNKNOWN: "unknown",
+}
 
 
 def _state_cell(ctx: PageContext, state: State) -> Cell:

@@ -16,7 +16,7 @@ export const actionOf = read => {
   return {
     id: read("data-action"), urgency, rank, when,
     answer: read("data-answer"), length: Number(read("data-length") || 0), unit: read("data-unit"),
-    shut: Number(read("data-shut") || 0),
+    shut: Number(read("data-shut") || 0), happens: read("data-kind") === "happens-at",
     start: read("data-start"), until: read("data-until"), next: words(read("data-next")),
     instead: words(read("data-instead")),
   };
@@ -55,7 +55,7 @@ export const deadlineOf = (action, start, calendar) => {
 const nominal = action => action.length * MINUTES[action.unit] || 0;
 const happened = (event, answers) => (event === "sent" ? true : event in answers ? answers[event] === "yes" : undefined);
 
-/** open · closing · depends · closed · unknown, `minutes` after sending. */
+/** open · closing · depends · closed · coming · due · unknown, `minutes` after sending. */
 const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) => {
   if (action.answer === "unknown") return "unknown";
   if (!action.length && !action.until) return "open";
@@ -64,13 +64,15 @@ const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) =>
   const unsure = Boolean(action.until) && ended === undefined;
   if (!action.length || happened(action.start, answers) === false) return unsure ? "depends" : "open";
   const length = sent ? Math.round((deadlineOf(action, sent, calendar) - sent) / 60000) : nominal(action);
-  if (minutes >= length) return action.start === "sent" && action.unit !== "banking-day" ? "closed" : "depends";
+  if (minutes >= length) return action.start !== "sent" || action.unit === "banking-day" ? "depends" : action.happens ? "due" : "closed";
   if (unsure) return "depends";
+  if (action.happens) return "coming";
   return minutes * 4 >= length * 3 ? "closing" : "open";
 };
 
-// What only a refusal opens comes last in its stage: nobody has refused yet.
-const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, nominal(entry.action) || 1e9];
+// Money that should be back comes right behind safety. What only a refusal opens comes last in its stage: nobody has refused yet.
+const isBack = entry => entry.state === "due" && !entry.open.length;
+const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency && (isBack(entry) ? 1 : 2), entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, nominal(entry.action) || 1e9];
 const compare = (one, other) => {
   const [left, right] = [order(one), order(other)];
   const place = left.findIndex((value, at) => value !== right[at]);

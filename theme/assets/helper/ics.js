@@ -2,10 +2,10 @@
 
 import { deadlineOf } from "./clock.js";
 
-/** Deadlines still ahead: `{id, until}`, soonest first. */
+/** Deadlines still ahead: `{id, until, happens}`, soonest first. */
 export const deadlines = (entries, sent, calendar, now) => entries
   .filter(entry => sent && entry.state !== "closed" && entry.state !== "unknown" && entry.action.start === "sent" && entry.action.length)
-  .map(entry => ({ id: entry.action.id, until: deadlineOf(entry.action, sent, calendar) }))
+  .map(entry => ({ id: entry.action.id, happens: entry.action.happens, until: deadlineOf(entry.action, sent, calendar) }))
   .filter(due => due.until > now)
   .sort((one, other) => one.until - other.until);
 
@@ -28,15 +28,15 @@ const fold = line => {
   return folded;
 };
 
-/** Two alarms for each deadline: one early (an hour or a day before), one ten minutes before. */
+/** Two alarms for each deadline: one early (an hour or a day before), one ten minutes before. What comes by itself rings when it comes. */
 const alarms = (due, now) => {
   const minutes = (due.until - now) / 60000;
   const early = minutes > 2880 ? "-P1D" : minutes > 120 ? "-PT1H" : "";
-  return [early, minutes > 10 ? "-PT10M" : "PT0M"].filter(Boolean).flatMap(trigger =>
+  return (due.happens ? ["PT0M"] : [early, minutes > 10 ? "-PT10M" : "PT0M"]).filter(Boolean).flatMap(trigger =>
     ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escaped(due.summary)}`, "END:VALARM"]);
 };
 
-/** `due`: {id, until, summary, description}. */
+/** `due`: {id, until, happens, summary, description}. */
 export const calendarFile = (due, now) => [
   "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//zhuihui//helper//ZH", "CALSCALE:GREGORIAN",
   ...due.flatMap(each => [

@@ -45,7 +45,7 @@ const computed = () => {
   return { sent, minutes, entries: plan(actions, answersOf(state), minutes, sent, calendar) };
 };
 
-/** What is left of a window that started at sending. */
+/** What is left of a window that started at sending; what comes by itself is awaited or due, never missed. */
 const left = ({ action, state: stands }, sent) => {
   if (action.start && action.start !== "sent" && answersOf(state)[action.start] === "no") return fill("plan-not-started");
   if (!sent || action.start !== "sent" || stands === "unknown") return "";
@@ -53,7 +53,8 @@ const left = ({ action, state: stands }, sent) => {
   if (!until) return "";
   if (action.unit === "banking-day") return fill("plan-left-banking", { until: when(until), note: words["calendar-note"] });
   const rest = Math.ceil((until - Date.now()) / 60000);
-  return rest > 0 ? fill("plan-left", { time: lasting(rest), until: when(until) }) : fill("plan-passed", { until: when(until) });
+  const [ahead, over] = action.happens ? ["plan-coming", "plan-due"] : ["plan-left", "plan-passed"];
+  return rest > 0 ? fill(ahead, { time: lasting(rest), until: when(until) }) : fill(over, { until: when(until) });
 };
 
 const part = (item, name, after) => item.querySelector(`.${name}`) || after.appendChild(element("span", { class: name }));
@@ -134,7 +135,7 @@ const zone = `${Intl.DateTimeFormat().resolvedOptions().timeZone || ""} UTC${who
 const calendarButton = button("plan-ics", async () => {
   const { sent, entries } = computed();
   const { deadlines, calendarFile } = await import("./ics.js");
-  const text = due => ({ summary: fill("plan-alarm", { action: title(items.get(due.id)) }), description: fill("plan-alarm-text", { until: when(due.until), address: location.href.split("#")[0] }) });
+  const text = due => ({ summary: fill(due.happens ? "plan-alarm-due" : "plan-alarm", { action: title(items.get(due.id)) }), description: fill("plan-alarm-text", { until: when(due.until), address: location.href.split("#")[0] }) });
   save("zhuihui.ics", "text/calendar", calendarFile(deadlines(entries, sent, calendar, new Date()).map(due => ({ ...due, ...text(due) })), new Date()));
 });
 const clearButton = button("plan-clear", () => {
