@@ -7,6 +7,7 @@ from generator.models.dataset import Dataset
 from generator.models.vocabulary import Answer, Role, Scenario
 from generator.queries.cases import Case, places_of, rail_for
 from generator.queries.planbook import PlanBook
+from generator.queries.windows import minutes_of
 from generator.views.blocks import Note
 from generator.views.context import PageContext
 from generator.views.language import Language
@@ -44,6 +45,21 @@ def test_a_mistake_and_a_scam_are_never_the_same_plan(dataset: Dataset, planbook
     slip, scam = (planbook.page_of(Case(Role.PAYER, scenario, rail_for(dataset, rail, scenario))) for scenario in ROUTES)
 
     assert slip is not scam
+
+
+@pytest.mark.parametrize("rail", ["sepa-ct", "sepa-instant"])
+def test_a_recall_for_fraud_is_not_over_when_that_of_a_duplicate_is(dataset: Dataset, planbook: PlanBook, rail: str) -> None:
+    """On day eleven the page said that the ten banking days were over; the bank may recall for fraud for more than a year."""
+    page = planbook.page_of(Case(Role.PAYER, Scenario.SCAM, rail))
+    assert page is not None
+    windows = [
+        dataset.procedures[action.procedure].window for action in page.actions if dataset.procedures[action.procedure].kind == "recall"
+    ]
+    fraud = [fact.window for fact in dataset.cross_border[rail].deadlines if "FRAD" in fact.text.zh]
+
+    assert fraud
+    assert windows == fraud
+    assert all(window and (minutes_of(window) or 0) > 365 * 1440 for window in windows)
 
 
 FIRST = {

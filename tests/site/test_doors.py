@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.site.conftest import EPOCH, ROOT
+
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 EDIT = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*>.*?</a>', re.DOTALL)
 
@@ -17,7 +18,7 @@ EDIT = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The export, built by the engine without our hook."""
     target = tmp_path_factory.mktemp("door")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795500000"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     subprocess.run([sys.executable, "-m", "generator", "export"], cwd=ROOT, env=environment, check=True, capture_output=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "build/export/mkdocs.yml", "-d", str(target)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
@@ -28,7 +29,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bare `mkdocs build --strict`, as a newcomer types it."""
     target = tmp_path_factory.mktemp("hooked")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795500000"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(target)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return target
