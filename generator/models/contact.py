@@ -28,7 +28,7 @@ class Contact(Model):
     hours: Text | None = None
     """Opening hours as sourced; absent means that no source states them."""
     look_alikes: tuple[Text, ...] = ()
-    """Wrong, faked or confusable numbers and what is true of them. Numbers here are printed struck through, never as links."""
+    """Wrong, faked or confusable numbers and what is true of them. They register nothing: no other text may name them but a claim."""
     look_alike_evidence: tuple[Id, ...] = ()
     """What the look-alikes rest on: pages nobody should trust, so they are cited beside the warning and nowhere else."""
     evidence: tuple[Id, ...]
