@@ -8,12 +8,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.checking import check_data
 from generator.editions import LANGUAGES, languages, with_slash
 from generator.problems import Problem, Severity
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
 from generator.publishing.storage import move, remove, swap
-from generator.site import build_site
+from generator.site import open_site
 
 PACK_BYTES = 150_000
 """What a chat app forwards without asking, and one bar of signal brings in a minute."""
@@ -24,20 +25,19 @@ def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], l
 
     `address` is where the site is served; every pack names it. Raises ValueError when a pack is heavier than `PACK_BYTES`.
     """
-    sites = {language: build_site(root, language, today) for language in languages(root)}
-    problems = list(dict.fromkeys(problem for site in sites.values() for problem in site.problems))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return [], problems
+    loaded = check_data(root, today)
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
+        return [], loaded.problems
     target = root / "build" / "packs"
     aside = target.with_name(f".packs-{os.getpid()}")
     try:
-        for language, site in sites.items():
-            for pack in site.packs(f"{with_slash(address)}{LANGUAGES[language][1]}"):
+        for language in languages(root):
+            for pack in open_site(root, language, loaded).packs(f"{with_slash(address)}{LANGUAGES[language][1]}"):
                 _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
         swap(aside, target)
     finally:
         remove(aside)
-    return sorted(target.rglob("*.html")), problems
+    return sorted(target.rglob("*.html")), loaded.problems
 
 
 def _write_pack(path: Path, html: bytes) -> None:

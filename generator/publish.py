@@ -1,6 +1,6 @@
 """The whole site, published: every language built aside, completed, audited, then swapped in.
 
-A door like the hook file: knows the site and the publishing room, and runs the engine only as a command.
+A door like the hook file: knows the checked records and the publishing room, and runs the engine only as a command.
 """
 
 import os
@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.checking import check_data
 from generator.editions import ELSEWHERE, LANGUAGES, languages, with_slash
 from generator.indexing.files import join_indexes
 from generator.models.dataset import Dataset
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.publishing.audit import Rules, audit_site
 from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.fingerprints import hash_assets
@@ -25,7 +26,6 @@ from generator.publishing.release import SITE, Release, build_release, part_of
 from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
-from generator.site import build_site
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
@@ -36,18 +36,16 @@ LOST = "404.html"
 def publish_site(root: Path, today: date, *, address: str) -> Release:
     """Build, complete, audit and swap. Raises ReleaseError with the old site untouched; see `Release` for the rest."""
     address = with_slash(address)
-    sites = {language: build_site(root, language, today) for language in languages(root)}
-    problems = tuple(problem for site in sites.values() for problem in site.problems)
-    if any(site.failed for site in sites.values()):
-        return Release("", None, tuple(dict.fromkeys(problems)))
+    loaded = check_data(root, today)
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
+        return Release("", None, tuple(loaded.problems))
     addresses = {f"SITE_URL_{language.upper()}": f"{address}{folder}" for language, (_, folder) in LANGUAGES.items()}
     environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SEARCH_LATER": "1", "PYTHONPATH": str(root)}
 
-    dataset = next(iter(sites.values())).dataset  # every language has the same records
-    parts = {language: LANGUAGES[language][1] for language in sites}
+    parts = {language: LANGUAGES[language][1] for language in languages(root)}
 
     def complete(folder: Path) -> Iterable[Problem]:
-        return _complete(folder, dataset, parts, address)
+        return _complete(folder, loaded.dataset, parts, address)
 
     return build_release(root, list(_commands(root)), environment=environment, complete=complete)
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from generator import handout, publish
-from generator.loading.loader import load_dataset
+from generator.checking import check_data
+from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.models.dataset import Dataset
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +25,7 @@ def dataset() -> Dataset:
 def test_an_address_may_be_typed_without_its_last_slash(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     """The English site would otherwise lie at `zhuihuien/`."""
     told: dict[str, str] = {}
-    monkeypatch.setattr(publish, "build_site", lambda *_: SimpleNamespace(problems=[], failed=False, dataset=Dataset()))
+    monkeypatch.setattr(publish, "check_data", lambda *_: Loaded(Dataset(), Origins(), []))
     monkeypatch.setattr(publish, "build_release", lambda *_, environment, complete: told.update(environment))
     publish.publish_site(ROOT, TODAY, address=given)
 
@@ -59,3 +59,33 @@ def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pyte
         handout.write_zips(tmp_path)
 
     assert [path.name for path in (tmp_path / "build").iterdir()] == ["site"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The records of this project, with a `build` folder of its own."""
+    for name in ("data", "content", "translations.lock", "mkdocs.yml", "mkdocs.en.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
+    checks: list[Path] = []
+    monkeypatch.setattr(handout, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    written, _ = handout.write_packs(project, TODAY, address="https://zhuihui.example/")
+
+    assert checks == [project]
+    assert {path.parent.name for path in written} == {"zh", "en"}
+
+
+def test_a_release_checks_its_records_once_and_leaves_pages_to_the_engine(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is rendered twice is waited for twice."""
+    checks: list[Path] = []
+    monkeypatch.setattr(publish, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    monkeypatch.setattr(publish, "build_release", lambda *_, **__: None)
+    publish.publish_site(project, TODAY, address="https://zhuihui.example/")
+
+    assert checks == [project]
