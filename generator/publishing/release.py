@@ -26,6 +26,8 @@ SITE = "{site}"
 """In a command: the folder to fill. A command with a part of its own fills `{site}-<name>`, see `part_of`."""
 _FULL = 1_000_000
 """Free bytes below which a failing command most likely failed for want of space."""
+Prepare = Callable[[Path], Mapping[str, str]]
+"""Gets the empty folder, writes what the commands read beside it (see `part_of`), gives the whole environment of the commands."""
 Complete = Callable[[Path], Iterable[Problem]]
 """Works on the built folder before it is published: trims, adds files, audits. An error among its problems stops the release."""
 
@@ -46,13 +48,13 @@ def build_release(
     root: Path,
     commands: Sequence[Sequence[str]],
     *,
-    environment: Mapping[str, str] | None = None,
+    prepare: Prepare | None = None,
     complete: Complete | None = None,
     patience: float = 120.0,
 ) -> Release:
     """Run the commands in `root`, all at the same time, with `{site}` replaced; complete the folder, publish it as `root/build/site`.
 
-    `environment` is the whole environment of the commands (None: ours). Raises ReleaseError, with the published site
+    Without `prepare` the commands have the environment of this process. Raises ReleaseError, with the published site
     untouched, when a command fails, the disk does not take it, or another build runs longer than `patience` seconds.
     """
     build = root.absolute() / "build"
@@ -61,13 +63,13 @@ def build_release(
         with hold_lock(build / ".lock", patience) as lock:
             _refuse_folder(build / "site")
             _sweep(build)
-            return _build(build, commands, environment, complete or _leave, lock)
+            return _build(build, commands, prepare, complete or _leave, lock)
     except OSError as error:
         raise ReleaseError(explain(error)) from error
 
 
 def part_of(folder: Path, name: str) -> Path:
-    """Where a command filled `{site}-<name>`; whoever completes the site moves it to its place, what stays there is removed."""
+    """A place beside the folder that is filled: `{site}-<name>` in a command. What still stands there when the build ends is removed."""
     return folder.with_name(f"{folder.name}-{name}")
 
 
@@ -86,10 +88,11 @@ def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
         raise ReleaseError(explain(error)) from error
 
 
-def _build(build: Path, commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None, complete: Complete, lock: int) -> Release:
+def _build(build: Path, commands: Sequence[Sequence[str]], prepare: Prepare | None, complete: Complete, lock: int) -> Release:
     folder = build / f".next-{os.getpid()}"
     try:
         folder.mkdir()
+        environment = prepare(folder) if prepare else None
         _run([[part.replace(SITE, str(folder)) for part in command] for command in commands], build, environment, lock)
         problems = tuple(sorted(complete(folder)))
         if any(problem.severity is Severity.ERROR for problem in problems):
