@@ -83,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     zip_ = commands.add_parser("zip", help="the published site of each language as a zip that opens from a disk")
     zip_.set_defaults(run=_zip)
 
+    rollback = commands.add_parser("rollback", help="publish the release before the present one again; once more takes that back")
+    rollback.set_defaults(run=_rollback, anywhere=True)
+
     verify_ = commands.add_parser("verify", help="compare build/site with its manifest")
     verify_.set_defaults(run=_verify, anywhere=True)
 
@@ -179,6 +182,18 @@ def _zip(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"no zip: {error}; `make build` first", file=sys.stderr)
         return 1
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from generator.publishing.release import restore_previous
+
+    try:
+        folder = restore_previous(options.root)
+    except ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"published again: {options.root / 'build' / 'site'} ({folder.name[:12]})")
     return 0
 
 

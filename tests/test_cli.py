@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import MOST_WARNINGS, main
-from generator.publishing.release import Release
+from generator.publishing.release import Release, build_release
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -192,6 +192,24 @@ def test_a_page_of_prose_in_another_encoding_is_a_problem_with_its_place(tmp_pat
     told = capsys.readouterr().err
     assert "content/zh/a.md:1:4: encoding: the file is not UTF-8" in told
     assert "content/zh/b.md:1:4: character: the invisible character U+202E" in told
+
+
+def test_a_bad_release_is_taken_back_in_a_second(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a build, and the command says which one readers see now."""
+    write = "import pathlib, sys; (pathlib.Path(sys.argv[1]) / 'index.html').write_text(sys.argv[2])"
+    first, second = (build_release(tmp_path, [[sys.executable, "-c", write, "{site}", text]]) for text in ("first", "second"))
+
+    for release, text in ((first, "first"), (second, "second")):
+        assert main(["--root", str(tmp_path), "rollback"]) == 0
+        assert capsys.readouterr().out == f"published again: {tmp_path / 'build' / 'site'} ({release.digest[:12]})\n"
+        assert (tmp_path / "build" / "site" / "index.html").read_text("utf-8") == text
+
+
+def test_where_nothing_was_published_there_is_nothing_to_go_back_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence, and no folder that looks like a site."""
+    assert main(["--root", str(tmp_path), "rollback"]) == 1
+    assert capsys.readouterr().err.startswith("not published: ")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_only_records_can_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

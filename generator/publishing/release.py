@@ -19,8 +19,8 @@ from textwrap import shorten
 from generator.problems import Problem, Severity
 from generator.publishing.faults import ReleaseError, explain
 from generator.publishing.lock import hold_lock
-from generator.publishing.manifest import NAME, verify, write_manifest
-from generator.publishing.storage import move, point, remove, sync_tree
+from generator.publishing.manifest import verify, write_manifest
+from generator.publishing.storage import move, point, remove, sync_disks
 
 SITE = "{site}"
 """In a command: the folder to fill. A command with a part of its own fills `{site}-<name>`, see `part_of`."""
@@ -74,13 +74,28 @@ def part_of(folder: Path, name: str) -> Path:
 
 
 def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
-    """Publish the release before the present one again; its folder. Raises ReleaseError when there is none."""
+    """Publish the release before the present one again, which becomes the one before; a second call takes the first back.
+
+    Args:
+        root: The project folder.
+        patience: Seconds to wait for another build to end.
+
+    Returns:
+        The folder that is published now, `build/releases/<digest>`.
+
+    Raises:
+        ReleaseError: There is no such release, or it is not what was published then. The published site is unchanged.
+    """
     build = root.absolute() / "build"
     try:
         with hold_lock(build / ".lock", patience):
             before, now = _target(build / "previous"), _target(build / "site")
             if before is None or now is None:
-                raise ReleaseError("there is no earlier release to go back to")
+                raise ReleaseError("not published: there is no earlier release to go back to")
+            if problems := verify(before):
+                raise ReleaseError(
+                    f"not published: the release before is damaged ({before}: {problems[0].code}, {problems[0].location.file})"
+                )
             point(build / "site", before)
             point(build / "previous", now)
             return before
@@ -132,11 +147,8 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
     releases.mkdir(exist_ok=True)
     release = releases / digest
     now = _target(build / "site")
-    if release.exists() and (verify(release) or not _same_manifest(release, folder)):
-        # Damaged since it was published; it may be the one readers see, so it stays until the swap.
-        release = releases / f"{digest}-repaired-{os.getpid()}"
-    if not release.exists():
-        sync_tree(folder)
+    if not release.exists():  # else the same content is published already, and nothing moves under readers
+        sync_disks()
         move(folder, release)
     if now != release:
         if now is not None:
@@ -144,10 +156,6 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
         point(build / "site", release)
     _sweep(build)
     return release
-
-
-def _same_manifest(one: Path, other: Path) -> bool:
-    return (one / NAME).read_bytes() == (other / NAME).read_bytes()
 
 
 def _sweep(build: Path) -> None:
