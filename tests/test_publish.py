@@ -11,6 +11,7 @@ from generator import handout, publish
 from generator.checking import check_data, read_checked
 from generator.loading.loader import load_dataset
 from generator.models.dataset import Dataset
+from generator.publishing.sitemap import write_days
 from generator.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +31,7 @@ def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.
     for step in STEPS:
         monkeypatch.setattr(publish, step, lambda *_, **__: [])
     (tmp_path / "index.html").write_text("<title>x</title>", "utf-8")
+    write_days(tmp_path, {})
     publish._complete(tmp_path, dataset, {"zh": ""}, Settings("https://a.example/zhuihui/"))
 
     assert "ErrorDocument 404 /zhuihui/404.html" in (tmp_path / ".htaccess").read_text("utf-8")
