@@ -59,6 +59,7 @@ OUTSIDE = {
     "loading": {"yaml", "pydantic"},
     "rendering": {"jinja2", "markupsafe"},
     "search": {"pypinyin", "zhconv"},
+    "publishing": {"tree_sitter", "tree_sitter_javascript"},
     "indexing": {"selectolax"},
 }
 """Room → packages that are not in the standard library."""
@@ -70,6 +71,8 @@ AT_HOME = {
     "pydantic": "generator/models generator/loading",
     "pypinyin": "generator/search",
     "zhconv": "generator/search",
+    "tree_sitter": "generator/publishing",
+    "tree_sitter_javascript": "generator/publishing",
     "selectolax": "generator/indexing generator/publishing",
 }
 """Package → the only place that may import it, tests apart."""
