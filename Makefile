@@ -3,10 +3,9 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
-export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search bench-load audit pack zip verify clean
+.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search bench-load audit pack zip rollback verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,6 +39,9 @@ pack: $(STAMP)  ## one emergency file per platform and language, to send on: bui
 
 zip: $(STAMP)  ## the published site of each language as a zip that opens from a disk (make build first)
 	@$(BIN)/python -m generator zip
+
+rollback: $(STAMP)  ## publish the release before the present one again; once more takes that back
+	@$(BIN)/python -m generator rollback
 
 verify: $(STAMP)  ## compare build/site with its manifest
 	@$(BIN)/python -m generator verify

@@ -4,10 +4,8 @@ It stands at the root because the engine puts only a hook's own folder on the im
 """
 
 import logging
-import os
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.checking import read_checked
 from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
@@ -28,7 +27,8 @@ from generator.publishing.finish import REGIONS, finish_page
 from generator.publishing.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument
-from generator.site import Site, build_site
+from generator.settings import Settings, SettingsError, parse_address, read_settings
+from generator.site import Site, build_site, render_site
 
 log = logging.getLogger("mkdocs.hooks.zhuihui")
 
@@ -50,13 +50,18 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check before the engine empties anything: a mistake in the data leaves the published site untouched."""
-    language = str(config.extra["site_language"])
-    site = build_site(ROOT, language, _today(), directory_urls=config.use_directory_urls)
+    language, settings = str(config.extra["site_language"]), _settings()
+    config.site_url = _address(config, settings)
+    config.repo_url = settings.repository or config.repo_url
+    if settings.checked:
+        site = render_site(ROOT, language, read_checked(settings.checked), directory_urls=config.use_directory_urls)
+    else:
+        site = build_site(ROOT, language, settings.today(), directory_urls=config.use_directory_urls)
+    _report(site)
     _sites[language] = site
     _documents[language] = list(site.documents())
     _prose[language] = {}
     _days[language] = {}
-    _report(site)
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing an edit link could open
     return config
@@ -134,16 +139,16 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The index of our own search takes the place of the theme's. `SEARCH_LATER` leaves it to whoever joins all languages."""
-    language, folder = str(config.extra["site_language"]), Path(config.site_dir)
-    if os.environ.get("SEARCH_LATER"):
+    """The index of our own search takes the place of the theme's, unless a command makes one of all languages."""
+    language, folder, settings = str(config.extra["site_language"]), Path(config.site_dir), _settings()
+    if settings.joined:
         write_documents(folder, _documents[language])
         write_days(folder, _days[language])
     else:
         write_index(folder, _documents[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
-    if _serving and "BESIDE" in os.environ:
-        shutil.copytree(os.environ["BESIDE"], folder, dirs_exist_ok=True)
+    if _serving and settings.beside:
+        shutil.copytree(settings.beside, folder, dirs_exist_ok=True)
 
 
 def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:
@@ -199,7 +204,21 @@ def _report(site: Site) -> None:
         log.info("%d warnings in the data; `make check` lists them", overdue)
 
 
-def _today() -> date:
-    """The day facts are judged on: SOURCE_DATE_EPOCH for reproducible builds, else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011  as `cli.py` reads it
+def _settings() -> Settings:
+    """The settings of the command that started the engine, or of whoever typed `mkdocs`."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        raise PluginError(f"\n{error}") from None
+
+
+def _address(config: MkDocsConfig, settings: Settings) -> str | None:
+    """Where this language is served. The engine has chosen it when it serves; what it makes of a written one is not strict enough."""
+    if _serving or not config.site_url:
+        return config.site_url
+    if settings.address:
+        return settings.address + LANGUAGES[str(config.extra["site_language"])][1]
+    try:
+        return parse_address(config.site_url, "site_url")
+    except SettingsError as error:
+        raise PluginError(f"\n{error}") from None

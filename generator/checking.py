@@ -1,6 +1,7 @@
 """The porch of the hall: everything below `data/` and `content/` read and checked, nothing rendered. `make check` goes no further."""
 
 import gc
+import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -8,7 +9,8 @@ from pathlib import Path
 
 from generator.checks.runner import run_checks
 from generator.editions import LANGUAGES, languages
-from generator.loading.loader import Loaded, load_dataset
+from generator.loading.loader import Loaded, Origins, load_dataset
+from generator.loading.yaml_reader import Document
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
 from generator.proofreading import proofread
@@ -22,6 +24,24 @@ def check_data(root: Path, today: date) -> Loaded:
         found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
         problems = [*loaded.problems, *found, *proofread(root, loaded.dataset), *_wordless(root, loaded.dataset)]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
+
+
+def write_checked(loaded: Loaded, path: Path) -> None:
+    """Write what `check_data` gave for a process that shall neither read nor check again, see `read_checked`.
+
+    Lines and columns are left out: they serve problems, and whoever hands records on has reported those.
+    """
+    nowhere = Document()
+    origins = Origins({record: (file, place, nowhere) for record, (file, place, _) in loaded.origins.files.items()})
+    with _without_collector():
+        path.write_bytes(pickle.dumps(Loaded(loaded.dataset, origins, loaded.problems), pickle.HIGHEST_PROTOCOL))
+
+
+def read_checked(path: Path) -> Loaded:
+    """What `write_checked` wrote. Only for a file that the command which started this process has just written."""
+    with _without_collector():
+        loaded: Loaded = pickle.loads(path.read_bytes())  # noqa: S301  our own file, of this very build
+    return loaded
 
 
 @contextmanager

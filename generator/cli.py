@@ -1,4 +1,4 @@
-"""Parse, call one function, print, exit code. Decides nothing itself. The clock is read here and nowhere below.
+"""Parse, call one function, print, exit code. Decides nothing itself. Day and address come from `settings`.
 
 A command imports what it alone needs when it runs: `check` is typed after every change and must not wait for the template engine.
 """
@@ -10,7 +10,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -22,9 +23,10 @@ from generator.loading.loader import load_dataset
 from generator.loading.pins import NAME, write_pins
 from generator.problems import Format, Problem, Severity, render
 from generator.publishing.faults import ReleaseError, cause_of
+from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
 
 ADDRESS = "http://127.0.0.1:8000/"
-"""Where `make serve` serves; a real address comes from SITE_URL or `--address`."""
+"""Where `make serve` serves; a real address comes from `--address` or SITE_URL."""
 
 MOST_WARNINGS = 20
 """Warnings printed without `--all`; the summary counts all of them."""
@@ -38,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"no folder `data` in {options.root.absolute()}: run this in the project, or name it with --root")
     try:
         code: int = options.run(options)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"not done: {cause_of(error)}", file=sys.stderr)
         return 1
@@ -59,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="the whole site into build/site; a failed build leaves the old one untouched")
-    build.add_argument("--address", default=ADDRESS, help=f"where the site will be served, ending in / (default {ADDRESS})")
+    build.add_argument("--address", type=_address, help=f"where the site will be served (default: SITE_URL, else {ADDRESS})")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="serve with live reload")
@@ -72,11 +77,14 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(run=_export)
 
     pack = commands.add_parser("pack", help="one file per platform and language, to send on: build/packs")
-    pack.add_argument("--address", default=ADDRESS, help=f"where the site is served, ending in / (default {ADDRESS})")
+    pack.add_argument("--address", type=_address, help=f"where the site is served (default: SITE_URL, else {ADDRESS})")
     pack.set_defaults(run=_pack)
 
     zip_ = commands.add_parser("zip", help="the published site of each language as a zip that opens from a disk")
     zip_.set_defaults(run=_zip)
+
+    rollback = commands.add_parser("rollback", help="publish the release before the present one again; once more takes that back")
+    rollback.set_defaults(run=_rollback, anywhere=True)
 
     verify_ = commands.add_parser("verify", help="compare build/site with its manifest")
     verify_.set_defaults(run=_verify, anywhere=True)
@@ -96,16 +104,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = check_data(options.root, options.today or _today())
+    loaded = check_data(options.root, options.today or read_settings().today())
     return _report(loaded.problems, len(loaded.origins.files), _style(options.format), every=options.all)
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator.publish import publish_site
 
-    address = os.environ.get("SITE_URL") or options.address
     try:
-        release = publish_site(options.root.absolute(), _today(), address=address)
+        release = publish_site(options.root.absolute(), _settings(options.address))
     except ReleaseError as error:
         print(error, file=sys.stderr)
         return 1
@@ -119,26 +126,35 @@ def _serve(options: argparse.Namespace) -> int:
     root = options.root.absolute()
     own, folder = LANGUAGES[options.language]
     engine = [sys.executable, "-m", "mkdocs"]
-    environment = dict(os.environ)
+    settings = read_settings()
     with TemporaryDirectory(prefix="zhuihui-") as beside:  # its own: two who serve at once must not empty each other's folder
         if not folder:
-            environment["BESIDE"] = beside
+            settings = replace(settings, beside=Path(beside))
             for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
                 print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
-                code = subprocess.run([*engine, "build", "-q", "-f", config, "-d", f"{beside}/{below}"], cwd=root, check=False).returncode
+                code = subprocess.run(
+                    [*engine, "build", "-q", "-f", config, "-d", f"{beside}/{below}"],
+                    cwd=root,
+                    env=engine_environment(settings),
+                    check=False,
+                ).returncode
                 if code:
                     return code  # the engine has said what is wrong; without this language every switch would lead nowhere
-        return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
+        return subprocess.run(
+            [*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=engine_environment(settings), check=False
+        ).returncode
 
 
 def _export(options: argparse.Namespace) -> int:
     from generator.export import export_site
     from generator.site import build_site
 
-    root = options.root.absolute()
-    site = build_site(root, options.language, _today())
+    root, settings = options.root.absolute(), read_settings()
+    config, folder = LANGUAGES[options.language]
+    site = build_site(root, options.language, settings.today())
     if not site.failed:
-        count = export_site(site, root / "content" / options.language, root / "build" / "export", config=LANGUAGES[options.language][0])
+        address = f"{settings.address}{folder}" if settings.address else ""
+        count = export_site(site, root / "content" / options.language, root / "build" / "export", config=config, address=address)
         print(f"{count} files in build/export")
     return _report(site.problems, 0, _style(None), every=False) if site.failed else 0
 
@@ -146,9 +162,8 @@ def _export(options: argparse.Namespace) -> int:
 def _pack(options: argparse.Namespace) -> int:
     from generator.handout import write_packs
 
-    address = os.environ.get("SITE_URL") or options.address
     try:
-        written, problems = write_packs(options.root.absolute(), _today(), address=address)
+        written, problems = write_packs(options.root.absolute(), _settings(options.address))
     except ValueError as error:
         print(f"not written: {error}", file=sys.stderr)
         return 1
@@ -167,6 +182,18 @@ def _zip(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"no zip: {error}; `make build` first", file=sys.stderr)
         return 1
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from generator.publishing.release import restore_previous
+
+    try:
+        folder = restore_previous(options.root)
+    except ReleaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"published again: {options.root / 'build' / 'site'} ({folder.name[:12]})")
     return 0
 
 
@@ -224,14 +251,18 @@ def _day(written: str) -> date:
         raise argparse.ArgumentTypeError(f"`{written}` is no day of the calendar; write it as 2026-11-23") from None
 
 
-def _today() -> date:
-    """The reader's day where the command runs; everything below gets it as an argument."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError):
-            raise SystemExit(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds since 1970") from None
-    return date.today()  # noqa: DTZ011  the day on the wall is meant
+def _address(written: str) -> str:
+    """An address, for the parser of arguments."""
+    try:
+        return parse_address(written, "the address")
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _settings(address: str | None) -> Settings:
+    """The settings of this run with an address of the site: what was typed last counts."""
+    settings = read_settings()
+    return replace(settings, address=address or settings.address or ADDRESS)
 
 
 def _print(text: str, stream: TextIO) -> None:

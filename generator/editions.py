@@ -16,11 +16,6 @@ ELSEWHERE = "en"
 HOME = "index.md"
 
 
-def with_slash(address: str) -> str:
-    """The address of a site as everything here wants it: ending in one slash, however it was typed."""
-    return f"{address.rstrip('/')}/"
-
-
 @dataclass(frozen=True)
 class Twin:
     """The same page in one language."""

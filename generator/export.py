@@ -14,15 +14,16 @@ from generator.rendering.prose import without_block_comments
 from generator.site import Site
 
 
-def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml") -> int:
+def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml", address: str = "") -> int:
     """Write `target/docs` (prose, pages, assets) and `target/mkdocs.yml` (inherits `config`, runs no hook). Number of files.
 
-    Raises OSError when the disk does not take it; `target` is then as it was.
+    `address` is where the pages will be served; empty: as `config` says. Raises OSError when the disk does not take it;
+    `target` is then as it was.
     """
     aside = target.with_name(f".{target.name}-{os.getpid()}")
     try:
         _write(site, content, aside / "docs")
-        (aside / "mkdocs.yml").write_text(_config(site.root, target, config), "utf-8")
+        (aside / "mkdocs.yml").write_text(_config(site.root, target, config, address), "utf-8")
         swap(aside, target)
     finally:
         remove(aside)
@@ -41,7 +42,7 @@ def _write(site: Site, content: Path, docs: Path) -> None:
         path.write_text(artifact.text, "utf-8")
 
 
-def _config(root: Path, target: Path, config: str) -> str:
+def _config(root: Path, target: Path, config: str, address: str) -> str:
     up = "../" * len(target.relative_to(root).parts)
     entries = {
         "INHERIT": f"{up}{config}",
@@ -50,6 +51,7 @@ def _config(root: Path, target: Path, config: str) -> str:
         "theme": {"custom_dir": f"{up}theme"},
         "hooks": [],
         "watch": [],
+        **({"site_url": address} if address else {}),
     }
     lines = [f"{key}: {json.dumps(value)}" for key, value in entries.items()]
     return "# Written by `make export`: the site as plain files. Edit data/ and content/ instead.\n" + "\n".join(lines) + "\n"

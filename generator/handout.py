@@ -4,40 +4,48 @@ A door like `publish.py`: knows the site and the publishing room. Everything is 
 """
 
 import os
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.editions import LANGUAGES, languages, with_slash
+from generator.checking import check_data
+from generator.editions import LANGUAGES, languages
 from generator.problems import Problem, Severity
 from generator.publishing.archive import zip_site
 from generator.publishing.finish import finish_page
 from generator.publishing.storage import move, remove, swap
-from generator.site import build_site
+from generator.settings import Settings
+from generator.site import open_site
 
 PACK_BYTES = 150_000
 """What a chat app forwards without asking, and one bar of signal brings in a minute."""
 
 
-def write_packs(root: Path, today: date, *, address: str) -> tuple[list[Path], list[Problem]]:
-    """`build/packs/<language>/<platform>.html`, and the problems of the data; with an error among them no pack is written.
+def write_packs(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
+    """Write `build/packs/<language>/<platform>.html`.
 
-    `address` is where the site is served; every pack names it. Raises ValueError when a pack is heavier than `PACK_BYTES`.
+    Args:
+        root: The project folder, absolute.
+        settings: With the address the site is served at, which every pack names.
+
+    Returns:
+        The packs, and the problems of the data; with an error among them no pack is written.
+
+    Raises:
+        ValueError: A pack is heavier than `PACK_BYTES`; the packs of before are still there.
     """
-    sites = {language: build_site(root, language, today) for language in languages(root)}
-    problems = list(dict.fromkeys(problem for site in sites.values() for problem in site.problems))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return [], problems
+    loaded = check_data(root, settings.today())
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
+        return [], loaded.problems
     target = root / "build" / "packs"
     aside = target.with_name(f".packs-{os.getpid()}")
     try:
-        for language, site in sites.items():
-            for pack in site.packs(f"{with_slash(address)}{LANGUAGES[language][1]}"):
+        for language in languages(root):
+            for pack in open_site(root, language, loaded).packs(f"{settings.address}{LANGUAGES[language][1]}"):
                 _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
         swap(aside, target)
     finally:
         remove(aside)
-    return sorted(target.rglob("*.html")), problems
+    return sorted(target.rglob("*.html")), loaded.problems
 
 
 def _write_pack(path: Path, html: bytes) -> None:

@@ -1,19 +1,20 @@
 """The whole site, published: every language built aside, completed, audited, then swapped in.
 
-A door like the hook file: knows the site and the publishing room, and runs the engine only as a command.
+A door like the hook file: knows the checked records and the publishing room, and runs the engine only as a command.
 """
 
-import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.editions import ELSEWHERE, LANGUAGES, languages, with_slash
+from generator.checking import check_data, write_checked
+from generator.editions import ELSEWHERE, LANGUAGES, languages
 from generator.indexing.files import join_indexes
 from generator.models.dataset import Dataset
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.publishing.audit import Rules, audit_site
 from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.fingerprints import hash_assets
@@ -25,7 +26,7 @@ from generator.publishing.release import SITE, Release, build_release, part_of
 from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
-from generator.site import build_site
+from generator.settings import Settings, engine_environment
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
@@ -33,23 +34,33 @@ LOST = "404.html"
 """The page for one that is not there: moved, or without a line never visited."""
 
 
-def publish_site(root: Path, today: date, *, address: str) -> Release:
-    """Build, complete, audit and swap. Raises ReleaseError with the old site untouched; see `Release` for the rest."""
-    address = with_slash(address)
-    sites = {language: build_site(root, language, today) for language in languages(root)}
-    problems = tuple(problem for site in sites.values() for problem in site.problems)
-    if any(site.failed for site in sites.values()):
-        return Release("", None, tuple(dict.fromkeys(problems)))
-    addresses = {f"SITE_URL_{language.upper()}": f"{address}{folder}" for language, (_, folder) in LANGUAGES.items()}
-    environment = {**os.environ, **addresses, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SEARCH_LATER": "1", "PYTHONPATH": str(root)}
+def publish_site(root: Path, settings: Settings) -> Release:
+    """Read and check the records once, let the engine render every language, complete, audit and swap.
 
-    dataset = next(iter(sites.values())).dataset  # every language has the same records
-    parts = {language: LANGUAGES[language][1] for language in sites}
+    Args:
+        root: The project folder, absolute.
+        settings: With the address the site will be served at.
+
+    Returns:
+        How it ended; see `Release`.
+
+    Raises:
+        ReleaseError: Nothing was published and the reason is not in the records; the old site is untouched.
+    """
+    loaded = check_data(root, settings.today())
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
+        return Release("", None, tuple(loaded.problems))
+    parts = {language: LANGUAGES[language][1] for language in languages(root)}
 
     def complete(folder: Path) -> Iterable[Problem]:
-        return _complete(folder, dataset, parts, address)
+        return _complete(folder, loaded.dataset, parts, settings)
 
-    return build_release(root, list(_commands(root)), environment=environment, complete=complete)
+    def prepare(folder: Path) -> dict[str, str]:
+        checked = part_of(folder, "checked")
+        write_checked(loaded, checked)
+        return engine_environment(replace(settings, checked=checked, joined=True))
+
+    return build_release(root, list(_commands(root)), prepare=prepare, complete=complete)
 
 
 def _commands(root: Path) -> Iterator[list[str]]:
@@ -60,8 +71,9 @@ def _commands(root: Path) -> Iterator[list[str]]:
         yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", target]
 
 
-def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
+def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: Settings) -> list[Problem]:
     """`parts`: language → its folder in the site, empty or ending in a slash."""
+    address = settings.address
     for language, part in parts.items():
         if part:
             move(part_of(folder, language), folder / part)
@@ -74,7 +86,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], address: st
     problems += write_headers(folder, base=urlsplit(address).path)
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
     write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
-    return [*problems, *audit_site(folder, rules_of(dataset), address=address)]
+    return [*problems, *audit_site(folder, rules_of(dataset, settings.repository), address=address)]
 
 
 def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
@@ -104,14 +116,14 @@ def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: 
     return found
 
 
-def rules_of(dataset: Dataset) -> Rules:
-    """What this dataset allows a page to dial and to link."""
+def rules_of(dataset: Dataset, repository: str) -> Rules:
+    """What this dataset allows a page to dial and to link; `repository` is the address below which records are edited, or empty."""
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     return Rules(
         numbers=frozenset(number for contact in contacts if contact.number for number in (*contact.number.split("/"), contact.dialled)),
         mentioned=frozenset(digits_of(number) for text in _researched(dataset) for _, number in numbers_in(text)),
         addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
-        prefixes=(os.environ.get("REPO_URL") or "https://repository.invalid/",),
+        prefixes=(repository,) if repository else (),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),
         sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),
     )

@@ -84,16 +84,37 @@ class Site:
 
 
 def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:
-    """The site of one language as of `today`. With an error in the data there are problems and no artifacts."""
-    loaded = check_data(root, today)
+    """Read, check and render the site of one language as of `today`, see `render_site`."""
+    return render_site(root, language, check_data(root, today), directory_urls=directory_urls)
+
+
+def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool = True) -> Site:
+    """The site of one language without its pages: enough for sheets, packs and prose.
+
+    Args:
+        root: The project folder.
+        language: Key of `editions.LANGUAGES`.
+        loaded: What `check_data` gave; the same for every language.
+        directory_urls: Whether a page lies in a folder of its own (`a/`, not `a.html`).
+
+    Returns:
+        The site; with an error in the data it holds problems and can render nothing.
+    """
     site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
-    if site.failed:
+    if not site.failed:
+        site.planbook = build_planbook(loaded.dataset)
+        ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
+        site.facts = SiteFacts(ctx, directory_urls)
+    return site
+
+
+def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool = True) -> Site:
+    """The site of one language with its pages. Arguments as for `open_site`; with an error in the data there are no artifacts."""
+    site = open_site(root, language, loaded, directory_urls=directory_urls)
+    if site.facts is None:
         return site
-    site.planbook = build_planbook(loaded.dataset)
-    ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
-    site.facts = SiteFacts(ctx, directory_urls)
-    pages = tuple(build_pages(ctx))
-    site.pages = (*pages, _atlas(ctx, root, pages))
+    pages = tuple(build_pages(site.facts.context))
+    site.pages = (*pages, _atlas(site.facts.context, root, pages))
     for page in site.pages:
         artifact = render_page(page, site.facts)
         if page.uri in site.artifacts:

@@ -5,13 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator import cli
 from generator.cli import MOST_WARNINGS, main
+from generator.publishing.release import Release, build_release
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -66,7 +65,7 @@ def test_annotations_are_for_the_code_host(capsys: pytest.CaptureFixture[str]) -
 
 def test_without_a_day_the_clock_is_read_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Below, `today` is an argument."""
-    monkeypatch.setattr(cli, "_today", lambda: date(2030, 1, 1))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")  # 2030-01-01
     main(["--root", str(FIXTURES / "minimal"), "check"])
 
     assert "freshness" in capsys.readouterr().err
@@ -98,7 +97,9 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "schemas" / "platforms.schema.json").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--today", "tomorrow"], ["check", "--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["chek"], ["check", "--today", "tomorrow"], ["check", "--format", "xml"], ["build", "--address", "your.host"]]
+)
 def test_what_cannot_be_understood_is_refused(arguments: list[str]) -> None:
     """With exit code 2, as every command does."""
     with pytest.raises(SystemExit) as caught:
@@ -131,12 +132,37 @@ def test_a_disk_that_refuses_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().err.startswith("not done: File exists (")
 
 
-@pytest.mark.parametrize("epoch", ["abc", "99999999999999"])
-def test_a_clock_set_to_nonsense_is_told(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
-    """Build machines set it."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(SystemExit, match="number of seconds"):
-        main(["--root", str(FIXTURES / "minimal"), "check"])
+@pytest.mark.parametrize(("name", "value"), [("SOURCE_DATE_EPOCH", "abc"), ("SITE_URL", "your.host"), ("REPO_URL", "git@host:you/it")])
+def test_a_variable_that_cannot_be_used_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    """Build machines set them; a traceback names the line that read them, not the variable."""
+    monkeypatch.setenv(name, value)
+
+    assert main(["--root", str(FIXTURES / "minimal"), "check"]) == 1
+    assert capsys.readouterr().err.startswith(f"{name} is `{value}`; it must be ")
+
+
+@pytest.mark.parametrize(
+    ("variable", "argument", "expected"),
+    [
+        ("", [], "http://127.0.0.1:8000/"),
+        ("https://a.example", [], "https://a.example/"),
+        ("https://a.example", ["--address", "https://b.example/x"], "https://b.example/x/"),
+    ],
+)
+def test_an_address_that_is_typed_counts_more_than_a_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, argument: list[str], expected: str
+) -> None:
+    """The variable may be set for all days, the argument for this one."""
+    addresses: list[str] = []
+    monkeypatch.setenv("SITE_URL", variable)
+    monkeypatch.setattr(
+        "generator.publish.publish_site", lambda _, settings: (addresses.append(settings.address), Release("", None, ()))[1]
+    )
+    main(["--root", str(FIXTURES / "minimal"), "build", *argument])
+
+    assert addresses == [expected]
 
 
 def test_the_ends_of_the_calendar_are_days_too() -> None:
@@ -166,6 +192,24 @@ def test_a_page_of_prose_in_another_encoding_is_a_problem_with_its_place(tmp_pat
     told = capsys.readouterr().err
     assert "content/zh/a.md:1:4: encoding: the file is not UTF-8" in told
     assert "content/zh/b.md:1:4: character: the invisible character U+202E" in told
+
+
+def test_a_bad_release_is_taken_back_in_a_second(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a build, and the command says which one readers see now."""
+    write = "import pathlib, sys; (pathlib.Path(sys.argv[1]) / 'index.html').write_text(sys.argv[2])"
+    first, second = (build_release(tmp_path, [[sys.executable, "-c", write, "{site}", text]]) for text in ("first", "second"))
+
+    for release, text in ((first, "first"), (second, "second")):
+        assert main(["--root", str(tmp_path), "rollback"]) == 0
+        assert capsys.readouterr().out == f"published again: {tmp_path / 'build' / 'site'} ({release.digest[:12]})\n"
+        assert (tmp_path / "build" / "site" / "index.html").read_text("utf-8") == text
+
+
+def test_where_nothing_was_published_there_is_nothing_to_go_back_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence, and no folder that looks like a site."""
+    assert main(["--root", str(tmp_path), "rollback"]) == 1
+    assert capsys.readouterr().err.startswith("not published: ")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_only_records_can_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,19 +1,22 @@
 """The door of a release: what it asks of the publishing room. The release itself is tested in `publishing/` and `site/`."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from generator import handout, publish
+from generator.checking import check_data, read_checked
 from generator.loading.loader import load_dataset
 from generator.models.base import Text
 from generator.models.dataset import Dataset
+from generator.publishing.sitemap import write_days
+from generator.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
-TODAY = date(2026, 11, 24)
+SETTINGS = Settings("https://zhuihui.example/", day=date(2026, 11, 24))
 STEPS = ("trim_site", "join_indexes", "write_sitemap", "write_forwards", "write_service_worker", "audit_site")
 """Of completing a site: not what is looked at here."""
 
@@ -23,25 +26,14 @@ def dataset() -> Dataset:
     return load_dataset(ROOT).dataset
 
 
-@pytest.mark.parametrize("given", ["https://a.example/zhuihui", "https://a.example/zhuihui/"])
-def test_an_address_may_be_typed_without_its_last_slash(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
-    """The English site would otherwise lie at `zhuihuien/`."""
-    told: dict[str, str] = {}
-    monkeypatch.setattr(publish, "build_site", lambda *_: SimpleNamespace(problems=[], failed=False, dataset=Dataset()))
-    monkeypatch.setattr(publish, "build_release", lambda *_, environment, complete: told.update(environment))
-    publish.publish_site(ROOT, TODAY, address=given)
-
-    assert told["SITE_URL"] == "https://a.example/zhuihui/"
-    assert told["SITE_URL_EN"] == "https://a.example/zhuihui/en/"
-
-
 def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.MonkeyPatch, dataset: Dataset, tmp_path: Path) -> None:
     """Apache would look for the page of lost readers at the root of the host, where somebody else's lies."""
     monkeypatch.setattr(publish, "hash_assets", lambda *_: {})
     for step in STEPS:
         monkeypatch.setattr(publish, step, lambda *_, **__: [])
     (tmp_path / "index.html").write_text("<title>x</title>", "utf-8")
-    publish._complete(tmp_path, dataset, {"zh": ""}, "https://a.example/zhuihui/")
+    write_days(tmp_path, {})
+    publish._complete(tmp_path, dataset, {"zh": ""}, Settings("https://a.example/zhuihui/"))
 
     assert "ErrorDocument 404 /zhuihui/404.html" in (tmp_path / ".htaccess").read_text("utf-8")
     assert (tmp_path / "_headers").read_text("utf-8").startswith("/zhuihui/*\n")
@@ -75,3 +67,40 @@ def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pyte
         handout.write_zips(tmp_path)
 
     assert [path.name for path in (tmp_path / "build").iterdir()] == ["site"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The records of this project, with a `build` folder of its own."""
+    for name in ("data", "content", "translations.lock", "mkdocs.yml", "mkdocs.en.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
+    checks: list[Path] = []
+    monkeypatch.setattr(handout, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    written, _ = handout.write_packs(project, SETTINGS)
+
+    assert checks == [project]
+    assert {path.parent.name for path in written} == {"zh", "en"}
+
+
+def test_a_release_checks_its_records_once_and_leaves_pages_to_the_engine(
+    project: Path, dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is rendered twice is waited for twice."""
+    checks: list[Path] = []
+    monkeypatch.setattr(publish, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    handed_on: list[Mapping[str, str]] = []
+    monkeypatch.setattr(publish, "build_release", lambda *_, prepare, complete: handed_on.append(prepare(project / "site")))
+    publish.publish_site(project, SETTINGS)
+
+    assert checks == [project]
+    settings = read_settings(handed_on[0])
+    assert settings.checked
+    assert read_checked(settings.checked).dataset.evidence == dataset.evidence
+    assert settings == replace(SETTINGS, checked=settings.checked, joined=True)

@@ -2,7 +2,7 @@
 
     make bench-load   the site in build/site (make build first); needs nginx and wrk, which root on Debian gets installed
 
-Bounded: ten seconds for each page, on loopback only. nginx runs with the file the build itself writes for `conf.d`.
+Bounded: ten seconds for each page, on loopback only. nginx includes the file the build itself writes.
 """
 
 import os
@@ -19,8 +19,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from browser import install  # noqa: E402  beside this file
-
-from generator.publishing.headers import write_headers  # noqa: E402  the root joins the path above
 
 PAGES = (
     "",
@@ -61,18 +59,12 @@ def main() -> int:
 
 
 def _configured(folder: Path, site: Path) -> Path:
-    """The build's own nginx file, with this site, this port and one worker: the other core belongs to the load."""
-    shutil.copytree(site, folder / "site")
-    write_headers(folder / "site", nginx=folder / "site.conf")
-    text = (folder / "site.conf").read_text("utf-8")
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{PORT} backlog=1024;")
-    text = re.sub(r"root \S+;", f"root {folder / 'site'};", text)
-    (folder / "site.conf").write_text(text, "utf-8")
+    """A server with the rules of the build itself, and one worker: the other core belongs to the load."""
     main_file = folder / "nginx.conf"
     main_file.write_text(
         f"worker_processes 1;\nuser root;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{ worker_connections 1024; }}\n"
         "http { include /etc/nginx/mime.types; sendfile on; access_log off; keepalive_requests 100000;\n"
-        f"include {folder}/site.conf; }}\n",
+        f"server {{ listen 127.0.0.1:{PORT} backlog=1024; root {site}; include {site}/nginx.conf; }} }}\n",
         "utf-8",
     )
     return main_file

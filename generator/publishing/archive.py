@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.publishing.disk_copy import JOINED, START, page_for_disk, whole
 from generator.publishing.modules import join_modules
+from generator.publishing.webserver import SERVER_FILES
 
-SERVER_ONLY = frozenset({"_headers", ".htaccess", "404.html", "service-worker.js", "sitemap.xml", "robots.txt", "manifest.json"})
+SERVER_ONLY = frozenset({*SERVER_FILES, "404.html", "service-worker.js", "sitemap.xml", "robots.txt", "manifest.json"})
 """Files at the root that mean nothing without a server."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can hold; a real date would differ from build to build."""

@@ -2,6 +2,7 @@
 
 from generator.publishing.addresses import is_immutable
 from generator.publishing.offline import WORKER
+from generator.publishing.webserver import SERVER_FILES
 
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name holds a hash of their content."""
@@ -17,7 +18,7 @@ def caching_rules(files: list[str]) -> list[tuple[str, str]]:
     No file is met by two patterns. `*` stands at the end only and reaches into folders.
     """
     # The worker is written after the headers, because its version counts every file.
-    return [(WORKER, NEVER), *_rules_below("", [name for name in files if name not in {WORKER, "_headers", ".htaccess"}])]
+    return [(WORKER, NEVER), *_rules_below("", [name for name in files if name not in {WORKER, *SERVER_FILES}])]
 
 
 def _rules_below(folder: str, files: list[str]) -> list[tuple[str, str]]:

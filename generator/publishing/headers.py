@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.problems import Location, Problem, Severity
 from generator.publishing.caching import FOREVER, NEVER, SHORT, caching_rules
 from generator.publishing.policy import format_policy, inline_code, sum_code
-from generator.publishing.webserver import format_htaccess, format_nginx
+from generator.publishing.webserver import APACHE, NETLIFY, NGINX, format_htaccess, format_nginx
 
 LINE_LIMIT = 2000
 """Characters that Cloudflare accepts in one line of `_headers`."""
@@ -30,8 +30,8 @@ def security_headers(site: Path) -> dict[str, str]:
     }
 
 
-def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> list[Problem]:
-    """Write `_headers` (Netlify, Cloudflare) and `.htaccess` (Apache) into the site, the nginx file where told.
+def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
+    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site: they fit this release and no other.
 
     `base` is the path the site is served under, with slashes at both ends. Call it after every page is final.
     What exceeds Cloudflare's limits is a warning: that host then leaves it out, the meta tags still hold.
@@ -39,11 +39,9 @@ def write_headers(site: Path, *, base: str = "/", nginx: Path | None = None) -> 
     headers = security_headers(site)
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     text = format_headers_file(headers, files, base)
-    (site / "_headers").write_text(text, "utf-8", newline="\n")
-    (site / ".htaccess").write_text(format_htaccess(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
-    if nginx:
-        nginx.parent.mkdir(parents=True, exist_ok=True)
-        nginx.write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
+    (site / NETLIFY).write_text(text, "utf-8", newline="\n")
+    (site / APACHE).write_text(format_htaccess(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
+    (site / NGINX).write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
     return list(_beyond_limits(text.splitlines()))
 
 

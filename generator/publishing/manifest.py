@@ -87,5 +87,5 @@ def _links(folder: Path) -> Iterator[Problem]:
 
 
 def _problem(name: str, code: str, message: str) -> Problem:
-    hint = "build the site again, or copy it again from where it was published"
+    hint = "copy the release again from where it was built; or `make clean`, then `make build`"
     return Problem(Location(name), code, message, hint)

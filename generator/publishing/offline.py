@@ -6,10 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.publishing.manifest import Fingerprint, fingerprint_files
+from generator.publishing.webserver import SERVER_FILES
 
 WORKER = "service-worker.js"
 _ROOM = Path(__file__).parent
-_NOT_CONTENT = frozenset({WORKER, "_headers", ".htaccess"})
+_NOT_CONTENT = frozenset({WORKER, *SERVER_FILES})
 
 
 def write_service_worker(site: Path, *, core: Sequence[str], offline: Mapping[str, str]) -> str:

@@ -19,13 +19,15 @@ from textwrap import shorten
 from generator.problems import Problem, Severity
 from generator.publishing.faults import ReleaseError, explain
 from generator.publishing.lock import hold_lock
-from generator.publishing.manifest import NAME, verify, write_manifest
-from generator.publishing.storage import move, point, remove, sync_tree
+from generator.publishing.manifest import verify, write_manifest
+from generator.publishing.storage import move, point, remove, sync_disks
 
 SITE = "{site}"
 """In a command: the folder to fill. A command with a part of its own fills `{site}-<name>`, see `part_of`."""
 _FULL = 1_000_000
 """Free bytes below which a failing command most likely failed for want of space."""
+Prepare = Callable[[Path], Mapping[str, str]]
+"""Gets the empty folder, writes what the commands read beside it (see `part_of`), gives the whole environment of the commands."""
 Complete = Callable[[Path], Iterable[Problem]]
 """Works on the built folder before it is published: trims, adds files, audits. An error among its problems stops the release."""
 
@@ -46,13 +48,13 @@ def build_release(
     root: Path,
     commands: Sequence[Sequence[str]],
     *,
-    environment: Mapping[str, str] | None = None,
+    prepare: Prepare | None = None,
     complete: Complete | None = None,
     patience: float = 120.0,
 ) -> Release:
     """Run the commands in `root`, all at the same time, with `{site}` replaced; complete the folder, publish it as `root/build/site`.
 
-    `environment` is the whole environment of the commands (None: ours). Raises ReleaseError, with the published site
+    Without `prepare` the commands have the environment of this process. Raises ReleaseError, with the published site
     untouched, when a command fails, the disk does not take it, or another build runs longer than `patience` seconds.
     """
     build = root.absolute() / "build"
@@ -61,24 +63,39 @@ def build_release(
         with hold_lock(build / ".lock", patience) as lock:
             _refuse_folder(build / "site")
             _sweep(build)
-            return _build(build, commands, environment, complete or _leave, lock)
+            return _build(build, commands, prepare, complete or _leave, lock)
     except OSError as error:
         raise ReleaseError(explain(error)) from error
 
 
 def part_of(folder: Path, name: str) -> Path:
-    """Where a command filled `{site}-<name>`; whoever completes the site moves it to its place, what stays there is removed."""
+    """A place beside the folder that is filled: `{site}-<name>` in a command. What still stands there when the build ends is removed."""
     return folder.with_name(f"{folder.name}-{name}")
 
 
 def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
-    """Publish the release before the present one again; its folder. Raises ReleaseError when there is none."""
+    """Publish the release before the present one again, which becomes the one before; a second call takes the first back.
+
+    Args:
+        root: The project folder.
+        patience: Seconds to wait for another build to end.
+
+    Returns:
+        The folder that is published now, `build/releases/<digest>`.
+
+    Raises:
+        ReleaseError: There is no such release, or it is not what was published then. The published site is unchanged.
+    """
     build = root.absolute() / "build"
     try:
         with hold_lock(build / ".lock", patience):
             before, now = _target(build / "previous"), _target(build / "site")
             if before is None or now is None:
-                raise ReleaseError("there is no earlier release to go back to")
+                raise ReleaseError("not published: there is no earlier release to go back to")
+            if problems := verify(before):
+                raise ReleaseError(
+                    f"not published: the release before is damaged ({before}: {problems[0].code}, {problems[0].location.file})"
+                )
             point(build / "site", before)
             point(build / "previous", now)
             return before
@@ -86,10 +103,11 @@ def restore_previous(root: Path, *, patience: float = 120.0) -> Path:
         raise ReleaseError(explain(error)) from error
 
 
-def _build(build: Path, commands: Sequence[Sequence[str]], environment: Mapping[str, str] | None, complete: Complete, lock: int) -> Release:
+def _build(build: Path, commands: Sequence[Sequence[str]], prepare: Prepare | None, complete: Complete, lock: int) -> Release:
     folder = build / f".next-{os.getpid()}"
     try:
         folder.mkdir()
+        environment = prepare(folder) if prepare else None
         _run([[part.replace(SITE, str(folder)) for part in command] for command in commands], build, environment, lock)
         problems = tuple(sorted(complete(folder)))
         if any(problem.severity is Severity.ERROR for problem in problems):
@@ -129,11 +147,8 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
     releases.mkdir(exist_ok=True)
     release = releases / digest
     now = _target(build / "site")
-    if release.exists() and (verify(release) or not _same_manifest(release, folder)):
-        # Damaged since it was published; it may be the one readers see, so it stays until the swap.
-        release = releases / f"{digest}-repaired-{os.getpid()}"
-    if not release.exists():
-        sync_tree(folder)
+    if not release.exists():  # else the same content is published already, and nothing moves under readers
+        sync_disks()
         move(folder, release)
     if now != release:
         if now is not None:
@@ -141,10 +156,6 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
         point(build / "site", release)
     _sweep(build)
     return release
-
-
-def _same_manifest(one: Path, other: Path) -> bool:
-    return (one / NAME).read_bytes() == (other / NAME).read_bytes()
 
 
 def _sweep(build: Path) -> None:

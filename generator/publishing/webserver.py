@@ -1,7 +1,9 @@
-"""The same headers for people who run their own server: Apache's `.htaccess` and a file for nginx's `conf.d`."""
+"""The same headers for people who run their own server: Apache's `.htaccess`, and a file to include for nginx."""
 
 from collections.abc import Mapping
 
+NETLIFY, APACHE, NGINX = SERVER_FILES = ("_headers", ".htaccess", "nginx.conf")
+"""Files at the root of a site that are meant for its host, not for readers."""
 _HASHED = r"\.[0-9a-f]{8,}(/|\.([a-z0-9]+\.)*[a-z0-9]+$)"
 """Files and folders that `addresses.is_immutable` knows, for the servers' own expressions."""
 Caching = tuple[str, str, str]
@@ -25,20 +27,23 @@ def format_htaccess(headers: Mapping[str, str], base: str, caching: Caching) -> 
 
 
 def format_nginx(headers: Mapping[str, str], base: str, caching: Caching) -> str:
-    """A file for `conf.d`: cache rule by file name as a map, because `add_header` in a location drops all outer ones."""
+    """Rules to include in a `server` block of nginx; address, certificate and `root` are that block's own."""
     forever, short, never = caching
-    sent = "".join(f'    add_header {name} "{value}" always;\n' for name, value in headers.items())
+    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     return (
-        f'map $uri $zhuihui_cache {{\n    default "{short}";\n    "~{_HASHED}" "{forever}";\n'
-        f'    {base}service-worker.js "{never}";\n}}\n\n'
-        "server {\n    listen 80;\n    server_name _;                    # your host\n"
-        "    root /srv/zhuihui/build/site;     # a link: swapped in one step by each release\n"
-        "    charset utf-8;\n    server_tokens off;\n    absolute_redirect off;\n"
-        f"    error_page 404 {base}404.html;\n"
-        "    gzip on;\n    gzip_vary on;\n"
-        "    gzip_types text/css text/javascript application/javascript application/json application/manifest+json"
+        "# In the `server` block:  include /path/to/build/site/nginx.conf;\n"
+        f"# Its `root` is the folder in which the site stands under {base}\n"
+        "# These are the rules of this very release: reload nginx after each `make build` and each `make rollback`.\n"
+        "charset utf-8;\nserver_tokens off;\nabsolute_redirect off;\n"
+        f"error_page 404 {base}404.html;\n"
+        "gzip on;\ngzip_vary on;\n"
+        "gzip_types text/css text/javascript application/javascript application/json application/manifest+json"
         " image/svg+xml application/xml;\n"
-        f"{sent}    add_header Cache-Control $zhuihui_cache;  # not `always`: nobody may keep an error for a year\n"
-        "    location / {\n        try_files $uri $uri/ =404;  # a folder gets its slash: links are relative\n    }\n"
-        "    location ~ /\\.(?!well-known/)|/_headers$ {\n        return 404;\n    }\n}\n"
+        # A variable, because `add_header` in a location drops all outer ones.
+        f'set $zhuihui_cache "{short}";\n'
+        f'if ($uri ~ "{_HASHED}") {{\n    set $zhuihui_cache "{forever}";\n}}\n'
+        f'if ($uri = {base}service-worker.js) {{\n    set $zhuihui_cache "{never}";\n}}\n'
+        f"{sent}add_header Cache-Control $zhuihui_cache;  # not `always`: nobody may keep an error for a year\n"
+        f"location {base} {{\n    try_files $uri $uri/ =404;  # a folder gets its slash: links are relative\n}}\n"
+        f"location ~ ^{base}({NGINX}|_headers)$|/\\.(?!well-known/) {{\n    return 404;\n}}\n"
     )

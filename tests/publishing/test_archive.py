@@ -10,6 +10,7 @@ import pytest
 from generator.publishing.archive import zip_site
 from generator.publishing.disk_copy import page_for_disk
 from generator.publishing.finish import finish_page
+from generator.publishing.webserver import SERVER_FILES
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def site(tmp_path: Path, page: Callable[..., str]) -> Path:
     for name in ("index.html", "zh/guide/index.html", "404.html"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(finish_page(page('<a href="zh/guide/">x</a>'), page=name), "utf-8")
-    for name in ("_headers", "sitemap.xml", "a.png", "zh/packs/a.zip"):
+    for name in (*SERVER_FILES, "sitemap.xml", "a.png", "zh/packs/a.zip"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text("x", "utf-8")
     return tmp_path / "site"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.offline import write_service_worker
+from generator.publishing.webserver import SERVER_FILES
 
 
 @pytest.fixture
@@ -35,7 +36,8 @@ def test_any_changed_file_is_a_new_version_and_nothing_else_is(site: Path) -> No
     """A browser takes the new worker when one byte of it differs; that must happen exactly when the site changed."""
     first = worker(site)
     assert worker(site) == first
-    (site / "_headers").write_text("x", "utf-8")
+    for name in SERVER_FILES:
+        (site / name).write_text("x", "utf-8")
     assert worker(site) == first
     (site / "hotlines/index.html").write_text("changed", "utf-8")
     assert worker(site) != first

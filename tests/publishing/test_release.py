@@ -15,10 +15,10 @@ from types import SimpleNamespace
 import pytest
 
 from generator.problems import Location, Problem, Severity
-from generator.publishing import lock, release, storage
+from generator.publishing import lock, release
 from generator.publishing.faults import ReleaseError
 from generator.publishing.manifest import verify
-from generator.publishing.release import Release, build_release, restore_previous
+from generator.publishing.release import Release, build_release, part_of, restore_previous
 
 PROJECT = Path(__file__).parents[2]
 FILES = 40
@@ -93,13 +93,28 @@ def test_the_same_content_is_the_same_release(tmp_path: Path) -> None:
     assert not (tmp_path / "build/previous").exists()
 
 
-def test_a_damaged_release_is_replaced_by_a_whole_one(tmp_path: Path) -> None:
-    """Somebody edits the published folder by hand; the next build brings it back."""
-    build_release(tmp_path, fill("1"))
-    (tmp_path / "build/site/d0/0.html").write_text("broken", "utf-8")
-    build_release(tmp_path, fill("1"))
-    assert published(tmp_path) == expected("1")
-    assert verify(tmp_path / "build/site") == []
+def test_a_damaged_release_is_not_gone_back_to(tmp_path: Path) -> None:
+    """Who goes back is in a hurry, and would put a half-deleted site before readers."""
+    first = build_release(tmp_path, fill("1"))
+    build_release(tmp_path, fill("2"))
+    assert first.folder
+    (first.folder / "d0/0.html").write_text("broken", "utf-8")
+    with pytest.raises(ReleaseError, match=rf"is damaged \(.*{first.digest}: file-changed, d0/0\.html\)$"):
+        restore_previous(tmp_path)
+    assert published(tmp_path) == expected("2")
+
+
+def test_commands_are_given_what_was_prepared_beside_the_folder(tmp_path: Path) -> None:
+    """It belongs to this build alone and goes with it."""
+
+    def prepare(folder: Path) -> dict[str, str]:
+        part_of(folder, "word").write_text("prepared", "utf-8")
+        return {**os.environ, "WORD": str(part_of(folder, "word"))}
+
+    copy = "import os, pathlib, shutil, sys; shutil.copy(os.environ['WORD'], pathlib.Path(sys.argv[1]) / 'word')"
+    build_release(tmp_path, [[sys.executable, "-c", copy, "{site}"]], prepare=prepare)
+    assert published(tmp_path) == {"word": "prepared"}
+    assert leftovers(tmp_path) == []
 
 
 def test_a_failing_command_leaves_the_site_untouched(tmp_path: Path) -> None:
@@ -172,7 +187,7 @@ def test_two_builds_do_not_collide(tmp_path: Path) -> None:
         (errno.EACCES, "this folder may not be written to"),
     ],
 )
-@pytest.mark.parametrize("step", ["sync_tree", "move", "point", "write_manifest", "hold_lock"])
+@pytest.mark.parametrize("step", ["sync_disks", "move", "point", "write_manifest", "hold_lock"])
 def test_a_disk_that_refuses_is_one_sentence_at_every_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, told: str
 ) -> None:
@@ -198,24 +213,18 @@ def test_everything_is_on_the_disk_before_the_link_moves(tmp_path: Path, monkeyp
 
     def watch(owner: object, name: str) -> None:
         work: Callable[..., None] = getattr(owner, name)
-        monkeypatch.setattr(owner, name, lambda *arguments: (steps.append(f"{name} {Path(arguments[0]).name}"), work(*arguments))[1])
+        monkeypatch.setattr(
+            owner,
+            name,
+            lambda *arguments: (steps.append(" ".join((name, *(Path(each).name for each in arguments[:1])))), work(*arguments))[1],
+        )
 
-    watch(release, "sync_tree")
+    watch(release, "sync_disks")
     watch(release, "move")
     watch(release, "point")
     build_release(tmp_path, fill("1"))
     next_name = f".next-{os.getpid()}"
-    assert steps == [f"sync_tree {next_name}", f"move {next_name}", "point site"]
-
-
-def test_sync_reaches_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "a/b").mkdir(parents=True)
-    (tmp_path / "a/b/c").write_text("x", "utf-8")
-    (tmp_path / "a/link").symlink_to("nowhere")
-    count: list[int] = []
-    monkeypatch.setattr(os, "fsync", count.append)
-    storage.sync_tree(tmp_path)
-    assert len(count) == 4
+    assert steps == ["sync_disks", f"move {next_name}", "point site"]
 
 
 def start(root: Path, version: str, pause: float) -> subprocess.Popen[bytes]:
@@ -256,7 +265,7 @@ def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path) 
     assert len(list((tmp_path / "build/releases").iterdir())) == 2
 
 
-@pytest.mark.parametrize("step", ["sync_tree", "move", "point", "remove"])
+@pytest.mark.parametrize("step", ["sync_disks", "move", "point", "remove"])
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_killed_around_every_step_of_the_swap(tmp_path: Path, step: str, when: str) -> None:
     """The swap takes a millisecond; random kills rarely meet it, so each step is met on purpose."""

@@ -1,14 +1,19 @@
 """The boundary to the engine: what goes wrong there is told in a sentence that names a file somebody can open."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import PluginError
 
 import mkdocs_hooks
+from generator.checking import write_checked
+from generator.loading.loader import Loaded, Origins
+from generator.loading.yaml_reader import Document
 from generator.models.dataset import Dataset
 from generator.queries.planbook import PlanBook
 from generator.rendering.artifact import Artifact
+from generator.settings import HANDED_ON, Settings, engine_environment
 from generator.site import Site
 
 BAD = '<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><body><p style="x">x</p></body></html>'
@@ -21,6 +26,21 @@ def config(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     site = Site(mkdocs_hooks.ROOT, None, Dataset(), PlanBook(), artifacts={made.uri: made})
     monkeypatch.setitem(mkdocs_hooks._sites, "zh", site)
     return SimpleNamespace(extra={"site_language": "zh"}, docs_dir=str(mkdocs_hooks.ROOT / "content" / "zh"))
+
+
+def test_records_a_command_has_checked_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two languages of one release must come from the same records, even when somebody saves a file in between."""
+    write_checked(Loaded(Dataset(), Origins({("topics", "a"): ("data/topics/a.yml", (), Document())}), []), tmp_path / "checked")
+    rendered: list[Loaded] = []
+    empty = SimpleNamespace(problems=[], documents=tuple)
+    for name in ("_sites", "_documents", "_prose", "_days"):
+        monkeypatch.setattr(mkdocs_hooks, name, {})
+    monkeypatch.setattr(mkdocs_hooks, "build_site", lambda *_, **__: pytest.fail("the records are read again"))
+    monkeypatch.setattr(mkdocs_hooks, "render_site", lambda root, language, loaded, **_: (rendered.append(loaded), empty)[1])
+    monkeypatch.setenv(HANDED_ON, engine_environment(Settings(checked=tmp_path / "checked"))[HANDED_ON])
+    mkdocs_hooks.on_config(SimpleNamespace(extra={"site_language": "zh"}, use_directory_urls=True, site_url="", repo_url="", edit_uri=None))
+
+    assert [loaded.origins.file_of("topics", "a") for loaded in rendered] == ["data/topics/a.yml"]
 
 
 @pytest.mark.parametrize(("uri", "named"), [("topics/a.md", "data/topics/a.yml"), ("guides/b.md", "content/zh/guides/b.md")])
