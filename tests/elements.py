@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from html.parser import HTMLParser
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -108,26 +107,26 @@ class ReadPage:
     """Between the title and the first heading below it."""
     sections: dict[str, Element]
     """Anchor of a heading → what stands under it."""
-    headings: dict[str, str]
-    """Anchor of a heading → its words."""
+    headings: dict[str, Element]
+    """Anchor of a heading → its words, the title of the page under `page-title`."""
     whole: Element
     """Everything below the front matter."""
 
     @property
     def words(self) -> str:
-        """Title, headings and all text."""
-        return "\n".join((self.title, *self.headings.values(), self.whole.text))
+        """Headings and all text."""
+        return "\n".join((*(heading.text for heading in self.headings.values()), self.whole.text))
 
 
 def read_page(text: str) -> ReadPage:
     """The parts of an artifact such as `types/chat.md`."""
     _, head, body = text.split("---\n", 2)
     pieces = _HEADING.split(body)
-    headings = {anchor: unescape(words) for words, anchor in zip(pieces[1::3], pieces[2::3], strict=True)}
+    headings = {anchor: read_html(words) for words, anchor in zip(pieces[1::3], pieces[2::3], strict=True)}
     sections = {anchor: read_html(part) for anchor, part in zip(pieces[2::3], pieces[3::3], strict=True)}
     return ReadPage(
         head={key: json.loads(value) for key, _, value in (line.partition(": ") for line in head.splitlines())},
-        title=headings.pop("page-title"),
+        title=headings["page-title"].text,
         lead=sections.pop("page-title"),
         sections=sections,
         headings=headings,
