@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.checks.runner import run_checks
 from generator.editions import LANGUAGES, languages
 from generator.loading.loader import Loaded, Origins, load_dataset
+from generator.loading.pins import without_stale
 from generator.loading.yaml_reader import Document
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
@@ -18,12 +19,21 @@ from generator.views.columns import COLUMN_NAMES
 
 
 def check_data(root: Path, today: date) -> Loaded:
-    """Load and check records and prose; all problems in one list, in file order."""
+    """Load and check records and prose.
+
+    Args:
+        root: Folder of the project.
+        today: The day facts are judged on.
+
+    Returns:
+        The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
+        file order.
+    """
     with _without_collector():
         loaded = load_dataset(root)
         found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
         problems = [*loaded.problems, *found, *proofread(root, loaded.dataset), *_wordless(root, loaded.dataset)]
-    return Loaded(loaded.dataset, loaded.origins, sorted(problems))
+    return Loaded(without_stale(loaded.dataset), loaded.origins, sorted(problems))
 
 
 def write_checked(loaded: Loaded, path: Path) -> None:

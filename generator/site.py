@@ -138,8 +138,7 @@ def _atlas(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
 def _language(dataset: Dataset, language: str) -> Language:
     """A language with what it cannot say yet. Chinese comes first, so it can say everything."""
     gaps = untranslated(dataset) if language != CHINESE else ()
-    behind = frozenset((pair.zh, pair.en) for pair in gaps if pair.en)
-    return Language(language, dataset.labels[language], behind, len(gaps))
+    return Language(language, dataset.labels[language], len(gaps))
 
 
 def _file_of(loaded: Loaded, record: str) -> str:

@@ -1,8 +1,13 @@
 """`translations.lock`: which English was written for which Chinese. One line per translation, sorted, so that two people can merge it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
+from generator.models.base import Model, Text
+from generator.models.dataset import Dataset
+from generator.models.guidance import Letter
 from generator.models.translation import LENGTH, Pins, digest
 
 NAME = "translations.lock"
@@ -27,6 +32,44 @@ def write_pins(root: Path, translations: Iterable[tuple[str, str, str]], confirm
     lines |= {(digest(record, en), digest(zh, en)) for record, zh, en in found if (record, zh, en) not in behind}
     (root / NAME).write_text(_HEAD + "".join(f"{place} {pair}\n" for place, pair in sorted(lines)), "utf-8", newline="\n")
     return len(lines), len(behind)
+
+
+def without_stale(dataset: Dataset) -> Dataset:
+    """The same records without the English that has fallen behind its Chinese: what is not there, nobody publishes by mistake.
+
+    Args:
+        dataset: Records with the pins of their project; those pins decide.
+
+    Returns:
+        Records in which each such text has no English, as if it had never been translated. A record that is in step is the same
+        object as before.
+    """
+    kinds = {field.name: getattr(dataset, field.name) for field in fields(dataset)} if dataset.pins.places else {}
+    kept = {kind: _in_step(held, dataset.pins, kind) for kind, held in kinds.items()}
+    changes = {kind: held for kind, held in kept.items() if held is not kinds[kind]}
+    return replace(dataset, **changes) if changes else dataset
+
+
+def _in_step(value: Any, pins: Pins, record: str) -> Any:
+    """A value without stale English, the same object where there is none. `record` is the kind, and becomes `kind/id` on the way down."""
+    match value:
+        case None | str():
+            return value
+        case Text():
+            return Text(zh=value.zh) if value.en and pins.behind(record, value.zh, value.en) else value
+        case Mapping():
+            parts = {key: _in_step(part, pins, f"{record}/{key}") for key, part in value.items()}
+            return parts if any(part is not value[key] for key, part in parts.items()) else value
+        case tuple():
+            found = tuple(_in_step(part, pins, record) for part in value)
+            return found if any(part is not before for part, before in zip(found, value, strict=True)) else value
+        case Model():
+            changes = {name: part for name, before in vars(value).items() if (part := _in_step(before, pins, record)) is not before}
+            if isinstance(value, Letter) and value.body_en and pins.behind(record, value.body, value.body_en):
+                changes["body_en"] = None
+            return value.model_copy(update=changes) if changes else value
+        case _:
+            return value
 
 
 def _lines(root: Path) -> Iterator[tuple[str, str]]:

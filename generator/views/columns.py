@@ -91,14 +91,13 @@ def _scenarios(ctx: PageContext, record: Procedure) -> Cell:
 
 def _deadlines(ctx: PageContext, record: Rail) -> Cell:
     cells = [ctx.cell(fact) for fact in record.deadlines]
-    if not cells:
-        return ctx.plain(ctx.label("not-found"))
     lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
+    sort = f"{min(lengths, default=10**9):012d}"
+    if not cells:
+        return Cell(ctx.label("not-found"), sort=sort)
     text = Phrase(ctx.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
     evidence = tuple(dict.fromkeys(key for cell in cells for key in cell.evidence))
-    return Cell(
-        text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=f"{min(lengths, default=10**9):012d}"
-    )
+    return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=sort)
 
 
 def _regions(ctx: PageContext, record: Rail) -> Cell:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.models.base import Text
 from generator.models.guidance import Labels
@@ -60,8 +60,6 @@ class Language:
 
     id: str
     labels: Labels
-    behind: frozenset[tuple[str, str]] = field(default_factory=frozenset)
-    """(Chinese, translation) of every translation that is older than its Chinese, hence not shown."""
     untranslated: int = 0
     """Texts that this language shows in Chinese."""
 
@@ -75,11 +73,7 @@ class Language:
         if text is None:
             return NOTHING
         words = getattr(text, self.id, None)
-        return Phrase(str(words)) if self.shows(text.zh, words) else Phrase(text.zh, ORIGINAL)
-
-    def shows(self, zh: str, words: str | None) -> bool:
-        """Whether there is a translation and it is no older than its Chinese."""
-        return bool(words) and (zh, words) not in self.behind
+        return Phrase(str(words)) if words else Phrase(text.zh, ORIGINAL)
 
     def runs(self, words: object) -> tuple[Phrase, ...]:
         """The words in pieces, those in Chinese characters marked: menu names and terms inside a foreign sentence."""

@@ -32,6 +32,14 @@ def test_an_old_address_leads_to_the_new_one_in_every_language(site: Path) -> No
         assert f'<link rel="canonical" href="{ADDRESS}{folder}platforms/wechat-pay/">' in html
 
 
+def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
+    """Two results for one page, and the old one without a word on it."""
+    write_forwards(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+
+    for folder in LANGUAGES.values():
+        assert '<meta name="robots" content="noindex">' in (site / folder / "platforms" / "wechat" / "index.html").read_text("utf-8")
+
+
 def test_the_audit_has_nothing_against_it(site: Path) -> None:
     """It forwards, so it needs no heading; its address is followed like any other."""
     before = set(audit_site(site, Rules(), address=ADDRESS))

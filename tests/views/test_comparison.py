@@ -1,103 +1,161 @@
-"""Tables made of records."""
+"""Tables made of records: which columns and rows they have, and what is told beside them."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.guidance import Comparison
-from generator.views.comparison import build_table
-from generator.views.context import PageContext
+from generator.site import build_site
+from tests import small_world
+from tests.elements import ReadCell, ReadPage, evidence_of, read_cell, read_page, table_of
+from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
 
-MakeContext = Callable[..., PageContext]
+TABLES = {
+    "nothing-known": "columns: [decider, success-rate]\nonly: [call-110, stop-card]",
+    "one-known": "columns: [cost]\nonly: [call-110, recall-abroad]",
+    "all-unknown": "columns: [success-rate]\nonly: [call-110]",
+    "sorted": "columns: [decider, window]\nonly: [call-110, recall-abroad, stop-card, wait-return]\nsort_by: window",
+    "many": "columns: [decider, success-rate, cost]",
+}
+"""Further tables of procedures: id → what differs."""
+ONE_MORE = "call-111"
+"""A procedure so that there are eight; its cost was searched in vain, that of the others was not researched."""
+SEARCHED = """
+cost:
+  answer: unknown
+  text: {zh: cost-of-call-111 中文, en: cost-of-call-111 in English}
+  note: {zh: note-of-cost-of-call-111 中文, en: note-of-cost-of-call-111 in English}
+  evidence: [bk-06]
+"""
 
 
-def comparison(*columns: str, only: tuple[str, ...] = (), sort_by: str | None = None) -> Comparison:
-    return Comparison(
-        title=Text(zh="表"), shape="records", records="procedures", only=only, columns=columns, section="remedies", sort_by=sort_by
+@dataclass(frozen=True)
+class Read:
+    """A table with what is told before and after it."""
+
+    rows: dict[str, dict[str, ReadCell]]
+    remarks: list[ReadCell]
+    legend: dict[str, tuple[str, str]]
+    """Tone of an answer → its words, its meaning."""
+
+    @property
+    def columns(self) -> list[str]:
+        """Titles, in their order."""
+        return list(next(iter(self.rows.values())))
+
+
+def read_table(page: ReadPage, name: str) -> Read:
+    """The table of a page."""
+    entries = [(read_cell(entry), entry.all("span")) for legend in page.lead.all("ul", "z-legend") for entry in legend.all("li")]
+    return Read(
+        rows=table_of(page.lead, name),
+        remarks=[read_cell(remark) for remark in page.lead.all("p", "z-quiet")],
+        legend={cell.tone: (cell.word, meaning[0].text) for cell, meaning in entries},
     )
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_column_that_knows_nothing_of_any_row_is_said_once(context: MakeContext, language: str) -> None:
-    """Seventeen times “no sourced rate” hides the six columns that help."""
-    made = context(language)
-    only = ("ask-payee-return", "call-110", "small-claims")
-    table = build_table(made, "t", comparison("decider", "success-rate", "cost", only=only))
-
-    assert [column.id for column in table.columns] == ["decider", "cost"]
-    assert {len(row.cells) for row in table.rows} == {2}
-    (remark,) = table.remarks
-    assert remark.text.text.startswith(made.language.word("column", "success-rate"))
-    assert made.language.labels.words["absent"]["success-rate"] in remark.text.text
-
-
-def test_a_column_that_knows_one_row_stays(context: MakeContext) -> None:
-    """One answer among many unknown ones is worth its column."""
-    table = build_table(context(), "t", comparison("cost", only=("call-110", "small-claims")))
-
-    assert [column.id for column in table.columns] == ["cost"]
-    assert table.remarks == ()
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Read]:
+    """(table, language) → every table above and every table of the small world."""
+    data = small_world.copied(tmp_path_factory.mktemp("tables")) / "data"
+    for name, lines in TABLES.items():
+        text = f"title: 表\nshape: records\nrecords: procedures\nsection: remedies\n{lines}\n"
+        Path(data, "comparisons", f"{name}.yml").write_text(text, "utf-8")
+    like = Path(data, "procedures", "call-110.yml").read_text("utf-8")
+    Path(data, "procedures", f"{ONE_MORE}.yml").write_text(like.replace("of-call-110", f"of-{ONE_MORE}") + SEARCHED, "utf-8")
+    built = {language: build_site(data.parent, language, TODAY) for language in LANGUAGES}
+    return {
+        (name, language): read_table(read_page(site.artifacts[f"compare/{name}.md"].text), name)
+        for language, site in built.items()
+        for name in site.dataset.comparisons
+    }
 
 
-def test_a_table_keeps_its_columns_when_nothing_at_all_is_known(context: MakeContext) -> None:
+Tables = dict[tuple[str, str], Read]
+
+
+def column(name: str, language: str) -> str:
+    """The title of a column."""
+    return labels(language).words["column"][name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_that_knows_nothing_of_any_row_is_said_once(tables: Tables, language: str) -> None:
+    """Seventeen times “no sourced rate” hides the columns that help."""
+    table = tables["nothing-known", language]
+    words = labels(language).words
+
+    assert table.columns == [column("decider", language)]
+    assert [remark.text for remark in table.remarks] == [
+        f"{column('success-rate', language)}{words['ui']['colon']}{words['absent']['success-rate']}"
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_that_knows_one_row_of_few_stays(tables: Tables, language: str) -> None:
+    """One answer beside an unknown one is worth its column; what nobody sourced is neither free nor marked as an answer of ours."""
+    table = tables["one-known", language]
+    title = column("cost", language)
+
+    assert table.rows["recall-abroad"][title].text == said(records().procedures["recall-abroad"].cost.text, language)
+    assert table.rows["call-110"][title] == ReadCell(labels(language).words["absent"]["cost"])
+    assert table.remarks == []
+
+
+def test_a_table_keeps_its_columns_when_nothing_at_all_is_known(tables: Tables) -> None:
     """A table of names alone would say less than a table of unknowns."""
-    table = build_table(context(), "t", comparison("success-rate", only=("call-110",)))
-
-    assert [column.id for column in table.columns] == ["success-rate"]
+    assert tables["all-unknown", "zh"].columns == [column("success-rate", "zh")]
 
 
-def test_rows_are_sorted_by_a_column_that_vanishes(context: MakeContext) -> None:
-    """The order of the rows does not hang on what is printed."""
-    table = build_table(context(), "t", comparison("decider", "success-rate", only=("call-110", "small-claims"), sort_by="success-rate"))
-
-    assert [row.id for row in table.rows] == ["call-110", "small-claims"]
-
-
-def test_a_cost_nobody_sourced_is_neither_free_nor_a_gap_of_ours(context: MakeContext) -> None:
-    """未查 beside 打110 looks as if 110 might cost money and nobody had looked."""
-    made = context()
-    table = build_table(made, "t", comparison("cost", only=("call-110", "small-claims")))
-    cells = {row.id: row.cells[0] for row in table.rows}
-
-    assert cells["call-110"].text.text == made.language.labels.words["absent"]["cost"]
-    assert cells["call-110"].word == ""
+def test_rows_are_sorted_by_what_ends_first(tables: Tables) -> None:
+    """The shortest window first; what has none comes last, and so does a rail without a deadline."""
+    assert [*tables["sorted", "zh"].rows] == ["stop-card", "wait-return", "recall-abroad", "call-110"]
+    assert [*tables["rails", "zh"].rows] == ["hk-wire", "hk-local"]
 
 
-def test_the_legend_names_the_answers_of_its_table_in_their_words(context: MakeContext) -> None:
-    """A key to five marks beside a table with two of them sends the reader looking."""
-    made = context()
-    table = build_table(made, "t", made.dataset.comparisons["transfer-types"])
-    shown = {cell.answer for row in table.rows for cell in row.cells if cell.word}
-
-    assert {entry.answer for entry in table.legend} == shown
-    words = {entry.answer: entry.word for entry in table.legend}
-    assert "不能" in words["no"]
-    assert "要" in words["yes"]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_deadline_that_has_passed_is_no_evidence_against_a_step(context: MakeContext, language: str) -> None:
-    """“已过：有依据说不行” below a table of windows was said of steps that nobody calls impossible."""
-    made = context(language)
-    legend = {entry.answer: str(entry.text) for entry in build_table(made, "t", made.dataset.comparisons["time-windows"]).legend}
-
-    assert legend["no"] == made.language.ui("window-legend-no") != made.language.ui("legend-no")
-
-
-def test_one_known_row_among_many_is_told_in_front_of_the_table(context: MakeContext) -> None:
-    """A column of sixteen identical cells for the sake of one: the one is told with its evidence, the others together."""
-    table = build_table(context(), "t", context().dataset.comparisons["remedies"])
-
-    assert "success-rate" not in [column.id for column in table.columns]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_known_row_among_many_is_told_in_front_of_the_table(tables: Tables, language: str) -> None:
+    """A column of eight cells for the sake of one: the one is told with its evidence, the others together."""
+    table = tables["many", language]
+    figure, procedure, words = records().statistics["stopped"], records().procedures["recall-abroad"], labels(language).words
+    title, colon = column("success-rate", language), words["ui"]["colon"]
     known, others = table.remarks
-    assert known.evidence
-    assert known.note
-    assert others.text.text.startswith(context().language.ui("column-others", column="成功率"))
+
+    assert len(table.rows) == 8
+    assert title not in table.columns
+    assert known.text == f"{title} · {said(procedure.name, language)}{colon}{said(figure.figure, language)}"
+    assert (known.note, known.evidence) == (said(figure.caution, language), figure.evidence)
+    assert others.text == f"{words['ui']['column-others'].format(column=title)}{colon}{words['absent']['success-rate']}"
 
 
-def test_a_column_whose_unknowns_differ_keeps_its_place(context: MakeContext) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_whose_unknowns_differ_keeps_its_place(tables: Tables, language: str) -> None:
     """Searched in vain and not researched are two answers; folding them would make one of them."""
-    table = build_table(context(), "t", context().dataset.comparisons["platforms"])
+    table = tables["many", language]
+    cells = {key: row[column("cost", language)] for key, row in table.rows.items()}
 
-    assert {"unaccepted-return", "delay-cancel"} <= {column.id for column in table.columns}
+    assert cells[ONE_MORE].tone == "unknown"
+    assert cells["call-110"] == ReadCell(labels(language).words["absent"]["cost"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["rails", "many", "time-windows"])
+def test_the_legend_names_the_answers_of_its_table_in_their_words(tables: Tables, name: str, language: str) -> None:
+    """A key to five marks beside a table with two of them sends the reader looking. A deadline that passed is no evidence against."""
+    table, words = tables[name, language], labels(language).words["ui"]
+    shown: dict[str, dict[str, None]] = {}
+    for cell in (cell for row in table.rows.values() for cell in row.values() if cell.word):
+        shown.setdefault(cell.tone, {})[cell.word] = None
+    meaning = "window-legend" if name == "time-windows" else "legend"
+
+    assert table.legend == {tone: (words["slash"].join(said_as), words[f"{meaning}-{tone}"]) for tone, said_as in shown.items()}
+    assert words["window-legend-no"] != words["legend-no"]
+
+
+@pytest.mark.parametrize("name", records().comparisons)
+def test_a_table_lists_no_source_that_nothing_in_it_rests_on(name: str) -> None:
+    """A list of sources for numbers that the page does not show dates the page by facts nobody reads there."""
+    page = pages("zh")[f"compare/{name}.md"]
+    listed = [item.attributes["id"].removeprefix("e-") for item in page.whole.all("li") if item.attributes.get("id", "").startswith("e-")]
+
+    assert set(evidence_of(page.lead)) == set(listed)

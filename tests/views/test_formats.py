@@ -1,14 +1,13 @@
 """Windows, days, money and answers in words."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
 from generator.models.base import Money
-from generator.views.context import PageContext
 from generator.views.formats import format_money, format_said
-from generator.views.language import ORIGINAL, Phrase
+from generator.views.language import ORIGINAL, Language, Phrase
+from tests.small_world import labels
 
 
 @pytest.mark.parametrize(
@@ -46,8 +45,6 @@ def test_what_is_left_keeps_its_language() -> None:
         ("en", "85000.50", "GBP", "GBP 85,000.50"),
     ],
 )
-def test_an_amount_is_written_as_its_readers_write_it(
-    context: Callable[..., PageContext], language: str, amount: str, currency: str, words: str
-) -> None:
+def test_an_amount_is_written_as_its_readers_write_it(language: str, amount: str, currency: str, words: str) -> None:
     """Nobody who lost twenty thousand yuan thinks of CNY; no digit of the source is lost."""
-    assert format_money(Money(amount=Decimal(amount), currency=currency), context(language).language) == words
+    assert format_money(Money(amount=Decimal(amount), currency=currency), Language(language, labels(language))) == words

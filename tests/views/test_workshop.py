@@ -47,7 +47,7 @@ def test_a_verdict_says_what_it_answers(context: MakeContext) -> None:
 
 def test_a_claim_is_named_once_in_a_block(context: MakeContext) -> None:
     """The same rumour under three answers makes three rumours of it."""
-    facts = context().facts(("speed", fact("yes", "快", "m01")), ("fee", fact("yes", "贵", "m01")))
+    facts = context().facts(("speed", fact("yes", "快", "heard-a")), ("fee", fact("yes", "贵", "heard-a")))
 
     assert [len(cell.links) for _, cell in facts.rows] == [1, 0]
 
@@ -76,7 +76,6 @@ def test_a_question_is_asked_once_with_all_its_answers(context: MakeContext) -> 
 )
 def test_one_tap_dials_one_number(context: MakeContext, number: str, tel: str) -> None:
     """Two numbers run together, or a trunk zero behind the country, ring at a stranger's."""
-    made = context()
-    contact = made.dataset.contacts["police-110"].model_copy(update={"number": number})
+    contact = context().dataset.contacts["police-110"].model_copy(update={"number": number})
 
     assert context(contacts={"police-110": contact}).contact("police-110").tel == tel

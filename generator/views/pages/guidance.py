@@ -64,13 +64,12 @@ def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:
     """One page for a letter: filled, copied and printed on the reader's device only. What is sent is Chinese in every language."""
     labels = {field.id: str(ctx.say(field.label)) for field in record.fields}
     body = ctx.language.original(record.body)
-    translated = bool(body.lang) and ctx.language.shows(record.body, record.body_en)
     block = LetterBlock(
         id=key,
         body=letter_pieces(record.body, labels),
         fields=tuple((field.id, ctx.say(field.label), ctx.say(field.hint)) for field in record.fields),
         lang=body.lang,
-        meaning=letter_pieces(record.body_en or "", labels) if translated else (),
+        meaning=letter_pieces(record.body_en or "", labels) if body.lang else (),
     )
     return compose_page(
         ctx,

@@ -1,71 +1,94 @@
-"""The page of a claim in circulation."""
-
-import re
-from collections.abc import Callable
+"""The page of a claim in circulation, and the list of all of them."""
 
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.rendering.page import render_page
-from generator.rendering.site_facts import SiteFacts
-from generator.views.blocks import Claims, Questions
-from generator.views.context import PageContext
-from generator.views.pages.claim import claim_page
-from tests.hostile import ROOT
+from tests.elements import read_cell, read_html, rows_of
+from tests.small_world import LANGUAGES, labels, pages, prose, records, said
 
-MakeContext = Callable[..., PageContext]
+CLAIMS = records().claims
 
 
-@pytest.mark.parametrize("key", load_dataset(ROOT).dataset.claims)
-def test_a_claim_does_not_lead_to_itself(context: MakeContext, key: str) -> None:
+def title_of(key: str, language: str) -> str:
+    """A claim as a title: without its full stop."""
+    return said(CLAIMS[key].claim, language).rstrip("。.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", CLAIMS)
+def test_a_claim_has_its_verdict_its_truth_and_its_evidence(key: str, language: str) -> None:
+    """“True” beside a claim that is false would be worse than no page."""
+    (card,) = pages(language)[f"claims/{key}.md"].lead.all(css="z-claim")
+    claim = CLAIMS[key]
+
+    assert card.one("b", "z-verdict-word").text == labels(language).words["verdict"][claim.verdict]
+    assert f"{labels(language).words['verdict'][claim.verdict]} {said(claim.truth, language)}" in card.text_without("z-marks")
+    assert set(read_cell(card).evidence) == set(claim.evidence)
+    assert f"z-v-{claim.verdict}" in card.attributes["class"]
+    assert pages(language)[f"claims/{key}.md"].title == title_of(key, language)
+
+
+@pytest.mark.parametrize("key", CLAIMS)
+def test_a_claim_does_not_lead_to_itself(key: str) -> None:
     """Neither its card nor the rules that answer it: who taps there expects to get further."""
-    made = context()
-    page = claim_page(made, key, made.dataset.claims[key])
-    blocks = [*page.lead, *(block for section in page.sections for block in section.blocks)]
-    rules = [cell for block in blocks if isinstance(block, Questions) for question in block.items for cell in question.answers]
+    page = pages("zh")[f"claims/{key}.md"]
 
-    assert {item.to for block in blocks if isinstance(block, Claims) for item in block.items} == {""}
-    assert page.uri not in {link.to for cell in rules for link in cell.links}
+    assert page.lead.all(css="z-said") == [] or page.lead.one(css="z-said").all("a") == []
+    assert not [link for link in page.whole.all("a") if link.attributes["href"] in {"", "#", "./"} or key in link.attributes["href"]]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_where_a_claim_circulates_stands_behind_its_label(context: MakeContext, language: str) -> None:
-    """“搜索结果里的问答站与攻略页” alone could be our source."""
-    made = context(language)
-    claim = made.dataset.claims["m01"]
-    text = render_page(claim_page(made, "m01", claim), SiteFacts(made, directory_urls=True)).text
-    label = made.language.ui("heard") + made.language.ui("colon")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_claim_circulates_and_in_which_words_stands_behind_labels(language: str) -> None:
+    """“Question-and-answer sites” alone could be our source."""
+    claim, words = CLAIMS["heard-a"], labels(language).words["ui"]
+    quiet = [part.text for part in pages(language)["claims/heard-a.md"].lead.all("p", "z-quiet")]
 
-    assert f"{label}{made.say(claim.heard)}".replace("&", "&amp;") in text
-    assert "z-said" not in text
-
-
-def test_the_description_of_a_claim_has_one_stop_at_each_joint(context: MakeContext) -> None:
-    """“……可以撤回。：不对：” in a list of search results looks like a machine that stumbled."""
-    page = {language: claim_page(made := context(language), "m03", made.dataset.claims["m03"]) for language in ("zh", "en")}
-
-    assert str(page["zh"].title) == "转账后 2 分钟内可以撤回"
-    assert page["zh"].description.startswith("转账后 2 分钟内可以撤回：不对。不能。")
-    assert page["en"].description.startswith("A transfer can be taken back within 2 minutes: False. No.")
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_claim_has_two_marks_in_a_row(context: MakeContext, language: str) -> None:
-    """Whatever a claim ends in."""
-    made = context(language)
-    said = [claim_page(made, key, record).description for key, record in made.dataset.claims.items()]
-
-    assert [words for words in said if re.search(r"[.。:：?？!！,，][:：.。,，]", words)] == []
-
-
-def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(context: MakeContext) -> None:
-    """“tap “take back”” ends twice."""
-    made = context("en")
-    (item,) = made.claims(["m07"])
-    cell = made.cell(made.dataset.rule("wechat-pay#sender-cancel"), "sender-cancel")
-
-    assert str(item.claim).endswith("tap ‘take back’.")
-    assert str(made.verdicts(["m07"])[0].claim).endswith("tap “take back”.")
-    assert [str(link.text) for link in cell.links] == [
-        "Claimed online: “Once an ordinary transfer is complete, the payer cannot cancel it” – True"
+    assert quiet == [
+        f"{words['circulates']}{words['colon']}{claim.quote}",
+        f"{words['heard']}{words['colon']}{said(claim.heard, language)}",
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_a_claim_touches_stand_under_platform_and_question(language: str) -> None:
+    """Several platforms are asked the same question."""
+    rows = rows_of(pages(language)["claims/heard-a.md"].sections["rules"])
+    platform, questions = records().platforms["some-pay"], records().vocabularies["questions"]
+    rules = [rule for rule in platform.rules if rule.id in {"cancel", "stop-now"}]
+
+    assert [(label, cell.text, cell.links) for label, cell in rows] == [
+        (f"{said(platform.name, language)} · {said(questions[rule.question].name, language)}", said(rule.text, language), ())
+        for rule in rules
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", CLAIMS)
+def test_the_description_of_a_claim_has_one_stop_at_each_joint(key: str, language: str) -> None:
+    """“……可以撤回。：不对：” in a list of search results looks like a machine that stumbled."""
+    words, claim = labels(language).words, CLAIMS[key]
+    joints = f"{title_of(key, language)}{words['ui']['colon']}{words['verdict'][claim.verdict]}{words['ui']['stop']}"
+
+    assert pages(language)[f"claims/{key}.md"].head["description"] == f"{joints}{said(claim.truth, language)}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_claims_of_the_article_stand_before_the_myths_of_their_part(language: str) -> None:
+    """Who comes from the article looks for its own words."""
+    part = pages(language)["claims/index.md"].sections["intro"]
+    verdicts, words = part.all("li"), labels(language).words["verdict"]
+
+    assert [item.one("a").text for item in verdicts] == [said(CLAIMS[key].claim, language) for key in ("heard-a", "myth-b")]
+    assert [item.one("b", "z-verdict-word").text for item in verdicts] == [words[CLAIMS[key].verdict] for key in ("heard-a", "myth-b")]
+    assert [item.text for item in part.all(css="z-seed")] == ["S0.1"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(language: str) -> None:
+    """“tap “take back”” ends twice; in a list without quotation marks it keeps its own."""
+    own, words = said(CLAIMS["myth-b"].claim, language), labels(language).words
+    inner = own.replace("“", "‘").replace("”", "’")
+    claimed = words["ui"]["claim-in-cell"].format(claim=inner.rstrip("。."), verdict=words["verdict"]["only-if"])
+
+    assert own in [link.text for link in pages(language)["claims/index.md"].whole.all("a")]
+    assert f"“{inner}”" in [link.text for link in read_html(prose(language)["guides/helping-a-parent.md"]).all("a")]
+    assert claimed in [link for _, cell in rows_of(pages(language)["types/card.md"].whole) for link in cell.links]

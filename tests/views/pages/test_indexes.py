@@ -1,40 +1,82 @@
 """Lists of one kind of page."""
 
-from collections.abc import Callable
-
 import pytest
 
-from generator.views.blocks import Links
-from generator.views.context import PageContext
-from generator.views.pages.indexes import index_page
+from tests.elements import ReadPage
+from tests.small_world import LANGUAGES, labels, pages, records, said
 
-MakeContext = Callable[..., PageContext]
+FOLDERS = {
+    "platforms": "platforms",
+    "transfer_types": "types",
+    "procedures": "do",
+    "topics": "topics",
+    "cross_border": "rails",
+    "corridors": "corridors",
+    "jurisdictions": "places",
+    "safeguards": "safeguards",
+    "outlook": "outlook",
+    "letters": "letters",
+    "comparisons": "compare",
+}
+"""Kind of record → folder of its pages."""
 
 
+def entries(page: ReadPage) -> dict[str, tuple[str, str]]:
+    """Address of every page listed → its name and what is said of it."""
+    found = {}
+    for item in (item for listing in page.whole.all("ul", "z-links") for item in listing.all("li")):
+        link, hints = item.one("a"), item.all(css="z-hint")
+        found[link.attributes["href"].strip("/")] = (link.text, hints[0].text if hints else "")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_every_record_is_listed_with_its_name_and_a_line_on_it(kind: str, language: str) -> None:
+    """Everything can be reached by links alone."""
+    page = pages(language)[f"{FOLDERS[kind]}/index.md"]
+    wanted = {}
+    for key, record in records().kind(kind).items():
+        hint = next((getattr(record, name) for name in ("summary", "when", "answer", "does") if hasattr(record, name)), None)
+        wanted[key] = (said(getattr(record, "name", None) or record.title, language), said(getattr(hint, "text", hint), language))
+
+    assert entries(page) == wanted
+    assert page.title == labels(language).words["index-title"][kind]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("kind", "vocabulary"), [("topics", "topic-groups"), ("procedures", "procedure-kinds")])
-def test_groups_stand_in_the_order_of_their_vocabulary(context: MakeContext, kind: str, vocabulary: str) -> None:
+def test_groups_stand_in_the_order_of_their_vocabulary(kind: str, vocabulary: str, language: str) -> None:
     """What most people look for comes first, not what the first record happens to be called."""
-    made = context()
-    shown = [str(section.heading) for section in index_page(made, kind).sections]
-    listed = [str(made.say(term.name)) for term in made.dataset.vocabularies[vocabulary].values()]
+    page = pages(language)[f"{FOLDERS[kind]}/index.md"]
+    terms = records().vocabularies[vocabulary]
 
-    assert shown == [name for name in listed if name in shown]
-    assert len(shown) > 1
+    assert [page.headings[anchor].text for anchor in page.sections] == [said(term.name, language) for term in terms.values()]
+    assert [*terms] != sorted(terms)
 
 
-def test_ways_of_paying_stand_in_the_order_of_the_platforms(context: MakeContext) -> None:
+@pytest.mark.parametrize("kind", ["topics", "procedures", "transfer_types"])
+def test_a_record_stands_in_its_group(kind: str) -> None:
+    """A topic on frozen accounts under “children” is not found."""
+    page = pages("zh")[f"{FOLDERS[kind]}/index.md"]
+    group = {"topics": "group", "procedures": "kind", "transfer_types": "platform"}[kind]
+    found = {link.attributes["href"].strip("/"): anchor for anchor, section in page.sections.items() for link in section.all("a")}
+
+    assert found == {key: f"group-{getattr(record, group)}" for key, record in records().kind(kind).items()}
+
+
+def test_ways_of_paying_stand_in_the_order_of_the_platforms() -> None:
     """As on the home page: the most used platform first."""
-    made = context()
-    shown = [section.id for section in index_page(made, "transfer_types").sections]
-
-    assert shown == [f"group-{key}" for key in made.dataset.platforms if f"group-{key}" in shown]
+    assert [*pages("zh")["types/index.md"].sections] == ["group-some-pay", "group-other-pay"]
 
 
-def test_no_record_is_left_out_and_no_group_is_empty(context: MakeContext) -> None:
-    """Everything can be reached by links alone, whatever vocabulary forgot."""
-    made = context(vocabularies={})
-    page = index_page(made, "topics")
-    links = [link for section in page.sections for block in section.blocks if isinstance(block, Links) for link in block.items]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_all_guides_names_pages_and_prose_by_their_first_letter(language: str) -> None:
+    """For readers without JavaScript, and for whoever would rather look than search."""
+    page = pages(language)["all-pages.md"]
+    found = {link.attributes["href"]: anchor for anchor, section in page.sections.items() for link in section.all("a")}
 
-    assert len(links) == len(made.dataset.topics)
-    assert all(section.blocks for section in page.sections)
+    assert found["../types/chat/"] == "letter-n"
+    assert found["../guides/helping-a-parent/"] == ("letter-z" if language == "zh" else "letter-e")
+    assert [*page.sections] == sorted(page.sections)
+    assert len(found) > 20

@@ -1,38 +1,162 @@
-"""What every page ends with: the words that stand for it in a list of search results."""
+"""What every page ends with: the words that stand for it in a list of search results, its sources, and how old they are."""
 
-from collections.abc import Callable
+import re
+from datetime import date, timedelta
 
 import pytest
 
-from generator.views.context import PageContext
-from generator.views.pages.compose import said_of
-from generator.views.pages.helper import list_page, list_pages
+from generator.checks.references import walk_references
+from generator.models.vocabulary import Carrier, SourceKind
+from tests.elements import ReadPage
+from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets
 
-MakeContext = Callable[..., PageContext]
+LIMITS = {"contacts": 90, SourceKind.LAW: 365, SourceKind.REGULATOR: 365, SourceKind.COURT: 365}
+"""Days until a fact is read again, by what rests on it or by who speaks; 180 for all else."""
+HISTORY = {"claims", "statistics", "cases", "contradictions"}
+"""What rests on evidence that is never read again."""
+DAY = r"(\d{4}-\d{2}-\d{2})"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("uri", "joint"), [("glossary.md", "colon"), ("places/hk.md", "stop"), ("help/merchant.md", "ask"), ("types/card.md", "colon")]
+)
+def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language: str) -> None:
+    """“where did the money go?.” and “先做什么、找谁：先联系” were printed as they stand here. A name with a colon is a sentence."""
+    words = labels(language).words["ui"]
+    end = {"colon": words["colon"], "stop": words["stop"], "ask": words["stop"][1:]}[joint]
+    about = {
+        "glossary.md": words["glossary-intro"],
+        "places/hk.md": said(records().jurisdictions["hk"].summary, language),
+        "help/merchant.md": words["choice-description"],
+        "types/card.md": said(records().transfer_types["card"].summary, language),
+    }
+    page = pages(language)[uri]
+
+    assert page.head["description"] == f"{page.title}{end}{about[uri]}"
+    assert (page.title[-1] in "?？") == (joint == "ask")
+
+
+def test_a_page_of_law_names_whole_laws_in_its_description() -> None:
+    """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
+    law = said(records().jurisdictions["cn"].provisions[0].name, "en")
+
+    assert str(pages("en")["places/cn-law-1.md"].head["description"]).endswith(labels("en").words["ui"]["law-intro"].format(laws=law))
+
+
+def cited_on(page: ReadPage) -> list[str]:
+    """Ids of the evidence listed at the end of a page."""
+    return [item.attributes["id"].removeprefix("e-") for item in page.sections["sources"].all("li") if "id" in item.attributes]
+
+
+def checked(keys: list[str]) -> list[date]:
+    return [records().evidence[key].checked_on for key in keys]
+
+
+def due(keys: list[str]) -> list[date]:
+    """When each piece has to be read again; nothing for history."""
+    users: dict[str, set[str]] = {}
+    for node, target, word in walk_references(records()):
+        if target == "evidence":
+            users.setdefault(word, set()).add(node.kind)
+    found = []
+    for key in keys:
+        source = records().sources.get(records().evidence[key].source or "")
+        days = 90 if "contacts" in users[key] else LIMITS.get(source.kind if source else None, 180)
+        if not users[key] <= HISTORY:
+            found.append(records().evidence[key].checked_on + timedelta(days=days))
+    return found
+
+
+def official(keys: list[str]) -> int:
+    """How many pieces come from an official source, read where it can be trusted, and are sure enough."""
+    pieces = [(records().evidence[key], records().sources.get(records().evidence[key].source or "")) for key in keys]
+    return sum(
+        bool(source and source.kind.is_official and source.carrier is not Carrier.MIRROR and item.confidence in {"high", "medium"})
+        for item, source in pieces
+    )
+
+
+DATED = sorted(uri for uri, page in pages("zh").items() if "sources" in page.sections)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("uri", DATED)
+def test_a_page_is_as_old_as_its_oldest_fact_and_stands_until_the_first_of_them_is_due(uri: str, language: str) -> None:
+    """A page that stands until its last fact is due shows a number nobody has checked for a year as if it were fresh."""
+    page, words = pages(language)[uri], labels(language).words["ui"]
+    keys, (line,) = cited_on(page), page.sections["sources"].all("p", "z-fresh")
+    until = due(keys)
+    parts = [
+        words["oldest-check"].format(day=min(checked(keys))),
+        *([words["review-by"].format(day=min(until))] if until else []),
+        words["official-share"].format(official=official(keys), total=len(keys)),
+        words["report-error"],
+    ]
+
+    assert line.text == " · ".join(parts)
+
+
+def test_the_days_of_one_page_by_hand() -> None:
+    """Read from the files of the small world: bk-01 (law), bk-02 (platform), bk-12 (platform), hl-01 and hl-02 (contacts)."""
+    page = pages("en")["plans/card/payer-scam.md"]
+    (line,) = page.sections["sources"].all("p", "z-fresh")
+
+    assert sorted(cited_on(page)) == ["bk-01", "bk-02", "bk-12", "hl-01", "hl-02"]
+    assert re.findall(DAY, line.text) == ["2026-03-02", "2026-12-28"]
+    assert due(["bk-01", "bk-02", "bk-12", "hl-01", "hl-02"]) == [
+        date(2027, 3, 2),
+        date(2026, 12, 28),
+        date(2027, 1, 30),
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+    ]
+
+
+def test_what_was_decided_or_published_once_is_never_due() -> None:
+    """A court case of 2020 does not go stale."""
+    for uri in ("cases.md", "statistics.md", "claims/contradictions.md", "claims/myth-b.md"):
+        (line,) = pages("en")[uri].sections["sources"].all("p", "z-fresh")
+
+        assert re.findall(DAY, line.text) == ["2025-01-05"]
+
+
+def test_search_engines_are_told_the_day_of_the_newest_check() -> None:
+    """A page changed when its newest fact was read, whatever else it rests on."""
+    for uri in DATED:
+        page = pages("zh")[uri]
+        (line,) = page.sections["sources"].all("p", "z-fresh")
+
+        assert line.attributes["data-newest"] == f"{max(checked(cited_on(page)))}", uri
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hand_written_pages_are_dated_like_the_others(language: str) -> None:
+    """A guide may not look fresher than the table in it."""
+    text = prose(language)["guides/helping-a-parent.md"]
+    keys = re.findall(r'<li id="e-([a-z0-9-]+)">', text)
+    found = re.search(r'<p class="z-fresh"[^>]*>(.*?)</p>', text)
+
+    assert found
+    assert re.findall(DAY, found[1]) == [f"{min(checked(keys))}", f"{min(due(keys))}"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_is_dated_by_the_oldest_check_of_its_plan(language: str) -> None:
+    """It is printed and kept in a drawer: the newest day would vouch for what nobody has read since."""
+    for uri, sheet in sheets(language).items():
+        plan = pages(language)[uri.replace("sheets/", "plans/").replace(".html", ".md")]
+        day = labels(language).words["ui"]["oldest-check"].format(day=min(checked(cited_on(plan))))
+
+        assert day in sheet.all("p", "q")[-1].text.split(" · "), uri
 
 
 @pytest.mark.parametrize(
-    ("language", "name", "said"),
-    [
-        ("zh", "术语", "术语：说明"),
-        ("zh", "还能追回吗？", "还能追回吗？说明"),
-        ("zh", "澳大利亚：先做什么", "澳大利亚：先做什么。说明"),
-        ("en", "Terms", "Terms: 说明"),
-        ("en", "Can I get it back?", "Can I get it back? 说明"),
-        ("en", "Australia: what to do first", "Australia: what to do first. 说明"),
-    ],
+    ("platform", "oldest", "until"), [("some-pay", "2026-03-02", "2026-12-28"), ("other-pay", "2026-03-02", "2026-12-30")]
 )
-def test_a_name_goes_over_into_what_is_said_of_it(context: MakeContext, language: str, name: str, said: str) -> None:
-    """“where did the money go?.” and “先做什么、找谁：先联系” were printed as they stand here."""
-    assert said_of(context(language), name, "说明") == said
+def test_a_pack_is_dated_by_its_oldest_check_and_ends_with_the_first_fact_due(platform: str, oldest: str, until: str) -> None:
+    """Whoever gets it forwarded a year later must see that it has expired. Both rest on bk-01; some-pay on bk-02, both on hl-01."""
+    words, pack = labels("en").words["ui"], packs("en")[platform]
 
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_pages_of_choices_begin_their_description_with_their_question(context: MakeContext, language: str) -> None:
-    """The answer comes behind the question mark, without a full stop in between."""
-    made = context(language)
-    pages = [list_page(made, *each) for each in list_pages(made) if str(each[1])[-1] in "?？"]
-
-    assert pages
-    assert all(page.description.startswith(f"{page.title}{made.language.ui('stop')[1:]}") for page in pages)
-    assert not [page.description for page in pages if "？。" in page.description or "?." in page.description]
+    assert pack.one("p", "v").text == words["valid-until"].format(day=until)
+    assert words["oldest-check"].format(day=oldest) in pack.all("p", "q")[-2].text.split(" · ")

@@ -1,38 +1,233 @@
-"""Plan pages: what a reader meets before the plan itself."""
+"""Plan pages, the choices that lead to them, and the home page: what a reader meets first, and which number can be tapped."""
 
-from collections.abc import Callable
+import pytest
 
-from generator.models.vocabulary import Role, Scenario
-from generator.queries.cases import Case
-from generator.queries.planbook import PlanBook
-from generator.views.blocks import Actions, Note, Questionnaire
-from generator.views.context import PageContext
-from generator.views.pages.catalogue import build_pages
-from generator.views.pages.plan import plan_page
+from tests.elements import Element, read_cell
+from tests.small_world import LANGUAGES, labels, pages, plans, records, said, sheets
+
+PROCEDURES = records().procedures
+ORDER = {
+    "plans/chat/payer-wrong-payee.md": ["wait-return", "ask-payee-return"],
+    "plans/chat/payer-scam.md": ["call-110", "wait-return"],
+    "plans/card/payer-scam.md": ["call-110", "stop-card"],
+    "plans/cash/payer-scam.md": ["call-110"],
+    "plans/chat/payee-wrong-payee.md": ["keep-money"],
+    "plans/chat/merchant-wrong-payee.md": ["keep-money"],
+    "plans/chat/payer-recovery-offer.md": ["ignore-recovery-offer"],
+    "plans/hk-wire/payer-scam.md": ["recall-abroad"],
+    "plans/hk-local/payer-wrong-payee.md": ["recall-abroad"],
+}
+"""Address of every plan → its actions."""
+DIALLED = {
+    "plans/chat/payer-wrong-payee.md": {"ask-payee-return": ""},
+    "plans/chat/payer-scam.md": {"call-110": "110"},
+    "plans/card/payer-scam.md": {"call-110": "110", "stop-card": "95000"},
+    "plans/cash/payer-scam.md": {"call-110": "110"},
+    "plans/hk-wire/payer-scam.md": {"recall-abroad": ""},
+    "plans/hk-local/payer-wrong-payee.md": {"recall-abroad": "18222"},
+    "plans/chat/payer-recovery-offer.md": {"ignore-recovery-offer": "110"},
+}
+"""Plan → action → the number to tap; empty where it depends on the reader's bank or place."""
 
 
-def test_an_offer_to_recover_money_names_no_list_of_ways(context: Callable[..., PageContext], plans: PlanBook) -> None:
+def actions_of(uri: str, language: str) -> dict[str, Element]:
+    """The steps of a plan, in their order."""
+    steps = pages(language)[uri].sections["plan"].all("li", "z-action")
+    return {step.attributes["data-action"]: step for step in steps}
+
+
+def tapped(element: Element) -> str:
+    """The number an element offers to dial; empty when it offers none."""
+    numbers = {link.attributes["href"].removeprefix("tel:") for link in element.all("a") if link.attributes["href"].startswith("tel:")}
+    assert len(numbers) <= 1
+    return "".join(numbers)
+
+
+def test_every_plan_is_here() -> None:
+    """A plan that is in no table below is looked at by nobody."""
+    assert {page.uri for page in plans().pages} == ORDER.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("uri", ORDER)
+def test_a_plan_shows_its_actions_in_its_order_each_in_its_own_words(uri: str, language: str) -> None:
+    """Stage, words, evidence, window: read from top to bottom by somebody who does not think straight."""
+    words, steps = labels(language).words, actions_of(uri, language)
+
+    assert [*steps] == ORDER[uri]
+    for key, step in steps.items():
+        procedure = PROCEDURES[key]
+        assert step.one("p", "z-phase").text == words["urgency"][procedure.urgency]
+        assert step.one("p", "z-do").text_without("z-marks") == said(procedure.action, language)
+        assert set(read_cell(step.one("p", "z-do")).evidence) == set(procedure.availability.evidence)
+        assert step.one("p", "z-when").all(css="z-window")[0].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("uri", ORDER)
+def test_the_first_card_shows_the_first_actions_and_where_they_are_told_in_full(uri: str, language: str) -> None:
+    """What is tapped there must be what it says."""
+    card = pages(language)[uri].lead.one(css="z-first")
+    links = [(link.text, link.attributes["href"]) for part in card.all("p", "z-do") for link in part.all("a")]
+
+    assert links == [(said(PROCEDURES[key].action, language), f"../../../do/{key}/") for key in ORDER[uri]]
+
+
+@pytest.mark.parametrize("uri", DIALLED)
+def test_the_only_number_of_the_place_can_be_tapped_and_none_where_it_depends(uri: str) -> None:
+    """Nobody in Hong Kong can call 110, and of two hotlines one is a stranger's."""
+    steps = actions_of(uri, "zh")
+    sheet = sheets("zh")[uri.replace("plans/", "sheets/").replace(".md", ".html")]
+    light = sheet.one("ol").all("li")
+
+    assert {key: tapped(steps[key]) for key in DIALLED[uri]} == DIALLED[uri]
+    assert {key: tapped(item) for key, item in zip(ORDER[uri], light, strict=True) if key in DIALLED[uri]} == DIALLED[uri]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("uri", "field"), [("hk-wire/payer-scam", "scam_route"), ("hk-local/payer-wrong-payee", "mistake_route")])
+def test_a_plan_abroad_says_whether_this_way_exists_for_what_happened(uri: str, field: str, language: str) -> None:
+    """On many rails a mistake and a scam exclude each other: the wrong one costs the deadline of the right one."""
+    rail = records().cross_border[uri.partition("/")[0]]
+    asked = labels(language).words["column"][field.replace("_", "-")]
+    verdict = pages(language)[f"plans/{uri}.md"].lead.one(css="z-verdict")
+    route = said(getattr(rail, field).text, language)
+
+    assert verdict.one("p", "z-asked").text == asked
+    assert read_cell(verdict).text == route
+    assert f"{asked}{labels(language).words['ui']['colon']}{route}" in [
+        part.text for part in sheets(language)[f"sheets/{uri}.html"].all("p")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_abroad_says_whose_clock_runs(language: str) -> None:
+    """A deadline of banking days means nothing until somebody says where."""
+    words = labels(language).words
+    notes = {
+        "plans/hk-wire/payer-scam.md": words["ui"]["two-clocks"],
+        "plans/hk-local/payer-wrong-payee.md": words["ui"]["one-clock"].format(place=words["region"]["HK"]),
+    }
+    for uri, note in notes.items():
+        assert note in [part.text for part in pages(language)[uri].lead.all("p", "z-note-block")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_action_that_holds_in_one_state_only_says_so(language: str) -> None:
+    """“Cancel it” to somebody whose payee has already accepted."""
+    words, (step, other) = labels(language).words, actions_of("plans/chat/payer-wrong-payee.md", language).values()
+
+    assert step.one("p", "z-if").text == f"{words['ui']['only-when']}{words['ui']['colon']}{words['situation']['accepted-no']}"
+    assert other.all("p", "z-if") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_says_how_it_stands_and_promises_nothing_without_a_deadline(language: str) -> None:
+    """“Still open” where no deadline is known would be a promise."""
+    words = labels(language).words
+    stands = {
+        "stop-card": words["state"]["open"],
+        "call-110": "",
+        "wait-return": words["state"]["depends"],
+        "keep-money": words["state"]["unknown"],
+    }
+    found = {key: step for uri in ORDER for key, step in actions_of(uri, language).items() if key in stands}
+
+    assert {key: " ".join(state.text for state in step.all(css="z-state")) for key, step in found.items()} == stands
+    assert words["ui"]["window-none"] in found["call-110"].text
+    assert words["ui"]["window-unknown"] in found["keep-money"].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_are_those_of_what_happened_with_where_to_find_them(language: str) -> None:
+    """After a slip there is no police receipt to wait for."""
+    papers = records().vocabularies["papers"]
+    asked = {
+        uri: {item.attributes["data-paper"]: item for item in pages(language)[uri].sections["papers"].all("li")}
+        for uri in ("plans/card/payer-scam.md", "plans/chat/payer-wrong-payee.md")
+    }
+    record = asked["plans/card/payer-scam.md"]["transfer-record"]
+
+    assert [[*found] for found in asked.values()] == [["transfer-record"], ["identity-card"]]
+    assert record.one("span").text_without("z-marks") == said(papers["transfer-record"].name, language)
+    assert record.one(css="z-hint").text == said(papers["transfer-record"].hint, language)
+    assert read_cell(record).evidence == papers["transfer-record"].evidence
+
+
+def test_a_letter_is_offered_only_where_its_words_are_true() -> None:
+    """A victim of a scam must not sign that it was a mistake."""
+    offered = {uri for uri in ORDER for link in pages("zh")[uri].whole.all("a") if link.attributes["href"].endswith("letters/demand/")}
+
+    assert offered == {"plans/chat/payer-wrong-payee.md", "plans/hk-local/payer-wrong-payee.md"}
+
+
+def test_an_offer_to_recover_money_names_no_list_of_ways() -> None:
     """Twenty ways of paying stood there, eight lines of a phone, and none of them made a difference."""
-    made = context()
-    page = plans.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, "wechat-chat"))
-    assert page is not None
-    notes = [str(block.text) for block in plan_page(made, page).lead if isinstance(block, Note)]
+    notes = [part.text for part in pages("zh")["plans/chat/payer-recovery-offer.md"].lead.all("p", "z-note-block")]
 
-    assert any(made.language.ui("any-way") in note for note in notes)
-    assert all(len(note) < 80 for note in notes)
+    assert any(labels("zh").words["ui"]["any-way"] in note for note in notes)
+    assert not [note for note in notes if said(records().transfer_types["chat"].name, "zh") in note]
 
 
-def test_the_questions_have_their_place_before_the_plan(context: Callable[..., PageContext], plans: PlanBook) -> None:
+@pytest.mark.parametrize("uri", ORDER)
+def test_the_questions_have_their_place_before_the_plan(uri: str) -> None:
     """What a script puts in later must not push down what is being read."""
-    assert all(isinstance(plan_page(context(), page).lead[-1], Questionnaire) for page in plans.pages[:5])
+    last = [child for child in pages("zh")[uri].lead.children if isinstance(child, Element)][-1]
+
+    assert "data-place" in last.attributes
 
 
-def test_a_choice_shows_first_what_most_of_its_plans_begin_with(context: Callable[..., PageContext]) -> None:
-    """One way of paying among eight begins differently: “take screenshots” alone stood where “contact the payee” belongs."""
-    made = context()
-    pages = {page.uri: page for page in build_pages(made)}
-    first = [block.items for block in pages["help/wrong-payee-wechat-pay.md"].lead if isinstance(block, Actions)]
-    scam = [block.items for block in pages["help/scam-wechat-pay.md"].lead if isinstance(block, Actions)]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_choice_shows_first_what_most_of_its_plans_begin_with(language: str) -> None:
+    """What is shared stands there, above the choice where it is about safety and below it where it is not."""
+    pair = {uri: pages(language)[f"help/{uri}.md"].lead for uri in ("scam-some-pay", "wrong-payee-some-pay")}
+    order = {
+        uri: [child.attributes["class"].split()[0] for child in lead.children if isinstance(child, Element)] for uri, lead in pair.items()
+    }
+    shown = {uri: [part.text for part in lead.one(css="z-first").all("p", "z-do")] for uri, lead in pair.items()}
 
-    assert [item.id for item in first[0]] == ["ask-payee-return", "collect-evidence"]
-    assert [item.id for item in scam[0]][:2] == ["stop-all-contact", "call-110"]
+    assert order == {"scam-some-pay": ["z-first", "z-picker"], "wrong-payee-some-pay": ["z-picker", "z-first"]}
+    assert shown["scam-some-pay"] == [said(PROCEDURES["call-110"].action, language)]
+    assert shown["wrong-payee-some-pay"] == [said(PROCEDURES[key].action, language) for key in ("wait-return", "ask-payee-return")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_choice_leads_each_way_of_paying_to_its_own_plan(language: str) -> None:
+    """The plan of another way has other deadlines."""
+    links = pages(language)["help/scam-some-pay.md"].lead.one(css="z-picker").all("a")
+    ways = records().transfer_types
+
+    assert [(link.text, link.attributes["href"]) for link in links] == [
+        (f"{said(ways[key].name, language)}{said(ways[key].summary, language)}", f"../../plans/{key}/payer-scam/")
+        for key in ("chat", "card")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_begins_with_the_first_minute_and_leads_to_the_platforms(language: str) -> None:
+    """Scammed: police. A slip: the payee. Both: nobody who takes money to get money back. Each says for whom it is."""
+    words, lead = labels(language).words, pages(language)["index.md"].lead
+    first, *pickers = [child for child in lead.children if isinstance(child, Element)]
+    keys = ("call-110", "ask-payee-return", "ignore-recovery-offer")
+    when = f"{words['ui']['only-when']}{words['ui']['colon']}"
+
+    assert [part.text for part in first.all("p", "z-do")] == [said(PROCEDURES[key].action, language) for key in keys]
+    assert [part.text for part in first.all("p", "z-if")] == [f"{when}{words['first-minute-for'][key]}" for key in keys]
+    assert [picker.one("p", "z-question").text for picker in pickers] == [
+        words["scenario"]["wrong-payee"],
+        words["scenario"]["scam"],
+        words["ui"]["others-question"],
+    ]
+    assert [link.attributes["href"] for link in pickers[1].all("a")] == ["help/scam-some-pay/", "help/scam-other-pay/"]
+
+
+def test_the_page_for_reviewers_names_the_first_steps_of_every_plan() -> None:
+    """It is drawn from the plans themselves."""
+    found = {item.one("a").attributes["href"]: item.one(css="z-hint").text for item in pages("zh")["about/flow.md"].whole.all("li")}
+
+    assert found == {
+        f"../../{uri.removesuffix('.md')}/": " → ".join(
+            f"{number} {said(PROCEDURES[key].name, 'zh')}" for number, key in enumerate(ORDER[uri], 1)
+        )
+        for uri in ORDER
+    }

@@ -1,26 +1,36 @@
 """The page of a platform."""
 
-from collections import Counter
-from collections.abc import Callable
-
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.views.blocks import Answer, Questions
-from generator.views.context import PageContext
-from generator.views.pages.platform import platform_page
-from tests.hostile import ROOT
+from generator.models.vocabulary import Answer
+from tests.elements import read_cell, rows_of
+from tests.small_world import LANGUAGES, labels, pages, records, said
 
 
-@pytest.mark.parametrize("key", load_dataset(ROOT).dataset.platforms)
-def test_every_rule_stands_once_and_every_question_is_asked_once(context: Callable[..., PageContext], key: str) -> None:
-    """The first rule is the verdict, with its question; the others stand below, by question."""
-    made = context()
-    record = made.dataset.platforms[key]
-    page = platform_page(made, key, record)
-    verdicts = [block for block in page.lead if isinstance(block, Answer)]
-    groups = [item for section in page.sections for block in section.blocks if isinstance(block, Questions) for item in block.items]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", records().platforms)
+def test_every_rule_stands_once_under_its_question_and_every_question_is_asked_once(key: str, language: str) -> None:
+    """The first rule is the verdict, with its question; the others stand below, in the order in which their questions come up."""
+    rules, words = records().platforms[key].rules, labels(language).words
+    page, questions = pages(language)[f"platforms/{key}.md"], records().vocabularies["questions"]
+    asked = [part.text for part in (*page.whole.all("p", "z-asked"), *page.whole.all("dt"))]
+    wanted: dict[str, list[tuple[str, str, set[str]]]] = {}
+    for rule in rules:
+        closed = rule.question in words["answered"]
+        tone = rule.answer.value if closed or rule.answer not in {Answer.YES, Answer.NO} else ""
+        wanted.setdefault(said(questions[rule.question].name, language), []).append((said(rule.text, language), tone, {*rule.evidence}))
+    shown: dict[str, list[tuple[str, str, set[str]]]] = {}
+    for question, cell in rows_of(page.whole):
+        shown.setdefault(question, []).append((cell.text, cell.tone, {*cell.evidence}))
 
-    assert [str(verdict.question) for verdict in verdicts] == [str(made.term("questions", record.rules[0].question))]
-    assert len(verdicts) + sum(len(group.answers) for group in groups) == len(record.rules)
-    assert max(Counter(str(group.text) for group in groups).values(), default=1) == 1
+    assert shown == wanted
+    assert asked == [*wanted]
+    assert [cell.text for cell in map(read_cell, page.lead.all(css="z-verdict"))] == [said(rules[0].text, language)]
+
+
+def test_a_claim_is_named_once_among_the_rules() -> None:
+    """The same rumour under three answers makes three rumours of it; the rules that touch it name it, the verdict on top does not."""
+    page = pages("zh")["platforms/some-pay.md"]
+
+    assert len(page.sections["rules"].all("a", "z-more")) == 1
+    assert page.sections["claims"].one("a").attributes["href"] == "../../claims/heard-a/"

@@ -1,53 +1,133 @@
-"""The page of a way of paying."""
-
-from collections.abc import Callable
+"""The page of a way of paying: where the money is, and what is still open when."""
 
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.views.blocks import Answer, Cell, Facts, Page, Questions
-from generator.views.context import PageContext
-from generator.views.pages.transfer_type import transfer_type_page
-from tests.hostile import ROOT
+from tests.elements import read_cell, rows_of, table_of
+from tests.small_world import LANGUAGES, labels, pages, records, said
 
-TYPES = tuple(load_dataset(ROOT).dataset.transfer_types)
-
-
-def cells(page: Page) -> list[Cell]:
-    """Everything the page answers: verdict, facts and rules."""
-    found = []
-    for block in (*page.lead, *(block for section in page.sections for block in section.blocks)):
-        match block:
-            case Answer():
-                found.append(block.cell)
-            case Facts():
-                found += [cell for _, cell in block.rows]
-            case Questions():
-                found += [cell for question in block.items for cell in question.answers]
-    return found
+MOMENTS = ("1m", "5m", "30m", "2h", "24h", "3d", "later")
+STANDS = {
+    "wait-return": ("depends", "depends", "depends", "depends", "closed", "closed", "closed"),
+    "stop-card": ("open", "open", "closing", "closed", "closed", "closed", "closed"),
+}
+"""Procedure with a window of its own → how it stands at each moment; a day until accepted, and forty minutes."""
+TONES = {"open": "yes", "closing": "yes", "depends": "conditional", "closed": "no", "none": "no"}
+MATRIX = {
+    "chat": ("depends", "depends", "depends", "depends", "closed", "closed", "closed"),
+    "card": ("open", "open", "open", "closed", "closed", "closed", "closed"),
+    "cash": ("none",) * 7,
+}
+"""Way of paying → what is still open of its own at each moment."""
 
 
-@pytest.mark.parametrize("key", TYPES)
-def test_nothing_is_said_twice(context: Callable[..., PageContext], key: str) -> None:
-    """Whoever reads the same rule three times looks for the difference."""
-    made = context()
-    page = transfer_type_page(made, key, made.dataset.transfer_types[key])
-    said = [cell.text.text for cell in cells(page) if cell.answer != "unknown"]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("way", "procedure"), [("chat", "wait-return"), ("card", "stop-card")])
+def test_a_window_stands_at_each_moment_as_its_clock_says_and_its_last_quarter_is_closing(way: str, procedure: str, language: str) -> None:
+    """“Passed” in the last ten minutes of forty: nobody tries, and the money is gone."""
+    words = labels(language).words
+    (cells,) = table_of(pages(language)[f"types/{way}.md"].sections["windows"], f"windows-{way}").values()
 
-    assert len(said) == len(set(said))
+    assert {title: (cell.word, cell.tone) for title, cell in cells.items()} == {
+        words["moment"][moment]: (words["state"][state], TONES[state]) for moment, state in zip(MOMENTS, STANDS[procedure], strict=True)
+    }
 
 
-@pytest.mark.parametrize("key", TYPES)
-def test_a_rule_gives_no_second_copy_of_an_answer_above(context: Callable[..., PageContext], key: str) -> None:
-    """A rule with another answer to the same question stays: it is the exception."""
-    made = context()
-    record = made.dataset.transfer_types[key]
-    rules = [
-        block for section in transfer_type_page(made, key, record).sections for block in section.blocks if isinstance(block, Questions)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", MATRIX)
+def test_the_matrix_calls_a_way_open_as_long_as_one_step_of_its_own_is(way: str, language: str) -> None:
+    """A step that is about to close is the one to take first. Where nothing of its own is left, the general ones are."""
+    words = labels(language).words
+    cells = table_of(pages(language)["compare/time-windows.md"].lead, "time-windows")[way]
+    own = {"chat": "wait-return", "card": "stop-card"}
+    names = {way: said(records().procedures[key].name, language) for way, key in own.items()}
+    left = {"closed": words["ui"]["nothing-own-open"], "none": words["ui"]["no-own-option"]}
+
+    assert {title: (cell.word, cell.tone, cell.text, cell.links) for title, cell in cells.items()} == {
+        words["moment"][moment]: (
+            words["state"][state],
+            TONES[state],
+            left.get(state, ""),
+            () if state in left else (names[way],),
+        )
+        for moment, state in zip(MOMENTS, MATRIX[way], strict=True)
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_timeline_draws_each_window_as_long_as_it_is(language: str) -> None:
+    """On an axis of equal steps: 40 minutes lie between the third and the fourth of seven moments, a day at the fifth."""
+    found = {}
+    for way in ("card", "chat"):
+        (bar,) = pages(language)[f"types/{way}.md"].sections["windows"].one("ul", "z-timeline").all("li")
+        found[way] = (bar.one("b").text, bar.one("rect").attributes["width"], bar.attributes["class"], bar.one(css="z-window").text)
+    names = records().procedures
+
+    assert {way: bar[:3] for way, bar in found.items()} == {
+        "card": (said(names["stop-card"].name, language), "120", "z-tone-open"),
+        "chat": (said(names["wait-return"].name, language), "227", "z-tone-depends"),
+    }
+    assert "40" in found["card"][3]
+    assert "24" in found["chat"][3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_the_money_is_told_by_its_stages(language: str) -> None:
+    """Sent, accepted where somebody must accept, credited, final: each in the words of its own field."""
+    words = labels(language).words["stage"]
+    for key, fields in {
+        "chat": {"sent": "held_at", "accepted": "acceptance", "credited": "settlement", "final": "finality"},
+        "card": {"sent": "held_at", "credited": "settlement", "final": "finality"},
+    }.items():
+        stages = pages(language)[f"types/{key}.md"].sections["money"].one("ol", "z-flow").all("li")
+        way = records().transfer_types[key]
+
+        assert [(stage.one("b").text, stage.one("span").text) for stage in stages] == [
+            (words[name], said(getattr(way, field).text, language)) for name, field in fields.items()
+        ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_that_says_what_stands_above_is_not_said_again(language: str) -> None:
+    """Whoever reads the same rule three times looks for the difference: one repeats a text, one gives the same answer again."""
+    rows = rows_of(pages(language)["types/chat.md"].sections["rules"])
+    left = next(rule for rule in records().platforms["some-pay"].rules if rule.id == "stop-now")
+
+    assert [(label, cell.text) for label, cell in rows] == [
+        (said(records().vocabularies["questions"]["scam-stop"].name, language), said(left.text, language))
     ]
-    asked = str(made.term("questions", "sender-cancel"))
-    word = made.language.answer("sender-cancel", record.sender_cancel.answer)
 
-    assert word not in [
-        cell.word for block in rules for question in block.items if str(question.text) == asked for cell in question.answers
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_way_without_windows_of_its_own_says_so(language: str) -> None:
+    """An empty heading would look like a mistake of ours."""
+    section = pages(language)["types/cash.md"].sections["windows"]
+
+    assert section.text == labels(language).words["ui"]["no-own-window"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("way", "there"),
+    [
+        ("chat", ["payer-wrong-payee", "payee-wrong-payee", "merchant-wrong-payee", "payer-scam", "payer-recovery-offer"]),
+        ("card", ["payer-scam", "../chat/payer-recovery-offer"]),
+    ],
+)
+def test_a_way_of_paying_leads_to_its_plans(way: str, there: list[str], language: str) -> None:
+    """Two taps from the name of a way to what to do."""
+    links = pages(language)[f"types/{way}.md"].sections["plans"].all("a")
+
+    assert [link.attributes["href"] for link in links] == [
+        f"../../plans/chat/{plan.removeprefix('../chat/')}/" if plan.startswith("..") else f"../../plans/{way}/{plan}/" for plan in there
     ]
+    assert len({link.text for link in links}) == len(links)
+
+
+def test_a_claim_about_a_way_stands_on_its_page_once_named_in_a_cell() -> None:
+    """Named under two answers of a block, it looks like two claims."""
+    page = pages("zh")["types/chat.md"]
+    cells = [cell for _, cell in rows_of(page.sections["money"])]
+
+    assert [len(cell.links) for cell in cells] == [1, 0, 0, 0, 0]
+    assert read_cell(page.sections["claims"]).links == ()
+    assert page.sections["claims"].one("a").attributes["href"] == "../../claims/heard-a/"

@@ -1,40 +1,125 @@
 """Rails, corridors and places."""
 
-from collections.abc import Callable
-
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.views.blocks import Questions
-from generator.views.context import PageContext
-from generator.views.pages.world import law_page, rail_page
-from tests.hostile import ROOT
+from tests.elements import rows_of
+from tests.small_world import LANGUAGES, labels, pages, records, said
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("key", load_dataset(ROOT).dataset.cross_border)
-def test_a_deadline_stands_under_the_event_that_starts_its_clock(context: Callable[..., PageContext], key: str, language: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) -> None:
     """“1 2 3” tells nobody when to start counting; each deadline stands once."""
-    made = context(language)
-    record = made.dataset.cross_border[key]
-    sections = {section.id: section for section in rail_page(made, key, record).sections}
-    (block,) = sections["deadlines"].blocks
-    assert isinstance(block, Questions)
-    shown = {str(group.text): [cell.text.text for cell in group.answers] for group in block.items}
+    words, rail = labels(language).words, records().cross_border["hk-wire"]
+    counted = words["ui"]["counted-from"]
+    starts = [
+        counted.format(event=words["event"]["discovered"]),
+        counted.format(event=words["event"]["accepted"]),
+        words["ui"]["deadline"],
+    ]
+    rows = rows_of(pages(language)["rails/hk-wire.md"].sections["deadlines"])
 
-    for fact in record.deadlines:
-        start = fact.window.starts_at if fact.window else None
-        label = made.language.ui("counted-from", event=made.language.word("event", start.value)) if start else made.language.ui("deadline")
-        assert made.say(fact.text).text in shown[label]
-    assert sum(map(len, shown.values())) == len(record.deadlines)
+    assert [(label, cell.text, {*cell.evidence}) for label, cell in rows] == [
+        (start, said(fact.text, language), {*fact.evidence}) for start, fact in zip(starts, rail.deadlines, strict=True)
+    ]
+    assert "deadlines" not in pages(language)["rails/hk-local.md"].sections
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_description_of_a_page_of_law_names_whole_laws(context: Callable[..., PageContext], language: str) -> None:
-    """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
-    made = context(language)
-    record = made.dataset.jurisdictions["cn"]
-    names = list(dict.fromkeys(str(made.say(item.name)) for item in record.provisions))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", records().cross_border)
+def test_a_rail_leads_to_both_plans_that_of_its_sibling_included(key: str, language: str) -> None:
+    """Somebody who was scammed lands on the page for mistakes."""
+    (listing,) = pages(language)[f"rails/{key}.md"].sections["two-roads"].all("ul", "z-links")
+    links = [link.attributes["href"] for link in listing.all("a")]
+    sibling = records().cross_border[key].sibling
 
-    covers = made.label("law-intro", laws=made.language.ui("join").join(names[:3]))
-    assert law_page(made, "cn", record, 1).description.endswith(str(covers))
+    assert links == ["../../plans/hk-local/payer-wrong-payee/", "../../plans/hk-wire/payer-scam/", f"../{sibling}/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_corridor_says_of_each_rail_and_each_place_what_it_is(language: str) -> None:
+    """Facts of several records stand together: each says of whom it speaks."""
+    dataset, words = records(), labels(language).words["column"]
+    sections = pages(language)["corridors/cn-hk.md"].sections
+    rails, places = dataset.cross_border, dataset.jurisdictions
+    wanted = {
+        "rails-here": [(rails["hk-wire"], "sender-cancel", rails["hk-wire"].sender_cancel)],
+        "rails-local": [(rails["hk-local"], "sender-cancel", rails["hk-local"].sender_cancel)],
+        "places": [(places["hk"], "first", places["hk"].first), (places["cn"], "first", places["cn"].first)],
+    }
+    for anchor, facts in wanted.items():
+        assert [(label, cell.text, {*cell.evidence}) for label, cell in rows_of(sections[anchor])] == [
+            (f"{said(record.name, language)} · {words[column]}", said(fact.text, language), {*fact.evidence})
+            for record, column, fact in facts
+        ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(language: str) -> None:
+    """There, back, and from an account over there; what never crosses is offered to nobody here."""
+    page, words = pages(language)["corridors/cn-hk.md"], labels(language).words
+    ways = {roads.attributes["id"]: roads for roads in page.whole.all(css="z-roads")}
+    place = said(records().corridors["cn-hk"].place, language)
+    plans = {name: [(link.text, link.attributes["href"]) for link in roads.all("a")] for name, roads in ways.items()}
+    across = [(words["helper"]["help-abroad-scam"], "../../plans/hk-wire/payer-scam/")]
+
+    assert plans == {
+        "there": across,
+        "back": across,
+        "local": [(words["helper"]["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/")],
+    }
+    assert ways["there"].one("p", "z-question").text == words["ui"]["roads-question"].format(
+        corridor=said(records().corridors["cn-hk"].name, language)
+    )
+    assert words["ui"]["corridor-back"].format(place=place) in ways["back"].one("p", "z-question").text
+    assert words["ui"]["local-note"].format(place=place) in page.sections["rails-local"].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: str) -> None:
+    """A frightened person knows where the money went, not what a rail is called."""
+    lead, words = pages(language)["help/abroad.md"].lead, labels(language).words["helper"]
+    place, rails = lead.one(css="z-picker"), lead.one(css="z-roads")
+    corridor = records().corridors["cn-hk"]
+
+    assert [(link.text, link.attributes["href"]) for link in place.all("a")] == [
+        (said(corridor.place, language), "../../corridors/cn-hk/"),
+        (words["help-elsewhere"], "../abroad-other/"),
+    ]
+    assert [(link.text, link.attributes["href"]) for link in rails.all("a")] == [
+        (words["help-abroad-scam"], "../../plans/hk-wire/payer-scam/"),
+        (words["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/"),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_law_of_a_place_stands_on_its_page_or_on_pages_of_its_own(language: str) -> None:
+    """Law and article as the language counts them, and what the provision says."""
+    words = labels(language).words["ui"]
+    shown = {
+        "hk": rows_of(pages(language)["places/hk.md"].sections["provisions"]),
+        "cn": rows_of(pages(language)["places/cn-law-1.md"].lead),
+    }
+    for key, rows in shown.items():
+        assert [(label, cell.text, cell.evidence) for label, cell in rows] == [
+            (
+                words["provision"].format(law=said(item.name, language), article=words["article"].format(number=item.article[1:-1])),
+                said(item.says, language),
+                item.evidence,
+            )
+            for item in records().jurisdictions[key].provisions
+        ]
+    assert [link.attributes["href"] for link in pages(language)["places/cn.md"].sections["provisions"].all("a")] == ["../cn-law-1/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_authority_stands_with_what_it_does_and_what_it_cannot_do(language: str) -> None:
+    """Whoever waits for a body that cannot help loses the time of the one that can."""
+    (authority,) = records().jurisdictions["cn"].authorities
+    ((label, cell),) = rows_of(pages(language)["places/cn.md"].sections["authorities"])
+
+    assert (label, cell.text, cell.note, cell.evidence) == (
+        said(authority.name, language),
+        said(authority.does, language),
+        said(authority.cannot, language),
+        authority.evidence,
+    )

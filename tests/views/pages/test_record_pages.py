@@ -1,0 +1,234 @@
+"""The page of a record, from the small world: nothing that is written is left out, and each heading has under it what it says."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from generator.checks.walking import walk_nodes
+from generator.models.base import Text
+from tests.elements import Element, ReadPage, read_cell, rows_of
+from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets
+
+PLACES = {
+    "platforms": "platforms/{}.md",
+    "transfer_types": "types/{}.md",
+    "procedures": "do/{}.md",
+    "claims": "claims/{}.md",
+    "topics": "topics/{}.md",
+    "cross_border": "rails/{}.md",
+    "corridors": "corridors/{}.md",
+    "jurisdictions": "places/{}.md",
+    "safeguards": "safeguards/{}.md",
+    "outlook": "outlook/{}.md",
+    "letters": "letters/{}.md",
+    "comparisons": "compare/{}.md",
+    "glossary": "glossary.md",
+    "statistics": "statistics.md",
+    "cases": "cases.md",
+    "contradictions": "claims/contradictions.md",
+}
+"""Kind of record → address of the page that holds all its texts."""
+PLANS = {
+    "call-110": "plans/chat/payer-scam.md",
+    "ask-payee-return": "plans/chat/payer-wrong-payee.md",
+    "wait-return": "plans/chat/payer-wrong-payee.md",
+    "stop-card": "plans/card/payer-scam.md",
+    "recall-abroad": "plans/hk-wire/payer-scam.md",
+    "keep-money": "plans/chat/payee-wrong-payee.md",
+    "ignore-recovery-offer": "plans/chat/payer-recovery-offer.md",
+}
+"""Procedure → a plan that says what to do in its words."""
+REGISTERS = {
+    "police-110": "hotlines.md",
+    "legal-12348": "hotlines.md",
+    "pay-line": "hotlines.md",
+    "pay-sms": "hotlines.md",
+    "pay-app": "official-entries.md",
+    "pay-site": "official-entries.md",
+    "police-hk": "hotlines-abroad.md",
+}
+"""Contact → the register that holds its card."""
+UNREAD = {("platforms", "operator"), ("calendars", "name"), ("letters", "fields.hint")}
+"""What no page prints as text: a hint of a letter stands inside its empty field."""
+
+
+def texts() -> Iterable[tuple[str, str, tuple[str | int, ...], Text]]:
+    """Every text of every record that has a page, or an entry on one."""
+    for node in walk_nodes(records()):
+        if isinstance(node.value, Text) and node.kind not in {"labels", "vocabularies"}:
+            yield node.kind, node.id, node.path, node.value
+
+
+def page_with(kind: str, key: str, field: str) -> str:
+    """Address of the page on which a text of a record should stand."""
+    match kind, field:
+        case "procedures", "action":
+            return PLANS[key]
+        case "jurisdictions", "provisions" if key == "cn":
+            return "places/cn-law-1.md"
+        case "contacts", _:
+            return REGISTERS[key]
+        case "evidence", _:
+            return f"evidence/{key[:2]}-1.md"
+        case "calendars", _:
+            return PLANS["call-110"]
+        case _:
+            return PLACES[kind].format(key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_a_record_stands_on_its_page(language: str) -> None:
+    """Somebody researched it; a block that is dropped from a page takes a warning or a condition with it, and nothing looks missing."""
+    lost = []
+    for kind, key, path, text in texts():
+        field = ".".join(str(step) for step in path if isinstance(step, str))
+        unread = (kind, field) in UNREAD or key == "doubtful"
+        if not unread and _as_printed(kind, said(text, language)) not in pages(language)[page_with(kind, key, str(path[0]))].words:
+            lost.append((kind, key, *path))
+
+    assert lost == []
+
+
+def _as_printed(kind: str, words: str) -> str:
+    """A claim is a title on its page, hence without its full stop."""
+    return words.rstrip("。.") if kind == "claims" else words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_nobody_may_publish_stands_nowhere(language: str) -> None:
+    """A rate of success that does not hold is remembered by everybody who has seen it."""
+    doubtful = records().statistics["doubtful"]
+    words = {said(text, language) for text in (doubtful.name, doubtful.figure, doubtful.scope, doubtful.caution)}
+    everywhere = [
+        *(page.words for page in pages(language).values()),
+        *prose(language).values(),
+        *(element.text for element in (*sheets(language).values(), *packs(language).values())),
+    ]
+
+    assert not [word for word in words if any(word in text for text in everywhere)]
+
+
+def items_of(section: Element) -> list[str]:
+    """The entries of the lists under a heading: the words of a link, or all words but the marks."""
+    return [_entry(item) for listing in (*section.all("ul"), *section.all("ol")) for item in listing.children if isinstance(item, Element)]
+
+
+def _entry(item: Element) -> str:
+    links = item.all("a")
+    marked = item.all(css="z-marks")
+    return links[0].text if links and not marked else item.text_without("z-marks")
+
+
+def _names(kind: str, keys: Iterable[str], language: str) -> list[str]:
+    field = {"topics": "title", "letters": "title", "claims": "claim"}.get(kind, "name")
+    return [said(getattr(records().kind(kind)[key], field), language) for key in keys]
+
+
+def _statements(keys: Iterable[str], language: str) -> list[str]:
+    words = labels(language).words["confidence"]
+    return [f"{words[records().evidence[key].confidence]} {said(records().evidence[key].statement, language)}" for key in keys]
+
+
+def _papers(record: Any, language: str) -> list[str]:
+    terms = records().vocabularies["papers"]
+    return [f"{said(terms[paper.paper].name, language)} {said(paper.note, language)}".strip() for paper in record.papers]
+
+
+Listed = Callable[[str, Any, str], list[str]]
+SECTIONS: dict[tuple[str, str], Listed] = {
+    ("platforms", "types"): lambda key, record, language: _names(
+        "transfer_types", (way for way, other in records().transfer_types.items() if other.platform == key), language
+    ),
+    ("procedures", "steps"): lambda key, record, language: [said(step.text, language) for step in record.steps],
+    ("procedures", "papers"): lambda key, record, language: _papers(record, language),
+    ("procedures", "letters"): lambda key, record, language: _names("letters", record.letters, language),
+    ("procedures", "legal-basis"): lambda key, record, language: _statements(record.legal_basis, language),
+    ("procedures", "next-best"): lambda key, record, language: _names("procedures", record.next_best, language),
+    ("procedures", "contacts"): lambda key, record, language: [said(channel.text, language) for channel in record.channels if channel.text],
+    ("claims", "next-best"): lambda key, record, language: _names("procedures", record.procedures, language),
+    ("claims", "types"): lambda key, record, language: _names("transfer_types", record.transfer_types, language),
+    ("topics", "part-1"): lambda key, record, language: _statements((fact for part in record.sections for fact in part.facts), language),
+    ("topics", "next-best"): lambda key, record, language: _names("procedures", record.related_procedures, language),
+    ("topics", "claims"): lambda key, record, language: _names("claims", record.related_claims, language),
+    ("topics", "related"): lambda key, record, language: _names("topics", record.related_topics, language),
+    ("cross_border", "messages"): lambda key, record, language: [*record.messages],
+    ("cross_border", "more-facts"): lambda key, record, language: _statements(record.facts, language),
+    ("corridors", "rails-here"): lambda key, record, language: _names("cross_border", record.rails, language),
+    ("corridors", "places"): lambda key, record, language: _names("jurisdictions", record.jurisdictions, language),
+    ("corridors", "claims"): lambda key, record, language: _names("claims", record.article_claims, language),
+    ("corridors", "more-facts"): lambda key, record, language: _statements(record.facts, language),
+    ("jurisdictions", "contacts"): lambda key, record, language: _names("contacts", record.contacts[4:], language),
+    ("jurisdictions", "more-facts"): lambda key, record, language: _statements(record.facts, language),
+    ("safeguards", "steps"): lambda key, record, language: [said(text, language) for text in record.how],
+    ("safeguards", "claims"): lambda key, record, language: _names("claims", record.claims, language),
+    ("outlook", "claims"): lambda key, record, language: _names("claims", record.claims, language),
+    ("letters", "legal-basis"): lambda key, record, language: _statements(record.legal_basis, language),
+    ("letters", "used-by"): lambda key, record, language: _names(
+        "procedures", (other for other, procedure in records().procedures.items() if key in procedure.letters), language
+    ),
+}
+"""(kind, anchor of a heading) → the entries of its lists, in their order; where there are none there is no heading."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "anchor"), SECTIONS)
+def test_a_list_holds_what_its_heading_says(kind: str, anchor: str, language: str) -> None:
+    """“What to do next” above the papers one needs: a reader in a hurry reads headings."""
+    found, wanted = {}, {}
+    for key, record in records().kind(kind).items():
+        section = pages(language)[PLACES[kind].format(key)].sections.get(anchor)
+        found[key] = items_of(section) if section else []
+        wanted[key] = SECTIONS[kind, anchor](key, record, language)
+
+    assert found == wanted
+    assert any(wanted.values()), "no record of the small world has such a list"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["platforms", "procedures", "cross_border", "jurisdictions", "safeguards"])
+def test_a_page_shows_the_contacts_of_its_record(kind: str, language: str) -> None:
+    """A number of another body under this name is dialled."""
+    for key, record in records().kind(kind).items():
+        page = pages(language)[PLACES[kind].format(key)]
+        named = [channel.contact for channel in record.channels if channel.contact] if kind == "procedures" else record.contacts
+        cards = named[:4] if kind == "jurisdictions" else named
+
+        assert [card.attributes["id"] for card in page.whole.all(css="z-contact")] == [*cards], key
+
+
+def verdict_of(page: ReadPage) -> Element:
+    """The answer on top."""
+    return page.lead.one(css="z-verdict")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", records().topics)
+def test_a_topic_answers_first(key: str, language: str) -> None:
+    """The answer, then at most three actions, then why."""
+    record, page = records().topics[key], pages(language)[f"topics/{key}.md"]
+    cell = read_cell(verdict_of(page))
+
+    assert (cell.text, cell.note) == (said(record.answer.text, language), said(record.answer.note, language))
+    assert set(cell.evidence) == set(record.answer.evidence)
+    assert [action.text for action in page.lead.all(css="z-do")] == [said(action.text, language) for action in record.actions]
+    assert [page.headings[f"part-{number}"].text for number, _ in enumerate(record.sections, 1)] == [
+        said(part.heading, language) for part in record.sections
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_and_a_case_stand_with_scope_caution_and_facts_wherever_they_are_shown(language: str) -> None:
+    """A figure without its caution is a promise; on its register and on the topic that cites it."""
+    figure, case = records().statistics["stopped"], records().cases["returned"]
+    words = labels(language).words
+    amount = words["ui"]["money"].format(amount="20,000.50", currency=words["currency"].get("CNY", "CNY"))
+    wanted = {
+        f"{said(figure.name, language)} · {said(figure.scope, language)}": (said(figure.figure, language), said(figure.caution, language)),
+        f"{said(case.court, language)} · 2020 · {amount}": (said(case.outcome, language), said(case.facts, language)),
+    }
+    topic = pages(language)["topics/frozen-account.md"].sections
+    registers = [*rows_of(pages(language)["statistics.md"].whole), *rows_of(pages(language)["cases.md"].whole)]
+    for rows in (registers, [*rows_of(topic["figures"]), *rows_of(topic["cases"])]):
+        assert {label: (cell.text, cell.note) for label, cell in rows} == wanted
+        assert {cell.evidence for _, cell in rows} == {("bk-09",)}
