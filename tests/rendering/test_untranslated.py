@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from generator.searching import lexicon_of, words_of
 
 from generator.checking import check_data
 from generator.checks.translations import translations_of
+from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.loading.loader import load_dataset
 from generator.loading.pins import write_pins
 from generator.site import Site, build_site
