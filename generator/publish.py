@@ -16,7 +16,6 @@ from generator.indexing.files import join_indexes
 from generator.models.dataset import Dataset
 from generator.problems import Problem, Severity
 from generator.publishing.audit import Rules, audit_site
-from generator.publishing.audit.numbers import digits_of, numbers_in
 from generator.publishing.fingerprints import hash_assets
 from generator.publishing.finish import REGIONS
 from generator.publishing.forwarding import write_forwards
@@ -27,6 +26,7 @@ from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
 from generator.settings import Settings, engine_environment
+from generator.text.telephone import telephone_numbers_in
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
@@ -121,7 +121,7 @@ def rules_of(dataset: Dataset, repository: str) -> Rules:
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     return Rules(
         numbers=frozenset(number for contact in contacts if contact.number for number in (*contact.number.split("/"), contact.dialled)),
-        mentioned=frozenset(digits_of(number) for text in _researched(dataset) for _, number in numbers_in(text)),
+        mentioned=frozenset(number for text in _researched(dataset) for number in telephone_numbers_in(text)),
         addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
         prefixes=(repository,) if repository else (),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),

@@ -73,7 +73,9 @@ def prose(language: str) -> dict[str, str]:
     """Every hand-written page by address, its directives answered."""
     folder = WORLD / "content" / language
     written = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
-    return {uri: site(language).prose(uri, path.read_text("utf-8"), path.relative_to(WORLD).as_posix()).text for uri, path in written.items()}
+    return {
+        uri: site(language).prose(uri, path.read_text("utf-8"), path.relative_to(WORLD).as_posix()).text for uri, path in written.items()
+    }
 
 
 def labels(language: str) -> Labels:

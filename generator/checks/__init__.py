@@ -1,4 +1,4 @@
-"""What types cannot say: one module, one named check. Imports models only; the runner alone knows problems.
+"""What types cannot say: one module, one named check. Imports models and text only; the runner alone knows problems.
 
 A check prints nothing, mends nothing and raises nothing; it yields findings. What we live with is data: `data/exemptions.yml`.
 """

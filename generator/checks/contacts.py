@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding
-from generator.checks.shapes import plain
-from generator.checks.telephone import dialled, numbers_of
 from generator.models.contact import Contact
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence
 from generator.models.vocabulary import Confidence, ContactKind, ContactStatus
+from generator.text.shapes import plain
+from generator.text.telephone import dialled, numbers_of
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}
 

@@ -1,12 +1,13 @@
 """May a reader be sent there?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
 from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Carrier
+from generator.text.addresses import host_of, is_below, scheme_of
 
 
 def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
@@ -22,14 +23,14 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
     for key, contact in dataset.contacts.items():
         if contact.url is None:
             continue
-        if urlsplit(contact.url).scheme != "https":
+        if scheme_of(contact.url) != "https":
             yield Finding("contacts", key, ("url",), "a contact's address must be https", "is there an https address? else leave it out")
-        if _page(contact.url) in mirrors or _is_listed(contact.url, never):
+        if _page(contact.url) in mirrors or is_below(host_of(contact.url), never):
             yield Finding(
                 "contacts", key, ("url",), "this address is a mirror or on the never-link list", "use the official address, or leave it out"
             )
     for key, source in dataset.sources.items():
-        if source.url and source.carrier is not Carrier.MIRROR and _is_listed(source.url, never):
+        if source.url and source.carrier is not Carrier.MIRROR and is_below(host_of(source.url), never):
             yield Finding(
                 "sources", key, ("carrier",), "its host is on the never-link list", "write `carrier: mirror`: evidence, never a link"
             )
@@ -38,14 +39,4 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
 def _page(url: str) -> tuple[str, str, str]:
     """What a browser fetches: spelling, scheme and fragment aside."""
     parts = urlsplit(url)
-    return _host(url), parts.path.rstrip("/"), parts.query
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").rstrip(".")
-
-
-def _is_listed(url: str, hosts: Collection[str]) -> bool:
-    host = _host(url)
-    parts = host.split(".")
-    return any(".".join(parts[start:]) in hosts for start in range(len(parts)))
+    return host_of(url), parts.path.rstrip("/"), parts.query

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.checks.durations import find_durations
 from generator.checks.rates import GOLDEN
-from generator.checks.shapes import plain
-from generator.checks.shares import find_shares
-from generator.checks.telephone import find_addresses, find_numbers
+from generator.text.addresses import find_addresses
+from generator.text.durations import find_durations
+from generator.text.shapes import plain
+from generator.text.shares import find_shares
+from generator.text.telephone import find_emergency_numbers, find_numbers
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SEARCHED = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -19,7 +20,6 @@ _SEARCHED = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ALIASES = re.compile(r"^aliases:.*$", re.MULTILINE)
 _LOOSE = re.compile(r"[一两十半]个?(?:天|日|周|星期|年)\Z|(?:one|two|ten|half an?)[ -](?:day|week|year)s?\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"\s*(?:[之以]?内|过后)")
-_EMERGENCY = re.compile(r"(?<![\d.])1[12]\d(?![\d.])(?!\s*(?:[年月日天个条章节款项元人件笔次起]|小时|分钟))")
 
 Found = Iterator[tuple[int, str]]
 
@@ -37,7 +37,7 @@ def _rates(text: str) -> Found:
 
 def _hotlines(text: str) -> Found:
     yield from find_numbers(text)
-    yield from ((found.start(), found[0]) for found in _EMERGENCY.finditer(plain(text)))
+    yield from find_emergency_numbers(text)
 
 
 def _golden(text: str) -> Found:

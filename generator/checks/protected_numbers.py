@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.checks.finding import Finding
-from generator.checks.shapes import plain
-from generator.checks.telephone import addresses_in, dialled, digits_of, host_of, numbers_of, telephone_numbers_in
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.dataset import Dataset
+from generator.text.addresses import addresses_in, written_host
+from generator.text.telephone import dialled, digits_of, numbers_of, telephone_numbers_in
 
 _ELSEWHERE = frozenset({"sources", "evidence"})
 """Where numbers and addresses are quoted from a source."""
@@ -56,13 +56,13 @@ def _registered(dataset: Dataset) -> _Known:
     contacts = dataset.contacts.values()
     addresses = frozenset(contact.url for contact in contacts if contact.url)
     numbers = frozenset(dialled(number) for contact in contacts for number in numbers_of(contact.number or ""))
-    return _Known(numbers, addresses, frozenset(map(_host, addresses)))
+    return _Known(numbers, addresses, frozenset(map(written_host, addresses)))
 
 
 def _with_look_alikes(known: _Known, dataset: Dataset) -> _Known:
     words = " / ".join(each for contact in dataset.contacts.values() for text in contact.look_alikes for _, each in text if each)
     return known._replace(
-        numbers=known.numbers | set(map(dialled, numbers_of(words))), hosts=known.hosts | set(map(_host, addresses_in(words)))
+        numbers=known.numbers | set(map(dialled, numbers_of(words))), hosts=known.hosts | set(map(written_host, addresses_in(words)))
     )
 
 
@@ -74,14 +74,9 @@ def _numbers(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Find
 
 def _addresses(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Finding]:
     for address in addresses_in(wording.words):
-        host = _host(address)
+        host = written_host(address)
         if (address not in allowed.addresses) if address.lower().startswith("http") else (host not in allowed.hosts):
             yield _finding(wording, address, "address", warned=host in listed.hosts - allowed.hosts)
-
-
-def _host(address: str) -> str:
-    """The host, also of an address that was written so that nobody can tap it: `example[.]com`."""
-    return host_of(plain(address).replace("[.]", ".").replace("。", "."))
 
 
 def _finding(wording: Wording, written: str, what: str, *, warned: bool) -> Finding:

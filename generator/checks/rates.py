@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from generator.checks.finding import Finding
-from generator.checks.shapes import plain
-from generator.checks.shares import find_shares
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.base import Model
 from generator.models.dataset import Dataset
+from generator.text.shapes import plain
+from generator.text.shares import find_shares
 
 _LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "cases"})
 """Where a rate is the subject: what is claimed, published, contradicted or decided."""

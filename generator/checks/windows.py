@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from generator.checks.durations import duration_of, durations_in
 from generator.checks.finding import Finding, Path
 from generator.checks.walking import Node, walk_facts
 from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Window
+from generator.text.durations import Duration, duration_of, find_durations
 
 _BY_ITSELF = re.compile(r"自动[^，。；：]{0,4}(?:退|取消)")
 _HINT = "a reader holds these words against a clock: correct the words or the window"
@@ -41,12 +41,12 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
 
 
 def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dataset: Dataset) -> Iterator[Finding]:
-    length = duration_of(window)
+    length = _length(window)
     if length is None or not evidence or any(key not in dataset.evidence for key in evidence):
         return
     pieces = [dataset.evidence[key] for key in evidence]
     words = (each for piece in pieces for each in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if each)
-    if not any(length == told for text in words for _, told in durations_in(text)):
+    if not any(length == told for text in words for _, _, told in find_durations(text)):
         message = f"none of its evidence speaks of {_plain(window)}"
         yield Finding(node.kind, node.id, (*node.path, "window"), message, "is the length right? else cite evidence that names it")
 
@@ -63,9 +63,9 @@ def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
 
 
 def _words(node: Node, path: Path, text: Text, window: Window | None) -> Iterator[Finding]:
-    length = duration_of(window)
+    length = _length(window)
     for language, words in text:
-        told = dict(durations_in(words or "")) if length else {}
+        told = {phrase: duration for _, phrase, duration in find_durations(words or "")} if length else {}
         if told and length not in told.values():
             message = f"the text says {' and '.join(f'`{phrase}`' for phrase in told)}, its window says {_plain(window)}"
             yield Finding(node.kind, node.id, (*node.path, *path, language), message, _HINT)
@@ -86,9 +86,14 @@ def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Finding
         for other in (*linked, procedure.availability.window)
         if other and window and other.length and other.starts_at is window.starts_at
     ]
-    if window and window.length and same_clock and duration_of(window) not in {duration_of(other) for other in same_clock}:
+    if window and window.length and same_clock and _length(window) not in {_length(other) for other in same_clock}:
         message = f"the window is {_plain(window)}, its rules say {' and '.join(_plain(other) for other in same_clock)}"
         yield Finding("procedures", key, ("window",), message, "which of them is sourced? correct the other")
+
+
+def _length(window: Window | None) -> Duration | None:
+    """The length of a window, if it has one."""
+    return None if window is None or window.length is None or window.unit is None else duration_of(window.length, window.unit.value)
 
 
 def _plain(window: Window | None) -> str:

@@ -6,6 +6,7 @@ from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.models.search import SearchWord, WordRole
 from generator.search.lexicon import Lexicon
+from generator.text.telephone import digits_of
 from generator.views.addresses import CASES, CLAIMS, FOLDERS, GLOSSARY, HOTLINES, address, contact_address, published_uri
 
 _REACH = {"home": "index.md", "hotlines": HOTLINES, "glossary": GLOSSARY, "claims": CLAIMS, "cases": CASES, "topics": "topics/index.md"}
@@ -64,5 +65,5 @@ def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
             )
             names = [word for word in (text.zh, text.en) if word] if text else []
             more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
-            digits = ["".join(filter(str.isdigit, number))] if (number := getattr(record, "number", None)) else []
+            digits = [digits_of(number)] if (number := getattr(record, "number", None)) else []
             yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more, *digits]))

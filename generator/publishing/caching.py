@@ -1,6 +1,5 @@
 """How long a browser may keep each file, as few patterns as possible: hosts accept a hundred, and a site has thousands of files."""
 
-from generator.publishing.addresses import is_immutable
 from generator.publishing.offline import WORKER
 from generator.publishing.webserver import SERVER_FILES
 
@@ -10,6 +9,16 @@ SHORT = "public, max-age=300, must-revalidate"
 """For pages: a corrected hotline reaches every reader within five minutes."""
 NEVER = "no-cache"
 """For the service worker: a browser must always ask whether there is a newer one."""
+
+
+def is_immutable(path: str) -> bool:
+    """Does the name of the file, or of a folder around it, carry a hash of its content (`main.57a0d79d.css`, `helper.57a0d79d/x.js`)?
+
+    Such a file never changes under its name.
+    """
+    *folders, name = path.split("/")
+    marks = [*(folder.rpartition(".")[2] for folder in folders if "." in folder), *name.split(".")[1:-1]]
+    return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in marks)
 
 
 def caching_rules(files: list[str]) -> list[tuple[str, str]]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from generator.publishing.addresses import host_of, scheme_of
 from generator.publishing.markup import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
+from generator.text.addresses import host_of, scheme_of
 
 _TOUCHED = frozenset({"a", "area", "link", "script"})
 START, JOINED = "start.js", "disk.js"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 NETLIFY, APACHE, NGINX = SERVER_FILES = ("_headers", ".htaccess", "nginx.conf")
 """Files at the root of a site that are meant for its host, not for readers."""
 _HASHED = r"\.[0-9a-f]{8,}(/|\.([a-z0-9]+\.)*[a-z0-9]+$)"
-"""Files and folders that `addresses.is_immutable` knows, for the servers' own expressions."""
+"""Files and folders that `caching.is_immutable` knows, for the servers' own expressions."""
 Caching = tuple[str, str, str]
 """Values of Cache-Control for hashed files, for everything else, for the service worker."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.addresses import is_immutable
+from generator.publishing.caching import is_immutable
 from generator.publishing.fingerprints import FILES, PARTS, hash_assets
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.addresses import is_immutable
-from generator.publishing.caching import FOREVER, NEVER, SHORT
+from generator.publishing.caching import FOREVER, NEVER, SHORT, is_immutable
 from generator.publishing.finish import finish_page
 from generator.publishing.headers import write_headers
 
@@ -163,3 +162,10 @@ def test_the_servers_know_a_hashed_name_as_we_do(site: Path, name: str) -> None:
     told = re.search(r"=~ m#([^#]+)#", (site / ".htaccess").read_text("utf-8"))
     assert told
     assert bool(re.search(told[1], name)) == is_immutable(name)
+
+
+def test_a_hash_in_a_name_is_hexadecimal_and_long() -> None:
+    assert is_immutable("assets/main.57a0d79d.min.css")
+    assert not is_immutable("assets/main.min.css")
+    assert not is_immutable("57a0d79d.css")
+    assert not is_immutable("assets/a.1234567.css")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.addresses import host_of, is_below, normalise, scheme_of
 from generator.publishing.audit.page import Reference, Site
 from generator.publishing.audit.rules import Rules, problem_at
+from generator.text.addresses import host_of, is_below, normalise_address, scheme_of
 
 _INLINE = frozenset({"data", "blob", "about"})
 
@@ -42,12 +42,12 @@ def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
     PASS: `<a href="https://www.gov.cn/zhengce/x.htm#y">` with the address (without `#y`) registered
     FAIL: any other address, `mailto:` and app schemes included
     """
-    allowed = frozenset(map(normalise, rules.addresses))
+    allowed = frozenset(map(normalise_address, rules.addresses))
     for page in site.pages.values():
         for reference in page.references:
             if reference.loads or reference.tag == "link" or not _is_outside(site, reference):
                 continue
-            if normalise(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
+            if normalise_address(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
                 told = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
                 yield problem_at(site, page, reference.offset, told, "register it, or remove the link")
 

@@ -44,13 +44,13 @@ class Landmark(NamedTuple):
     offset: int
 
 
-class Words(NamedTuple):
-    """A run of text a person sees or hears."""
+class Number(NamedTuple):
+    """A number that a person could dial, as it stands in what a page shows or says."""
 
-    text: str
+    words: str
+    """As a reader sees it: no tags, no character references."""
     offset: int
-    quoted: bool
-    """Inside a quotation or struck out: what others say, not what we say."""
+    """Characters from the start of the page to the block it stands in, or to the tag whose attribute says it."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ class Page:
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
-    words: tuple[Words, ...] = ()
-    """Only runs that hold three digits or more: all that any check asks of text."""
+    numbers: tuple[Number, ...] = ()
+    """Without those in quotations and struck out: they are what others say."""
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
 

@@ -1,33 +1,29 @@
-"""From HTML to `Page`, in one pass of one expression over the tags."""
+"""From HTML to `Page`, in one pass of one expression over the tags; what a person sees of the text is read in `shown`."""
 
 import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.publishing.addresses import scheme_of
-from generator.publishing.audit.page import Heading, Landmark, Mark, Page, Reference, Words
+from generator.publishing.audit.page import Heading, Landmark, Mark, Number, Page, Reference
 from generator.publishing.audit.references import refresh_reference, style_references, tag_references
+from generator.publishing.audit.shown import numbers_in, shown_numbers
 from generator.publishing.markup import Attributes, Tag, read_attributes, token_pattern
 from generator.publishing.policy import InlineCode, element_code, sum_code
+from generator.text.addresses import scheme_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LANDMARKS = {"main": "main", "nav": "navigation", "aside": "complementary"}
 _ROLES = frozenset({"main", "navigation", "banner", "contentinfo", "complementary", "search", "region", "form"})
-_QUOTING = frozenset({"q", "blockquote", "s", "del"})
 _READ = frozenset({"html", "meta", *_LANDMARKS})
-_ASKED = "|".join(sorted({*_READ, *_HEADINGS, *_QUOTING}))
-_STEP = token_pattern(rf'/(?!(?:{"|".join(sorted(_QUOTING))})>)|(?!(?:{_ASKED})[\s>])[a-z][a-z0-9]*(?: class="[^"<>]*")?>')
+_ASKED = "|".join(sorted({*_READ, *_HEADINGS}))
+_STEP = token_pattern(rf'/|(?!(?:{_ASKED})[\s>])[a-z][a-z0-9]*(?: class="[^"<>]*")?>')
 """Skips the tags that no check asks for, which are most: closing ones, and those with a class or nothing at all."""
 _TOLD = re.compile(
     r"\s(?:id|role|style|src|srcset|(?:xlink:)?href|(?:form)?action|data|poster|title|alt|placeholder|aria-label|on[a-z]+)\s*=",
     re.IGNORECASE,
 )
 """Attributes that some check asks for."""
-_TAG = re.compile(r"<[^>]*>")
-_LONG_NUMBER = re.compile(r"\d[-\s]?\d[-\s]?\d")
 _SPOKEN = frozenset({"aria-label", "title", "alt", "placeholder"})
-_SHORTEST = 3
-"""Characters a number takes that any check asks for."""
 _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
 
 
@@ -45,11 +41,9 @@ class _Draft:
     references: list[Reference] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     landmarks: list[Landmark] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
+    spoken: list[Number] = field(default_factory=list)
     inline: list[Mark] = field(default_factory=list)
     code: list[InlineCode] = field(default_factory=list)
-    quotes: int = 0
-    """How many quoting elements are open."""
 
     def page(self, path: str, html: str) -> Page:
         """The finished page."""
@@ -67,47 +61,32 @@ class _Draft:
             references=tuple(self.references),
             headings=tuple(self.headings),
             landmarks=tuple(self.landmarks),
-            words=tuple(self.words),
+            numbers=(*self.spoken, *shown_numbers(html)),
             inline=tuple(self.inline),
         )
 
 
 def read_page(path: str, html: str) -> Page:
     """The page at `path` (relative to the site)."""
-    draft, last = _Draft(), 0
+    draft = _Draft()
     for found in _STEP.finditer(html):
-        start, end = found.span()
-        if start - last >= _SHORTEST:
-            _read_text(draft, html[last:start], last)
-        last = end
-        raw, _, _, slash, name, inside = found.groups()
-        if slash:
-            draft.quotes -= draft.quotes > 0
-        elif name:
-            _open(draft, name.lower(), inside, start)
+        raw, _, _, _, name, inside = found.groups()
+        if name:
+            _open(draft, name.lower(), inside, found.start())
         elif raw:
             _read_raw(draft, found)
-    _read_text(draft, html[last:], last)
     return draft.page(path, html)
 
 
 def _open(draft: _Draft, name: str, inside: str, start: int) -> None:
-    if name in _QUOTING:
-        draft.quotes += 1
-    elif level := _HEADINGS.get(name):
+    if level := _HEADINGS.get(name):
         draft.headings.append(Heading(level, start))
     if name in _READ or (inside and _TOLD.search(inside)):
         _read_tag(draft, name, dict(read_attributes(inside)), start)
 
 
-def _read_text(draft: _Draft, text: str, offset: int) -> None:
-    if not _LONG_NUMBER.search(text):
-        return
-    if "<" in text:  # tags that were skipped; blanks keep the offsets
-        text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
-    if "&" in text:
-        text = unescape(text)
-    draft.words.append(Words(text, offset, draft.quotes > 0))
+def _hear(draft: _Draft, text: str, offset: int) -> None:
+    draft.spoken += [Number(words, offset) for words in numbers_in(text)]
 
 
 def _read_raw(draft: _Draft, found: re.Match[str]) -> None:
@@ -121,14 +100,12 @@ def _read_raw(draft: _Draft, found: re.Match[str]) -> None:
             draft.titles.append(Mark(" ".join(unescape(content).split()), found.start()))
         case _:
             pass
-    if tag.name in {"title", "textarea"}:
-        _read_text(draft, content, found.start(3))
 
 
 def _read_tag(draft: _Draft, name: str, attributes: Attributes, start: int) -> None:
     for key, value in attributes.items():
         if key in _SPOKEN:
-            _read_text(draft, value or "", start)
+            _hear(draft, value or "", start)
         elif key == "id" and value:
             draft.ids.append(Mark(value, start))
         elif key == "style" or key.startswith("on"):
@@ -150,7 +127,7 @@ def _read_meta(draft: _Draft, attributes: Attributes, start: int) -> None:
     match (attributes.get("name") or attributes.get("http-equiv") or "").lower():
         case "description":
             draft.descriptions.append(Mark(" ".join(content.split()), start))
-            _read_text(draft, content, start)
+            _hear(draft, content, start)
         case "content-security-policy":
             draft.policies.append(Mark(content, start))
         case "format-detection":

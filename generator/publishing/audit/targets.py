@@ -5,8 +5,8 @@ from collections.abc import Container
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.publishing.addresses import host_of, scheme_of
 from generator.publishing.audit.page import Site
+from generator.text.addresses import host_of, scheme_of
 
 
 class Target(NamedTuple):

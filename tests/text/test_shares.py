@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.checks.numerals import number_of
-from generator.checks.shares import find_shares
+from generator.text.numerals import number_of
+from generator.text.shares import find_shares
 
 SHARES = {
     "70%": 70,

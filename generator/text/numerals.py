@@ -1,18 +1,28 @@
 """Chinese numerals: 三, 二十四, 一百八十, 九十九点九, and digits as they are."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-HANZI = "零〇一二两三四五六七八九十百千万"
-"""Signs a number may be written with."""
-
-_DIGITS = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+DIGITS: Mapping[str, int] = {
+    sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
+}
+"""Sign → its value from 0 to 9."""
 _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+HANZI = "".join((*DIGITS, *_PLACES))
+"""Signs a number may be written with."""
 
 
 def number_of(words: str) -> Decimal:
-    """The value of a number written with digits, with signs of `HANZI`, or both around a point. Nothing is zero."""
+    """The value of a numeral.
+
+    Args:
+        words: Digits, signs of `HANZI`, or both, around at most one point (`.` or `点`).
+
+    Returns:
+        Its exact value; zero for an empty text.
+    """
     whole, _, fraction = words.replace("点", ".").partition(".")
-    digits = "".join(str(_DIGITS.get(sign, sign)) for sign in fraction)
+    digits = "".join(str(DIGITS.get(sign, sign)) for sign in fraction)
     return Decimal(_whole(whole)) + (Decimal(f"0.{digits}") if digits.isdecimal() else 0)
 
 
@@ -20,7 +30,7 @@ def _whole(words: str) -> int:
     if words.isdecimal():
         return int(words)
     if words and not any(sign in _PLACES for sign in words):
-        return int("".join(str(_DIGITS.get(sign, sign)) for sign in words))  # 二〇二六: digit by digit
+        return int("".join(str(DIGITS.get(sign, sign)) for sign in words))  # 二〇二六: digit by digit
     total = 0
     digit = 0
     for sign in words:
@@ -29,5 +39,5 @@ def _whole(words: str) -> int:
         elif sign in _PLACES:
             total, digit = total + (digit or 1) * _PLACES[sign], 0
         else:
-            digit = _DIGITS.get(sign, 0) if not sign.isdecimal() else digit * 10 + int(sign)
+            digit = DIGITS.get(sign, 0) if not sign.isdecimal() else digit * 10 + int(sign)
     return total + digit

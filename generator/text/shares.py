@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.numerals import HANZI, number_of
-from generator.checks.shapes import plain
+from generator.text.numerals import HANZI, number_of
+from generator.text.shapes import plain
 
 _TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -24,7 +24,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 
-_MAYBE = re.compile(r"[%％﹪‰٪成]|分之|[Cc][Ee][Nn][Tt]|[Pp][Cc][Tt]|[IiOo][NnFf] (?:10|[TtHh])")
+_MAYBE = re.compile(r"[%‰成]|分之|cent|pct|(?:in|of) (?:10|[th])", re.IGNORECASE)
 """What every share holds: a quick look, since most texts have none."""
 
 
@@ -32,15 +32,25 @@ class Share(NamedTuple):
     """A share where it stands."""
 
     start: int
+    """Offset in the text."""
     words: str
+    """As written."""
     percent: Decimal
 
 
 def find_shares(text: str) -> Iterator[Share]:
-    """Each share as written and as a value, so that 七成 and 70% are the same."""
-    if not _MAYBE.search(text):
+    """Find every share, so that 七成 and 70% are the same.
+
+    Args:
+        text: Chinese, English or both, in any shape of digits and signs.
+
+    Returns:
+        Each share in the order of the text.
+    """
+    shaped = plain(text)
+    if not _MAYBE.search(shaped):
         return
-    for found in _SHARE.finditer(plain(text)):
+    for found in _SHARE.finditer(shaped):
         yield Share(found.start(), text[slice(*found.span())], _percent(found).normalize())
 
 

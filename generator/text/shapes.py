@@ -1,4 +1,4 @@
-"""One shape for each sign: what a reader takes for the same must look the same to a check.
+"""One shape for each sign: what a reader takes for the same must look the same to a program.
 
 Full-width and other digits and letters, dashes, percent signs and a few traditional characters. The length of a text never
 changes, so that places found in the one are places in the other.
@@ -24,7 +24,14 @@ _SHAPES = _Shapes()
 
 
 def plain(text: str) -> str:
-    """The text in its plainest shape, of the same length."""
+    """Level the shapes of a text before anything is looked for in it.
+
+    Args:
+        text: Any text. Nothing that sorts texts out may look at it before this function has: `[0-9]` does not know ⑨.
+
+    Returns:
+        The text in its plainest shape (９, ⑨ and ⁹ are 9), of the same length.
+    """
     return text if text.isascii() else text.translate(_SHAPES)
 
 

@@ -1,8 +1,8 @@
-"""Hostile and merely odd addresses are read as a browser reads them."""
+"""Addresses are found in sentences however they are disguised, and read in links as a browser reads them."""
 
 import pytest
 
-from generator.publishing.addresses import host_of, is_below, is_immutable, normalise, scheme_of
+from generator.text.addresses import addresses_in, find_addresses, host_of, is_below, normalise_address, scheme_of, written_host
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_scheme_and_host(address: str, scheme: str, host: str) -> None:
     ],
 )
 def test_one_address_has_one_spelling(one: str, other: str) -> None:
-    assert normalise(one) == normalise(other)
+    assert normalise_address(one) == normalise_address(other)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_one_address_has_one_spelling(one: str, other: str) -> None:
     ],
 )
 def test_two_addresses_stay_two(one: str, other: str) -> None:
-    assert normalise(one) != normalise(other)
+    assert normalise_address(one) != normalise_address(other)
 
 
 def test_a_subdomain_lies_below_and_a_look_alike_does_not() -> None:
@@ -57,8 +57,44 @@ def test_a_subdomain_lies_below_and_a_look_alike_does_not() -> None:
     assert not is_below("", frozenset({"scam.example"}))
 
 
-def test_a_hash_in_a_name_is_hexadecimal_and_long() -> None:
-    assert is_immutable("assets/main.57a0d79d.min.css")
-    assert not is_immutable("assets/main.min.css")
-    assert not is_immutable("57a0d79d.css")
-    assert not is_immutable("assets/a.1234567.css")
+def test_addresses_are_found_with_and_without_a_scheme() -> None:
+    """A bare host is typed into a browser just as well."""
+    assert ["https://www.12321.cn/", "ic3.gov"] == addresses_in("打开 https://www.12321.cn/ 或 ic3.gov。")
+    assert [] == addresses_in("pacs.004，v1.2，e.g. this")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pay.example.io",
+        "a．com",
+        "example。com",
+        "example[.]com",
+        "支付宝.中国",
+        "淘宝.com",
+        "http：//a.example",
+        "weixin://dl",
+        "t.cn",
+        "a․com",
+        "HTTPS://A.CN",
+    ],
+)
+def test_an_address_in_disguise_is_found(address: str) -> None:
+    """Whoever copies it from a chat pastes it as it was written there."""
+    assert [address] == addresses_in(f"打开 {address}，登录")
+
+
+def test_an_address_is_told_where_it_stands() -> None:
+    """A problem points at it."""
+    assert [(3, "a．com"), (11, "b.cn")] == list(find_addresses("打开 a．com 或 b.cn。"))
+
+
+def test_a_host_is_compared_without_its_www() -> None:
+    """So that one entry covers both."""
+    assert {"12321.cn"} == {
+        written_host("https://www.12321.cn/a"),
+        written_host("12321.cn"),
+        written_host("WWW.12321.cn:443"),
+        written_host("12321[.]cn"),
+        written_host("１２３２１。cn"),
+    }

@@ -1,0 +1,119 @@
+"""Addresses of the web: those that stand in a text, and what an address in a link means to a browser."""
+
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from generator.text.shapes import plain
+
+_MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|[.．。]\]?\w")
+"""A first look; most texts hold none. It knows what `plain` leaves as it is: a full stop may end a Chinese sentence."""
+_TOPLEVEL = (
+    "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|app|hk|mo|tw|sg|uk|us|au|jp|kr|in|my|th|ph|vn|eu|int|br|de|fr|ca|nz|ru|io|co|ly|la|tv|ws|pw"
+    "|shop|site|online|store|club|link|live|fun|icu|ltd|tech|support|help|work|wang|xin|group|cloud|中国|公司|网络|网址|商店|集团|政务"
+)
+_END = r"(?![a-z0-9-]|\.[a-z0-9])"
+_ADDRESS = re.compile(
+    rf"[a-z][a-z0-9+]{{1,12}}://[^\s<>\"'，。；、）)」』”’】]+"
+    rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+(?:[.。]|\[\.\]))+(?:{_TOPLEVEL}){_END}|[\u4e00-\u9fff]+\.(?:{_TOPLEVEL}){_END}",
+    re.IGNORECASE,
+)
+_REMEMBERED = lru_cache(maxsize=100_000)
+"""A site holds the same addresses again and again: an audit asks for 10,000 different ones, 300,000 times."""
+_UNQUOTED = "!$&'()*+,;=:@/~-._"
+
+
+def find_addresses(text: str) -> Iterator[tuple[int, str]]:
+    """Find what a reader would type or paste into a browser.
+
+    Args:
+        text: Plain text, no markup.
+
+    Returns:
+        Offset and spelling of each address with a scheme and each bare host name, in the order of the text.
+    """
+    shaped = plain(text)
+    if not _MAY_HOLD_ADDRESSES.search(shaped):
+        return
+    for found in _ADDRESS.finditer(shaped):
+        yield found.start(), text[slice(*found.span())]
+
+
+def addresses_in(text: str) -> list[str]:
+    """The spelling of each address in a text; see `find_addresses`."""
+    return [address for _, address in find_addresses(text)]
+
+
+def written_host(address: str) -> str:
+    """The host that an address in a text names, also one that was written so that nobody can tap it: `example[.]com`.
+
+    Args:
+        address: As `find_addresses` returns it, or as a record holds it, with a scheme or without one.
+
+    Returns:
+        The host in lower case without `www.`, so that one entry covers both.
+    """
+    address = plain(address).replace("[.]", ".").replace("。", ".")
+    return host_of(address if "://" in address else f"//{address}").removeprefix("www.")
+
+
+@_REMEMBERED
+def host_of(address: str) -> str:
+    """The host that a browser would ask.
+
+    Args:
+        address: As an attribute holds it.
+
+    Returns:
+        The host in lower case, without user, port or final dot; empty for a relative address or one nobody can read.
+    """
+    try:
+        return (urlsplit(address.strip()).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+@_REMEMBERED
+def scheme_of(address: str) -> str:
+    """The scheme that a browser would obey.
+
+    Args:
+        address: As an attribute holds it.
+
+    Returns:
+        The scheme in lower case, read as browsers do, that is without control characters and spaces; empty when relative.
+    """
+    head, colon, _ = "".join(sign for sign in address if sign > " ").partition(":")
+    return head.lower() if colon and head[:1].isalpha() and all(sign.isalnum() or sign in "+-." for sign in head) else ""
+
+
+@_REMEMBERED
+def normalise_address(address: str) -> str:
+    """One spelling for one address.
+
+    Args:
+        address: As an attribute holds it.
+
+    Returns:
+        The address with a lower-case host, without a fragment, the same characters escaped, and `/` for an empty path.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.netloc.lower()
+        path = quote(unquote(parts.path), safe=_UNQUOTED) or "/"
+        query = quote(unquote(parts.query), safe=_UNQUOTED + "?")
+    except ValueError:
+        return address
+    return urlunsplit((parts.scheme.lower(), host, path, query, ""))
+
+
+def is_below(host: str, domains: Container[str]) -> bool:
+    """Whether a host is one of some domains, or a subdomain of one.
+
+    Args:
+        host: As `host_of` returns it; an empty one is below nothing.
+        domains: In lower case.
+    """
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in domains for start in range(len(labels)))
