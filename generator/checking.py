@@ -11,7 +11,7 @@ from generator.checks.runner import run_checks
 from generator.editions import LANGUAGES, languages
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.loading.pins import without_stale
-from generator.loading.yaml_reader import Document
+from generator.loading.yaml_reader import YamlDocument
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
 from generator.proofreading import proofread
@@ -41,8 +41,8 @@ def write_checked(loaded: Loaded, path: Path) -> None:
 
     Lines and columns are left out: they serve problems, and whoever hands records on has reported those.
     """
-    nowhere = Document()
-    origins = Origins({record: (file, place, nowhere) for record, (file, place, _) in loaded.origins.files.items()})
+    files = {file: YamlDocument(file) for file in {document.file for document, _ in loaded.origins.files.values()}}
+    origins = Origins({record: (files[document.file], path) for record, (document, path) in loaded.origins.files.items()})
     with _without_collector():
         path.write_bytes(pickle.dumps(Loaded(loaded.dataset, origins, loaded.problems), pickle.HIGHEST_PROTOCOL))
 

@@ -1,12 +1,14 @@
-"""What is wrong, where, and what to do about it. Knows no YAML, no model and no check.
+"""What is wrong, where, and what to do about it: one type from whoever finds it to the output. Knows no YAML, no model and no check.
 
+Whoever reads a file knows the line; whoever judges a record knows the field only, and `Problem.located` puts the line in its place.
 A problem is a value until the edge; `render` prints it plain, coloured, as JSON or as a code-host annotation.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -40,11 +42,29 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions from the top of a file, or of a record, to a value."""
+
+
+class RecordPath(NamedTuple):
+    """A value in a record, wherever that is written."""
+
+    kind: str
+    """Of the record: the folder of `data/`."""
+    record: str
+    """Id of the record; `list/term` in a vocabulary, the position in a list."""
+    path: KeyPath = ()
+    """From the top of the record; empty for the record as a whole."""
+    on_key: bool = False
+    """Whether the key of the value is meant, so that the mark points at it."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One finding with its place."""
+    """One thing that is wrong."""
 
-    location: Location
+    where: Location | RecordPath
+    """A place in a file, or a value whose place the loader knows; problems are printed and sorted once they are located."""
     code: str
     """Stable name, for example `unknown-key`; the name of a check, or of a rule of the reader."""
     message: str
@@ -52,14 +72,38 @@ class Problem:
     """What to type now; empty when the message says it all."""
     severity: Severity = Severity.ERROR
 
+    @property
+    def location(self) -> Location:
+        """The place in a file. Raises TypeError when the problem has not been located."""
+        if isinstance(self.where, Location):
+            return self.where
+        raise TypeError(f"not located yet: {self}")
+
+    def located(self, locate: Callable[[RecordPath], Location]) -> "Problem":
+        """Put a place in a file where a value in a record stands.
+
+        Args:
+            locate: What knows where each value was written.
+
+        Returns:
+            The same problem with a `Location`; itself when it has one.
+        """
+        return self if isinstance(self.where, Location) else replace(self, where=locate(self.where))
+
 
 def render(problems: Iterable[Problem], style: Format) -> str:
     """All problems in file order, one text. Ends without a line break; empty when there are none."""
     ordered = sorted(problems)
     if style is Format.JSON:
-        return json.dumps([asdict(problem) for problem in ordered], ensure_ascii=False, indent=1)
+        return json.dumps([_fields(problem) for problem in ordered], ensure_ascii=False, indent=1)
     write = {Format.PLAIN: _plain, Format.COLOUR: _colour, Format.GITHUB: _github}[style]
     return "\n".join(write(problem) for problem in ordered)
+
+
+def _fields(problem: Problem) -> dict[str, object]:
+    """Programs read `location`, whatever the field is called here."""
+    fields = asdict(problem)
+    return {"location": fields.pop("where"), **fields}
 
 
 def _plain(problem: Problem) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks.prose import check_prose
 from generator.loading.characters import position, read_text
-from generator.loading.file_problem import FileProblem
+from generator.loading.unreadable import Unreadable
 from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
 from generator.rendering.directive import DIRECTIVE, Request, find_requests
@@ -21,10 +21,9 @@ def proofread(root: Path, dataset: Dataset) -> Iterator[Problem]:
     for path in sorted((root / "content").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
-            text = read_text(path.read_bytes())
-        except FileProblem as error:
-            for each in (error, *error.others):
-                yield Problem(Location(name, each.line, each.column), each.code, each.message, each.hint)
+            text = read_text(path.read_bytes(), name)
+        except Unreadable as error:
+            yield from error.problems
         except OSError as error:
             yield Problem(Location(name), "unreadable", f"this page cannot be read: {error.strerror}", "delete it, or mend its rights")
         else:
@@ -39,8 +38,7 @@ def unanswered(file: str, request: Request, error: Unknown) -> Problem:
 
 
 def _page(name: str, text: str, dataset: Dataset) -> Iterator[Problem]:
-    for finding in check_prose(text):
-        yield Problem(Location(name, finding.line, finding.column), finding.code, finding.message, finding.hint)
+    yield from check_prose(text, name)
     for request, _ in find_requests(text):
         try:
             look_up(dataset, request.name, request.argument, alone=request.alone)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.problems import Format, Location, Problem, Severity, render
+from generator.problems import Format, Location, Problem, RecordPath, Severity, render
 
 ERROR = Problem(Location("data/platforms/a.yml", 41, 13), "unknown-key", "no field `widnow` here", "did you mean `window`?")
 WARNING = Problem(Location("data/claims/a.yml", 2, 3), "orphans", "nothing uses 100 %\nof it", severity=Severity.WARNING)
@@ -37,6 +37,7 @@ def test_json_holds_every_field() -> None:
     first, second = json.loads(render([ERROR, WARNING], Format.JSON))
 
     assert {"file": "data/claims/a.yml", "line": 2, "column": 3} == first["location"]
+    assert ["location", "code", "message", "hint", "severity"] == list(first)
     assert first["severity"] == "warning"
     assert {"code": "unknown-key", "hint": "did you mean `window`?", "severity": "error"}.items() <= second.items()
 
@@ -52,3 +53,17 @@ def test_a_name_full_of_signs_spoils_no_annotation() -> None:
     problem = Problem(Location("data/a,b:c%\n.yml"), "stray-file", "no kind of record lives here")
 
     assert "::error file=data/a%2Cb%3Ac%25%0A.yml,line=1," in render([problem], Format.GITHUB)
+
+
+def test_a_problem_in_a_record_gets_its_line_from_whoever_knows_it() -> None:
+    """A check knows the field; a contributor needs the line."""
+    place = RecordPath("claims", "c-1", ("verdict",))
+    found = Problem(place, "a-check", "wrong", "mend it", Severity.WARNING)
+    known = {place: Location("data/claims/a.yml", 3, 12)}
+
+    assert Problem(Location("data/claims/a.yml", 3, 12), "a-check", "wrong", "mend it", Severity.WARNING) == found.located(
+        known.__getitem__
+    )
+    assert ERROR == ERROR.located(known.__getitem__)
+    with pytest.raises(TypeError, match="not located yet"):
+        render([found], Format.PLAIN)

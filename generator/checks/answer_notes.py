@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_facts
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Answer
+from generator.problems import Problem, RecordPath
 
 _WANTED = {
     Answer.CONDITIONAL: "name the condition",
@@ -15,7 +15,7 @@ _WANTED = {
 }
 
 
-def check_answer_notes(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_answer_notes(dataset: Dataset, today: date) -> Iterator[Problem]:
     """`conditional`, `disputed` and `unknown` carry a note; so does a procedure's window that is not sure.
 
     PASS: `answer: conditional` with `note: 对方还没有收款`
@@ -23,10 +23,10 @@ def check_answer_notes(dataset: Dataset, today: date) -> Iterator[Finding]:
     """
     for node, fact in walk_facts(dataset):
         if fact.answer in _WANTED and fact.note is None:
-            yield Finding(
-                node.kind, node.id, (*node.path, "answer"), f"`{fact.answer}` without a note", f"add `note:` and {_WANTED[fact.answer]}"
-            )
+            where = RecordPath(node.kind, node.id, (*node.path, "answer"))
+            yield Problem(where, "answer-notes", f"`{fact.answer}` without a note", f"add `note:` and {_WANTED[fact.answer]}")
     for key, procedure in dataset.procedures.items():
         if procedure.window_answer in _WANTED and procedure.window_note is None:
             hint = f"add `window_note:` and {_WANTED[procedure.window_answer]}"
-            yield Finding("procedures", key, ("window_answer",), f"`{procedure.window_answer}` without a note", hint)
+            where = RecordPath("procedures", key, ("window_answer",))
+            yield Problem(where, "answer-notes", f"`{procedure.window_answer}` without a note", hint)

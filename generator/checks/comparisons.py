@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset, regions_of
 from generator.models.guidance import Comparison
+from generator.problems import Problem, RecordPath
 
 
-def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Finding]:
+def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Problem]:
     """A comparison names columns that exist for its kind of record, each once. `columns`: kind → names; None: not known here.
 
     Each column has a word in `data/labels/`.
@@ -21,36 +21,42 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
     """
     for key, comparison in dataset.comparisons.items():
         if comparison.shape == "records" and not comparison.columns:
-            yield Finding("comparisons", key, (), "a table of records without columns", "add `columns:`")
+            yield Problem(RecordPath("comparisons", key), "comparisons", "a table of records without columns", "add `columns:`")
         if comparison.shape == "matrix" and comparison.records != "transfer_types":
             hint = "write `records: transfer_types`, or `shape: records`"
-            yield Finding("comparisons", key, ("records",), f"a matrix shows transfer_types, not {comparison.records}", hint)
+            where = RecordPath("comparisons", key, ("records",))
+            yield Problem(where, "comparisons", f"a matrix shows transfer_types, not {comparison.records}", hint)
         known = columns.get(comparison.records, ()) if columns is not None else comparison.columns
         for position, column in enumerate(comparison.columns):
             if column in comparison.columns[:position]:
-                yield Finding("comparisons", key, ("columns", position), f"the column `{column}` is given twice", "keep one of them")
+                where = RecordPath("comparisons", key, ("columns", position))
+                yield Problem(where, "comparisons", f"the column `{column}` is given twice", "keep one of them")
             if column in known:
                 yield from _wordless(dataset, key, position, column)
             else:
                 close = get_close_matches(column, known, n=1)
                 hint = f"did you mean `{close[0]}`?" if close else f"allowed: {', '.join(sorted(known))}"
-                yield Finding("comparisons", key, ("columns", position), f"{comparison.records} have no column `{column}`", hint)
+                where = RecordPath("comparisons", key, ("columns", position))
+                yield Problem(where, "comparisons", f"{comparison.records} have no column `{column}`", hint)
         if comparison.sort_by is not None and comparison.sort_by not in comparison.columns:
             told = f"sorted by `{comparison.sort_by}`, which is no column of it"
-            yield Finding("comparisons", key, ("sort_by",), told, f"its columns: {', '.join(comparison.columns)}")
+            where = RecordPath("comparisons", key, ("sort_by",))
+            yield Problem(where, "comparisons", told, f"its columns: {', '.join(comparison.columns)}")
         yield from _empty(dataset, key, comparison)
 
 
-def _empty(dataset: Dataset, key: str, comparison: Comparison) -> Iterator[Finding]:
+def _empty(dataset: Dataset, key: str, comparison: Comparison) -> Iterator[Problem]:
     """Regions in none of which a record of the kind is at home."""
     homes = {region for record in dataset.kind(comparison.records).values() for region in regions_of(record)}
     if comparison.regions and not homes & {*comparison.regions} and not dataset.has_unread(comparison.records):
         hint = f"allowed: {', '.join(sorted(homes))}" if homes else "delete `regions:`"
-        yield Finding("comparisons", key, ("regions",), f"no {comparison.records} in {', '.join(comparison.regions)}", hint)
+        where = RecordPath("comparisons", key, ("regions",))
+        yield Problem(where, "comparisons", f"no {comparison.records} in {', '.join(comparison.regions)}", hint)
 
 
-def _wordless(dataset: Dataset, key: str, position: int, column: str) -> Iterator[Finding]:
+def _wordless(dataset: Dataset, key: str, position: int, column: str) -> Iterator[Problem]:
     """A column that only some languages have no word for is told where their words are."""
     if dataset.labels and not any(column in labels.words.get("column", {}) for labels in dataset.labels.values()):
         hint = "add it below `column:` in every file of data/labels/"
-        yield Finding("comparisons", key, ("columns", position), f"the column `{column}` has no word in any language", hint)
+        where = RecordPath("comparisons", key, ("columns", position))
+        yield Problem(where, "comparisons", f"the column `{column}` has no word in any language", hint)

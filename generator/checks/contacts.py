@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.contact import Contact
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence
 from generator.models.vocabulary import Confidence, ContactKind, ContactStatus
+from generator.problems import Problem, RecordPath
 from generator.text.shapes import plain
 from generator.text.telephone import dialled, numbers_of
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}
 
 
-def check_contacts(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A confirmed contact has two pieces of evidence from two sources, a hotline has a number, and no number is listed twice in one region.
 
     Sources are two when their addresses differ; what was not found or not verified confirms nothing. The number stands in the
@@ -29,27 +29,29 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Finding]:
     for key, contact in dataset.contacts.items():
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
-            yield Finding("contacts", key, ("kind",), f"`{contact.kind}` without `{need}`", f"add `{need}:`")
+            yield Problem(RecordPath("contacts", key, ("kind",)), "contacts", f"`{contact.kind}` without `{need}`", f"add `{need}:`")
         if all(each in dataset.evidence for each in contact.evidence):
             yield from _confirmed(dataset, key, contact)
         for number in _numbers(contact):
             first = taken.setdefault((contact.region, number), key)
             if first != key:
-                yield Finding("contacts", key, ("number",), f"{number} is already the number of `{first}`", "keep one of the two contacts")
+                where = RecordPath("contacts", key, ("number",))
+                yield Problem(where, "contacts", f"{number} is already the number of `{first}`", "keep one of the two contacts")
 
 
-def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Finding]:
+def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Problem]:
     pieces = [dataset.evidence[each] for each in contact.evidence]
     found = [piece for piece in pieces if piece.confidence not in {Confidence.NOT_FOUND, Confidence.UNVERIFIED}]
     wanted = 2 if contact.status is ContactStatus.CONFIRMED else 1
     if wanted == 2 and len({_address(dataset, piece) for piece in found}) < 2:
         hint = "add a second source, or write `unconfirmed`"
-        yield Finding("contacts", key, ("status",), "`confirmed` rests on fewer than two sources", hint)
+        yield Problem(RecordPath("contacts", key, ("status",)), "contacts", "`confirmed` rests on fewer than two sources", hint)
     for number in _numbers(contact) if pieces else ():
         naming = sum(dialled(number) in map(dialled, _named(piece)) for piece in pieces)
         if naming < min(wanted, len(pieces)):
             told = f"{number} stands in {naming} of its {len(pieces)} pieces of evidence; {wanted} should name it"
-            yield Finding("contacts", key, ("number",), told, "is the number right? else cite evidence that names it")
+            where = RecordPath("contacts", key, ("number",))
+            yield Problem(where, "contacts", told, "is the number right? else cite evidence that names it")
 
 
 def _address(dataset: Dataset, piece: Evidence) -> str | None:

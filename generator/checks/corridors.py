@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
 from generator.models.world import Corridor
+from generator.problems import Problem, RecordPath
 
 
-def check_corridors(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_corridors(dataset: Dataset, today: date) -> Iterator[Problem]:
     """What leads across crosses, what is local stays inside one end, and the way back is said once.
 
     PASS: `rails: [swift]`, `rails_back: [swift]`, `local_rails: [zelle]` between CN and US
@@ -21,26 +21,30 @@ def check_corridors(dataset: Dataset, today: date) -> Iterator[Finding]:
         yield from _inside(dataset, key, corridor)
         told = [other for other, record in dataset.corridors.items() if record.is_opposite_of(corridor)]
         if told and corridor.rails_back:
-            yield Finding("corridors", key, ("rails_back",), f"`{told[0]}` already says what leads back", "delete it here")
+            where = RecordPath("corridors", key, ("rails_back",))
+            yield Problem(where, "corridors", f"`{told[0]}` already says what leads back", "delete it here")
         if not told and not corridor.rails_back:
-            yield Finding("corridors", key, (), "nobody says what leads back", "add `rails_back:`, or a corridor the other way")
+            where = RecordPath("corridors", key)
+            yield Problem(where, "corridors", "nobody says what leads back", "add `rails_back:`, or a corridor the other way")
 
 
-def _across(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Finding]:
+def _across(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]:
     for name in ("rails", "rails_back"):
         for position, rail in enumerate(getattr(corridor, name)):
             if rail in dataset.cross_border and not dataset.cross_border[rail].crosses:
-                yield Finding("corridors", key, (name, position), f"`{rail}` never leaves its place", "move it to `local_rails:`")
+                where = RecordPath("corridors", key, (name, position))
+                yield Problem(where, "corridors", f"`{rail}` never leaves its place", "move it to `local_rails:`")
 
 
-def _inside(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Finding]:
+def _inside(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]:
     ends = {corridor.origin, *corridor.destinations}
     for position, rail in enumerate(corridor.local_rails):
         if rail not in dataset.cross_border:
             continue
         record = dataset.cross_border[rail]
         if record.crosses:
-            yield Finding("corridors", key, ("local_rails", position), f"`{rail}` leads across", "move it to `rails:`")
+            where = RecordPath("corridors", key, ("local_rails", position))
+            yield Problem(where, "corridors", f"`{rail}` leads across", "move it to `rails:`")
         elif not set(record.regions) <= ends:
             told = f"`{rail}` is a rail of {', '.join(record.regions)}, which is no end of this corridor"
-            yield Finding("corridors", key, ("local_rails", position), told, "take it out")
+            yield Problem(RecordPath("corridors", key, ("local_rails", position)), "corridors", told, "take it out")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding, Path
 from generator.models.dataset import Dataset
+from generator.problems import KeyPath, Problem, RecordPath
 
 
-def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Problem]:
     """No two claims, and no two rules that answer one question of a platform, are equal but for spaces and punctuation.
 
     No two sources have one address: what was read there would look like two independent confirmations.
@@ -21,10 +21,11 @@ def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Finding]:
     for kind, key, path, name, meaning in _meanings(dataset):
         other = first.setdefault(meaning, name)
         if other != name:
-            yield Finding(kind, key, path, f"says the same as `{other}`", "merge the two, or say what differs")
+            where = RecordPath(kind, key, path)
+            yield Problem(where, "duplicate-meaning", f"says the same as `{other}`", "merge the two, or say what differs")
 
 
-def _meanings(dataset: Dataset) -> Iterator[tuple[str, str, Path, str, tuple[str, ...]]]:
+def _meanings(dataset: Dataset) -> Iterator[tuple[str, str, KeyPath, str, tuple[str, ...]]]:
     for key, claim in dataset.claims.items():
         yield "claims", key, ("claim",), key, ("", _normal(claim.claim.zh))
     for key, platform in dataset.platforms.items():

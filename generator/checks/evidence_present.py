@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_nodes
 from generator.models.claim import Case, Claim, Contradiction, Statistic
 from generator.models.contact import Contact
@@ -11,9 +10,10 @@ from generator.models.dataset import Dataset
 from generator.models.values import Fact
 from generator.models.vocabulary import Answer
 from generator.models.world import Authority, Provision
+from generator.problems import Problem, RecordPath
 
 
-def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Facts, claims, cases, figures, contacts, authorities and provisions name evidence.
 
     An unknown may instead say in its note where we searched.
@@ -27,20 +27,12 @@ def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Finding]:
             case Fact(answer=Answer.UNKNOWN, note=note) if note is not None:
                 continue
             case Fact(evidence=()):
-                yield Finding(
-                    node.kind,
-                    node.id,
-                    (*node.path, "evidence"),
-                    "this fact rests on no evidence",
-                    "name it in `evidence`, or answer `unknown` with a note",
-                )
+                where = RecordPath(node.kind, node.id, (*node.path, "evidence"))
+                message = "this fact rests on no evidence"
+                yield Problem(where, "evidence-present", message, "name it in `evidence`, or answer `unknown` with a note")
             case Case() | Claim() | Contradiction() | Statistic() | Contact() | Authority() | Provision() if not node.value.evidence:
-                yield Finding(
-                    node.kind,
-                    node.id,
-                    (*node.path, "evidence"),
-                    f"this {type(node.value).__name__.lower()} rests on no evidence",
-                    "name it in `evidence`",
-                )
+                where = RecordPath(node.kind, node.id, (*node.path, "evidence"))
+                message = f"this {type(node.value).__name__.lower()} rests on no evidence"
+                yield Problem(where, "evidence-present", message, "name it in `evidence`")
             case _:
                 continue

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.references import walk_references
 from generator.models.dataset import Dataset
 from generator.models.review import review_days
+from generator.problems import Problem, RecordPath, Severity
 
 
-def check_freshness(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Evidence for a contact is read again after 90 days, law and courts after 365, all else after 180; history never. A warning.
 
     PASS: evidence for a hotline, checked 30 days ago
@@ -28,9 +28,9 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Finding]:
         limit = review_days(users.get(key, set()), source.kind if source else None)
         age = (today - evidence.checked_on).days
         if age < -1:  # one day of grace: China is ahead of most build machines
-            yield Finding("evidence", key, ("checked_on",), f"checked on {evidence.checked_on}, which is still to come", "correct the day")
+            where = RecordPath("evidence", key, ("checked_on",))
+            yield Problem(where, "freshness", f"checked on {evidence.checked_on}, which is still to come", "correct the day")
         elif limit is not None and age > limit:
             message = f"read {age} days ago; the limit is {limit}"
-            yield Finding(
-                "evidence", key, ("checked_on",), message, "read the source again, then correct the statement or the day", "warning"
-            )
+            where = RecordPath("evidence", key, ("checked_on",))
+            yield Problem(where, "freshness", message, "read the source again, then correct the statement or the day", Severity.WARNING)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_records
 from generator.models.base import LONGEST_ID
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the page of all contradictions"}
@@ -15,7 +15,7 @@ _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
 
-def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_identifiers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` lists host names.
 
     No id gives a page the address of another one.
@@ -32,13 +32,15 @@ def check_identifiers(dataset: Dataset, today: date) -> Iterator[Finding]:
                 if form is _HOST
                 else "lower-case letters and digits with single hyphens, like `wechat-pay`"
             )
-            yield Finding(kind, key, (), f"`{name}` has not the form of an id", f"write {want}")
+            yield Problem(RecordPath(kind, key), "identifiers", f"`{name}` has not the form of an id", f"write {want}")
         if other := _TAKEN.get(name) or _TAKEN.get(f"{kind}/{name}"):
-            yield Finding(kind, key, (), f"the address `{name}` is that of {other}", "choose another id")
+            yield Problem(RecordPath(kind, key), "identifiers", f"the address `{name}` is that of {other}", "choose another id")
         if listing and not _KEBAB.match(listing):
-            yield Finding(kind, key, (), f"`{listing}` has not the form of a list's name", "rename the file in kebab-case")
+            where = RecordPath(kind, key)
+            yield Problem(where, "identifiers", f"`{listing}` has not the form of a list's name", "rename the file in kebab-case")
     for key, platform in dataset.platforms.items():
         ids = [rule.id for rule in platform.rules]
         for position, rule_id in enumerate(ids):
             if rule_id in ids[:position]:
-                yield Finding("platforms", key, ("rules", position, "id"), f"the rule id `{rule_id}` is taken", "choose another id")
+                where = RecordPath("platforms", key, ("rules", position, "id"))
+                yield Problem(where, "identifiers", f"the rule id `{rule_id}` is taken", "choose another id")

@@ -8,15 +8,15 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from generator.checks.finding import Finding
 from generator.models import vocabulary
 from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
+from generator.problems import Problem, RecordPath
 
 _BLANK = re.compile(r"\{([a-z_]*)\}")
 
 
-def check_labels(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_labels(dataset: Dataset, today: date) -> Iterator[Problem]:
     """What the code or a record names has a word in every language; all languages have the same keys, with the same blanks.
 
     Named by records: the region of a contact or rail, the group of evidence (its id up to the first hyphen).
@@ -38,16 +38,18 @@ def check_labels(dataset: Dataset, today: date) -> Iterator[Finding]:
             keys = [key for _, key in missing]
             reason = needed.get((section, keys[0]), "another language has them")
             message = f"no words for {section}: {', '.join(keys)}"
-            yield Finding("labels", language, ("words", section), message, f"add these keys below `{section}:`; {reason}")
+            where = RecordPath("labels", language, ("words", section))
+            yield Problem(where, "labels", message, f"add these keys below `{section}:`; {reason}")
         yield from _unanswered(language, labels)
     yield from _other_blanks(dataset)
 
 
-def _unanswered(language: str, labels: Labels) -> Iterator[Finding]:
+def _unanswered(language: str, labels: Labels) -> Iterator[Problem]:
     for asked, pair in labels.words.get("answered", {}).items():
         if missing := {"yes", "no"} - labels.words.get(pair, {}).keys():
             message = f"the section `{pair}` has no word for {' and '.join(sorted(missing))}"
-            yield Finding("labels", language, ("words", "answered", asked), message, f"add them below `{pair}:`, or name another section")
+            where = RecordPath("labels", language, ("words", "answered", asked))
+            yield Problem(where, "labels", message, f"add them below `{pair}:`, or name another section")
 
 
 def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]:
@@ -63,7 +65,7 @@ def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]
     return iter(found.items())
 
 
-def _other_blanks(dataset: Dataset) -> Iterator[Finding]:
+def _other_blanks(dataset: Dataset) -> Iterator[Problem]:
     """Blanks like `{name}` are filled by the code, which knows them by one name."""
     first: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for language, labels in dataset.labels.items():
@@ -71,13 +73,13 @@ def _other_blanks(dataset: Dataset) -> Iterator[Finding]:
             for key, text in words.items():
                 blanks = set(_BLANK.findall(text))
                 if "{" in (rest := _BLANK.sub("", text.replace("{{", "").replace("}}", ""))) or "}" in rest:
-                    yield Finding(
-                        "labels", language, ("words", section, key), "a brace without its other half", "write {name}, or {{ for a brace"
-                    )
+                    where = RecordPath("labels", language, ("words", section, key))
+                    yield Problem(where, "labels", "a brace without its other half", "write {name}, or {{ for a brace")
                 other, known = first.setdefault((section, key), (language, blanks))
                 if blanks != known:
                     told = f"the blanks are {_listed(blanks)}, in `{other}` they are {_listed(known)}"
-                    yield Finding("labels", language, ("words", section, key), told, "the code fills them in by name: write the same ones")
+                    where = RecordPath("labels", language, ("words", section, key))
+                    yield Problem(where, "labels", told, "the code fills them in by name: write the same ones")
 
 
 def _listed(blanks: set[str]) -> str:

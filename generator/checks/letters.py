@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def check_letters(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_letters(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Each placeholder of a letter is one of its fields, and each field stands in the letter, in every language it is written in.
 
     PASS: `body: 我于 {day} 转账 …` with a field `day`
@@ -22,13 +22,14 @@ def check_letters(dataset: Dataset, today: date) -> Iterator[Finding]:
         bodies = {"body": letter.body, **({"body_en": letter.body_en} if letter.body_en else {})}
         for name, body in bodies.items():
             for placeholder in sorted(set(_PLACEHOLDER.findall(body)) - set(known)):
-                yield Finding("letters", key, (name,), f"`{{{placeholder}}}` is no field of this letter", f"fields: {', '.join(known)}")
+                where = RecordPath("letters", key, (name,))
+                yield Problem(where, "letters", f"`{{{placeholder}}}` is no field of this letter", f"fields: {', '.join(known)}")
             if re.search("[{}]", _PLACEHOLDER.sub("", body)):
-                yield Finding("letters", key, (name,), "a brace without its other half", "write {field}")
+                yield Problem(RecordPath("letters", key, (name,)), "letters", "a brace without its other half", "write {field}")
         for position, field in enumerate(known):
             path = ("fields", position)
             if field in known[:position]:
-                yield Finding("letters", key, path, f"the field `{field}` is given twice", "keep one of them")
+                yield Problem(RecordPath("letters", key, path), "letters", f"the field `{field}` is given twice", "keep one of them")
             if lacking := [name for name, body in bodies.items() if field not in _PLACEHOLDER.findall(body)]:
                 told = f"`{{{field}}}` does not stand in {' and '.join(lacking)}"
-                yield Finding("letters", key, path, told, "write it there, or delete the field")
+                yield Problem(RecordPath("letters", key, path), "letters", told, "write it there, or delete the field")

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Carrier
+from generator.problems import Problem, RecordPath
 from generator.text.addresses import host_of, is_below, scheme_of
 
 
-def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A contact's address is https and no mirror; a host of `vocabularies/never-link` appears only as a mirror.
 
     PASS: a contact with `url: "https://www.12321.cn/"`
@@ -24,16 +24,15 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Finding]:
         if contact.url is None:
             continue
         if scheme_of(contact.url) != "https":
-            yield Finding("contacts", key, ("url",), "a contact's address must be https", "is there an https address? else leave it out")
+            where = RecordPath("contacts", key, ("url",))
+            yield Problem(where, "links", "a contact's address must be https", "is there an https address? else leave it out")
         if _page(contact.url) in mirrors or is_below(host_of(contact.url), never):
-            yield Finding(
-                "contacts", key, ("url",), "this address is a mirror or on the never-link list", "use the official address, or leave it out"
-            )
+            where = RecordPath("contacts", key, ("url",))
+            yield Problem(where, "links", "this address is a mirror or on the never-link list", "use the official address, or leave it out")
     for key, source in dataset.sources.items():
         if source.url and source.carrier is not Carrier.MIRROR and is_below(host_of(source.url), never):
-            yield Finding(
-                "sources", key, ("carrier",), "its host is on the never-link list", "write `carrier: mirror`: evidence, never a link"
-            )
+            where = RecordPath("sources", key, ("carrier",))
+            yield Problem(where, "links", "its host is on the never-link list", "write `carrier: mirror`: evidence, never a link")
 
 
 def _page(url: str) -> tuple[str, str, str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.references import walk_references
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath, Severity
 
 
-def check_orphans(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_orphans(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A source is cited by some evidence, and evidence supports some record. A warning: research may run ahead of the pages.
 
     PASS: a source `a` and evidence with `source: a` that a claim names
@@ -21,4 +21,4 @@ def check_orphans(dataset: Dataset, today: date) -> Iterator[Finding]:
     for kind, hint in (("sources", "cite it in data/evidence/, or delete it"), ("evidence", "name it in the record it supports")):
         for key in getattr(dataset, kind):
             if (kind, key) not in used:
-                yield Finding(kind, key, (), f"nothing uses `{key}`", hint, "warning")
+                yield Problem(RecordPath(kind, key), "orphans", f"nothing uses `{key}`", hint, Severity.WARNING)

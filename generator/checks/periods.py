@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_facts
 from generator.models.dataset import Dataset
 from generator.models.platform import Rule
 from generator.models.values import Fact
+from generator.problems import Problem, RecordPath, Severity
 
 
-def check_periods(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_periods(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A period begins before it ends; a fact whose period is over is a warning until something beside it says what holds since then.
 
     PASS: `period: {valid_from: 2016-12-01}`
@@ -25,9 +25,11 @@ def check_periods(dataset: Dataset, today: date) -> Iterator[Finding]:
         last = fact.period and fact.period.valid_until
         path = (*node.path, "period")
         if first and last and first > last:
-            yield Finding(node.kind, node.id, path, f"the period ends ({last}) before it begins ({first})", "swap the days")
+            where = RecordPath(node.kind, node.id, path)
+            yield Problem(where, "periods", f"the period ends ({last}) before it begins ({first})", "swap the days")
         elif last and last < today and not _is_followed(dataset, node.kind, node.id, fact, today):
-            yield Finding(node.kind, node.id, path, f"in force only until {last}", "say what holds since then", "warning")
+            where = RecordPath(node.kind, node.id, path)
+            yield Problem(where, "periods", f"in force only until {last}", "say what holds since then", Severity.WARNING)
 
 
 def _is_followed(dataset: Dataset, kind: str, record: str, fact: Fact, today: date) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_wordings
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 
 _LEFT_OVER = re.compile(r"待填写|待补充|to be written|\bTODO\b|\bFIXME\b|\bTBD\b|lorem ipsum", re.IGNORECASE)
 
 
-def check_placeholders(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_placeholders(dataset: Dataset, today: date) -> Iterator[Problem]:
     """No text still holds the placeholder of a starter file.
 
     PASS: `zh: 未找到官方规定`
@@ -20,4 +20,5 @@ def check_placeholders(dataset: Dataset, today: date) -> Iterator[Finding]:
     for wording in walk_wordings(dataset):
         if found := _LEFT_OVER.search(wording.words):
             hint = "write the text, or delete the optional field"
-            yield Finding(wording.kind, wording.id, wording.path, f"`{found[0]}` was left from the starter file", hint)
+            where = RecordPath(wording.kind, wording.id, wording.path)
+            yield Problem(where, "placeholders", f"`{found[0]}` was left from the starter file", hint)

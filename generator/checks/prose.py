@@ -5,9 +5,9 @@ Prose is text, not a record, so this check is handed the page and returns places
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from generator.checks.rates import GOLDEN
+from generator.problems import Location, Problem
 from generator.text.addresses import find_addresses
 from generator.text.durations import find_durations
 from generator.text.shapes import plain
@@ -53,18 +53,8 @@ _RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
 )
 
 
-class ProseFinding(NamedTuple):
-    """A figure in prose."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    hint: str
-
-
-def check_prose(markdown: str) -> Iterator[ProseFinding]:
-    """Figures, hotlines and outside addresses must come from records.
+def check_prose(markdown: str, file: str) -> Iterator[Problem]:
+    """Figures, hotlines and outside addresses must come from records. `file` is the page's path, for problems.
 
     PASS: `对方没收款，<!-- window: wait-auto-return -->自动退回`
     FAIL: `对方没收款，24 小时后自动退回`
@@ -74,7 +64,7 @@ def check_prose(markdown: str) -> Iterator[ProseFinding]:
         for start, words in sorted(set(find(text))):
             line = text.count("\n", 0, start) + 1
             column = start - text.rfind("\n", 0, start)
-            yield ProseFinding(line, column, f"prose-{code}", f"{message}: {words}", hint)
+            yield Problem(Location(file, line, column), f"prose-{code}", f"{message}: {words}", hint)
 
 
 def _without_aliases(head: re.Match[str]) -> str:

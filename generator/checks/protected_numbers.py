@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks.finding import Finding
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 from generator.text.addresses import addresses_in, written_host
 from generator.text.telephone import dialled, digits_of, numbers_of, telephone_numbers_in
 
@@ -27,7 +27,7 @@ class _Known(NamedTuple):
     """Hosts of these."""
 
 
-def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A text names a hotline or an address only if a contact in `data/contacts/` has it. What is listed as a look-alike to beware
     of may be named in claims as well, and registers nothing: advice that names it sends people to it.
 
@@ -66,22 +66,22 @@ def _with_look_alikes(known: _Known, dataset: Dataset) -> _Known:
     )
 
 
-def _numbers(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Finding]:
+def _numbers(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Problem]:
     for written in telephone_numbers_in(wording.words):
         if (number := dialled(digits_of(written))) not in allowed.numbers:
-            yield _finding(wording, written, "contact", warned=number in listed.numbers)
+            yield _problem(wording, written, "contact", warned=number in listed.numbers)
 
 
-def _addresses(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Finding]:
+def _addresses(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Problem]:
     for address in addresses_in(wording.words):
         host = written_host(address)
         if (address not in allowed.addresses) if address.lower().startswith("http") else (host not in allowed.hosts):
-            yield _finding(wording, address, "address", warned=host in listed.hosts - allowed.hosts)
+            yield _problem(wording, address, "address", warned=host in listed.hosts - allowed.hosts)
 
 
-def _finding(wording: Wording, written: str, what: str, *, warned: bool) -> Finding:
+def _problem(wording: Wording, written: str, what: str, *, warned: bool) -> Problem:
     if warned:
         message, hint = f"{written} is a look-alike", "only `look_alikes` and claims name it; whoever reads it here may use it"
     else:
         message, hint = f"{written} is no registered {what}", "name the contact by its id, or register it in data/contacts/"
-    return Finding(wording.kind, wording.id, wording.path, message, hint)
+    return Problem(RecordPath(wording.kind, wording.id, wording.path), "protected-numbers", message, hint)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.checks.finding import Finding
 from generator.checks.walking import Wording, walk_wordings
 from generator.models.base import Model
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 from generator.text.shapes import plain
 from generator.text.shares import find_shares
 
@@ -37,7 +37,7 @@ _MAYBE = re.compile("黄金|[率性]|golden|rate|chance", re.IGNORECASE)
 """What both patterns hold: a quick look, since most texts have none."""
 
 
-def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_rates(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Shares, success rates and «golden minutes» stand in claims and statistics only.
 
     A share may stand elsewhere when the cited evidence holds the same one, however it is written.
@@ -53,16 +53,16 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Finding]:
         cited = _cited(wording, dataset) if shares else None
         for share in shares:
             if cited is not None and share.percent not in cited:
-                yield _finding(wording, share.words)
+                yield _problem(wording, share.words)
         shaped = plain(wording.words)
         for pattern in (GOLDEN, _SUCCESS) if _MAYBE.search(shaped) else ():
             for found in pattern.finditer(shaped):
-                yield _finding(wording, wording.words[slice(*found.span())])
+                yield _problem(wording, wording.words[slice(*found.span())])
 
 
-def _finding(wording: Wording, words: str) -> Finding:
+def _problem(wording: Wording, words: str) -> Problem:
     hint = "cite evidence that holds the same figure, move it to data/statistics/, or delete it"
-    return Finding(wording.kind, wording.id, wording.path, f"`{words}` rests on no published figure", hint)
+    return Problem(RecordPath(wording.kind, wording.id, wording.path), "rates", f"`{words}` rests on no published figure", hint)
 
 
 def _cited(wording: Wording, dataset: Dataset) -> set[Decimal] | None:

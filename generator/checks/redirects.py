@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 
 _ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")
 
 
-def check_redirects(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Addresses are paths in kebab-case, no old one is given twice or is still a page, and following them ends.
 
     What this cannot know, folders such as `do/` among it, is found when the pages are published.
@@ -24,19 +24,22 @@ def check_redirects(dataset: Dataset, today: date) -> Iterator[Finding]:
     for position, redirect in enumerate(dataset.redirects):
         for name, address in (("old", redirect.old), ("new", redirect.new)):
             if not _ADDRESS.match(address):
-                yield Finding(
-                    "redirects", str(position), (name,), f"`{address}` is no path of this site", "write it like `platforms/wechat-pay/`"
-                )
+                where = RecordPath("redirects", str(position), (name,))
+                yield Problem(where, "redirects", f"`{address}` is no path of this site", "write it like `platforms/wechat-pay/`")
         if redirect.old.strip("/") in targets:
-            yield Finding("redirects", str(position), ("old",), f"`{redirect.old}` is redirected twice", "keep one of them")
+            where = RecordPath("redirects", str(position), ("old",))
+            yield Problem(where, "redirects", f"`{redirect.old}` is redirected twice", "keep one of them")
         targets.setdefault(redirect.old.strip("/"), redirect.new.strip("/"))
     for position, redirect in enumerate(dataset.redirects):
         if _is_circle(redirect.old.strip("/"), targets):
-            yield Finding("redirects", str(position), ("new",), "following this address never ends", "point it at a page that exists")
+            where = RecordPath("redirects", str(position), ("new",))
+            yield Problem(where, "redirects", "following this address never ends", "point it at a page that exists")
         if _names_a_record(redirect.old, dataset):
-            yield Finding("redirects", str(position), ("old",), f"`{redirect.old}` is still a page", "delete the redirect, or the record")
+            where = RecordPath("redirects", str(position), ("old",))
+            yield Problem(where, "redirects", f"`{redirect.old}` is still a page", "delete the redirect, or the record")
         if redirect.new.strip("/") not in targets and _names_no_record(redirect.new, dataset):
-            yield Finding("redirects", str(position), ("new",), f"`{redirect.new}` names no record", "correct the id")
+            where = RecordPath("redirects", str(position), ("new",))
+            yield Problem(where, "redirects", f"`{redirect.new}` names no record", "correct the id")
 
 
 def _is_circle(start: str, targets: dict[str, str]) -> bool:

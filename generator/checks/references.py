@@ -5,7 +5,6 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from generator.checks.finding import Finding, Path
 from generator.checks.walking import Node, walk_nodes, walk_records
 from generator.models.base import Model
 from generator.models.dataset import Dataset
@@ -13,6 +12,7 @@ from generator.models.guidance import Comparison, Exemption
 from generator.models.platform import TransferType
 from generator.models.procedure import Procedure
 from generator.models.vocabulary import Scenario
+from generator.problems import KeyPath, Problem, RecordPath
 
 TARGETS: Mapping[str, str] = {
     "source": "sources",
@@ -64,7 +64,7 @@ _TABLE_KINDS = frozenset({"safeguards", "corridors", "outlook"})
 """Kinds that only a comparison names."""
 
 
-def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Every id names a record that exists: evidence, sources, contacts, rules, vocabulary entries and all others.
 
     No list names a record twice, and no record names itself.
@@ -76,17 +76,17 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Finding]:
     FAIL: `evidence: [wx-01, wx-01]`; `next_best: [call-110]` in `call-110`
     """
     known = _known(dataset)
-    seen: set[tuple[str, str, Path, str]] = set()
+    seen: set[tuple[str, str, KeyPath, str]] = set()
     for place, target, word in walk_references(dataset):
         key = place.kind, place.id, place.path[:-1] if isinstance(place.path[-1], int) else place.path, word
         if key in seen:
-            yield Finding(place.kind, place.id, place.path, f"`{word}` is named twice", "keep one of them")
+            yield Problem(RecordPath(place.kind, place.id, place.path), "references", f"`{word}` is named twice", "keep one of them")
         seen.add(key)
         if (target, word) == (place.kind, place.id):
-            yield Finding(place.kind, place.id, place.path, "a record cannot name itself", "delete it")
+            yield Problem(RecordPath(place.kind, place.id, place.path), "references", "a record cannot name itself", "delete it")
         if word not in known.get(target, ()) and not _unread(dataset, target, word):
             hint = _nearest(word, known.get(target, ()), target)
-            yield Finding(place.kind, place.id, place.path, f"no {_noun(target)} `{word}`", hint)
+            yield Problem(RecordPath(place.kind, place.id, place.path), "references", f"no {_noun(target)} `{word}`", hint)
 
 
 def walk_references(dataset: Dataset) -> Iterator[tuple[Node, str, str]]:
@@ -118,7 +118,7 @@ def _unread(dataset: Dataset, target: str, word: str) -> bool:
     return dataset.stands_unread(kind if kind in Dataset.__dataclass_fields__ else f"vocabularies/{kind}", key)
 
 
-def _references(value: Model) -> Iterator[tuple[Path, str, str]]:
+def _references(value: Model) -> Iterator[tuple[KeyPath, str, str]]:
     """Path, target and id of each reference that a value itself holds."""
     for name, target in _naming(value.__class__):
         part = getattr(value, name)

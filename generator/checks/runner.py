@@ -1,4 +1,4 @@
-"""All checks in order: findings become problems with file and line, exemptions are applied and must earn their keep."""
+"""All checks in order: exemptions are applied and must earn their keep, and what is left is located in its file."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
@@ -9,7 +9,6 @@ from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
-from generator.checks.finding import Finding, Path
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
@@ -30,11 +29,11 @@ from generator.checks.translations import check_translations
 from generator.checks.windows import check_windows
 from generator.models.dataset import Dataset
 from generator.models.guidance import Exemption
-from generator.problems import Location, Problem, Severity
+from generator.problems import Location, Problem, RecordPath
 
-Check = Callable[[Dataset, date], Iterator[Finding]]
-Locate = Callable[[str, str, Path], Location]
-"""(kind, record id, path) → the place where it was written."""
+Check = Callable[[Dataset, date], Iterator[Problem]]
+Locate = Callable[[RecordPath], Location]
+"""A value of a record → the place where it was written."""
 
 LONGEST_EXEMPTION = 366
 """Days. What may stand longer is no debt but a rule: change the check."""
@@ -68,33 +67,45 @@ CHECKS: tuple[Check, ...] = (
 
 
 def name_of(check: Check) -> str:
-    """`check_source_ceiling` → `source-ceiling`: the code printed with its findings and named by exemptions."""
+    """`check_source_ceiling` → `source-ceiling`: the code of its problems, named by exemptions."""
     return getattr(check, "__name__", "").removeprefix("check_").replace("_", "-")
 
 
 def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
-    """Every problem of every check, in file order. `columns` (kind → names) is what tables can show; None leaves it unchecked."""
-    found = [(name_of(check), finding) for check in CHECKS for finding in _run(check, dataset, today, columns)]
-    used = {position: [pair for pair in found if _covers(exemption, *pair)] for position, exemption in enumerate(dataset.exemptions)}
+    """Run every check.
+
+    Args:
+        dataset: The records.
+        locate: What knows where each value was written.
+        today: The day that periods and readings are judged on.
+        columns: What tables can show, kind → names; None leaves it unchecked.
+
+    Returns:
+        Every problem that no exemption excuses, and those of the exemptions, in file order.
+    """
+    found = [problem for check in CHECKS for problem in _run(check, dataset, today, columns)]
+    used = {position: {problem for problem in found if _covers(each, problem)} for position, each in enumerate(dataset.exemptions)}
     live = [position for position, exemption in enumerate(dataset.exemptions) if exemption.until >= today]
-    excused = {pair for position in live for pair in used[position]}
-    problems = [_problem(name, finding, locate) for name, finding in found if (name, finding) not in excused]
+    excused = set[Problem]().union(*(used[position] for position in live))
+    problems = [problem for problem in found if problem not in excused]
     for position, exemption in enumerate(dataset.exemptions):
         fired = bool(used[position] or dataset.unread)  # what it excuses may stand in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
-            problems.append(Problem(locate("exemptions", str(position), ()), "exemptions", *complaint))
-    return sorted(problems)
+            problems.append(Problem(RecordPath("exemptions", str(position)), "exemptions", *complaint))
+    return sorted(problem.located(locate) for problem in problems)
 
 
-def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Finding]:
+def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
     """Tables are the one thing a check cannot know by itself: their columns live in another wing."""
     return check_comparisons(dataset, today, columns) if check is check_comparisons else check(dataset, today)
 
 
-def _covers(exemption: Exemption, name: str, finding: Finding) -> bool:
-    path = ".".join(str(step) for step in finding.path)
-    inside = exemption.path is None or path == exemption.path or path.startswith(f"{exemption.path}.")
-    return exemption.check == name and exemption.record == f"{finding.kind}/{finding.record}" and inside
+def _covers(exemption: Exemption, problem: Problem) -> bool:
+    place = problem.where
+    if not isinstance(place, RecordPath) or (exemption.check, exemption.record) != (problem.code, f"{place.kind}/{place.record}"):
+        return False
+    path = ".".join(str(step) for step in place.path)
+    return exemption.path is None or path == exemption.path or path.startswith(f"{exemption.path}.")
 
 
 def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:
@@ -108,7 +119,3 @@ def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, 
     if exemption.until < today:
         return f"this exemption ended on {exemption.until}", "mend the record, or give a new reason and day"
     return None
-
-
-def _problem(name: str, finding: Finding, locate: Locate) -> Problem:
-    return Problem(locate(finding.kind, finding.record, finding.path), name, finding.message, finding.hint, Severity(finding.severity))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
 from generator.models.search import SearchWord, WordRole
+from generator.problems import Problem, RecordPath
 
 PAGES = frozenset({"home", "hotlines", "glossary", "claims", "cases", "topics"})
 """Pages that are no record."""
@@ -23,7 +23,7 @@ WITH_PAGES = (
 _MAY_BE_SHORT = {WordRole.STOP}
 
 
-def check_search_words(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Search words point to records that exist, have forms of two characters or more, and no alias names two pages without a best bet.
 
     PASS: `bet-fps: {role: bet, forms: [fps], page: cross_border/hk-fps}` beside two rails with the alias `FPS`
@@ -38,11 +38,11 @@ def check_search_words(dataset: Dataset, today: date) -> Iterator[Finding]:
         yield from _shared_aliases(dataset)
 
 
-def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Finding]:
+def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Problem]:
     if word.page and not _exists(dataset, word.page):
-        yield Finding(
-            "search", key, ("page",), f"there is no page `{word.page}`", f"name a record as folder/id, or one of {', '.join(sorted(PAGES))}"
-        )
+        where = RecordPath("search", key, ("page",))
+        message = f"there is no page `{word.page}`"
+        yield Problem(where, "search-words", message, f"name a record as folder/id, or one of {', '.join(sorted(PAGES))}")
 
 
 def _exists(dataset: Dataset, page: str) -> bool:
@@ -50,35 +50,36 @@ def _exists(dataset: Dataset, page: str) -> bool:
     return key in dataset.kind(kind) or dataset.stands_unread(kind, key) if key else kind in PAGES
 
 
-def _forms(key: str, word: SearchWord) -> Iterator[Finding]:
+def _forms(key: str, word: SearchWord) -> Iterator[Problem]:
     if word.role in _MAY_BE_SHORT:
         return
     for place, form in enumerate(word.forms):
         if len(_key(form)) < 2:
-            yield Finding(
-                "search", key, ("forms", place), f"`{form}` is one character and would match everywhere", "write the word it stands in"
-            )
+            where = RecordPath("search", key, ("forms", place))
+            yield Problem(where, "search-words", f"`{form}` is one character and would match everywhere", "write the word it stands in")
 
 
-def _slips(dataset: Dataset) -> Iterator[Finding]:
+def _slips(dataset: Dataset) -> Iterator[Problem]:
     known = {
         _key(form): key for key, word in dataset.search.items() if word.role in {WordRole.CONCEPT, WordRole.ENTITY} for form in word.forms
     }
     for key, word in dataset.search.items():
         for place, form in enumerate(word.forms if word.role is WordRole.SLIP else ()):
             if owner := known.get(_key(form)):
-                yield Finding("search", key, ("forms", place), f"`{form}` is also a right spelling, of `{owner}`", "keep one of the two")
+                where = RecordPath("search", key, ("forms", place))
+                yield Problem(where, "search-words", f"`{form}` is also a right spelling, of `{owner}`", "keep one of the two")
 
 
-def _bets_twice(dataset: Dataset) -> Iterator[Finding]:
+def _bets_twice(dataset: Dataset) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for key, word in dataset.search.items():
         for place, form in enumerate(word.forms if word.role is WordRole.BET else ()):
             if (first := seen.setdefault(_key(form), key)) != key:
-                yield Finding("search", key, ("forms", place), f"`{form}` already has a best page in `{first}`", "keep one of the two")
+                where = RecordPath("search", key, ("forms", place))
+                yield Problem(where, "search-words", f"`{form}` already has a best page in `{first}`", "keep one of the two")
 
 
-def _shared_aliases(dataset: Dataset) -> Iterator[Finding]:
+def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
     decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BET for form in word.forms}
     seen: dict[str, str] = {}
     for kind in WITH_PAGES:
@@ -88,7 +89,8 @@ def _shared_aliases(dataset: Dataset) -> Iterator[Finding]:
                 first = seen.setdefault(_key(alias), page)
                 if first != page and _key(alias) not in decided:
                     hint = f"delete it here or there, or say in data/search/bets.yml which page `{alias}` belongs to"
-                    yield Finding(kind, key, ("aliases", place), f"the alias `{alias}` also names `{first}`", hint)
+                    where = RecordPath(kind, key, ("aliases", place))
+                    yield Problem(where, "search-words", f"the alias `{alias}` also names `{first}`", hint)
 
 
 def _key(form: str) -> str:

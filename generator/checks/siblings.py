@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import RAIL_SCENARIOS
+from generator.problems import Problem, RecordPath
 
 
-def check_siblings(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_siblings(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Every rail answers a slip and a scam, itself or through its sibling; whoever covers both has none.
 
     PASS: `scenarios: [scam]`, `sibling: b-mistake`, and that rail has `scenarios: [wrong-payee]`
@@ -19,12 +19,13 @@ def check_siblings(dataset: Dataset, today: date) -> Iterator[Finding]:
         for position, scenario in enumerate(rail.scenarios):
             if scenario not in RAIL_SCENARIOS:
                 hint = f"allowed: {', '.join(RAIL_SCENARIOS)}"
-                yield Finding("cross_border", key, ("scenarios", position), f"no rail is asked about `{scenario}`", hint)
+                where = RecordPath("cross_border", key, ("scenarios", position))
+                yield Problem(where, "siblings", f"no rail is asked about `{scenario}`", hint)
         missing = [scenario for scenario in RAIL_SCENARIOS if scenario not in rail.covers]
         other = dataset.cross_border.get(rail.sibling or "")
         if rail.sibling and not missing:
             hint = "delete it, or say in `scenarios:` what this rail covers"
-            yield Finding("cross_border", key, ("sibling",), "covers everything and names a sibling", hint)
+            yield Problem(RecordPath("cross_border", key, ("sibling",)), "siblings", "covers everything and names a sibling", hint)
         if missing and (other is None or any(scenario not in other.covers for scenario in missing)):
             told = f"nobody says what to do about {' and '.join(missing)}"
-            yield Finding("cross_border", key, ("scenarios",), told, "name as `sibling` the rail that does")
+            yield Problem(RecordPath("cross_border", key, ("scenarios",)), "siblings", told, "name as `sibling` the rail that does")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.checks.walking import walk_facts
 from generator.models.dataset import Dataset
 from generator.models.vocabulary import Answer, Confidence
+from generator.problems import Problem, RecordPath
 
 
-def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Problem]:
     """An unconditional yes needs at least one piece of evidence from somebody who makes, applies or operates the rule.
 
     PASS: `answer: yes` with evidence from a law and from the press
@@ -29,4 +29,5 @@ def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Finding]:
         if not any(kind.is_official for kind in kinds):
             listing = ", ".join(sorted(kinds)) or "nothing that was found"
             hint = "answer `conditional` and say in the note who reports it, or add official evidence"
-            yield Finding(node.kind, node.id, (*node.path, "answer"), f"an unconditional yes rests on: {listing}", hint)
+            where = RecordPath(node.kind, node.id, (*node.path, "answer"))
+            yield Problem(where, "source-ceiling", f"an unconditional yes rests on: {listing}", hint)

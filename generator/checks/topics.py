@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding
 from generator.models.dataset import Dataset
+from generator.problems import Problem, RecordPath
 
 MOST_ACTIONS = 3
 """More is a list to read, not something to do."""
 
 
-def check_topics(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_topics(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A topic opens with one to three actions.
 
     PASS: two entries in `actions`
@@ -19,4 +19,5 @@ def check_topics(dataset: Dataset, today: date) -> Iterator[Finding]:
     for key, topic in dataset.topics.items():
         if not 1 <= len(topic.actions) <= MOST_ACTIONS:
             hint = "move the rest into a procedure" if topic.actions else "say what to do first"
-            yield Finding("topics", key, ("actions",), f"{len(topic.actions)} first actions; one to {MOST_ACTIONS} are wanted", hint)
+            where = RecordPath("topics", key, ("actions",))
+            yield Problem(where, "topics", f"{len(topic.actions)} first actions; one to {MOST_ACTIONS} are wanted", hint)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.finding import Finding, Path
 from generator.checks.walking import Pair, walk_pairs
 from generator.models.dataset import Dataset
+from generator.problems import KeyPath, Problem, RecordPath, Severity
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -14,7 +14,7 @@ _UNTRANSLATED = frozenset({"never-link"})
 """Vocabularies nobody reads."""
 
 
-def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Every text has English beside its Chinese, written for it: an error in a vocabulary, one warning per record elsewhere.
 
     English older than its Chinese is never shown: the page falls back to the Chinese and says so.
@@ -24,20 +24,24 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Finding]:
     FAIL: `name: {zh: 微信支付, en: 微信支付}` (error)
     FAIL: `text: {zh: 两小时内, en: within a day}` when `translations.lock` pins `within a day` beside other Chinese (warning)
     """
-    missing: dict[tuple[str, str], list[Path]] = {}
-    behind: dict[tuple[str, str], list[Path]] = {}
+    missing: dict[tuple[str, str], list[KeyPath]] = {}
+    behind: dict[tuple[str, str], list[KeyPath]] = {}
     for pair in walk_pairs(dataset):
         if pair.en is None and _is_read(pair):
             missing.setdefault((pair.kind, pair.id), []).append(pair.path)
         if pair.en is not None and _HAN.search(pair.en) and not _LATIN.search(pair.en):
-            yield Finding(pair.kind, pair.id, (*pair.path, "en"), "the English is Chinese", "translate it, or delete `en:`")
+            where = RecordPath(pair.kind, pair.id, (*pair.path, "en"))
+            yield Problem(where, "translations", "the English is Chinese", "translate it, or delete `en:`")
         if pair.en is not None and dataset.pins.behind(f"{pair.kind}/{pair.id}", pair.zh, pair.en):
             behind.setdefault((pair.kind, pair.id), []).append(pair.path)
     for (kind, key), paths in missing.items():
-        yield Finding(kind, key, paths[0], f"no English for {_named(paths)}", "add `en:`", "error" if kind == "vocabularies" else "warning")
+        where = RecordPath(kind, key, paths[0])
+        message = f"no English for {_named(paths)}"
+        yield Problem(where, "translations", message, "add `en:`", Severity.ERROR if kind == "vocabularies" else Severity.WARNING)
     for (kind, key), paths in behind.items():
         hint = f"write it anew, or if it still says the same: make pin confirmed={kind}/{key}"
-        yield Finding(kind, key, paths[0], f"the English is older than the Chinese in {_named(paths)}", hint, "warning")
+        where = RecordPath(kind, key, paths[0])
+        yield Problem(where, "translations", f"the English is older than the Chinese in {_named(paths)}", hint, Severity.WARNING)
 
 
 def untranslated(dataset: Dataset) -> tuple[Pair, ...]:
@@ -54,6 +58,6 @@ def _is_read(pair: Pair) -> bool:
     return pair.kind != "vocabularies" or pair.id.partition("/")[0] not in _UNTRANSLATED
 
 
-def _named(paths: list[Path]) -> str:
+def _named(paths: list[KeyPath]) -> str:
     where = ", ".join(".".join(str(step) for step in path) for path in paths[:3])
     return f"{where} and {len(paths) - 3} more" if len(paths) > 3 else where

@@ -5,12 +5,12 @@ from dataclasses import fields
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.checks.finding import Path
 from generator.models.base import Model, Text
 from generator.models.dataset import Dataset
 from generator.models.guidance import Letter
 from generator.models.translation import Pins
 from generator.models.values import Fact
+from generator.problems import KeyPath
 
 _PROSE = frozenset(
     {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
@@ -33,7 +33,7 @@ class Node(NamedTuple):
 
     kind: str
     id: str
-    path: Path
+    path: KeyPath
     value: Model
 
 
@@ -42,7 +42,7 @@ class Wording(NamedTuple):
 
     kind: str
     id: str
-    path: Path
+    path: KeyPath
     language: str
     words: str
     around: tuple[Model, ...]
@@ -82,7 +82,7 @@ class Pair(NamedTuple):
 
     kind: str
     id: str
-    path: Path
+    path: KeyPath
     zh: str
     en: str | None
 
@@ -109,7 +109,7 @@ def _nodes(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
     """Every value with those that enclose it; walked once for all checks."""
     found: list[tuple[Node, tuple[Model, ...]]] = []
 
-    def enter(entry: Entry, value: object, path: Path, around: tuple[Model, ...]) -> None:
+    def enter(entry: Entry, value: object, path: KeyPath, around: tuple[Model, ...]) -> None:
         """Appends instead of yielding: a yield through every level of a record costs more than the walk."""
         if isinstance(value, Model):
             found.append((Node(entry.kind, entry.id, path, value), around))
@@ -136,7 +136,7 @@ def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
     return tuple(found)
 
 
-def _strings(value: Model) -> Iterator[tuple[Path, str]]:
+def _strings(value: Model) -> Iterator[tuple[KeyPath, str]]:
     """The words a model holds itself: its own, those of its lists and those of its mappings."""
     for name in _spoken(value.__class__):
         yield from _flat(getattr(value, name), (name,))
@@ -148,7 +148,7 @@ def _spoken(model: type[Model]) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if model is Text or name in _PROSE)
 
 
-def _flat(part: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _flat(part: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(part, str):
         yield path, part
     elif isinstance(part, tuple):

@@ -4,19 +4,19 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from generator.checks.finding import Finding, Path
 from generator.checks.walking import Node, walk_facts
 from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.models.procedure import Procedure
 from generator.models.values import Window
+from generator.problems import KeyPath, Problem, RecordPath
 from generator.text.durations import Duration, duration_of, find_durations
 
 _BY_ITSELF = re.compile(r"自动[^，。；：]{0,4}(?:退|取消)")
 _HINT = "a reader holds these words against a clock: correct the words or the window"
 
 
-def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
+def check_windows(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A text that names durations names the length of its own window; a procedure's window is that of a rule it links to.
 
     The length stands in the words of the evidence: of the fact, or of anything a procedure cites.
@@ -40,7 +40,7 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Finding]:
         yield from _unsourced(Node("procedures", key, (), procedure), procedure.window, _cited(procedure, dataset), dataset)
 
 
-def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dataset: Dataset) -> Iterator[Finding]:
+def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dataset: Dataset) -> Iterator[Problem]:
     length = _length(window)
     if length is None or not evidence or any(key not in dataset.evidence for key in evidence):
         return
@@ -48,7 +48,8 @@ def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dat
     words = (each for piece in pieces for each in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if each)
     if not any(length == told for text in words for _, _, told in find_durations(text)):
         message = f"none of its evidence speaks of {_plain(window)}"
-        yield Finding(node.kind, node.id, (*node.path, "window"), message, "is the length right? else cite evidence that names it")
+        where = RecordPath(node.kind, node.id, (*node.path, "window"))
+        yield Problem(where, "windows", message, "is the length right? else cite evidence that names it")
 
 
 def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
@@ -62,23 +63,23 @@ def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
     }
 
 
-def _words(node: Node, path: Path, text: Text, window: Window | None) -> Iterator[Finding]:
+def _words(node: Node, path: KeyPath, text: Text, window: Window | None) -> Iterator[Problem]:
     length = _length(window)
     for language, words in text:
         told = {phrase: duration for _, phrase, duration in find_durations(words or "")} if length else {}
         if told and length not in told.values():
             message = f"the text says {' and '.join(f'`{phrase}`' for phrase in told)}, its window says {_plain(window)}"
-            yield Finding(node.kind, node.id, (*node.path, *path, language), message, _HINT)
+            yield Problem(RecordPath(node.kind, node.id, (*node.path, *path, language)), "windows", message, _HINT)
 
 
-def _returns(node: Node, text: Text, window: Window | None) -> Iterator[Finding]:
+def _returns(node: Node, text: Text, window: Window | None) -> Iterator[Problem]:
     comes = "automatic_return" in node.path or _BY_ITSELF.search(text.zh)
     if comes and window and window.length and window.kind != "happens-at":
         message = "it comes back by itself, and the window says that one must act by then"
-        yield Finding(node.kind, node.id, (*node.path, "window"), message, "write kind: happens-at")
+        yield Problem(RecordPath(node.kind, node.id, (*node.path, "window")), "windows", message, "write kind: happens-at")
 
 
-def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Finding]:
+def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Problem]:
     window = procedure.window
     linked = [rule.window for reference in procedure.rules if (rule := dataset.rule(reference))]
     same_clock = [
@@ -88,7 +89,7 @@ def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Finding
     ]
     if window and window.length and same_clock and _length(window) not in {_length(other) for other in same_clock}:
         message = f"the window is {_plain(window)}, its rules say {' and '.join(_plain(other) for other in same_clock)}"
-        yield Finding("procedures", key, ("window",), message, "which of them is sourced? correct the other")
+        yield Problem(RecordPath("procedures", key, ("window",)), "windows", message, "which of them is sourced? correct the other")
 
 
 def _length(window: Window | None) -> Duration | None:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.loading.file_problem import FileProblem, all_at_once
+from generator.loading.unreadable import Unreadable
+from generator.problems import Location, Problem
 
 MAX_BYTES = 256_000
 MOST_CHARACTERS = 20
@@ -21,23 +22,34 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
-def read_text(data: bytes) -> str:
-    """The text of a file. Raises FileProblem; never anything else."""
+def read_text(data: bytes, file: str) -> str:
+    """The text of a file, in which nothing is invisible.
+
+    Args:
+        data: Its content.
+        file: Path relative to the project, for problems.
+
+    Returns:
+        The text, with LF line ends.
+
+    Raises:
+        Unreadable: Every character that must not stand there, or the one reason why the bytes are no text; nothing else is raised.
+    """
     if len(data) > MAX_BYTES:
-        raise FileProblem(1, 1, "too-large", f"the file has more than {MAX_BYTES} bytes", "split it")
+        raise Unreadable([Problem(Location(file), "too-large", f"the file has more than {MAX_BYTES} bytes", "split it")])
     if data.startswith(_MARKS):
-        raise FileProblem(1, 1, "encoding", "the file starts with a byte-order mark", "save as UTF-8 without BOM")
+        raise Unreadable([Problem(Location(file), "encoding", "the file starts with a byte-order mark", "save as UTF-8 without BOM")])
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = position(data[: error.start].decode("utf-8", "replace"), error.start)
-        raise FileProblem(line, column, "encoding", "the file is not UTF-8", "was it saved as GBK? save as UTF-8") from None
-    if found := list(_unreadable(text)):
-        raise all_at_once(found)
+        where = Location(file, *position(data[: error.start].decode("utf-8", "replace"), error.start))
+        raise Unreadable([Problem(where, "encoding", "the file is not UTF-8", "was it saved as GBK? save as UTF-8")]) from None
+    if found := list(_unreadable(text, file)):
+        raise Unreadable(found)
     if conflict := _CONFLICT.search(text):
-        where = position(text, conflict.start())
+        where = Location(file, *position(text, conflict.start()))
         hint = "keep one version, delete the lines <<<<<<< ======= >>>>>>>"
-        raise FileProblem(*where, "conflict", "git left both versions of a conflict here", hint)
+        raise Unreadable([Problem(where, "conflict", "git left both versions of a conflict here", hint)])
     return text
 
 
@@ -53,12 +65,12 @@ def unseen_in(words: str) -> tuple[str, str, str] | None:
     return _told(found[0]) if found else None
 
 
-def _unreadable(text: str) -> Iterator[FileProblem]:
+def _unreadable(text: str, file: str) -> Iterator[Problem]:
     """One problem for each character; line ends are told once, for they are all alike."""
     found = [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
     ends = [each for each in found if each[1] == "\r"]
     for index, sign in (*ends[:1], *[each for each in found if each[1] != "\r"][:MOST_CHARACTERS]):
-        yield FileProblem(*position(text, index), *_told(sign))
+        yield Problem(Location(file, *position(text, index)), *_told(sign))
 
 
 def _told(sign: str) -> tuple[str, str, str]:

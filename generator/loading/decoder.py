@@ -2,92 +2,85 @@
 
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.loading.yaml_reader import Document, Path
 from generator.models.base import Model, NoDay, Text
+from generator.problems import Problem, RecordPath
 
 M = TypeVar("M", bound=Model)
 
 
-class Fault(NamedTuple):
-    """What is wrong at a path; the loader adds the file."""
+def decode_record(model: type[M], value: Any, record: RecordPath) -> tuple[M | None, list[Problem]]:
+    """Make a record of plain values.
 
-    path: Path
-    code: str
-    message: str
-    hint: str
-    on_key: bool = False
-    """True when the key itself is wrong, so that the mark points at it."""
+    Args:
+        model: What it should be.
+        value: Plain values, as the YAML reader returns them.
+        record: The record as a whole, for problems.
 
-
-def decode_record(model: type[M], value: Any, at: Path = ()) -> tuple[M | None, list[Fault]]:
-    """The record, or None and every fault found in it. `at` is the path of the value in its file."""
+    Returns:
+        The record and no problem, or None and everything that is wrong in it.
+    """
     if not isinstance(value, dict):
-        return None, [Fault(at, "wrong-type", f"a {model.__name__} is a mapping of keys, not {_kind_of(value)}", "indent its fields below")]
+        message = f"a {model.__name__} is a mapping of keys, not {_kind_of(value)}"
+        return None, [Problem(record, "wrong-type", message, "indent its fields below")]
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_fault(model, detail, at) for detail in error.errors(include_url=False)]
+        return None, [_problem(model, detail, record) for detail in error.errors(include_url=False)]
 
 
-def place(document: Document, fault: Fault) -> tuple[int, int]:
-    """Line and column of a fault: its key, its value, or the nearest parent that exists."""
-    path = fault.path
-    if fault.on_key and path in document.keys:
-        return document.keys[path]
-    while path not in document.marks and path:
-        path = path[:-1]
-    return document.marks.get(path, (1, 1))
-
-
-def _fault(model: type[Model], detail: Any, at: Path) -> Fault:
-    path: Path = (*at, *detail["loc"])
+def _problem(model: type[Model], detail: Any, record: RecordPath) -> Problem:
+    where = record._replace(path=detail["loc"])
     context = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
             allowed = fields_at(model, detail["loc"][:-1])
-            return Fault(
-                path, "unknown-key", f"no field `{detail['loc'][-1]}` here", _nearest(str(detail["loc"][-1]), allowed), on_key=True
-            )
+            key = str(detail["loc"][-1])
+            return Problem(where._replace(on_key=True), "unknown-key", f"no field `{key}` here", _nearest(key, allowed))
         case "missing":
-            return Fault(path[:-1], "missing-key", f"the field `{detail['loc'][-1]}` is missing", f"add `{detail['loc'][-1]}:`")
+            parent = record._replace(path=detail["loc"][:-1])
+            return Problem(parent, "missing-key", f"the field `{detail['loc'][-1]}` is missing", f"add `{detail['loc'][-1]}:`")
         case "enum" | "literal_error":
             allowed = tuple(word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(","))
             written = str(detail["input"])
             if isinstance(detail["input"], bool) and written.lower() in allowed:
-                return Fault(path, "wrong-type", "a text is expected, not true/false", f'write "{written.lower()}" in quotes')
-            return Fault(path, "unknown-value", f"`{written}` is not one of the allowed values", _nearest(written, allowed))
+                return Problem(where, "wrong-type", "a text is expected, not true/false", f'write "{written.lower()}" in quotes')
+            return Problem(where, "unknown-value", f"`{written}` is not one of the allowed values", _nearest(written, allowed))
         case "string_pattern_mismatch":
             written = str(detail["input"])[:60]
-            return Fault(path, "wrong-form", f"`{written}` has not the form {context['pattern']}", _form_hint(context["pattern"], written))
+            return Problem(
+                where, "wrong-form", f"`{written}` has not the form {context['pattern']}", _form_hint(context["pattern"], written)
+            )
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
-            return Fault(path, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
+            return Problem(where, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
         case "model_type" | "model_attributes_type":
             text = context["class_name"] == Text.__name__
             hint = _TEXT if text else f"write its fields below, indented: {', '.join(fields_at(model, detail['loc']))}"
             wanted = "a text" if text else "a mapping of fields"
-            return Fault(path, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
+            return Problem(where, "wrong-type", f"{wanted} is expected, not {_kind_of(detail['input'])}", hint)
         case "string_too_short":
-            return Fault(path, "wrong-value", "the text is empty" if context["min_length"] == 1 else _shortest(detail), _EMPTY)
+            return Problem(where, "wrong-value", "the text is empty" if context["min_length"] == 1 else _shortest(detail), _EMPTY)
         case "string_too_long":
             longest, length = context["max_length"], len(detail["input"])
-            return Fault(path, "wrong-value", f"{length} characters; at most {longest} are allowed", "say it in fewer words, or split it")
+            return Problem(
+                where, "wrong-value", f"{length} characters; at most {longest} are allowed", "say it in fewer words, or split it"
+            )
         case "greater_than_equal":
-            return Fault(path, "wrong-value", f"`{detail['input']}` is too small", f"at least {context['ge']}")
+            return Problem(where, "wrong-value", f"`{detail['input']}` is too small", f"at least {context['ge']}")
         case "less_than_equal":
-            return Fault(path, "wrong-value", f"`{detail['input']}` is too large", f"at most {context['le']}")
+            return Problem(where, "wrong-value", f"`{detail['input']}` is too large", f"at most {context['le']}")
         case kind if kind.startswith("date"):
-            return _no_day(path, detail)
+            return _no_day(where, detail)
         case "value_error" if isinstance(context["error"], NoDay):
-            return _no_day(path, detail)
+            return _no_day(where, detail)
         case "value_error":
-            return Fault(path, "incomplete", str(context["error"]), "")
+            return Problem(where, "incomplete", str(context["error"]), "")
         case _:
-            return Fault(path, "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], "")
+            return Problem(where, "wrong-value", detail["msg"][0].lower() + detail["msg"][1:], "")
 
 
 _WANTED = {
@@ -98,7 +91,7 @@ _WANTED = {
     "bool_type": ("true or false", "write true or false, without quotes"),
     "decimal_type": ("a number", "write digits without quotes"),
 }
-"""pydantic's name of a fault → what belongs there, and what to type."""
+"""pydantic's name of what is wrong → what belongs there, and what to type."""
 _EMPTY = "write the text, or remove the key"
 _TEXT = "put it in quotes, or write `zh:` and `en:` below the key"
 
@@ -107,8 +100,8 @@ def _shortest(detail: Any) -> str:
     return f"{len(detail['input'])} characters; at least {detail['ctx']['min_length']} are wanted"
 
 
-def _no_day(path: Path, detail: Any) -> Fault:
-    return Fault(path, "wrong-date", f"`{detail['input']}` is not a day of the calendar", "write it as 2026-11-23")
+def _no_day(where: RecordPath, detail: Any) -> Problem:
+    return Problem(where, "wrong-date", f"`{detail['input']}` is not a day of the calendar", "write it as 2026-11-23")
 
 
 def _nearest(word: str, allowed: tuple[str, ...]) -> str:

@@ -3,37 +3,45 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from generator.loading.characters import MAX_BYTES
-from generator.loading.decoder import Fault, decode_record, place
-from generator.loading.file_problem import FileProblem
+from generator.loading.decoder import decode_record
 from generator.loading.layout import KINDS, Kind, Shape, home_of, is_home
 from generator.loading.pins import read_pins
-from generator.loading.yaml_reader import Document, Path, read_yaml
+from generator.loading.unreadable import Unreadable
+from generator.loading.yaml_reader import YamlDocument, read_yaml
+from generator.models.base import Model
 from generator.models.dataset import Dataset
-from generator.problems import Location, Problem
+from generator.problems import KeyPath, Location, Problem, RecordPath
 
 
 @dataclass
 class Origins:
     """Where a field of a record was written."""
 
-    files: dict[tuple[str, str], tuple[str, Path, Document]] = field(default_factory=dict)
-    """(kind, record id) → file, path of the record in it, document."""
+    files: dict[tuple[str, str], tuple[YamlDocument, KeyPath]] = field(default_factory=dict)
+    """(kind, record id) → the file's document, and the path of the record in it."""
 
-    def locate(self, kind: str, record: str, path: Path = ()) -> Location:
-        """The place of a field, or of the nearest parent that is written down."""
-        if (kind, record) not in self.files:
-            return Location(f"data/{kind}")
-        file, base, document = self.files[kind, record]
-        return Location(file, *place(document, Fault((*base, *path), "", "", "")))
+    def locate(self, place: RecordPath) -> Location:
+        """Where a value was written.
+
+        Args:
+            place: A value of a record, read or not.
+
+        Returns:
+            Its place, or that of the nearest parent that is written down; the folder of the kind for a record that stands nowhere.
+        """
+        if (place.kind, place.record) not in self.files:
+            return Location(f"data/{place.kind}")
+        document, base = self.files[place.kind, place.record]
+        return document.locate((*base, *place.path), on_key=place.on_key)
 
     def file_of(self, kind: str, record: str) -> str | None:
         """Project-relative path of the file that holds a record, or None."""
         entry = self.files.get((kind, record))
-        return entry[0] if entry else None
+        return entry[0].file if entry else None
 
 
 @dataclass
@@ -45,7 +53,7 @@ class Loaded:
     problems: list[Problem]
 
 
-def load_dataset(root: FilePath) -> Loaded:
+def load_dataset(root: Path) -> Loaded:
     """Every record below `root/data`. Unreadable files and records are problems; the rest is loaded all the same."""
     loading = _Loading(root)
     fields: dict[str, Any] = {}
@@ -58,7 +66,7 @@ def load_dataset(root: FilePath) -> Loaded:
 class _Loading:
     """State of one walk."""
 
-    def __init__(self, root: FilePath) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.origins = Origins()
         self.problems: list[Problem] = []
@@ -71,14 +79,14 @@ class _Loading:
         for file, document in self._documents(kind):
             match kind.shape:
                 case Shape.SUBJECT:
-                    self._add(kind, records, file, document, file.stem, ())
+                    self._add(kind, records, document, file.stem, ())
                 case Shape.REGISTER:
-                    for record in self._mapping(file, document):
-                        self._add(kind, records, file, document, record, (record,))
+                    for record in self._mapping(document):
+                        self._add(kind, records, document, record, (record,))
                 case _:
                     terms: dict[str, Any] = {}
-                    for record in self._mapping(file, document):
-                        self._add(kind, terms, file, document, record, (record,), f"{file.stem}/{record}")
+                    for record in self._mapping(document):
+                        self._add(kind, terms, document, record, (record,), f"{file.stem}/{record}")
                     records[file.stem] = terms
         return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
 
@@ -95,18 +103,15 @@ class _Loading:
         if document is None:
             return ()
         if not isinstance(document.value, list):
-            self._problem(path, document, Fault((), "wrong-type", "a list is expected", "start each entry with `- `"))
+            self.problems.append(Problem(document.locate(()), "wrong-type", "a list is expected", "start each entry with `- `"))
             return ()
         records = []
         for position, value in enumerate(document.value):
-            record, faults = decode_record(kind.model, value, (position,))
-            self.origins.files[kind.name, str(position)] = (self._name(path), (position,), document)
+            record = self._decode(kind, RecordPath(kind.name, str(position)), value, document, (position,))
             records += [record] if record else []
-            for fault in faults:
-                self._problem(path, document, fault)
         return tuple(records)
 
-    def _documents(self, kind: Kind) -> Iterator[tuple[FilePath, Document]]:
+    def _documents(self, kind: Kind) -> Iterator[tuple[Path, YamlDocument]]:
         ids = {Shape.SUBJECT: "{}", Shape.REGISTER: "*"}.get(kind.shape, "{}/*")
         folder = self.root / "data" / kind.name
         if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
@@ -118,61 +123,53 @@ class _Loading:
             else:
                 self.unread.add(f"{kind.name}/{ids.format(path.stem)}")
 
-    def _read(self, path: FilePath) -> Document | None:
+    def _read(self, path: Path) -> YamlDocument | None:
         if not path.is_file():
             self._unreadable(path, *_what_it_is(path))
             return None
         try:
             with path.open("rb") as file:
-                return read_yaml(file.read(MAX_BYTES + 1))
+                return read_yaml(file.read(MAX_BYTES + 1), self._name(path))
         except OSError as error:
             self._unreadable(path, f"this file cannot be read: {error.strerror}", "may you read it? chmod u+r")
             return None
-        except FileProblem as error:
-            for each in (error, *error.others):
-                where = Location(self._name(path), each.line, each.column)
-                self.problems.append(Problem(where, each.code, each.message, each.hint))
+        except Unreadable as error:
+            self.problems += error.problems
             return None
 
-    def _unreadable(self, path: FilePath, message: str, hint: str) -> None:
+    def _unreadable(self, path: Path, message: str, hint: str) -> None:
         self.problems.append(Problem(Location(self._name(path)), "unreadable", message, hint))
 
-    def _mapping(self, path: FilePath, document: Document) -> Iterator[str]:
+    def _mapping(self, document: YamlDocument) -> Iterator[str]:
         if isinstance(document.value, dict):
             yield from document.value
         else:
-            self._problem(
-                path, document, Fault((), "wrong-type", "a mapping of ids is expected", "write `id:` and indent its fields below")
-            )
+            hint = "write `id:` and indent its fields below"
+            self.problems.append(Problem(document.locate(()), "wrong-type", "a mapping of ids is expected", hint))
 
-    def _add(
-        self, kind: Kind, records: dict[str, Any], path: FilePath, document: Document, record_id: str, at: Path, full_id: str = ""
-    ) -> None:
+    def _add(self, kind: Kind, records: dict[str, Any], document: YamlDocument, record_id: str, at: KeyPath, full_id: str = "") -> None:
         value = document.value
         for step in at:
             value = value[step]
+        place = RecordPath(kind.name, full_id or record_id)
         if record_id in records:
-            first = self.origins.locate(kind.name, full_id or record_id)
-            self._problem(
-                path,
-                document,
-                Fault(at, "duplicate-id", f"the id `{record_id}` is taken, first at {first}", "choose another id", on_key=True),
-            )
+            message = f"the id `{record_id}` is taken, first at {self.origins.locate(place)}"
+            self.problems.append(Problem(document.locate(at, on_key=True), "duplicate-id", message, "choose another id"))
             return
-        record, faults = decode_record(kind.model, value, at)
-        self.origins.files[kind.name, full_id or record_id] = (self._name(path), at, document)
+        record = self._decode(kind, place, value, document, at)
         if record is not None:
             records[record_id] = record
         else:
-            self.unread.add(f"{kind.name}/{full_id or record_id}")
-        for fault in faults:
-            self._problem(path, document, fault)
+            self.unread.add(f"{kind.name}/{place.record}")
 
-    def _problem(self, path: FilePath, document: Document, fault: Fault) -> None:
-        where = Location(self._name(path), *place(document, fault))
-        self.problems.append(Problem(where, fault.code, fault.message, fault.hint))
+    def _decode(self, kind: Kind, place: RecordPath, value: Any, document: YamlDocument, at: KeyPath) -> Model | None:
+        """The record at a path of a file; what is wrong in it is listed where it stands there."""
+        self.origins.files[place.kind, place.record] = (document, at)
+        record, problems = decode_record(kind.model, value, place)
+        self.problems += [problem.located(self.origins.locate) for problem in problems]
+        return record
 
-    def _name(self, path: FilePath) -> str:
+    def _name(self, path: Path) -> str:
         """Relative to the project, on one line; bytes that are no UTF-8 are written out."""
         return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace").replace("\n", "\\n")
 
@@ -182,7 +179,7 @@ def _place(entry: tuple[str, Any]) -> tuple[int, str]:
     return entry[1].order, entry[0]
 
 
-def _what_it_is(path: FilePath) -> tuple[str, str]:
+def _what_it_is(path: Path) -> tuple[str, str]:
     """Message and hint about something that ends in .yml and is no file."""
     if path.is_symlink() and not path.exists():
         return "a link that leads nowhere", "delete it"

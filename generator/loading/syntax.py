@@ -5,9 +5,10 @@ libyaml stops where it can no longer go on, which is often a line below the slip
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from generator.loading.file_problem import FileProblem
+from generator.problems import Location, Problem
 
 _QUOTE = 'put the text in quotes: "…"'
 _LEFT_OPEN = "a quote or bracket is left open"
@@ -56,7 +57,7 @@ _SLIPS = (
 """Where it stands, code, message, hint."""
 
 
-def explain(error: Any, lines: Sequence[str]) -> FileProblem:
+def explain_syntax_error(error: Any, lines: Sequence[str], file: str) -> Problem:
     """What libyaml stumbled over, told at the likely slip. `lines` are those of the file."""
     mark, words = error.problem_mark or error.context_mark, str(error.problem)
     if error.context == "while scanning a quoted scalar":
@@ -64,17 +65,17 @@ def explain(error: Any, lines: Sequence[str]) -> FileProblem:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     key = error.context_mark.line if error.context == "while scanning a simple key" else line
     for suspect in (key, line - 1, line):
-        if 0 <= suspect < len(lines) and (slip := slip_in(lines[suspect], suspect)):
+        if 0 <= suspect < len(lines) and (slip := slip_in(lines[suspect], Location(file, suspect + 1))):
             return slip
     before = lines[line][:column] if line < len(lines) else ""
-    return FileProblem(line + 1, column + 1, "syntax", words, _hint(words, str(error.context), before))
+    return Problem(Location(file, line + 1, column + 1), "syntax", words, _hint(words, str(error.context), before))
 
 
-def slip_in(text: str, line: int) -> FileProblem | None:
-    """The slip at the start of a line, if it holds one of those everybody makes. `line` is 0-based."""
+def slip_in(text: str, where: Location) -> Problem | None:
+    """The slip at the start of a line, if it holds one of those everybody makes. `where` is the beginning of the line."""
     for form, code, message, hint in _SLIPS:
         if found := form.match(text):
-            return FileProblem(line + 1, found.end() + 1, code, message, hint)
+            return Problem(replace(where, column=found.end() + 1), code, message, hint)
     return None
 
 

@@ -6,7 +6,7 @@ What YAML readers disagree on must be quoted, and the message says so. A text st
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -14,16 +14,14 @@ from typing import Any
 import yaml
 
 from generator.loading.characters import read_text, unseen_in
-from generator.loading.file_problem import FileProblem, all_at_once
-from generator.loading.syntax import explain, slip_in
+from generator.loading.syntax import explain_syntax_error, slip_in
+from generator.loading.unreadable import Unreadable
+from generator.problems import KeyPath, Location, Problem
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 MOST_PROBLEMS = 50
 """Problems told of one file."""
-
-Path = tuple[str | int, ...]
-"""Keys and list positions from the top of the file to a value."""
 
 _EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,29 +43,47 @@ _BEGINS_LINE = re.compile(r" *(?:- +)*\Z")
 
 
 @dataclass
-class Document:
+class YamlDocument:
     """A file's plain values and where each of them stands."""
 
+    file: str
+    """KeyPath relative to the project."""
     value: Any = None
     written: list[tuple[Any, Any]] = field(default_factory=list)
     """libyaml's marks of each value and of its key (of the value again where it has none), in the order of the file."""
 
     @cached_property
-    def marks(self) -> dict[Path, tuple[int, int]]:
+    def marks(self) -> dict[KeyPath, tuple[int, int]]:
         """Path of a value → line and column of the value."""
         return {path: (mark.line + 1, mark.column + 1) for path, (mark, _) in self._placed()}
 
     @cached_property
-    def keys(self) -> dict[Path, tuple[int, int]]:
+    def keys(self) -> dict[KeyPath, tuple[int, int]]:
         """Path of a value → line and column of its key."""
         return {path: (mark.line + 1, mark.column + 1) for path, (_, mark) in self._placed()}
 
-    def _placed(self) -> Iterator[tuple[Path, tuple[Any, Any]]]:
+    def locate(self, path: KeyPath, *, on_key: bool = False) -> Location:
+        """Where a value stands.
+
+        Args:
+            path: From the top of the file; it may lead to what is not there.
+            on_key: Whether its key is meant.
+
+        Returns:
+            The place of the value, of its key, or of the nearest parent that is written down.
+        """
+        if on_key and path in self.keys:
+            return Location(self.file, *self.keys[path])
+        while path not in self.marks and path:
+            path = path[:-1]
+        return Location(self.file, *self.marks.get(path, (1, 1)))
+
+    def _placed(self) -> Iterator[tuple[KeyPath, tuple[Any, Any]]]:
         """Paths are worked out when something is wrong, which is seldom: they took a third of the reading."""
         return zip(_paths(self.value, ()), self.written, strict=True)
 
 
-def _paths(value: Any, path: Path) -> Iterator[Path]:
+def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
     """A value's path and those of its parts, in the order of the file."""
     yield path
     if isinstance(value, dict | list):
@@ -75,10 +91,21 @@ def _paths(value: Any, path: Path) -> Iterator[Path]:
             yield from _paths(part, (*path, step))
 
 
-def read_yaml(data: bytes) -> Document:
-    """Plain dict, list, str, int, Decimal and bool, with marks. Raises FileProblem, all of the file's in one; never anything else."""
-    text = read_text(data)
-    reader = _Reader(text)
+def read_yaml(data: bytes, file: str) -> YamlDocument:
+    """Read one file.
+
+    Args:
+        data: Its content.
+        file: KeyPath relative to the project, for problems.
+
+    Returns:
+        Plain dict, list, str, int, Decimal and bool, with marks.
+
+    Raises:
+        Unreadable: Everything that is wrong in the file; nothing else is raised.
+    """
+    text = read_text(data, file)
+    reader = _Reader(text, file)
     try:
         parser = _EVENTS(text)
         try:
@@ -88,13 +115,17 @@ def read_yaml(data: bytes) -> Document:
             parser.dispose()
     except yaml.YAMLError as error:
         reader.stop(error)
-    except FileProblem as problem:
-        reader.found.append(problem)
+    except _Hopeless:
+        pass
+    if not reader.found and not reader.document.written:
+        reader.found.append(Problem(Location(file), "empty-file", "the file is empty", "start from `make new`"))
     if reader.found:
-        raise all_at_once(reader.found)
-    if not reader.document.written:
-        raise FileProblem(1, 1, "empty-file", "the file is empty", "start from `make new`")
+        raise Unreadable(reader.found)
     return reader.document
+
+
+class _Hopeless(Exception):
+    """Reading on would tell nothing."""
 
 
 class _Level:
@@ -117,13 +148,14 @@ class _Level:
 class _Reader:
     """Turns events into plain values; one method for each kind of event. What is wrong is collected, and the reading goes on."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
         self.lines = text.split("\n")
         self.commented = {number for number, line in enumerate(self.lines) if " #" in line}
         """Lines, from 0, in which a comment may cut a text."""
-        self.document = Document()
+        self.document = YamlDocument(file)
         self.stack: list[_Level] = []
-        self.found: list[FileProblem] = []
+        self.found: list[Problem] = []
         self.ran_on = -2
         """Last line, from 0, of the last text that ran over several."""
 
@@ -151,20 +183,27 @@ class _Reader:
 
     def stop(self, error: yaml.YAMLError) -> None:
         """The parser cannot go on. Silent when that follows from a text that ran on and was told of."""
-        problem = explain(error, self.lines)
-        told = {(each.line, each.column) for each in self.found}
-        if problem.line - 1 - self.ran_on > 1 and (problem.line, problem.column) not in told:
+        problem = explain_syntax_error(error, self.lines, self.file)
+        if problem.location.line - 1 - self.ran_on > 1 and problem.where not in {each.where for each in self.found}:
             self.found.append(problem)
 
     def _tell(self, event: Any, code: str, message: str, hint: str = "") -> None:
         """Something is wrong, the rest can be read all the same."""
-        self.found.append(FileProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint))
+        self.found.append(Problem(self._place(event.start_mark), code, message, hint))
         if len(self.found) >= MOST_PROBLEMS:
-            raise self.found.pop()
+            raise _Hopeless
 
     def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> None:
         """Reading on would tell nothing."""
-        raise FileProblem(event.start_mark.line + 1, event.start_mark.column + 1, code, message, hint)
+        self.found.append(Problem(self._place(event.start_mark), code, message, hint))
+        raise _Hopeless
+
+    def _place(self, mark: Any) -> Location:
+        return Location(self.file, mark.line + 1, mark.column + 1)
+
+    def _slip(self, line: int) -> Problem | None:
+        """What everybody gets wrong at the start of a line, from 0."""
+        return slip_in(self.lines[line], Location(self.file, line + 1))
 
     def _extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -241,9 +280,8 @@ class _Reader:
             self._tell(event, "empty-value", *self._missing())
         elif last > first:
             self._run_on(event)
-        elif _SUSPECT.match(value) and self._begins_line(event) and (slip := slip_in(self.lines[first], first)):
-            slip.hint += ", or put the text in quotes"
-            self.found.append(slip)
+        elif _SUSPECT.match(value) and self._begins_line(event) and (slip := self._slip(first)):
+            self.found.append(replace(slip, hint=f"{slip.hint}, or put the text in quotes"))
         elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow and isinstance(self.stack[-1].container, list):
             message = "a full-width comma between brackets separates nothing"
             self._tell(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
@@ -261,14 +299,14 @@ class _Reader:
         end = event.end_mark
         if _LOOSE_COMMENT.match(self.lines[end.line][end.column :]):
             message, hint = '" #" starts a comment and cuts the text', "quote the text, or give the comment its own line"
-            self.found.append(FileProblem(end.line + 1, end.column + 1, "cut-text", message, hint))
+            self.found.append(Problem(self._place(end), "cut-text", message, hint))
 
     def _run_on(self, event: Any) -> None:
         """A plain text over several lines: most often the next key or list item, which something keeps from being one."""
         first, last = event.start_mark.line, event.end_mark.line
         self.ran_on = last
         for line in range(first, last + 1):
-            if (line > first or self._begins_line(event)) and (slip := slip_in(self.lines[line], line)):
+            if (line > first or self._begins_line(event)) and (slip := self._slip(line)):
                 self.found.append(slip)
                 return
         further = any(_ITEM_OR_KEY.match(line) for line in self.lines[first + 1 : last + 1])

@@ -3,6 +3,8 @@
 A case judges only the problems of its own check, so that its world can stay small. A new case is a new file, no Python.
 """
 
+import ast
+import inspect
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +53,16 @@ def test_a_check_documents_what_passes_and_what_fails(check: object) -> None:
     """The docstring is the documentation: contributors read it when the check stops them."""
     assert "PASS: " in (check.__doc__ or "")
     assert "FAIL: " in (check.__doc__ or "")
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=name_of)
+def test_a_check_signs_its_problems_with_its_own_name(check: object) -> None:
+    """A contributor looks for the module that is called like the problem; an exemption names a check by it."""
+    tree = ast.parse(inspect.getsource(inspect.getmodule(check)))
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem"]
+
+    assert made
+    assert {name_of(check)} == {ast.literal_eval(node.args[1]) for node in made}
 
 
 @pytest.mark.parametrize("case", CASE_FILES, ids=lambda case: f"{case.parent.name}/{case.stem}")

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.checks.prose import check_prose
+from generator.problems import Location
 
 CAUGHT = {
     "24 小时后退回": ("prose-window", "24 小时"),
@@ -38,7 +39,7 @@ CAUGHT = {
 @pytest.mark.parametrize(("markdown", "expected"), CAUGHT.items(), ids=CAUGHT.keys())
 def test_a_figure_in_prose_is_caught(markdown: str, expected: tuple[str, str]) -> None:
     """However it is written."""
-    found = {(finding.code, finding.message.partition(": ")[2]) for finding in check_prose(markdown)}
+    found = {(problem.code, problem.message.partition(": ")[2]) for problem in check_prose(markdown, "a.md")}
 
     assert expected in found
 
@@ -59,16 +60,16 @@ QUIET = [
 @pytest.mark.parametrize("markdown", QUIET)
 def test_ordinary_words_are_left_alone(markdown: str) -> None:
     """Dates, articles, ways of speaking, directives, and what people type into the search."""
-    assert [] == list(check_prose(markdown))
+    assert [] == list(check_prose(markdown, "a.md"))
 
 
 def test_the_title_of_a_page_is_prose_too() -> None:
     """Only its aliases are not."""
-    assert ["prose-window"] == [finding.code for finding in check_prose("---\ntitle: 24 小时\naliases: [a]\n---\n")]
+    assert ["prose-window"] == [problem.code for problem in check_prose("---\ntitle: 24 小时\naliases: [a]\n---\n", "a.md")]
 
 
 def test_the_place_is_that_of_the_figure() -> None:
     """Comments before it change nothing."""
-    finding = next(check_prose("# 标题\n\n<!-- rule: a#b -->后 24 小时\n"))
+    problem = next(check_prose("# 标题\n\n<!-- rule: a#b -->后 24 小时\n", "a.md"))
 
-    assert (3, 21) == (finding.line, finding.column)
+    assert Location("a.md", 3, 21) == problem.location

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.loading.decoder import Fault, decode_record, fields_at, place
+from generator.loading.decoder import decode_record, fields_at
 from generator.loading.yaml_reader import read_yaml
 from generator.models.base import Money, Text
 from generator.models.claim import Claim, Contradiction
@@ -11,7 +11,9 @@ from generator.models.platform import Platform
 from generator.models.procedure import Paper
 from generator.models.values import Fact, Period, Window
 from generator.models.world import Jurisdiction, Rail
+from generator.problems import Location, RecordPath
 
+RECORD = RecordPath("platforms", "a-pay")
 FACT = 'answer: "yes"\ntext: 可以\nevidence: [a]\n'
 
 PLACE = 'name: a\nregion: China\nsummary: a\nfirst: {answer: "yes", text: a, evidence: [a]}\n'
@@ -121,34 +123,35 @@ FAULTS = {
 @pytest.mark.parametrize(("model", "text", "expected"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_names_its_place_and_its_cure(model: type, text: str, expected: tuple) -> None:
     """The contributor reads this line alone; it must be enough."""
-    record, faults = decode_record(model, read_yaml(text.encode()).value)
+    record, problems = decode_record(model, read_yaml(text.encode(), "a.yml").value, RECORD)
     path, code, message, hint = expected
 
     assert record is None
-    assert [(path, code)] == [(fault.path, fault.code) for fault in faults]
-    assert message in faults[0].message
-    assert hint in faults[0].hint
+    assert {RECORD[:2]} == {problem.where[:2] for problem in problems}
+    assert [(path, code)] == [(problem.where.path, problem.code) for problem in problems]
+    assert message in problems[0].message
+    assert hint in problems[0].hint
 
 
-def test_all_faults_of_a_record_come_at_once() -> None:
+def test_all_problems_of_a_record_come_at_once() -> None:
     """One error at a time turns a small pull request into five rounds."""
-    _, faults = decode_record(Fact, {"answer": "maybe", "txt": "a", "evidence": ["A"]})
+    _, problems = decode_record(Fact, {"answer": "maybe", "txt": "a", "evidence": ["A"]}, RECORD)
 
-    assert {"unknown-value", "missing-key", "unknown-key", "wrong-form"} == {fault.code for fault in faults}
+    assert {"unknown-value", "missing-key", "unknown-key", "wrong-form"} == {problem.code for problem in problems}
 
 
 @pytest.mark.parametrize("value", [[], "a text", 1, True])
 def test_a_record_that_is_no_mapping_is_refused(value: object) -> None:
     """A file that holds a list by mistake must not end in a traceback."""
-    record, faults = decode_record(Fact, value)
+    record, problems = decode_record(Fact, value, RECORD)
 
     assert record is None
-    assert ["wrong-type"] == [fault.code for fault in faults]
+    assert ["wrong-type"] == [problem.code for problem in problems]
 
 
 def test_a_bare_string_is_chinese() -> None:
     """Most contributors write Chinese; they should not have to type `zh:` to be heard."""
-    record, _ = decode_record(Fact, {"answer": "no", "text": "不可以", "evidence": []})
+    record, _ = decode_record(Fact, {"answer": "no", "text": "不可以", "evidence": []}, RECORD)
 
     assert record is not None
     assert Text(zh="不可以") == record.text
@@ -156,17 +159,17 @@ def test_a_bare_string_is_chinese() -> None:
 
 def test_an_unknown_key_is_marked_at_the_key_and_a_wrong_value_at_the_value() -> None:
     """The caret of an editor lands where the mending begins."""
-    document = read_yaml(b"a:\n  key: value\n")
+    document = read_yaml(b"a:\n  key: value\n", "a.yml")
 
-    assert (2, 3) == place(document, Fault(("a", "key"), "", "", "", on_key=True))
-    assert (2, 8) == place(document, Fault(("a", "key"), "", "", ""))
+    assert Location("a.yml", 2, 3) == document.locate(("a", "key"), on_key=True)
+    assert Location("a.yml", 2, 8) == document.locate(("a", "key"))
 
 
 def test_what_is_missing_is_marked_at_its_parent() -> None:
     """There is no place for what is not there; the nearest one is the record itself."""
-    document = read_yaml(b"a:\n  key: value\n")
+    document = read_yaml(b"a:\n  key: value\n", "a.yml")
 
-    assert (2, 3) == place(document, Fault(("a", "other", "deeper"), "", "", ""))
+    assert Location("a.yml", 2, 3) == document.locate(("a", "other", "deeper"))
 
 
 def test_fields_are_known_through_lists_and_options() -> None:
@@ -177,6 +180,6 @@ def test_fields_are_known_through_lists_and_options() -> None:
 
 def test_whether_a_rail_crosses_is_no_word() -> None:
     """`crosses: "no"` would be read as false today and as true by the next reader of YAML."""
-    _, faults = decode_record(Rail, {"crosses": "no"})
+    _, problems = decode_record(Rail, {"crosses": "no"}, RECORD)
 
-    assert "wrong-type" in {fault.code for fault in faults if fault.path == ("crosses",)}
+    assert "wrong-type" in {problem.code for problem in problems if problem.where.path == ("crosses",)}

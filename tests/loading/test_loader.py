@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.problems import Location
+from generator.problems import Location, RecordPath
 
 CLAIM = 'c-1:\n  claim: 一句话\n  verdict: "false"\n  truth: 不是\n  section: intro\n  evidence: []\n'
 
@@ -157,8 +157,8 @@ def test_origins_find_a_field_its_parent_or_at_least_the_folder(tmp_path: Path) 
     """A check may name what is not written down; its problem still has a place."""
     origins = load_dataset(world(tmp_path, claims__a=CLAIM)).origins
 
-    assert Location("data/claims/a.yml", 3, 12) == origins.locate("claims", "c-1", ("verdict",))
-    assert Location("data/claims/a.yml", 2, 3) == origins.locate("claims", "c-1", ("quote",))
-    assert Location("data/claims") == origins.locate("claims", "c-9")
+    assert Location("data/claims/a.yml", 3, 12) == origins.locate(RecordPath("claims", "c-1", ("verdict",)))
+    assert Location("data/claims/a.yml", 2, 3) == origins.locate(RecordPath("claims", "c-1", ("quote",)))
+    assert Location("data/claims") == origins.locate(RecordPath("claims", "c-9"))
     assert origins.file_of("claims", "c-1") == "data/claims/a.yml"
     assert origins.file_of("claims", "c-9") is None

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.loading.characters import MAX_BYTES
-from generator.loading.file_problem import FileProblem
+from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(
@@ -125,10 +125,12 @@ TRAPS = {
 @pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
 def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
     """Each of these loads without a word in a stock reader, or fails without saying where."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml(text.encode())
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(text.encode(), "a.yml")
 
-    assert expected == (caught.value.line, caught.value.column, caught.value.code)
+    problem = caught.value.problems[0]
+    assert expected == (problem.location.line, problem.location.column, problem.code)
+    assert problem.location.file == "a.yml"
 
 
 BYTES = {
@@ -143,10 +145,12 @@ BYTES = {
 @pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_not_utf8_are_refused(data: bytes, expected: tuple[int, int, str]) -> None:
     """Half of the editors in use here still save as GBK when asked nicely."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml(data)
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(data, "a.yml")
 
-    assert expected == (caught.value.line, caught.value.column, caught.value.code)
+    problem = caught.value.problems[0]
+    assert expected == (problem.location.line, problem.location.column, problem.code)
+    assert problem.location.file == "a.yml"
 
 
 VALUES = {
@@ -178,7 +182,7 @@ VALUES = {
 @pytest.mark.parametrize(("text", "expected"), VALUES.values(), ids=VALUES.keys())
 def test_a_value_means_what_it_says(text: str, expected: object) -> None:
     """Two contributors must not read one file in two ways."""
-    value = read_yaml(f"a: {text}\n".encode()).value["a"]
+    value = read_yaml(f"a: {text}\n".encode(), "a.yml").value["a"]
 
     assert expected == value
     assert type(expected) is type(value)
@@ -187,13 +191,13 @@ def test_a_value_means_what_it_says(text: str, expected: object) -> None:
 def test_a_sentence_in_braces_keeps_its_commas() -> None:
     """Only a list is separated by them."""
     assert {"a": {"zh": "可以，但要快", "en": "yes"}} == read_yaml(
-        "a: {zh: 可以，但要快, en: yes}\n".encode().replace(b"yes", b'"yes"')
+        "a: {zh: 可以，但要快, en: yes}\n".encode().replace(b"yes", b'"yes"'), "a.yml"
     ).value
 
 
 def test_marks_lead_to_keys_and_values() -> None:
     """An error that points elsewhere costs the contributor an evening."""
-    document = read_yaml(b"a:\n  - b: 1\n    c: [p, q]\n")
+    document = read_yaml(b"a:\n  - b: 1\n    c: [p, q]\n", "a.yml")
 
     assert {"a": [{"b": 1, "c": ["p", "q"]}]} == document.value
     assert (2, 8) == document.marks["a", 0, "b"]
@@ -203,18 +207,18 @@ def test_marks_lead_to_keys_and_values() -> None:
 
 def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
     """The words of libyaml are for people who write parsers."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml("a: 注意: 重要\n".encode())
+    with pytest.raises(Unreadable) as caught:
+        read_yaml("a: 注意: 重要\n".encode(), "a.yml")
 
-    assert "quotes" in caught.value.hint
+    assert "quotes" in caught.value.problems[0].hint
 
 
 def test_everything_wrong_in_a_file_is_told_at_once() -> None:
     """A file with four slips must not take four rounds."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode())
+    with pytest.raises(Unreadable) as caught:
+        read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode(), "a.yml")
 
-    told = [(each.line, each.code) for each in (caught.value, *caught.value.others)]
+    told = [(each.location.line, each.code) for each in caught.value.problems]
     assert [
         (1, "ambiguous"),
         (2, "cut-text"),
@@ -228,19 +232,19 @@ def test_everything_wrong_in_a_file_is_told_at_once() -> None:
 
 def test_one_slip_is_told_once() -> None:
     """A text that runs on makes the parser stumble later; the second message would only confuse."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml(b"name: a\n region: CN\n")
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(b"name: a\n region: CN\n", "a.yml")
 
-    assert () == caught.value.others
-    assert "indent the next line like its neighbours" in caught.value.hint
+    (problem,) = caught.value.problems
+    assert "indent the next line like its neighbours" in problem.hint
 
 
 def test_line_ends_are_told_once_and_other_characters_each() -> None:
     """A file from Windows has one mistake, not four hundred."""
-    with pytest.raises(FileProblem) as caught:
-        read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n")
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n", "a.yml")
 
-    assert ["line-ends", "tab", "character"] == [each.code for each in (caught.value, *caught.value.others)]
+    assert ["line-ends", "tab", "character"] == [each.code for each in caught.value.problems]
 
 
 def test_every_complaint_of_the_parser_has_a_cure() -> None:
@@ -250,9 +254,9 @@ def test_every_complaint_of_the_parser_has_a_cure() -> None:
     )
     for text in (start.replace("·", " ") for start in starts.split()):
         try:
-            read_yaml(f"x: 1\na: {text}\nb: 1\n".encode())
-        except FileProblem as problem:
-            assert problem.hint, (text, problem.message)
+            read_yaml(f"x: 1\na: {text}\nb: 1\n".encode(), "a.yml")
+        except Unreadable as error:
+            assert all(problem.hint for problem in error.problems), (text, error.problems)
 
 
 @given(st.binary(max_size=300))
@@ -277,14 +281,12 @@ def test_no_unicode_crashes_the_reader(text: str) -> None:
 
 
 def _read(data: bytes) -> None:
-    """Reads or raises FileProblem; any other exception fails the test. Marks lie inside the file."""
+    """Reads or raises Unreadable; any other exception fails the test. Marks lie inside the file."""
     lines = data.count(b"\n") + 1
     try:
-        document = read_yaml(data)
-    except FileProblem as problem:
-        assert 1 <= problem.line <= lines + 1
-        assert problem.column >= 1
-        assert problem.code
-        assert all(1 <= each.line <= lines + 1 and each.column >= 1 and each.code for each in problem.others)
+        document = read_yaml(data, "a.yml")
+    except Unreadable as error:
+        assert error.problems
+        assert all(1 <= each.location.line <= lines + 1 and each.location.column >= 1 and each.code for each in error.problems)
     else:
         assert all(1 <= line <= lines and column >= 1 for line, column in document.marks.values())

@@ -13,9 +13,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.loading.decoder import decode_record
-from generator.loading.yaml_reader import FileProblem, read_yaml
+from generator.loading.unreadable import Unreadable
+from generator.loading.yaml_reader import read_yaml
 from generator.models.contact import Contact
 from generator.models.evidence import Source
+from generator.problems import RecordPath
 from generator.publishing.finish import finish_page
 from generator.rendering import escape
 from generator.rendering.environment import environment
@@ -117,15 +119,15 @@ def test_what_is_no_page_stays_what_it_is(language: str, patch: pytest.MonkeyPat
 @pytest.mark.parametrize("character", hostile.UNSEEN, ids=lambda character: f"U+{ord(character):04X}")
 def test_no_file_with_an_unseen_character_is_read(character: str) -> None:
     """Text that turns round or hides lets a page say what no reviewer saw."""
-    with pytest.raises(FileProblem) as found:
-        read_yaml(f'name: "pay{character}pal"\n'.encode())
+    with pytest.raises(Unreadable) as found:
+        read_yaml(f'name: "pay{character}pal"\n'.encode(), "a.yml")
 
-    assert found.value.code in {"character", "line-ends"}
+    assert {problem.code for problem in found.value.problems} <= {"character", "line-ends"}
 
 
 def test_a_visible_character_is_read() -> None:
     """Otherwise the test above would prove nothing."""
-    assert read_yaml('name: "追回 é ﷽"\n'.encode()).value == {"name": "追回 é ﷽"}
+    assert read_yaml('name: "追回 é ﷽"\n'.encode(), "a.yml").value == {"name": "追回 é ﷽"}
 
 
 @pytest.mark.parametrize(
@@ -134,15 +136,17 @@ def test_a_visible_character_is_read() -> None:
 def test_no_address_but_of_the_web_is_one(address: str) -> None:
     """The only two fields that become links."""
     for model, given in ((Source, {"title": "t", "kind": "law", "carrier": "original"}), (Contact, {"name": "n"})):
-        _, faults = decode_record(model, {**given, "url": address})
-        assert "url" in {fault.path[-1] for fault in faults if fault.path}, address
+        _, problems = decode_record(model, {**given, "url": address}, RecordPath("sources", "a"))
+        assert "url" in {problem.where.path[-1] for problem in problems if problem.where.path}, address
 
 
 def test_an_address_of_the_web_is_one() -> None:
     """Otherwise the test above would prove nothing."""
-    _, faults = decode_record(Source, {"title": "t", "kind": "law", "carrier": "original", "url": "https://a.example/b?c=d&e"})
+    _, problems = decode_record(
+        Source, {"title": "t", "kind": "law", "carrier": "original", "url": "https://a.example/b?c=d&e"}, RecordPath("sources", "a")
+    )
 
-    assert "url" not in {fault.path[-1] for fault in faults if fault.path}
+    assert "url" not in {problem.where.path[-1] for problem in problems if problem.where.path}
 
 
 def test_a_calendar_entry_stays_one_line() -> None:
