@@ -10,7 +10,7 @@ import pytest
 
 from generator.problems import Problem
 from generator.publishing.audit.folder import read_site
-from generator.publishing.audit.rules import Check, Rules
+from generator.publishing.audit.rules import Rules, SiteCheck
 
 ADDRESS = "https://zhuihui.example/"
 """Where the small sites pretend to be served."""
@@ -81,7 +81,7 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def audit(tmp_path: Path) -> Callable[..., list[Problem]]:
     """Run one check over pages (path → HTML, or any other file by path → text)."""
 
-    def run(check: Check, files: dict[str, str], **rules: object) -> list[Problem]:
+    def run(check: SiteCheck, files: dict[str, str], **rules: object) -> list[Problem]:
         for name, text in files.items():
             path = tmp_path / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.publishing.audit import CHECKS, Budgets, Check, Rules, audit_site
+from generator.publishing.audit import SITE_CHECKS, Budgets, Rules, SiteCheck, audit_site
 from generator.publishing.audit.hosts import check_fetches, check_never_linked, check_outside_links
-from generator.publishing.audit.links import check_links
+from generator.publishing.audit.links import check_internal_links
 from generator.publishing.audit.naming import check_descriptions, check_titles
 from generator.publishing.audit.numbers import check_numbers, check_tel_links
 from generator.publishing.audit.safety import check_detection, check_inline_code, check_policies
@@ -36,7 +36,7 @@ TREE = {"index.html": "<h1 id='top-id'>", "zh/guide/index.html": "<p id='法'>",
      "https://zhuihui.example/zh/guide/#法", "https://www.gov.cn/nothing", "tel:110", "mailto:a@b.example", "javascript:void(0)", "?q=a"],
 )  # fmt: skip
 def test_an_address_that_leads_somewhere_passes(audit: Audit, address: str) -> None:
-    assert audit(check_links, {**TREE, "zh/guide/index.html": f"<p id='法'><a href='{address}'>x</a>"}) == []
+    assert audit(check_internal_links, {**TREE, "zh/guide/index.html": f"<p id='法'><a href='{address}'>x</a>"}) == []
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_an_address_that_leads_somewhere_passes(audit: Audit, address: str) -> N
 )
 def test_an_address_that_leads_nowhere_fails(audit: Audit, html: str, code: str) -> None:
     """A dead end on the page that should say what to do now."""
-    (problem,) = audit(check_links, {**TREE, "zh/guide/index.html": f"\n\n{html}"})
+    (problem,) = audit(check_internal_links, {**TREE, "zh/guide/index.html": f"\n\n{html}"})
     assert problem.code == code
     assert str(problem.location) == "site/zh/guide/index.html:3:1"
 
 
 def test_style_sheets_are_followed_too(audit: Audit) -> None:
-    (problem,) = audit(check_links, {"assets/a.css": "\np{background:url('b.svg')} q{background:url(data:image/png;base64,x)}"})
+    (problem,) = audit(check_internal_links, {"assets/a.css": "\np{background:url('b.svg')} q{background:url(data:image/png;base64,x)}"})
     assert str(problem.location) == "site/assets/a.css:2:1"
 
 
@@ -445,18 +445,18 @@ def test_an_emergency_sheet_comes_in_one_request(audit: Audit) -> None:
 # -- all together -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_every_check_shows_what_passes_and_what_fails(check: Check) -> None:
+@pytest.mark.parametrize("check", SITE_CHECKS, ids=lambda check: check.__name__)
+def test_every_check_shows_what_passes_and_what_fails(check: SiteCheck) -> None:
     """The docstring is the documentation of the check."""
     assert "PASS:" in (check.__doc__ or "")
     assert "FAIL:" in (check.__doc__ or "")
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("check", SITE_CHECKS, ids=lambda check: check.__name__)
 @pytest.mark.parametrize(
     "html", ["", "<", "<a", '<a href="', "<a href='http://[x'>", "<script>", "<!--", "</q></q>", "\x00", "<p id>", "<img srcset=','>"]
 )
-def test_no_page_crashes_a_check(audit: Audit, check: Check, html: str) -> None:
+def test_no_page_crashes_a_check(audit: Audit, check: SiteCheck, html: str) -> None:
     """The build's last step must end in sentences, whatever a template wrote."""
     audit(check, {"a.html": html, "a.css": html, "a.js": html})
 

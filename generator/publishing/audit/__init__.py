@@ -5,18 +5,18 @@ from pathlib import Path
 from generator.problems import Problem
 from generator.publishing.audit.folder import read_site
 from generator.publishing.audit.hosts import check_fetches, check_never_linked, check_outside_links
-from generator.publishing.audit.links import check_links
+from generator.publishing.audit.links import check_internal_links
 from generator.publishing.audit.naming import check_descriptions, check_titles
 from generator.publishing.audit.numbers import check_numbers, check_tel_links
-from generator.publishing.audit.rules import Budgets, Check, Rules
+from generator.publishing.audit.rules import Budgets, Rules, SiteCheck
 from generator.publishing.audit.safety import check_detection, check_inline_code, check_policies
 from generator.publishing.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.publishing.audit.weight import check_weight
 
-__all__ = ["CHECKS", "Budgets", "Check", "Rules", "audit_site"]
+__all__ = ["SITE_CHECKS", "Budgets", "Rules", "SiteCheck", "audit_site"]
 
-CHECKS: tuple[Check, ...] = (
-    check_links,
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    check_internal_links,
     check_ids,
     check_headings,
     check_titles,
@@ -38,4 +38,4 @@ CHECKS: tuple[Check, ...] = (
 def audit_site(folder: Path, rules: Rules, *, address: str) -> list[Problem]:
     """Every problem of the built site in file order. `address`: where it will be served, ending in `/`."""
     site = read_site(folder, address)
-    return sorted(problem for check in CHECKS for problem in check(site, rules))
+    return sorted(problem for check in SITE_CHECKS for problem in check(site, rules))

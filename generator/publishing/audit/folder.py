@@ -1,17 +1,17 @@
-"""From a built folder to `Site`: every file listed, every page, style sheet and script read once."""
+"""From a built folder to `BuiltSite`: every file listed, every page, style sheet and script read once."""
 
 from pathlib import Path
 
-from generator.publishing.audit.page import Page, Site
+from generator.publishing.audit.page import BuiltPage, BuiltSite
 from generator.publishing.audit.reading import read_page
 from generator.publishing.audit.references import style_references
 
 
-def read_site(folder: Path, address: str) -> Site:
+def read_site(folder: Path, address: str) -> BuiltSite:
     """The site in `folder`, to be served at `address` (`https://host/`, or with a path; it ends in `/`)."""
     sizes: dict[str, int] = {}
-    pages: dict[str, Page] = {}
-    styles: dict[str, Page] = {}
+    pages: dict[str, BuiltPage] = {}
+    styles: dict[str, BuiltPage] = {}
     scripts: dict[str, str] = {}
     for file in sorted(folder.rglob("*")):
         if not file.is_file():
@@ -24,9 +24,9 @@ def read_site(folder: Path, address: str) -> Site:
                 pages[path] = read_page(path, content.decode("utf-8", "replace"))
             case ".css":
                 css = content.decode("utf-8", "replace")
-                styles[path] = Page(path, css, references=tuple(style_references(css)))
+                styles[path] = BuiltPage(path, css, references=tuple(style_references(css)))
             case ".js":
                 scripts[path] = content.decode("utf-8", "replace")
             case _:
                 pass
-    return Site(folder, address, pages, sizes, styles, scripts)
+    return BuiltSite(folder, address, pages, sizes, styles, scripts)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Reference, Site
+from generator.publishing.audit.page import BuiltSite, Reference
 from generator.publishing.audit.rules import Rules, problem_at
 from generator.text.addresses import host_of, is_below, normalise_address, scheme_of
 
 _INLINE = frozenset({"data", "blob", "about"})
 
 
-def check_fetches(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_fetches(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """Nothing that a browser fetches by itself comes from another host: a font host that hangs cost 30 seconds.
 
     PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
@@ -23,7 +23,7 @@ def check_fetches(site: Site, rules: Rules) -> Iterator[Problem]:
                 yield problem_at(site, page, reference.offset, told, "publish the file with the site, or leave it out")
 
 
-def check_never_linked(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_never_linked(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """No page links a mirror, a hijacked domain or a suspected scam, nor a subdomain of one.
 
     PASS: the name of the site as text
@@ -36,7 +36,7 @@ def check_never_linked(site: Site, rules: Rules) -> Iterator[Problem]:
                 yield problem_at(site, page, reference.offset, ("never-link", f"{host} must never be linked"))
 
 
-def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A link to another host is the registered address of a source or contact, letter by letter.
 
     PASS: `<a href="https://www.gov.cn/zhengce/x.htm#y">` with the address (without `#y`) registered
@@ -52,7 +52,7 @@ def check_outside_links(site: Site, rules: Rules) -> Iterator[Problem]:
                 yield problem_at(site, page, reference.offset, told, "register it, or remove the link")
 
 
-def _is_foreign(site: Site, reference: Reference) -> bool:
+def _is_foreign(site: BuiltSite, reference: Reference) -> bool:
     scheme = scheme_of(reference.address)
     if scheme in _INLINE:
         return False
@@ -60,5 +60,5 @@ def _is_foreign(site: Site, reference: Reference) -> bool:
     return host != host_of(site.address) if host else scheme not in {"", "http", "https"}
 
 
-def _is_outside(site: Site, reference: Reference) -> bool:
+def _is_outside(site: BuiltSite, reference: Reference) -> bool:
     return scheme_of(reference.address) not in {"tel", "javascript"} and _is_foreign(site, reference)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import BuiltSite
 from generator.publishing.audit.rules import Rules, problem_at
 from generator.publishing.audit.targets import Target, target_in
 
@@ -11,7 +11,7 @@ _FREE = frozenset({"", "top", "__search"})
 """Fragments that need no element: the top of a page, and the theme's search box."""
 
 
-def check_links(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_internal_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """An address inside the site names a file that exists, and its fragment an element of that page.
 
     PASS: `<a href="../wechat-pay/#refund">` with `wechat-pay/index.html` holding `id="refund"`
@@ -26,7 +26,7 @@ def check_links(site: Site, rules: Rules) -> Iterator[Problem]:
                 yield problem_at(site, page, reference.offset, told)
 
 
-def _fault(site: Site, address: str, target: Target, ids: dict[str, set[str]]) -> tuple[str, str] | None:
+def _fault(site: BuiltSite, address: str, target: Target, ids: dict[str, set[str]]) -> tuple[str, str] | None:
     if target.path not in site.sizes:
         return "broken-link", f"`{address}` leads to no file of the site"
     if target.fragment not in _FREE and target.path in ids and target.fragment not in ids[target.path]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Mark, Page, Site
+from generator.publishing.audit.page import BuiltPage, BuiltSite, Mark
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
 
 
-def check_titles(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_titles(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """Every page has a title, and no two pages share one.
 
     PASS: `<title>微信转错人 - 追回</title>` once in the site
@@ -16,7 +16,7 @@ def check_titles(site: Site, rules: Rules) -> Iterator[Problem]:
     yield from _check(site, "title", lambda page: page.titles)
 
 
-def check_descriptions(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """Every page has a meta description, and no two pages share one.
 
     PASS: `<meta name="description" content="…">` of its own
@@ -25,7 +25,7 @@ def check_descriptions(site: Site, rules: Rules) -> Iterator[Problem]:
     yield from _check(site, "description", lambda page: page.descriptions)
 
 
-def _check(site: Site, what: str, find: Callable[[Page], tuple[Mark, ...]]) -> Iterator[Problem]:
+def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, ...]]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for page in site.pages.values():
         if page.forwards:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import BuiltSite
 from generator.publishing.audit.rules import Rules, problem_at
 from generator.text.addresses import scheme_of
 from generator.text.telephone import dialled, digits_of
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[-.()\s]")
 """What a telephone leaves out of an address; letters, `*` and `#` it would dial."""
 
 
-def check_tel_links(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_tel_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A number to tap is a registered one.
 
     PASS: `<a href="tel:95017">` with 95017 registered
@@ -30,7 +30,7 @@ def check_tel_links(site: Site, rules: Rules) -> Iterator[Problem]:
                     yield problem_at(site, page, reference.offset, told, "register it as a contact")
 
 
-def check_numbers(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_numbers(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A number that a person could dial is a registered one, wherever a page shows or says it and however it is written.
 
     What is a number is decided where `check` decides it, in `text.telephone`. Quotations (`<q>`, `<blockquote>`, `<s>`, `<del>`)

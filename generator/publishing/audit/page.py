@@ -54,7 +54,7 @@ class Number(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class BuiltPage:
     """One page of the site."""
 
     path: str
@@ -88,18 +88,18 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """A built site, read."""
 
     folder: Path
     """Where it lies."""
     address: str
     """Where it will be served, ending in `/`."""
-    pages: dict[str, Page]
+    pages: dict[str, BuiltPage]
     """By path."""
     sizes: dict[str, int]
     """Bytes of every file by path, pages included."""
-    styles: dict[str, Page]
+    styles: dict[str, BuiltPage]
     """Every style sheet by path: a page of references."""
     scripts: dict[str, str]
     """Text of every script by path."""

@@ -1,10 +1,10 @@
-"""From HTML to `Page`, in one pass of one expression over the tags; what a person sees of the text is read in `shown`."""
+"""From HTML to `BuiltPage`, in one pass of one expression over the tags; what a person sees of the text is read in `shown`."""
 
 import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.publishing.audit.page import Heading, Landmark, Mark, Number, Page, Reference
+from generator.publishing.audit.page import BuiltPage, Heading, Landmark, Mark, Number, Reference
 from generator.publishing.audit.references import refresh_reference, style_references, tag_references
 from generator.publishing.audit.shown import numbers_in, shown_numbers
 from generator.publishing.markup import Attributes, Tag, read_attributes, token_pattern
@@ -45,9 +45,9 @@ class _Draft:
     inline: list[Mark] = field(default_factory=list)
     code: list[InlineCode] = field(default_factory=list)
 
-    def page(self, path: str, html: str) -> Page:
+    def page(self, path: str, html: str) -> BuiltPage:
         """The finished page."""
-        return Page(
+        return BuiltPage(
             path,
             html,
             language=self.language,
@@ -66,7 +66,7 @@ class _Draft:
         )
 
 
-def read_page(path: str, html: str) -> Page:
+def read_page(path: str, html: str) -> BuiltPage:
     """The page at `path` (relative to the site)."""
     draft = _Draft()
     for found in _STEP.finditer(html):

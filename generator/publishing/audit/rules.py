@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from generator.problems import Location, Problem
-from generator.publishing.audit.page import Page, Site
+from generator.publishing.audit.page import BuiltPage, BuiltSite
 
 SHOWN_AS = "site"
 """How problems call the folder, wherever it lies while it is built."""
@@ -48,21 +48,21 @@ class Rules:
     budgets: Budgets = field(default_factory=Budgets)
 
 
-class Check(Protocol):
+class SiteCheck(Protocol):
     """A generator of problems over a site; it never prints, mends or raises."""
 
     __name__: str
 
-    def __call__(self, site: Site, rules: Rules) -> Iterator[Problem]:
+    def __call__(self, site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         """All problems of one kind."""
         ...
 
 
-def problem_at(site: Site, page: Page, offset: int, told: tuple[str, str], hint: str = "") -> Problem:
+def problem_at(site: BuiltSite, page: BuiltPage, offset: int, told: tuple[str, str], hint: str = "") -> Problem:
     """A problem at a place in a page. `told`: its code and its message."""
     return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(offset)), *told, hint)
 
 
-def problem_in(site: Site, path: str, told: tuple[str, str], hint: str = "") -> Problem:
+def problem_in(site: BuiltSite, path: str, told: tuple[str, str], hint: str = "") -> Problem:
     """A problem of a whole file. `told`: its code and its message."""
     return Problem(Location(f"{SHOWN_AS}/{path}"), *told, hint)

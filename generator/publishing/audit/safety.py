@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import BuiltSite
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
 from generator.publishing.policy import format_policy
 
 _NO_CALLS = "telephone=no"
 
 
-def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_policies(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page carries one content security policy, the strict one, with the hashes of its own inline code.
 
     PASS: the tag that `finish_page` writes
@@ -24,7 +24,7 @@ def check_policies(site: Site, rules: Rules) -> Iterator[Problem]:
             yield problem_at(site, page, page.policies[0].offset, told, "pass the page through `finish_page` last")
 
 
-def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_inline_code(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """No style attribute, event handler or `javascript:` address: the policy blocks them, so they are faults or attacks.
 
     PASS: `class="ta-c"`, a listener in a script file
@@ -35,7 +35,7 @@ def check_inline_code(site: Site, rules: Rules) -> Iterator[Problem]:
             yield problem_at(site, page, mark.offset, ("inline-code", f"`{mark.value}` in a tag is blocked by the page's policy"))
 
 
-def check_detection(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_detection(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page forbids browsers to make call links by themselves, for its text also names numbers nobody should dial.
 
     PASS: `<meta name="format-detection" content="telephone=no">`

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Page, Site
+from generator.publishing.audit.page import BuiltPage, BuiltSite
 from generator.publishing.audit.rules import Rules, problem_at, problem_in
 
 
-def check_ids(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_ids(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """An id stands once on a page.
 
     PASS: `<h2 id="a">…<h2 id="b">`
@@ -22,7 +22,7 @@ def check_ids(site: Site, rules: Rules) -> Iterator[Problem]:
             seen.add(mark.value)
 
 
-def check_headings(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_headings(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page has one `h1`, and no heading jumps a level on the way down.
 
     PASS: h1 h2 h3 h2
@@ -43,7 +43,7 @@ def check_headings(site: Site, rules: Rules) -> Iterator[Problem]:
             above = heading.level
 
 
-def check_landmarks(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_landmarks(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page has one main region; landmarks of the same kind are told apart by name.
 
     PASS: `<main>`, `<nav aria-label="主导航">`, `<nav aria-label="目录">`
@@ -60,7 +60,7 @@ def check_landmarks(site: Site, rules: Rules) -> Iterator[Problem]:
         yield from _check_names(site, page)
 
 
-def _check_names(site: Site, page: Page) -> Iterator[Problem]:
+def _check_names(site: BuiltSite, page: BuiltPage) -> Iterator[Problem]:
     kinds = Counter(landmark.role for landmark in page.landmarks)
     seen: set[tuple[str, str]] = set()
     for landmark in page.landmarks:
@@ -73,7 +73,7 @@ def _check_names(site: Site, page: Page) -> Iterator[Problem]:
         seen.add((landmark.role, landmark.name))
 
 
-def check_languages(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_languages(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page says in which of the site's languages it is written.
 
     PASS: `<html lang="zh-CN">`

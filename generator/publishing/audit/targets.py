@@ -5,7 +5,7 @@ from collections.abc import Container
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.publishing.audit.page import Site
+from generator.publishing.audit.page import BuiltSite
 from generator.text.addresses import host_of, scheme_of
 
 
@@ -17,7 +17,7 @@ class Target(NamedTuple):
     fragment: str
 
 
-def target_in(site: Site, page: str, address: str) -> Target | None:
+def target_in(site: BuiltSite, page: str, address: str) -> Target | None:
     """The file an address on a page leads to; None for other hosts and for schemes such as `tel:`."""
     address = address.strip()
     if scheme_of(address) not in {"", "http", "https"}:
@@ -35,7 +35,7 @@ def target_in(site: Site, page: str, address: str) -> Target | None:
     return Target(_file_of(whole, site.sizes), unquote(parts.fragment))
 
 
-def _below(site: Site, address: str) -> Target | None:
+def _below(site: BuiltSite, address: str) -> Target | None:
     """An address with a host or from the root: inside only when it lies below the site's own address."""
     home, there = urlsplit(site.address), urlsplit(address)
     if host_of(address) and host_of(address) != host_of(site.address):

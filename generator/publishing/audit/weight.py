@@ -7,7 +7,7 @@ from functools import cached_property
 from posixpath import splitext
 
 from generator.problems import Problem
-from generator.publishing.audit.page import Page, Site
+from generator.publishing.audit.page import BuiltPage, BuiltSite
 from generator.publishing.audit.rules import Rules, problem_in
 from generator.publishing.audit.targets import target_in
 
@@ -19,7 +19,7 @@ _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s
 class Scales:
     """Sizes as sent, each measured once."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: BuiltSite) -> None:
         self._site = site
         self._sent: dict[str, int] = {}
 
@@ -29,7 +29,7 @@ class Scales:
             self._sent[path] = self._measure(path)
         return self._sent[path]
 
-    def first_visit(self, page: Page) -> frozenset[str]:
+    def first_visit(self, page: BuiltPage) -> frozenset[str]:
         """The page and every file of the site that a browser fetches with it at once, imports included."""
         files, waiting = {page.path}, [(page.path, ref.address) for ref in page.references if ref.at_once]
         while waiting:
@@ -59,7 +59,7 @@ def gzip_size(content: bytes) -> int:
     return len(packer.compress(content)) + len(packer.flush())
 
 
-def check_weight(site: Site, rules: Rules) -> Iterator[Problem]:
+def check_weight(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """A page, a first visit, an emergency sheet and the whole site stay within their budgets.
 
     PASS: 11,400 bytes of HTML, 5 requests of 52,000 bytes together
@@ -78,7 +78,7 @@ def check_weight(site: Site, rules: Rules) -> Iterator[Problem]:
     yield from _over(site, "", ("site-weight", "all files"), sum(map(scales.sent, site.sizes)), budgets.site)
 
 
-def _over(site: Site, path: str, told: tuple[str, str], size: int, limit: int) -> Iterator[Problem]:
+def _over(site: BuiltSite, path: str, told: tuple[str, str], size: int, limit: int) -> Iterator[Problem]:
     code, what = told
     if size > limit:
         yield problem_in(site, path, (code, f"{what}: {size:,} bytes after gzip; the budget is {limit:,}"))
