@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.loading.characters import MAX_BYTES
 from generator.loading.unreadable import Unreadable
-from generator.loading.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
+from generator.loading.yaml_reader import MAX_DEPTH, MAX_NODES, MOST_PROBLEMS, read_yaml
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -245,6 +245,30 @@ def test_line_ends_are_told_once_and_other_characters_each() -> None:
         read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n", "a.yml")
 
     assert ["line-ends", "tab", "character"] == [each.code for each in caught.value.problems]
+
+
+def test_problems_come_in_the_order_of_the_file() -> None:
+    """Whatever the reader looks for first: a contributor works downwards."""
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(b"a:\tx\nb: 1\r\n", "a.yml")
+
+    assert [(1, "tab"), (2, "line-ends")] == [(each.location.line, each.code) for each in caught.value.problems]
+
+
+def test_a_file_full_of_slips_is_told_of_the_first_ones() -> None:
+    """Four hundred problems of one kind were made by a program; nobody reads them."""
+    with pytest.raises(Unreadable) as caught:
+        read_yaml("".join(f"a{number}: &x 1\n" for number in range(2 * MOST_PROBLEMS)).encode(), "a.yml")
+
+    assert [*range(1, MOST_PROBLEMS + 1)] == [each.location.line for each in caught.value.problems]
+
+
+def test_a_file_nobody_can_read_is_not_called_empty_too() -> None:
+    """Its author can see that it is not."""
+    with pytest.raises(Unreadable) as caught:
+        read_yaml(b"@a\n", "a.yml")
+
+    assert ["syntax"] == [each.code for each in caught.value.problems]
 
 
 def test_every_complaint_of_the_parser_has_a_cure() -> None:
