@@ -6,19 +6,18 @@ The renderer marks where a directive was answered with blocks (`rendering/prose.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from generator.indexing.block_text import joined
+from generator.html.parser import Closing, Comment, Element, walk
+from generator.indexing.block_text import BlockReader
 from generator.indexing.documents import documents_of, meta_of
 from generator.rendering.prose import BLOCK_END, BLOCK_START
 from generator.search.document import IndexDocument
 from generator.views.blocks import Block, Note, Section
 from generator.views.language import Language, Phrase
 
-_SKIPPED = frozenset({"script", "style", "svg", "button", "nav", "figure", "template", "sup"})
+_SKIPPED = frozenset({"svg", "button", "nav", "figure", "template", "sup"})
 """Elements without words to search for; `sup` holds the marks of sources."""
-_INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "q", "code", "mark", "sub", "abbr", "small"})
-_HEADINGS = frozenset({"h2", "h3"})
+_INLINE = frozenset({"sup", "a", "b", "i", "em", "strong", "span", "q", "code", "mark", "sub", "abbr", "small"})
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _PERMALINK = "headerlink"
 """Class the engine gives to the sign behind a heading."""
 _SOURCES = "sources"
@@ -37,18 +36,14 @@ def prose_documents(
         front_matter: Title, kind, aliases and tags of the page.
         language: Of the page.
     """
-    body = LexborHTMLParser(html).body
     title, sections = "", [Section("", Phrase(""), ())]
-    for piece in _pieces(body, blocks) if body else ():
-        if isinstance(piece, LexborNode):
-            words = Phrase(_text(piece))
-            if piece.tag == "h1":
-                title = words.text
-            else:
-                sections.append(Section(piece.attributes.get("id") or "", words, ()))
+    for heading, content in _pieces(html, blocks):
+        if heading is None:
+            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *content))
+        elif heading.tag == "h1":
+            title = BlockReader(language).text(content)
         else:
-            said: tuple[Block, ...] = (Note(Phrase(piece)),) if isinstance(piece, str) else piece
-            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *said))
+            sections.append(Section(heading.attributes.get("id", ""), Phrase(BlockReader(language).text(content)), ()))
     lead, *rest = sections
     tags = front_matter.get("search")
     aliases = front_matter.get("aliases")
@@ -61,52 +56,48 @@ def prose_documents(
     return documents_of(uri, title, meta, lead.blocks, shown, language)
 
 
-def _pieces(node: LexborNode, blocks: Sequence[tuple[Block, ...]]) -> Iterator[LexborNode | str | tuple[Block, ...]]:
-    """Headings, runs of words, and blocks in place of what was printed for them, in page order."""
+def _pieces(html: str, blocks: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Element | None, tuple[Block, ...]]]:
+    """(heading, its words), (None, a run of words) and (None, blocks in place of what was printed for them), in page order."""
     words: list[str] = []
-    inside = False
-    for kind, value in _walk(node):
-        if kind == "comment" and isinstance(value, str):
-            if value.startswith(BLOCK_START):
-                yield "".join(words)
-                words.clear()
-                yield blocks[int(value.removeprefix(BLOCK_START))]
-                inside = True
-            inside = inside and value != BLOCK_END
-        elif inside:
-            continue
-        elif isinstance(value, str):
-            words.append(value)
-        else:
-            yield "".join(words)
-            words.clear()
-            yield value
-    yield "".join(words)
+    heading: Element | None = None
+    skipped = 0
+    inside_blocks = False
+    for node in walk(html):
+        match node:
+            case Comment(text) if text.startswith(BLOCK_START) or text == BLOCK_END:
+                inside_blocks = text != BLOCK_END
+                if inside_blocks:
+                    yield None, _spoken(words)
+                    yield None, blocks[int(text.removeprefix(BLOCK_START))]
+            case _ if inside_blocks:
+                pass
+            case Element():
+                skipped += skipped > 0 or _is_skipped(node)
+                if node.tag in _HEADINGS and not skipped:
+                    yield None, _spoken(words)
+                    heading = node
+                words += () if node.tag in _INLINE else (" ",)
+            case Closing():
+                if heading is not None and node.tag == heading.tag:
+                    yield heading, _spoken(words)
+                    heading = None
+                skipped -= skipped > 0
+                words += () if node.tag in _INLINE else (" ",)
+            case str() if not skipped:
+                words.append(node)
+            case _:
+                pass
+    yield None, _spoken(words)
 
 
-def _walk(node: LexborNode) -> Iterator[tuple[str, str | LexborNode]]:
-    """(`text`, words), (`comment`, content) and (`heading`, element) below a node, in page order."""
-    child = node.child
-    while child is not None:
-        tag = child.tag or ""
-        if child.is_text_node:
-            yield "text", child.text_content or ""
-        elif child.is_comment_node:
-            yield "comment", (child.comment_content or "").strip()
-        elif tag == "h1" or tag in _HEADINGS:
-            yield "heading", child
-        elif not _is_skipped(child):
-            around = "" if tag in _INLINE else " "
-            yield "text", around
-            yield from _walk(child)
-            yield "text", around
-        child = child.next
+def _spoken(words: list[str]) -> tuple[Block, ...]:
+    """The words collected so far as a block; nothing is collected any more."""
+    note = Note(Phrase("".join(words)))
+    words.clear()
+    return (note,)
 
 
-def _text(node: LexborNode) -> str:
-    return joined("".join(value for _, value in _walk(node) if isinstance(value, str)))
-
-
-def _is_skipped(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return (node.tag or "") in _SKIPPED or "data-search-exclude" in attributes or _PERMALINK in (attributes.get("class") or "").split()
+def _is_skipped(element: Element) -> bool:
+    return (
+        element.tag in _SKIPPED or "data-search-exclude" in element.attributes or _PERMALINK in element.attributes.get("class", "").split()
+    )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from generator.publishing.markup import Tag, rewrite_tags
+from generator.html.rewriting import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
 from generator.text.addresses import host_of, scheme_of
 

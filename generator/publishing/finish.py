@@ -5,7 +5,7 @@ Works on pages of the theme and on whole pages of our own (emergency sheets, pac
 
 import re
 
-from generator.publishing.markup import Tag, rewrite_tags
+from generator.html.rewriting import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
 from generator.publishing.theme import WORDS, is_themed, repair_theme
 from generator.text.addresses import host_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.publishing.markup import TOKEN, Tag, read_attributes
+from generator.html.parser import Attributes, RawText, walk
 
 _DATA_TYPES = re.compile(r"(application|text)/(?!(x-)?(java|ecma)script\b)", re.IGNORECASE)
 """JSON and template blocks never run, so they need no hash (checked in Chromium)."""
@@ -22,16 +22,16 @@ class InlineCode:
 
 def inline_code(html: str) -> InlineCode:
     """Hashes of every inline script that runs and every inline style sheet of a page."""
-    raw = (found for found in TOKEN.finditer(html) if found[1])
-    return sum_code(element_code(Tag(found[1].lower(), tuple(read_attributes(found[2]))), found[3]) for found in raw)
+    raw = (node for node in walk(html) if isinstance(node, RawText))
+    return sum_code(element_code(node.element.tag, node.element.attributes, node.text) for node in raw)
 
 
-def element_code(tag: Tag, content: str) -> InlineCode:
+def element_code(tag: str, attributes: Attributes, content: str) -> InlineCode:
     """Hash of one raw element; none for a script file, a block of data, or an element that neither runs nor styles."""
-    match tag.name:
+    match tag:
         case "style":
             return InlineCode(styles=frozenset({_hash(content)}))
-        case "script" if _runs(tag):
+        case "script" if _runs(attributes):
             return InlineCode(scripts=frozenset({_hash(content)}))
         case _:
             return InlineCode()
@@ -67,8 +67,8 @@ def _sources(own: str, hashes: Iterable[str]) -> str:
     return " ".join((own, *sorted(hashes)))
 
 
-def _runs(script: Tag) -> bool:
-    return not script.has("src") and not _DATA_TYPES.match(script["type"])
+def _runs(script: Attributes) -> bool:
+    return "src" not in script and not _DATA_TYPES.match(script.get("type", ""))
 
 
 def _hash(code: str) -> str:

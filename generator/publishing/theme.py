@@ -6,7 +6,7 @@ instead of silently publishing pages without the repair.
 
 from dataclasses import dataclass
 
-from generator.publishing.markup import Tag, rewrite_tags
+from generator.html.rewriting import Tag, rewrite_tags
 
 _MARK = "data-md-component="
 _PLACES = {"label": "tabindex", "div": "md-search", "nav": "md-nav--secondary"}

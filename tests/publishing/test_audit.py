@@ -295,7 +295,7 @@ def test_an_unregistered_hotline_fails_wherever_it_stands(audit: Audit, html: st
 
 def test_a_hotline_is_told_at_its_block(audit: Audit) -> None:
     """Whatever a comment, a script or a quotation before it holds."""
-    html = "<p>x\n<!--\n<p>95071-->\n<script>a\n</script><blockquote>\n95071</blockquote>\n<p><b>95071</b>\n<td>95072</td><td\n>z</td>\n<p>95073"
+    html = "<p>x\n<!--\n<p>95071-->\n<script>a\n</script><blockquote>\n95071</blockquote>\n<p><b>95071</b>\n<div>95072</div><div\n>z</div>\n<p>95073"
     problems = audit(check_numbers, {"a.html": html})
     assert [(problem.location.line, problem.message[1:6]) for problem in problems] == [(7, "95071"), (8, "95072"), (10, "95073")]
 
@@ -314,7 +314,7 @@ def test_a_hotline_is_told_at_its_block(audit: Audit) -> None:
         "<!-- 95071 -->",
         "<p>95055",
         "<p>955<p>88",
-        "<td>95</td><td>071</td>",
+        "<table><tr><td>95</td><td>071</td></table>",
         "<p>95<br>071",
         "<li>95<li>071",
         "拨打 95017<sup><a>1</a><a>2</a></sup>",

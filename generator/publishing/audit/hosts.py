@@ -20,7 +20,7 @@ def check_fetches(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         for reference in page.references:
             if reference.loads and _is_foreign(site, reference):
                 told = "foreign-host", f"`{reference.tag}` fetches {reference.address}"
-                yield problem_at(site, page, reference.offset, told, "publish the file with the site, or leave it out")
+                yield problem_at(site, page, reference.place, told, "publish the file with the site, or leave it out")
 
 
 def check_never_linked(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def check_never_linked(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         for reference in page.references:
             host = host_of(reference.address)
             if is_below(host, rules.never_link):
-                yield problem_at(site, page, reference.offset, ("never-link", f"{host} must never be linked"))
+                yield problem_at(site, page, reference.place, ("never-link", f"{host} must never be linked"))
 
 
 def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
                 continue
             if normalise_address(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
                 told = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
-                yield problem_at(site, page, reference.offset, told, "register it, or remove the link")
+                yield problem_at(site, page, reference.place, told, "register it, or remove the link")
 
 
 def _is_foreign(site: BuiltSite, reference: Reference) -> bool:

@@ -23,7 +23,7 @@ def check_internal_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         for reference in first.values():
             target = target_in(site, page.path, reference.address)
             if target and (told := _fault(site, reference.address, target, ids)):
-                yield problem_at(site, page, reference.offset, told)
+                yield problem_at(site, page, reference.place, told)
 
 
 def _fault(site: BuiltSite, address: str, target: Target, ids: dict[str, set[str]]) -> tuple[str, str] | None:

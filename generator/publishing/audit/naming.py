@@ -37,4 +37,4 @@ def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, .
         owner = owners.setdefault(marks[0].value, page.path)
         if owner != page.path:
             told = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
-            yield problem_at(site, page, marks[0].offset, told, f"say what this page has that {owner} has not")
+            yield problem_at(site, page, marks[0].place, told, f"say what this page has that {owner} has not")

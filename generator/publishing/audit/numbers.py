@@ -27,7 +27,7 @@ def check_tel_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
                 number = _BETWEEN.sub("", unquote(reference.address.partition(":")[2]).partition("?")[0])
                 if number.removeprefix("+") not in allowed:
                     told = "unregistered-number", f"one tap would dial {number}, which is not registered"
-                    yield problem_at(site, page, reference.offset, told, "register it as a contact")
+                    yield problem_at(site, page, reference.place, told, "register it as a contact")
 
 
 def check_numbers(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -44,4 +44,4 @@ def check_numbers(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         for number in page.numbers:
             if dialled(digits_of(number.words)) not in allowed:
                 told = "unregistered-number", f"`{number.words}` looks like a hotline and is not registered"
-                yield problem_at(site, page, number.offset, told, "register it as a contact, or mark the text as a quotation")
+                yield problem_at(site, page, number.place, told, "register it as a contact, or mark the text as a quotation")

@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.html.parser import Place, line_of
 from generator.publishing.policy import InlineCode
 
 
 class Mark(NamedTuple):
-    """A word of a page and where its tag begins."""
+    """A word of a page and its element."""
 
     value: str
-    offset: int
-    """Characters from the start of the page."""
+    place: Place
 
 
 class Reference(NamedTuple):
@@ -21,7 +21,7 @@ class Reference(NamedTuple):
     tag: str
     """`css` for an address inside a style."""
     address: str
-    offset: int
+    place: Place
     loads: bool
     """Does a browser fetch it by itself, or only when a person asks?"""
     at_once: bool = False
@@ -32,7 +32,7 @@ class Heading(NamedTuple):
     """`h1` to `h6`."""
 
     level: int
-    offset: int
+    place: Place
 
 
 class Landmark(NamedTuple):
@@ -41,7 +41,7 @@ class Landmark(NamedTuple):
     role: str
     name: str
     """`aria-label`, or the id that `aria-labelledby` names; empty when unnamed."""
-    offset: int
+    place: Place
 
 
 class Number(NamedTuple):
@@ -49,8 +49,8 @@ class Number(NamedTuple):
 
     words: str
     """As a reader sees it: no tags, no character references."""
-    offset: int
-    """Characters from the start of the page to the block it stands in, or to the tag whose attribute says it."""
+    place: Place
+    """The block it stands in, or the element whose attribute says it."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,9 @@ class BuiltPage:
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
 
-    def line(self, offset: int) -> int:
-        """1-based line of an offset."""
-        return self.source.count("\n", 0, offset) + 1
+    def line(self, place: Place) -> int:
+        """1-based line of an element."""
+        return line_of(self.source, place)
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,17 @@
-"""From HTML to `BuiltPage`, in one pass of one expression over the tags; what a person sees of the text is read in `shown`."""
+"""From HTML to `BuiltPage`: one walk through the page; what a person sees of its text is read in `shown`."""
 
-import re
 from dataclasses import dataclass, field
-from html import unescape
 
+from generator.html.parser import Closing, Element, Place, RawText, walk
 from generator.publishing.audit.page import BuiltPage, Heading, Landmark, Mark, Number, Reference
 from generator.publishing.audit.references import refresh_reference, style_references, tag_references
-from generator.publishing.audit.shown import numbers_in, shown_numbers
-from generator.publishing.markup import Attributes, Tag, read_attributes, token_pattern
+from generator.publishing.audit.shown import ShownText, numbers_in
 from generator.publishing.policy import InlineCode, element_code, sum_code
 from generator.text.addresses import scheme_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LANDMARKS = {"main": "main", "nav": "navigation", "aside": "complementary"}
 _ROLES = frozenset({"main", "navigation", "banner", "contentinfo", "complementary", "search", "region", "form"})
-_READ = frozenset({"html", "meta", *_LANDMARKS})
-_ASKED = "|".join(sorted({*_READ, *_HEADINGS}))
-_STEP = token_pattern(rf'/|(?!(?:{_ASKED})[\s>])[a-z][a-z0-9]*(?: class="[^"<>]*")?>')
-"""Skips the tags that no check asks for, which are most: closing ones, and those with a class or nothing at all."""
-_TOLD = re.compile(
-    r"\s(?:id|role|style|src|srcset|(?:xlink:)?href|(?:form)?action|data|poster|title|alt|placeholder|aria-label|on[a-z]+)\s*=",
-    re.IGNORECASE,
-)
-"""Attributes that some check asks for."""
 _SPOKEN = frozenset({"aria-label", "title", "alt", "placeholder"})
 _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
 
@@ -45,7 +34,7 @@ class _Draft:
     inline: list[Mark] = field(default_factory=list)
     code: list[InlineCode] = field(default_factory=list)
 
-    def page(self, path: str, html: str) -> BuiltPage:
+    def page(self, path: str, html: str, shown: ShownText) -> BuiltPage:
         """The finished page."""
         return BuiltPage(
             path,
@@ -61,79 +50,77 @@ class _Draft:
             references=tuple(self.references),
             headings=tuple(self.headings),
             landmarks=tuple(self.landmarks),
-            numbers=(*self.spoken, *shown_numbers(html)),
+            numbers=(*self.spoken, *shown.numbers()),
             inline=tuple(self.inline),
         )
 
 
 def read_page(path: str, html: str) -> BuiltPage:
     """The page at `path` (relative to the site)."""
-    draft = _Draft()
-    for found in _STEP.finditer(html):
-        raw, _, _, _, name, inside = found.groups()
-        if name:
-            _open(draft, name.lower(), inside, found.start())
-        elif raw:
-            _read_raw(draft, found)
-    return draft.page(path, html)
+    draft, shown = _Draft(), ShownText(html)
+    title = ""  # of the page while it is open; later ones are titles of drawings
+    for node in walk(html):
+        match node:
+            case str():
+                if title:
+                    draft.titles.append(Mark(" ".join(node.split()), Place("title", 0)))
+                shown.say(node)
+            case Element():
+                title = node.tag if node.tag == "title" and not draft.titles else ""
+                shown.open(node.tag, node.place)
+                _read_element(draft, node)
+            case Closing():
+                title = ""
+                shown.close(node.tag)
+            case RawText():
+                draft.code.append(element_code(node.element.tag, node.element.attributes, node.text))
+                _read_element(draft, node.element)
+                if node.element.tag == "style":
+                    draft.references += style_references(node.text, node.element.place)
+            case _:
+                pass
+    return draft.page(path, html, shown)
 
 
-def _open(draft: _Draft, name: str, inside: str, start: int) -> None:
-    if level := _HEADINGS.get(name):
-        draft.headings.append(Heading(level, start))
-    if name in _READ or (inside and _TOLD.search(inside)):
-        _read_tag(draft, name, dict(read_attributes(inside)), start)
+def _hear(draft: _Draft, text: str, place: Place) -> None:
+    draft.spoken += [Number(words, place) for words in numbers_in(text)]
 
 
-def _hear(draft: _Draft, text: str, offset: int) -> None:
-    draft.spoken += [Number(words, offset) for words in numbers_in(text)]
-
-
-def _read_raw(draft: _Draft, found: re.Match[str]) -> None:
-    tag, content = Tag(found[1].lower(), tuple(read_attributes(found[2]))), found[3]
-    draft.code.append(element_code(tag, content))
-    _read_tag(draft, tag.name, dict(tag.attributes), found.start())
-    match tag.name:
-        case "style":
-            draft.references += style_references(content, found.start(3))
-        case "title" if not draft.titles:  # later ones are titles of drawings
-            draft.titles.append(Mark(" ".join(unescape(content).split()), found.start()))
-        case _:
-            pass
-
-
-def _read_tag(draft: _Draft, name: str, attributes: Attributes, start: int) -> None:
+def _read_element(draft: _Draft, element: Element) -> None:
+    tag, attributes, place = element
+    if level := _HEADINGS.get(tag):
+        draft.headings.append(Heading(level, place))
     for key, value in attributes.items():
         if key in _SPOKEN:
-            _hear(draft, value or "", start)
+            _hear(draft, value, place)
         elif key == "id" and value:
-            draft.ids.append(Mark(value, start))
+            draft.ids.append(Mark(value, place))
         elif key == "style" or key.startswith("on"):
-            draft.inline.append(Mark(f"{key}=", start))
-        elif key in _ADDRESSED and scheme_of(value or "") == "javascript":
-            draft.inline.append(Mark("javascript:", start))
-    if (role := attributes.get("role") or _LANDMARKS.get(name, "")) in _ROLES:
+            draft.inline.append(Mark(f"{key}=", place))
+        elif key in _ADDRESSED and scheme_of(value) == "javascript":
+            draft.inline.append(Mark("javascript:", place))
+    if (role := attributes.get("role") or _LANDMARKS.get(tag, "")) in _ROLES:
         called = attributes.get("aria-label") or attributes.get("aria-labelledby") or ""
-        draft.landmarks.append(Landmark(role, called, start))
-    draft.references += tag_references(name, attributes, start)
-    if name == "html":
-        draft.language = attributes.get("lang") or ""
-    elif name == "meta":
-        _read_meta(draft, attributes, start)
+        draft.landmarks.append(Landmark(role, called, place))
+    draft.references += tag_references(tag, attributes, place)
+    if tag == "html":
+        draft.language = attributes.get("lang", "")
+    elif tag == "meta":
+        _read_meta(draft, element)
 
 
-def _read_meta(draft: _Draft, attributes: Attributes, start: int) -> None:
-    content = attributes.get("content") or ""
-    match (attributes.get("name") or attributes.get("http-equiv") or "").lower():
+def _read_meta(draft: _Draft, element: Element) -> None:
+    content, place = element.attributes.get("content", ""), element.place
+    match (element.attributes.get("name") or element.attributes.get("http-equiv") or "").lower():
         case "description":
-            draft.descriptions.append(Mark(" ".join(content.split()), start))
-            _hear(draft, content, start)
+            draft.descriptions.append(Mark(" ".join(content.split()), place))
+            _hear(draft, content, place)
         case "content-security-policy":
-            draft.policies.append(Mark(content, start))
+            draft.policies.append(Mark(content, place))
         case "format-detection":
-            draft.detections.append(Mark("".join(content.lower().split()), start))
+            draft.detections.append(Mark("".join(content.lower().split()), place))
         case "refresh":
             draft.forwards = True
-            draft.references.append(refresh_reference(content, start))
+            draft.references.append(refresh_reference(content, place))
         case _:
             pass

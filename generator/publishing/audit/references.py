@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.html.parser import Attributes, Place
 from generator.publishing.audit.page import Reference
-from generator.publishing.markup import Attributes
 
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
 _IMPORT = re.compile(r"@import\s+url\($")
@@ -15,10 +15,10 @@ _LINKING = {"a": ("href", "xlink:href", "ping"), "area": ("href", "ping")}
 _REFRESH = re.compile(r"url\s*=", re.IGNORECASE)
 
 
-def tag_references(name: str, attributes: Attributes, offset: int) -> Iterator[Reference]:
+def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[Reference]:
     """Addresses in the attributes of a tag."""
     if name in _LINKING:
-        yield from (Reference(name, value, offset, loads=key == "ping") for key in _LINKING[name] if (value := attributes.get(key)))
+        yield from (Reference(name, value, place, loads=key == "ping") for key in _LINKING[name] if (value := attributes.get(key)))
         return
     for key, value in attributes.items():
         if not value:
@@ -27,28 +27,32 @@ def tag_references(name: str, attributes: Attributes, offset: int) -> Iterator[R
             case ("link", "href"):
                 relations = set((attributes.get("rel") or "").lower().split())
                 at_once = bool(relations & _WITH_THE_PAGE) and "alternate" not in relations
-                yield Reference("link", value, offset, loads=not relations <= _FOR_PEOPLE, at_once=at_once)
+                yield Reference("link", value, place, loads=not relations <= _FOR_PEOPLE, at_once=at_once)
             case (_, "srcset" | "imagesrcset"):
-                yield from (Reference(name, part.split()[0], offset, loads=True) for part in value.split(",") if part.strip())
+                yield from (Reference(name, part.split()[0], place, loads=True) for part in value.split(",") if part.strip())
             case ("img" | "script" | "iframe", "src"):
-                yield Reference(name, value, offset, loads=True, at_once=attributes.get("loading") != "lazy")
+                yield Reference(name, value, place, loads=True, at_once=attributes.get("loading") != "lazy")
             case (_, "src" | "poster" | "data" | "background" | "action" | "formaction"):
-                yield Reference(name, value, offset, loads=True)
+                yield Reference(name, value, place, loads=True)
             case ("use" | "image" | "base", "href" | "xlink:href"):
-                yield Reference(name, value, offset, loads=True)
+                yield Reference(name, value, place, loads=True)
             case (_, "style"):
-                yield from style_references(value, offset)
+                yield from style_references(value, place)
             case _:
                 pass
 
 
-def style_references(css: str, offset: int = 0) -> Iterator[Reference]:
-    """Addresses in a style sheet. Only an import is fetched at once; a picture or font when something uses it."""
+def style_references(css: str, place: Place | None = None) -> Iterator[Reference]:
+    """Addresses in a style sheet. Only an import is fetched at once; a picture or font when something uses it.
+
+    `place` is that of the element which holds the style; a file of its own has none.
+    """
     for found in _CSS_ADDRESS.finditer(css):
+        where = place or Place("", found.start())
         at_once = found[2] is not None or _IMPORT.search(css, 0, found.start() + 4) is not None
-        yield Reference("css", found[1] or found[2], offset + found.start(), loads=True, at_once=at_once)
+        yield Reference("css", found[1] or found[2], where, loads=True, at_once=at_once)
 
 
-def refresh_reference(content: str, offset: int) -> Reference:
+def refresh_reference(content: str, place: Place) -> Reference:
     """Where a `meta refresh` sends the reader."""
-    return Reference("meta", _REFRESH.split(content, maxsplit=1)[-1].strip("'\" "), offset, loads=True)
+    return Reference("meta", _REFRESH.split(content, maxsplit=1)[-1].strip("'\" "), place, loads=True)

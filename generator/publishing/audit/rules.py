@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from generator.html.parser import Place
 from generator.problems import Location, Problem
 from generator.publishing.audit.page import BuiltPage, BuiltSite
 
@@ -58,9 +59,9 @@ class SiteCheck(Protocol):
         ...
 
 
-def problem_at(site: BuiltSite, page: BuiltPage, offset: int, told: tuple[str, str], hint: str = "") -> Problem:
+def problem_at(site: BuiltSite, page: BuiltPage, place: Place, told: tuple[str, str], hint: str = "") -> Problem:
     """A problem at a place in a page. `told`: its code and its message."""
-    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(offset)), *told, hint)
+    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *told, hint)
 
 
 def problem_in(site: BuiltSite, path: str, told: tuple[str, str], hint: str = "") -> Problem:

@@ -21,7 +21,7 @@ def check_policies(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
             yield problem_in(site, page.path, ("no-policy", "the page has no content security policy"), "pass it through `finish_page`")
         elif len(page.policies) > 1 or page.policies[0].value != format_policy(page.code):
             told = "other-policy", "the content security policy is not the one of this page"
-            yield problem_at(site, page, page.policies[0].offset, told, "pass the page through `finish_page` last")
+            yield problem_at(site, page, page.policies[0].place, told, "pass the page through `finish_page` last")
 
 
 def check_inline_code(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def check_inline_code(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         for mark in page.inline:
-            yield problem_at(site, page, mark.offset, ("inline-code", f"`{mark.value}` in a tag is blocked by the page's policy"))
+            yield problem_at(site, page, mark.place, ("inline-code", f"`{mark.value}` in a tag is blocked by the page's policy"))
 
 
 def check_detection(site: BuiltSite, rules: Rules) -> Iterator[Problem]:

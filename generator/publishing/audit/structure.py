@@ -18,7 +18,7 @@ def check_ids(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         seen: set[str] = set()
         for mark in page.ids:
             if mark.value in seen:
-                yield problem_at(site, page, mark.offset, ("duplicate-id", f"the id `{mark.value}` stands on this page before"))
+                yield problem_at(site, page, mark.place, ("duplicate-id", f"the id `{mark.value}` stands on this page before"))
             seen.add(mark.value)
 
 
@@ -35,11 +35,11 @@ def check_headings(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         if not first:
             yield problem_in(site, page.path, ("no-h1", "the page has no main heading (h1)"))
         for heading in first[1:]:
-            yield problem_at(site, page, heading.offset, ("second-h1", "a second main heading (h1)"), "make it an h2")
+            yield problem_at(site, page, heading.place, ("second-h1", "a second main heading (h1)"), "make it an h2")
         above = 0
         for heading in page.headings:
             if heading.level > above + 1 and above:
-                yield problem_at(site, page, heading.offset, ("heading-skipped", f"an h{heading.level} follows an h{above}"))
+                yield problem_at(site, page, heading.place, ("heading-skipped", f"an h{heading.level} follows an h{above}"))
             above = heading.level
 
 
@@ -56,7 +56,7 @@ def check_landmarks(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         if not mains:
             yield problem_in(site, page.path, ("no-main", "the page has no main region (<main>)"))
         for landmark in mains[1:]:
-            yield problem_at(site, page, landmark.offset, ("second-main", "a second main region"))
+            yield problem_at(site, page, landmark.place, ("second-main", "a second main region"))
         yield from _check_names(site, page)
 
 
@@ -69,7 +69,7 @@ def _check_names(site: BuiltSite, page: BuiltPage) -> Iterator[Problem]:
         if (landmark.role, landmark.name) in seen or not landmark.name:
             fault = f"also called {landmark.name!r}" if landmark.name else "unnamed"
             told = "landmark-name", f"several {landmark.role} landmarks, and this one is {fault}"
-            yield problem_at(site, page, landmark.offset, told, "give each its own aria-label")
+            yield problem_at(site, page, landmark.place, told, "give each its own aria-label")
         seen.add((landmark.role, landmark.name))
 
 

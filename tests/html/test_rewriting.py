@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.markup import TOKEN, Tag, read_attributes, rewrite_tags
+from generator.html.rewriting import TOKEN, Tag, read_attributes, rewrite_tags
 
 
 class Reference(HTMLParser):

@@ -1,0 +1,132 @@
+"""A page as a browser reads it: its elements and texts in page order. The only module that knows the parser (lexbor).
+
+Lexbor gives no places in the source, so an element is remembered as the n-th of its name, and its line is looked up when a
+problem has to name it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+Attributes = Mapping[str, str]
+"""Of one element: names in lower case, character references resolved; an attribute without a value is empty."""
+_RAW = re.compile(r"<!--.*?(?:-->|\Z)|(<(script|style)(?=[\s/>])[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_RAW_TAGS = frozenset({"script", "style"})
+_TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\Z")
+
+
+class Place(NamedTuple):
+    """Where an element stands: the n-th of its name on the page; or, without a name, a place in a style sheet."""
+
+    tag: str
+    """Empty in a style sheet."""
+    number: int
+    """0-based; in a style sheet characters from its start."""
+
+
+START = Place("html", 0)
+"""The page as a whole."""
+
+
+class Element(NamedTuple):
+    """An opening tag."""
+
+    tag: str
+    """Lower case."""
+    attributes: Attributes
+    place: Place
+
+
+class Closing(NamedTuple):
+    """The end of an element."""
+
+    tag: str
+
+
+class RawText(NamedTuple):
+    """The content of a script or style element."""
+
+    element: Element
+    text: str
+
+
+class Comment(NamedTuple):
+    """A comment, without its signs and the blanks at its ends."""
+
+    text: str
+
+
+Node = Element | Closing | RawText | Comment | str
+"""One step through a page; a string is a run of text, character references resolved."""
+
+
+def walk(html: str) -> list[Node]:
+    """Every element, its end, and every text of a page, in page order; the inside of templates too.
+
+    Args:
+        html: A page, or the inside of one: what lacks is added as a browser adds it.
+
+    Returns:
+        An `Element` where it opens and a `Closing` where it ends, text as strings, comments; script and style as `RawText`.
+    """
+    nodes: list[Node] = []
+    root = LexborHTMLParser(html).root
+    if root is not None:
+        _walk(root, nodes, Counter())
+    return nodes
+
+
+def line_of(html: str, place: Place) -> int:
+    """1-based line of an element's tag in the source; 1 when the parser added it or the page puts it elsewhere."""
+    if not place.tag:
+        return html.count("\n", 0, place.number) + 1
+    source = _RAW.sub(lambda found: (found[1] or "") + re.sub(r"[^\n]", " ", found[0][len(found[1] or "") :]), html)
+    tags = re.finditer(rf"<{re.escape(place.tag)}(?=[\s/>])", source, re.IGNORECASE)
+    start = next((found.start() for number, found in enumerate(tags) if number == place.number), 0)
+    return source.count("\n", 0, start) + 1
+
+
+def _walk(top: LexborNode, nodes: list[Node], counts: Counter[str]) -> None:
+    """Add the steps through `top` and all below it. One loop: a page has thousands of nodes, and a site a thousand pages."""
+    node, above = top, list[LexborNode]()
+    while True:
+        tag = node.tag or ""
+        inside = None
+        if tag == "-text":
+            nodes.append(node.text_content or "")
+        elif tag == "-comment":
+            nodes.append(Comment(node.comment_content or ""))
+        elif tag[:1] not in ("", "-", "!"):  # neither a doctype nor a processing instruction
+            element = Element(tag, {name: value or "" for name, value in node.attributes.items()}, Place(tag, counts[tag]))
+            counts[tag] += 1
+            if tag in _RAW_TAGS:
+                nodes.append(RawText(element, node.text(deep=True)))
+            else:
+                nodes.append(element)
+                inside = node.child
+                if tag == "template":
+                    _walk_template(node, nodes, counts)
+                if inside is None:
+                    nodes.append(Closing(tag))
+        if inside is not None:
+            above.append(node)
+            node = inside
+            continue
+        while node is not top and node.next is None:
+            node = above.pop()
+            nodes.append(Closing(node.tag or ""))
+        if node is top:
+            return
+        node = node.next  # type: ignore[assignment]  # it is not None: the loop above ends at one
+
+
+def _walk_template(node: LexborNode, nodes: list[Node], counts: Counter[str]) -> None:
+    """The inside of a template hangs on no node that can be visited: it is read on its own."""
+    body = LexborHTMLParser(_TEMPLATE.sub("", node.html or "")).body
+    child = body.child if body else None
+    while child is not None:
+        _walk(child, nodes, counts)
+        child = child.next
