@@ -8,7 +8,6 @@ from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence
 from generator.models.vocabulary import Confidence, ContactKind, ContactStatus
 from generator.problems import Problem, RecordPath
-from generator.text.shapes import plain
 from generator.text.telephone import dialled, numbers_of
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}
@@ -63,7 +62,7 @@ def _address(dataset: Dataset, piece: Evidence) -> str | None:
 def _named(piece: Evidence) -> set[str]:
     """All numbers in the words of a piece of evidence."""
     words = (piece.quote, piece.value, piece.statement.zh, piece.statement.en)
-    return set().union(*(numbers_of(plain(each)) for each in words if each))
+    return set().union(*(numbers_of(each) for each in words if each))
 
 
 def _numbers(contact: Contact) -> list[str]:

@@ -9,6 +9,7 @@ from generator.checks.walking import Wording, walk_wordings
 from generator.models.base import Model
 from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.text.numerals import HANZI
 from generator.text.shapes import plain
 from generator.text.shares import find_shares
 
@@ -18,7 +19,7 @@ _LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sou
 _SEARCHED = frozenset({"aliases", "keywords"})
 """What people type, true or not."""
 
-_SPAN = r"(?:[0-9]+|[一二三四五六七八九十百两半叁]+) *个?(?:分钟|小时|刻钟|天|日|秒|min|h\b)"
+_SPAN = rf"(?:[0-9]+|[{HANZI}半叁]+) *个?(?:分钟|小时|刻钟|天|日|秒|min|h\b)"
 _FOR = "救援|救济|止付|追回|追款|报警|挽损|抢救"
 GOLDEN = re.compile(
     rf"黄金(?:{_FOR})?(?:时间|时段|窗口)?[的:是 ]*{_SPAN}|黄金(?:{_FOR})(?:期|时间|时段|窗口)|{_SPAN}(?:的|内)?黄金"

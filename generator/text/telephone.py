@@ -173,5 +173,5 @@ def numbers_of(words: str) -> set[str]:
     Returns:
         Digits of each number of three digits or more.
     """
-    parts = re.findall(r"\+?[0-9](?:[0-9() -]*[0-9])?", words)
+    parts = re.findall(r"\+?[0-9](?:[0-9() -]*[0-9])?", plain(words))
     return {digits for part in parts if len(digits := digits_of(part)) >= 3}

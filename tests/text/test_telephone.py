@@ -114,7 +114,7 @@ def test_one_number_is_the_same_from_here_and_from_abroad() -> None:
 
 def test_the_numbers_of_a_contact_are_compared_by_digits() -> None:
     """Hyphens and spaces are a matter of taste."""
-    assert {"4006700700", "95017"} == numbers_of("400-670-0700 / 95017")
+    assert {"4006700700", "95017"} == numbers_of("400-670-0700 / ９５０１７")
 
 
 def test_where_a_number_stands_is_told_once() -> None:
