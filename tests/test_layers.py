@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "editions": set(),
     "settings": set(),
     "html": set(),
-    "indexing": {"html", "search", "views", "rendering", "models"},
+    "indexing": {"html", "text", "search", "views", "rendering", "models"},
     "proofreading": {"loading", "checks", "rendering", "views", "models", "problems"},
     "checking": {"proofreading", "editions", "loading", "checks", "views", "models", "problems"},
     "site": {
