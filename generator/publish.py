@@ -90,7 +90,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
 
 
 def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
-    moved = {redirect.old: redirect.new for redirect in dataset.redirects}
+    moved = {redirect.old: redirect.new for redirect in dataset.redirects.values()}
     return write_forwards(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 

@@ -7,7 +7,6 @@ that no record gives are filled in. A world of plain words is the baseline: what
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import fields as fields_of
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +18,7 @@ from pydantic import BaseModel, StringConstraints
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
+from generator.models.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 RAN = "window.__pwned=1"
@@ -207,6 +207,8 @@ CODES |= {("Redirect", "*"), ("SearchWord", "*")}
 _LENGTH = 1150
 """Of one text; the models allow 1,200."""
 PER_KIND = 2
+_WHOLE = {"vocabularies", "labels", "exemptions", "redirects"}
+"""Kinds of which no few records are chosen."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -251,17 +253,12 @@ def world(filler: Filler) -> Dataset:
     real = load_dataset(ROOT).dataset
     kept = _kept()
     found: dict[str, Any] = {}
-    for field in fields_of(Dataset):
-        value = getattr(real, field.name)
-        if field.name in {"pins", "unread", "exemptions", "redirects", "search"}:
-            found[field.name] = () if isinstance(value, tuple) else type(value)()
-        elif field.name == "vocabularies":
-            found[field.name] = {name: {key: _fill(term, filler, kept) for key, term in terms.items()} for name, terms in value.items()}
-        elif field.name == "labels":
-            found[field.name] = {language: _relabelled(labels, filler) for language, labels in value.items()}
-        else:
-            found[field.name] = {key: _fill(value[key], filler, kept) for key in kept[field.name]}
-    return Dataset(**found)
+    for kind, records in real.records.items():
+        if kind == "labels":
+            found[kind] = {language: _relabelled(labels, filler) for language, labels in real.labels.items()}
+        elif kind not in {"exemptions", "redirects", "search"}:
+            found[kind] = {key: _fill(records[key], filler, kept) for key in kept.get(kind, records)}
+    return Dataset(found)
 
 
 def loaded(filler: Filler) -> Callable[..., Loaded]:
@@ -290,7 +287,7 @@ def project(folder: Path) -> Path:
 
 def text_fields() -> set[tuple[str, str]]:
     """(model, field) of every text a record can hold."""
-    models, waiting = set(), [_model_of(kind) for kind in _kinds()]
+    models, waiting = set(), [kind.model for kind in KINDS if kind.name not in {"vocabularies", "labels"}]
     while waiting:
         model = waiting.pop()
         if model not in models:
@@ -346,16 +343,6 @@ def skeleton(html: str) -> list[str]:
     return reader.parts
 
 
-def _kinds() -> Iterator[str]:
-    return (field.name for field in fields_of(Dataset) if field.name not in {"pins", "unread", "vocabularies", "labels"})
-
-
-def _model_of(kind: str) -> type[BaseModel]:
-    from generator.loading.layout import KINDS  # noqa: PLC0415 - the table of kinds
-
-    return next(entry.model for entry in KINDS if entry.name == kind)
-
-
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if annotation.__name__ != "Text":
@@ -398,7 +385,7 @@ def _words_like(metadata: Any) -> bool:
 def _kept() -> dict[str, tuple[str, ...]]:
     """Ids of a few records of each kind that together hold every field somebody uses, and all that they cannot do without."""
     real = load_dataset(ROOT).dataset
-    records = {kind: getattr(real, kind) for kind in _kinds() if isinstance(getattr(real, kind), dict)}
+    records = {kind: found for kind, found in real.records.items() if kind not in _WHOLE}
     kept: dict[str, dict[str, None]] = {kind: {} for kind in records}
     for kind, entries in records.items():
         seen: set[str] = set()
@@ -447,7 +434,7 @@ def _single_references(value: Any) -> Iterator[str]:
 @cache
 def _everything() -> frozenset[str]:
     real = load_dataset(ROOT).dataset
-    return frozenset(key for kind in _kept() for key in getattr(real, kind))
+    return frozenset(key for kind in _kept() for key in real.kind(kind))
 
 
 def _present(reference: str, kept: dict[str, tuple[str, ...]]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.loading.loader import load_dataset
 from generator.models.dataset import Dataset
-from generator.queries.usage import users_of
+from generator.models.references import users_of
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "tests" / "golden" / "coverage.tsv"
@@ -45,7 +45,7 @@ def test_every_researched_row_is_used_or_says_why_not(dataset: Dataset, *, updat
 
 def test_the_reasons_for_not_using_a_row_are_still_needed(dataset: Dataset) -> None:
     """A debt list may only shrink."""
-    used = {item.research_id for key, item in dataset.evidence.items() if users_of(dataset, key)}
+    used = {item.research_id for key, item in dataset.evidence.items() if users_of(dataset, "evidence", key)}
     reasons = [line.split("\t")[0] for line in UNUSED.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
     assert [] == [row for row in reasons if row in used]
@@ -62,4 +62,4 @@ def test_the_ledger_holds_all_525_researched_facts(dataset: Dataset) -> None:
 
 
 def _users(dataset: Dataset, evidence: str) -> str:
-    return " ".join(f"{kind}/{record}" for kind, record in users_of(dataset, evidence)[:3])
+    return " ".join(f"{kind}/{record}" for kind, record in users_of(dataset, "evidence", evidence)[:3])

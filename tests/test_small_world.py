@@ -8,9 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from generator.checking import check_data
-from generator.checks.walking import walk_nodes, walk_records
-from generator.loading.layout import KINDS
 from generator.models.base import Text
+from generator.models.kinds import KINDS
+from generator.models.nodes import walk_nodes, walk_records
 from generator.models.vocabulary import Answer, Carrier, Confidence, ContactKind, ContactStatus
 from tests import small_world
 from tests.small_world import LANGUAGES, TODAY, WORLD, records
@@ -45,7 +45,7 @@ def test_it_has_the_warnings_it_is_meant_to_have_and_no_error() -> None:
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_it_has_records_of_every_kind(kind: str) -> None:
     """A kind that is missing has pages that are rendered in no test but that of the whole site."""
-    assert getattr(records(), kind)
+    assert records().kind(kind)
 
 
 def test_every_field_of_every_model_is_filled_in_somewhere() -> None:

@@ -6,7 +6,10 @@ from difflib import get_close_matches
 
 from generator.models.dataset import Dataset, regions_of
 from generator.models.guidance import Comparison
+from generator.models.kinds import KINDS
 from generator.problems import Problem, RecordPath
+
+_COMPARED = frozenset(kind.name for kind in KINDS if kind.compared)
 
 
 def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None = None) -> Iterator[Problem]:
@@ -20,6 +23,8 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
     FAIL: `regions: [HK]` when no record of the kind belongs to Hong Kong: the table would be empty
     """
     for key, comparison in dataset.comparisons.items():
+        if comparison.records not in _COMPARED:
+            continue  # the check of references says so
         if comparison.shape == "records" and not comparison.columns:
             yield Problem(RecordPath("comparisons", key), "comparisons", "a table of records without columns", "add `columns:`")
         if comparison.shape == "matrix" and comparison.records != "transfer_types":

@@ -1,20 +1,20 @@
 """Does every statement rest on something?"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
-from generator.checks.walking import walk_nodes
-from generator.models.claim import Case, Claim, Contradiction, Statistic
-from generator.models.contact import Contact
+from generator.models.base import Model
 from generator.models.dataset import Dataset
+from generator.models.nodes import walk_nodes
 from generator.models.values import Fact
 from generator.models.vocabulary import Answer
-from generator.models.world import Authority, Provision
 from generator.problems import Problem, RecordPath
 
 
 def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Facts, claims, cases, figures, contacts, authorities and provisions name evidence.
+    """Whatever has a required field `evidence` fills it: facts, claims, cases, figures, contacts, authorities, provisions.
 
     An unknown may instead say in its note where we searched.
 
@@ -23,16 +23,22 @@ def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `answer: yes` with `evidence: []`
     """
     for node in walk_nodes(dataset):
-        match node.value:
-            case Fact(answer=Answer.UNKNOWN, note=note) if note is not None:
+        if not _must_cite(node.value.__class__) or getattr(node.value, "evidence", None):
+            continue
+        message, hint = f"this {_noun(node.value)} rests on no evidence", "name it in `evidence`"
+        if isinstance(node.value, Fact):
+            if node.value.answer is Answer.UNKNOWN and node.value.note is not None:
                 continue
-            case Fact(evidence=()):
-                where = RecordPath(node.kind, node.id, (*node.path, "evidence"))
-                message = "this fact rests on no evidence"
-                yield Problem(where, "evidence-present", message, "name it in `evidence`, or answer `unknown` with a note")
-            case Case() | Claim() | Contradiction() | Statistic() | Contact() | Authority() | Provision() if not node.value.evidence:
-                where = RecordPath(node.kind, node.id, (*node.path, "evidence"))
-                message = f"this {type(node.value).__name__.lower()} rests on no evidence"
-                yield Problem(where, "evidence-present", message, "name it in `evidence`")
-            case _:
-                continue
+            message, hint = "this fact rests on no evidence", "name it in `evidence`, or answer `unknown` with a note"
+        yield Problem(RecordPath(node.kind, node.id, (*node.path, "evidence")), "evidence-present", message, hint)
+
+
+@cache
+def _must_cite(model: type[Model]) -> bool:
+    field = model.model_fields.get("evidence")
+    return field is not None and field.is_required()
+
+
+def _noun(value: Model) -> str:
+    """`CourtCase` → `court case`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", type(value).__name__).lower()

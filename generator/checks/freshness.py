@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.references import walk_references
 from generator.models.dataset import Dataset
+from generator.models.references import users_of
 from generator.models.review import review_days
 from generator.problems import Problem, RecordPath, Severity
 
@@ -17,15 +17,12 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: evidence for a hotline, checked 91 days ago (warning)
     FAIL: evidence checked next week (error)
     """
-    users: dict[str, set[str]] = {}
-    for node, target, word in walk_references(dataset):
-        if target == "evidence":
-            users.setdefault(word, set()).add(node.kind)
     for key, evidence in dataset.evidence.items():
         source = dataset.sources.get(evidence.source or "")
         if source is None and dataset.stands_unread("sources", evidence.source or ""):
             continue  # who speaks decides the limit
-        limit = review_days(users.get(key, set()), source.kind if source else None)
+        users = {kind for kind, _ in users_of(dataset, "evidence", key)}
+        limit = review_days(users, source.kind if source else None)
         age = (today - evidence.checked_on).days
         if age < -1:  # one day of grace: China is ahead of most build machines
             where = RecordPath("evidence", key, ("checked_on",))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.walking import walk_records
 from generator.models.base import LONGEST_ID
 from generator.models.dataset import Dataset
+from generator.models.nodes import walk_records
 from generator.problems import Problem, RecordPath
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.references import walk_references
 from generator.models.dataset import Dataset
+from generator.models.references import users_of
 from generator.problems import Problem, RecordPath, Severity
 
 
@@ -17,8 +17,7 @@ def check_orphans(dataset: Dataset, today: date) -> Iterator[Problem]:
     """
     if dataset.unread:
         return
-    used = {(target, word) for _, target, word in walk_references(dataset)}
     for kind, hint in (("sources", "cite it in data/evidence/, or delete it"), ("evidence", "name it in the record it supports")):
-        for key in getattr(dataset, kind):
-            if (kind, key) not in used:
+        for key in dataset.kind(kind):
+            if not users_of(dataset, kind, key):
                 yield Problem(RecordPath(kind, key), "orphans", f"nothing uses `{key}`", hint, Severity.WARNING)

@@ -21,24 +21,24 @@ def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `{old: a/, new: "https://example.com"}`; `{old: a/, new: platforms/no-such/}`
     """
     targets: dict[str, str] = {}
-    for position, redirect in enumerate(dataset.redirects):
+    for position, redirect in dataset.redirects.items():
         for name, address in (("old", redirect.old), ("new", redirect.new)):
             if not _ADDRESS.match(address):
-                where = RecordPath("redirects", str(position), (name,))
+                where = RecordPath("redirects", position, (name,))
                 yield Problem(where, "redirects", f"`{address}` is no path of this site", "write it like `platforms/wechat-pay/`")
         if redirect.old.strip("/") in targets:
-            where = RecordPath("redirects", str(position), ("old",))
+            where = RecordPath("redirects", position, ("old",))
             yield Problem(where, "redirects", f"`{redirect.old}` is redirected twice", "keep one of them")
         targets.setdefault(redirect.old.strip("/"), redirect.new.strip("/"))
-    for position, redirect in enumerate(dataset.redirects):
+    for position, redirect in dataset.redirects.items():
         if _is_circle(redirect.old.strip("/"), targets):
-            where = RecordPath("redirects", str(position), ("new",))
+            where = RecordPath("redirects", position, ("new",))
             yield Problem(where, "redirects", "following this address never ends", "point it at a page that exists")
         if _names_a_record(redirect.old, dataset):
-            where = RecordPath("redirects", str(position), ("old",))
+            where = RecordPath("redirects", position, ("old",))
             yield Problem(where, "redirects", f"`{redirect.old}` is still a page", "delete the redirect, or the record")
         if redirect.new.strip("/") not in targets and _names_no_record(redirect.new, dataset):
-            where = RecordPath("redirects", str(position), ("new",))
+            where = RecordPath("redirects", position, ("new",))
             yield Problem(where, "redirects", f"`{redirect.new}` names no record", "correct the id")
 
 

@@ -3,65 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, lru_cache
 
-from generator.checks.walking import Node, walk_nodes, walk_records
-from generator.models.base import Model
 from generator.models.dataset import Dataset
-from generator.models.guidance import Comparison, Exemption
-from generator.models.platform import TransferType
-from generator.models.procedure import Procedure
+from generator.models.kinds import KIND, KINDS
+from generator.models.nodes import FieldPath, walk_records
+from generator.models.references import walk_references
 from generator.models.vocabulary import Scenario
-from generator.problems import KeyPath, Problem, RecordPath
-
-TARGETS: Mapping[str, str] = {
-    "source": "sources",
-    "evidence": "evidence",
-    "look_alike_evidence": "evidence",
-    "facts": "evidence",
-    "legal_basis": "evidence",
-    "contact": "contacts",
-    "contacts": "contacts",
-    "claims": "claims",
-    "related_claims": "claims",
-    "article_claims": "claims",
-    "procedure": "procedures",
-    "procedures": "procedures",
-    "next_best": "procedures",
-    "instead_of": "procedures",
-    "related_procedures": "procedures",
-    "platform": "platforms",
-    "platforms": "platforms",
-    "transfer_types": "transfer_types",
-    "rails": "cross_border",
-    "rails_back": "cross_border",
-    "local_rails": "cross_border",
-    "sibling": "cross_border",
-    "jurisdictions": "jurisdictions",
-    "related_topics": "topics",
-    "letters": "letters",
-    "cases": "cases",
-    "statistics": "statistics",
-    "success_rate": "statistics",
-    "not_to_confuse": "glossary",
-    "question": "questions",
-    "addressee": "actors",
-    "decider": "actors",
-    "paper": "papers",
-    "group": "topic-groups",
-    "rules": "rules",
-}
-"""Field name → what its ids name: a kind of record, a vocabulary, or `rules` (`platform#rule`)."""
-
-_OWN_TARGETS: Mapping[tuple[type[Model], str], str] = {
-    (Procedure, "kind"): "procedure-kinds",
-    (TransferType, "scenarios"): "scenarios",
-    (Exemption, "record"): "records",
-}
-"""Fields whose name means something else in other records."""
-
-_TABLE_KINDS = frozenset({"safeguards", "corridors", "outlook"})
-"""Kinds that only a comparison names."""
+from generator.problems import Problem, RecordPath
 
 
 def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -76,87 +24,48 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `evidence: [wx-01, wx-01]`; `next_best: [call-110]` in `call-110`
     """
     known = _known(dataset)
-    seen: set[tuple[str, str, KeyPath, str]] = set()
-    for place, target, word in walk_references(dataset):
-        key = place.kind, place.id, place.path[:-1] if isinstance(place.path[-1], int) else place.path, word
-        if key in seen:
-            yield Problem(RecordPath(place.kind, place.id, place.path), "references", f"`{word}` is named twice", "keep one of them")
-        seen.add(key)
-        if (target, word) == (place.kind, place.id):
-            yield Problem(RecordPath(place.kind, place.id, place.path), "references", "a record cannot name itself", "delete it")
-        if word not in known.get(target, ()) and not _unread(dataset, target, word):
-            hint = _nearest(word, known.get(target, ()), target)
-            yield Problem(RecordPath(place.kind, place.id, place.path), "references", f"no {_noun(target)} `{word}`", hint)
+    seen: set[tuple[str, str, FieldPath, str]] = set()
+    for kind, key, path, target, named in walk_references(dataset):
+        where = RecordPath(kind, key, path)
+        place = kind, key, path[:-1] if isinstance(path[-1], int) else path, named
+        if place in seen:
+            yield Problem(where, "references", f"`{named}` is named twice", "keep one of them")
+        seen.add(place)
+        if (target, named) == (kind, key):
+            yield Problem(where, "references", "a record cannot name itself", "delete it")
+        if named not in known.get(target, ()) and not _unread(dataset, target, named):
+            yield Problem(where, "references", f"no {_noun(target)} `{named}`", _nearest(named, known.get(target, ()), target))
 
 
-def walk_references(dataset: Dataset) -> Iterator[tuple[Node, str, str]]:
-    """Every reference of every record: its place, what it names (a value of `TARGETS`), and the id."""
-    return iter(_walked(dataset))
+def _known(dataset: Dataset) -> Mapping[str, Collection[str]]:
+    """What a reference may name → the ids that exist."""
+    return {
+        **{name: terms.keys() for name, terms in dataset.vocabularies.items()},
+        **{kind.name: dataset.kind(kind.name).keys() for kind in KINDS},
+        "rules": [f"{key}#{rule.id}" for key, platform in dataset.platforms.items() for rule in platform.rules],
+        "scenarios": [scenario.value for scenario in Scenario],
+        "records": [f"{entry.kind}/{entry.id}" for entry in walk_records(dataset)],
+        "kinds": [kind.name for kind in KINDS if kind.compared],
+    }
 
 
-@lru_cache(maxsize=1)
-def _walked(dataset: Dataset) -> tuple[tuple[Node, str, str], ...]:
-    return tuple(
-        (Node(node.kind, node.id, (*node.path, *path), node.value), target, word)
-        for node in walk_nodes(dataset)
-        for path, target, word in _references(node.value)
-    )
+def _unread(dataset: Dataset, target: str, named: str) -> bool:
+    kind, key = {"rules": ("platforms", named.partition("#")[0]), "records": named.partition("/")[::2]}.get(target, (target, named))
+    return dataset.stands_unread(kind if kind in KIND else f"vocabularies/{kind}", key)
 
 
-def _known(dataset: Dataset) -> dict[str, Collection[str]]:
-    kinds = {target for target in TARGETS.values() if hasattr(dataset, target)}
-    known: dict[str, Collection[str]] = {kind: getattr(dataset, kind).keys() for kind in sorted(kinds | _TABLE_KINDS)}
-    known |= {name: terms.keys() for name, terms in dataset.vocabularies.items()}
-    known["rules"] = [f"{key}#{rule.id}" for key, platform in dataset.platforms.items() for rule in platform.rules]
-    known["scenarios"] = [scenario.value for scenario in Scenario]
-    known["records"] = [f"{entry.kind}/{entry.id}" for entry in walk_records(dataset)]
-    return known
-
-
-def _unread(dataset: Dataset, target: str, word: str) -> bool:
-    kind, key = {"rules": ("platforms", word.partition("#")[0]), "records": word.partition("/")[::2]}.get(target, (target, word))
-    return dataset.stands_unread(kind if kind in Dataset.__dataclass_fields__ else f"vocabularies/{kind}", key)
-
-
-def _references(value: Model) -> Iterator[tuple[KeyPath, str, str]]:
-    """Path, target and id of each reference that a value itself holds."""
-    for name, target in _naming(value.__class__):
-        part = getattr(value, name)
-        if isinstance(part, str):
-            yield (name,), target, part
-        elif isinstance(part, tuple):
-            yield from (((name, position), target, each) for position, each in enumerate(part) if isinstance(each, str))
-    if isinstance(value, Comparison):
-        yield from ((("only", position), value.records, each) for position, each in enumerate(value.only))
-
-
-@cache
-def _naming(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    """Fields of a model that hold ids, and what those name."""
-    targets = ((name, _OWN_TARGETS.get((model, name)) or TARGETS.get(name)) for name in model.model_fields)
-    return tuple((name, target) for name, target in targets if target)
-
-
-def _nearest(word: str, known: Collection[str], target: str) -> str:
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+def _nearest(named: str, known: Collection[str], target: str) -> str:
+    close = get_close_matches(named, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     return f"allowed: {', '.join(known)}" if 0 < len(known) <= 30 else f"add it to {_home(target)}, or correct the id"
 
 
 def _noun(target: str) -> str:
-    return {
-        "sources": "source",
-        "evidence": "evidence",
-        "cross_border": "rail",
-        "rules": "rule",
-        "glossary": "term",
-        "papers": "paper",
-        "records": "record",
-    }.get(target, target.removesuffix("s").replace("_", " ").replace("-", " "))
+    return (KIND[target].one if target in KIND else target.removesuffix("s")).replace("-", " ")
 
 
 def _home(target: str) -> str:
-    if target in Dataset.__dataclass_fields__:
+    if target in KIND:
         return f"data/{target}/"
     return {"rules": "its platform", "records": "data/"}.get(target, f"data/vocabularies/{target}.yml")

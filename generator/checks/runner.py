@@ -84,14 +84,14 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
         Every problem that no exemption excuses, and those of the exemptions, in file order.
     """
     found = [problem for check in CHECKS for problem in _run(check, dataset, today, columns)]
-    used = {position: {problem for problem in found if _covers(each, problem)} for position, each in enumerate(dataset.exemptions)}
-    live = [position for position, exemption in enumerate(dataset.exemptions) if exemption.until >= today]
+    used = {position: {problem for problem in found if _covers(each, problem)} for position, each in dataset.exemptions.items()}
+    live = [position for position, exemption in dataset.exemptions.items() if exemption.until >= today]
     excused = set[Problem]().union(*(used[position] for position in live))
     problems = [problem for problem in found if problem not in excused]
-    for position, exemption in enumerate(dataset.exemptions):
+    for position, exemption in dataset.exemptions.items():
         fired = bool(used[position] or dataset.unread)  # what it excuses may stand in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
-            problems.append(Problem(RecordPath("exemptions", str(position)), "exemptions", *complaint))
+            problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
     return sorted(problem.located(locate) for problem in problems)
 
 

@@ -83,7 +83,7 @@ def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
     decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BET for form in word.forms}
     seen: dict[str, str] = {}
     for kind in WITH_PAGES:
-        for key, record in getattr(dataset, kind).items():
+        for key, record in dataset.kind(kind).items():
             for place, alias in enumerate(record.aliases):
                 page = f"{kind}/{key}"
                 first = seen.setdefault(_key(alias), page)

@@ -1,14 +1,13 @@
 """Ways through the closed world, so that a check says what it looks for and not how to get there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.models.base import Model, Text
 from generator.models.dataset import Dataset
 from generator.models.guidance import Letter
-from generator.models.translation import Pins
+from generator.models.nodes import Node, nodes_within, walk_nodes
 from generator.models.values import Fact
 from generator.problems import KeyPath
 
@@ -16,25 +15,6 @@ _PROSE = frozenset(
     {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
 )
 """Fields of plain words. All other strings outside a `Text` are ids, addresses or words of the code."""
-_LEAVES = frozenset({str, int, bool, type(None)})
-"""Most fields hold one of these; to ask a value whether it is a model takes pydantic ten times as long."""
-
-
-class Entry(NamedTuple):
-    """A record with its address."""
-
-    kind: str
-    id: str
-    record: Model
-
-
-class Node(NamedTuple):
-    """A value inside a record, the record itself included, with its address."""
-
-    kind: str
-    id: str
-    path: KeyPath
-    value: Model
 
 
 class Wording(NamedTuple):
@@ -47,27 +27,6 @@ class Wording(NamedTuple):
     words: str
     around: tuple[Model, ...]
     """The values that enclose it, the record first."""
-
-
-def walk_records(dataset: Dataset) -> Iterator[Entry]:
-    """Every record, kinds in the order of `Dataset`; a vocabulary's entries as `list/term`, list entries by position."""
-    for place in fields(dataset):
-        held = getattr(dataset, place.name)
-        if isinstance(held, Pins | frozenset):
-            continue
-        if not isinstance(held, Mapping):
-            yield from (Entry(place.name, str(position), record) for position, record in enumerate(held))
-            continue
-        for key, record in held.items():
-            if isinstance(record, Mapping):
-                yield from (Entry(place.name, f"{key}/{term}", entry) for term, entry in record.items())
-            else:
-                yield Entry(place.name, key, record)
-
-
-def walk_nodes(dataset: Dataset) -> Iterator[Node]:
-    """Every model value of every record, parents before their parts."""
-    return (node for node, _ in _nodes(dataset))
 
 
 def walk_facts(dataset: Dataset) -> Iterator[tuple[Node, Fact]]:
@@ -105,31 +64,9 @@ def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
 
 
 @lru_cache(maxsize=1)
-def _nodes(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
-    """Every value with those that enclose it; walked once for all checks."""
-    found: list[tuple[Node, tuple[Model, ...]]] = []
-
-    def enter(entry: Entry, value: object, path: KeyPath, around: tuple[Model, ...]) -> None:
-        """Appends instead of yielding: a yield through every level of a record costs more than the walk."""
-        if isinstance(value, Model):
-            found.append((Node(entry.kind, entry.id, path, value), around))
-            within = (*around, value)
-            for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
-                if part.__class__ not in _LEAVES:
-                    enter(entry, part, (*path, name), within)
-        elif isinstance(value, tuple):
-            for position, part in enumerate(value):
-                enter(entry, part, (*path, position), around)
-
-    for entry in walk_records(dataset):
-        enter(entry, entry.record, (), ())
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
 def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
     found = []
-    for (kind, record_id, path, value), around in _nodes(dataset):
+    for (kind, record_id, path, value), around in nodes_within(dataset):
         for step, words in _strings(value):
             language = str(step[-1]) if isinstance(value, Text) else "en" if step[0] == "body_en" else "zh"
             found.append(Wording(kind, record_id, (*path, *step), language, words, (*around, value)))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from generator.checks.walking import Node, walk_facts
+from generator.checks.walking import walk_facts
 from generator.models.base import Text
 from generator.models.dataset import Dataset
+from generator.models.nodes import Node
 from generator.models.procedure import Procedure
 from generator.models.values import Window
 from generator.problems import KeyPath, Problem, RecordPath

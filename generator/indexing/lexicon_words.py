@@ -59,7 +59,7 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(Markdown address, names in every language and aliases) of records that have a page or an entry."""
     for kind in (*FOLDERS, "contacts", "glossary"):
-        for key, record in getattr(dataset, kind).items():
+        for key, record in dataset.kind(kind).items():
             text = next(
                 (value for name in ("name", "title", "term", "claim") if isinstance(value := getattr(record, name, None), Text)), None
             )

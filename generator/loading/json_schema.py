@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.loading.layout import KINDS, Kind, Shape
 from generator.models.base import Text
+from generator.models.kinds import KINDS, Kind, Shape
+from generator.models.references import references_in
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,6 +18,9 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schema_of(kind: Kind) -> dict[str, Any]:
     """The schema of a file of this kind: a record, a mapping of records by id, or a list of records."""
     record = kind.model.model_json_schema()
+    for name, ref in references_in(kind.model):
+        if ref.to == "kinds":
+            record["properties"][name]["enum"] = sorted(other.name for other in KINDS if other.compared)
     parts = record.pop("$defs", {}) | {kind.model.__name__: record}
     if Text.__name__ in parts:
         parts[Text.__name__] = _text_or_string(parts[Text.__name__])

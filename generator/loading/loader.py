@@ -8,12 +8,13 @@ from typing import Any
 
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import decode_record
-from generator.loading.layout import KINDS, Kind, Shape, home_of, is_home
+from generator.loading.layout import home_of, is_home
 from generator.loading.pins import read_pins
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import YamlDocument, read_yaml
 from generator.models.base import Model
 from generator.models.dataset import Dataset
+from generator.models.kinds import KINDS, Kind, Shape
 from generator.problems import KeyPath, Location, Problem, RecordPath
 
 
@@ -56,11 +57,9 @@ class Loaded:
 def load_dataset(root: Path) -> Loaded:
     """Every record below `root/data`. Unreadable files and records are problems; the rest is loaded all the same."""
     loading = _Loading(root)
-    fields: dict[str, Any] = {}
-    for kind in KINDS:
-        fields[kind.name] = loading.kind(kind)
+    records = {kind.name: loading.kind(kind) for kind in KINDS}
     loading.strangers()
-    return Loaded(Dataset(**fields, pins=read_pins(root), unread=frozenset(loading.unread)), loading.origins, loading.problems)
+    return Loaded(Dataset(records, read_pins(root), frozenset(loading.unread)), loading.origins, loading.problems)
 
 
 class _Loading:
@@ -72,22 +71,17 @@ class _Loading:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
-    def kind(self, kind: Kind) -> Any:
+    def kind(self, kind: Kind) -> dict[str, Model]:
         if kind.shape is Shape.LIST:
             return self._list(kind)
-        records: dict[str, Any] = {}
+        records: dict[str, Model] = {}
         for file, document in self._documents(kind):
-            match kind.shape:
-                case Shape.SUBJECT:
-                    self._add(kind, records, document, file.stem, ())
-                case Shape.REGISTER:
-                    for record in self._mapping(document):
-                        self._add(kind, records, document, record, (record,))
-                case _:
-                    terms: dict[str, Any] = {}
-                    for record in self._mapping(document):
-                        self._add(kind, terms, document, record, (record,), f"{file.stem}/{record}")
-                    records[file.stem] = terms
+            if kind.shape is Shape.SUBJECT:
+                self._add(kind, records, document, file.stem, ())
+                continue
+            within = f"{file.stem}/" if kind.shape is Shape.VOCABULARY else ""
+            for record in self._mapping(document):
+                self._add(kind, records, document, record, (record,), within)
         return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
 
     def strangers(self) -> None:
@@ -97,19 +91,20 @@ class _Loading:
             if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_home(inside):
                 self.problems.append(Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", home_of(inside)))
 
-    def _list(self, kind: Kind) -> tuple[Any, ...]:
+    def _list(self, kind: Kind) -> dict[str, Model]:
         path = self.root / "data" / f"{kind.name}.yml"
         document = self._read(path) if os.path.lexists(path) else None
         if document is None:
-            return ()
+            return {}
         if not isinstance(document.value, list):
             self.problems.append(Problem(document.locate(()), "wrong-type", "a list is expected", "start each entry with `- `"))
-            return ()
-        records = []
+            return {}
+        records: dict[str, Model] = {}
         for position, value in enumerate(document.value):
             record = self._decode(kind, RecordPath(kind.name, str(position)), value, document, (position,))
-            records += [record] if record else []
-        return tuple(records)
+            if record is not None:
+                records[str(position)] = record
+        return records
 
     def _documents(self, kind: Kind) -> Iterator[tuple[Path, YamlDocument]]:
         ids = {Shape.SUBJECT: "{}", Shape.REGISTER: "*"}.get(kind.shape, "{}/*")
@@ -147,20 +142,22 @@ class _Loading:
             hint = "write `id:` and indent its fields below"
             self.problems.append(Problem(document.locate(()), "wrong-type", "a mapping of ids is expected", hint))
 
-    def _add(self, kind: Kind, records: dict[str, Any], document: YamlDocument, record_id: str, at: KeyPath, full_id: str = "") -> None:
+    def _add(self, kind: Kind, records: dict[str, Model], document: YamlDocument, name: str, at: KeyPath, within: str = "") -> None:
+        """`within` stands before the id where ids are unique in their file only."""
         value = document.value
         for step in at:
             value = value[step]
-        place = RecordPath(kind.name, full_id or record_id)
+        record_id = within + name
+        place = RecordPath(kind.name, record_id)
         if record_id in records:
-            message = f"the id `{record_id}` is taken, first at {self.origins.locate(place)}"
+            message = f"the id `{name}` is taken, first at {self.origins.locate(place)}"
             self.problems.append(Problem(document.locate(at, on_key=True), "duplicate-id", message, "choose another id"))
             return
         record = self._decode(kind, place, value, document, at)
         if record is not None:
             records[record_id] = record
         else:
-            self.unread.add(f"{kind.name}/{place.record}")
+            self.unread.add(f"{kind.name}/{record_id}")
 
     def _decode(self, kind: Kind, place: RecordPath, value: Any, document: YamlDocument, at: KeyPath) -> Model | None:
         """The record at a path of a file; what is wrong in it is listed where it stands there."""

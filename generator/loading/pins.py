@@ -1,7 +1,7 @@
 """`translations.lock`: which English was written for which Chinese. One line per translation, sorted, so that two people can merge it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +44,10 @@ def without_stale(dataset: Dataset) -> Dataset:
         Records in which each such text has no English, as if it had never been translated. A record that is in step is the same
         object as before.
     """
-    kinds = {field.name: getattr(dataset, field.name) for field in fields(dataset)} if dataset.pins.places else {}
-    kept = {kind: _in_step(held, dataset.pins, kind) for kind, held in kinds.items()}
-    changes = {kind: held for kind, held in kept.items() if held is not kinds[kind]}
-    return replace(dataset, **changes) if changes else dataset
+    if not dataset.pins.places:
+        return dataset
+    kept = {kind: _in_step(held, dataset.pins, kind) for kind, held in dataset.records.items()}
+    return replace(dataset, records=kept) if any(held is not dataset.records[kind] for kind, held in kept.items()) else dataset
 
 
 def _in_step(value: Any, pins: Pins, record: str) -> Any:

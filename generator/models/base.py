@@ -21,9 +21,6 @@ LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 """Kebab-case, ASCII. Never reused; renamed only through `redirects.yml`."""
 
-RuleRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
-"""`platform-id#rule-id`."""
-
 Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
 """Plain text of one language. No markup: it is escaped wherever it is printed."""
 

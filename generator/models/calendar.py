@@ -4,7 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.base import Day, Id, Model, Region, Text
+from generator.models.base import Day, Model, Region, Text
+from generator.models.ids import EvidenceId
 
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
 """ISO 8601: Monday 1, Sunday 7."""
@@ -24,7 +25,7 @@ class Calendar(Model):
     """Weekend days that are worked, as published."""
     note: Text
     """What is not counted; printed beside every date made with this calendar."""
-    evidence: tuple[Id, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
     """Required as soon as a single holiday is written down."""
 
     @model_validator(mode="after")

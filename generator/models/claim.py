@@ -5,7 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Flag, Id, Model, Money, RuleRef, Text, Words
+from generator.models.base import Flag, Id, Model, Money, Text, Words
+from generator.models.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
 from generator.models.vocabulary import Section, Verdict
 
 
@@ -24,11 +25,11 @@ class Claim(Model):
     """Where it circulates, described without a link."""
     quote: Words | None = None
     """The wording in circulation."""
-    evidence: tuple[Id, ...]
-    rules: tuple[RuleRef, ...] = ()
+    evidence: tuple[EvidenceId, ...]
+    rules: tuple[RuleId, ...] = ()
     """Platform rules it touches."""
-    procedures: tuple[Id, ...] = ()
-    transfer_types: tuple[Id, ...] = ()
+    procedures: tuple[ProcedureId, ...] = ()
+    transfer_types: tuple[TransferTypeId, ...] = ()
     keywords: tuple[Words, ...] = ()
 
 
@@ -39,7 +40,7 @@ class Contradiction(Model):
     sides: tuple[Text, ...]
     """What each says; two at least."""
     judgement: Text
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]
 
     @model_validator(mode="after")
     def _two_sides(self) -> Self:
@@ -56,7 +57,7 @@ class Case(Model):
     facts: Text
     outcome: Text
     amount: Money | None = None
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]
     tags: tuple[Id, ...] = ()
 
 
@@ -74,4 +75,4 @@ class Statistic(Model):
     """What must not be concluded from it."""
     publishable: Flag = True
     """False keeps a doubtful figure in the ledger and off every other page."""
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]

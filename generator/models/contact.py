@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Model, Region, Text, Words
+from generator.models.base import Model, Region, Text, Words
 from generator.models.evidence import Url
+from generator.models.ids import EvidenceId
 from generator.models.vocabulary import ContactKind, ContactStatus
 
 
@@ -29,9 +30,9 @@ class Contact(Model):
     """Opening hours as sourced; absent means that no source states them."""
     look_alikes: tuple[Text, ...] = ()
     """Wrong, faked or confusable numbers and what is true of them. They register nothing: no other text may name them but a claim."""
-    look_alike_evidence: tuple[Id, ...] = ()
+    look_alike_evidence: tuple[EvidenceId, ...] = ()
     """What the look-alikes rest on: pages nobody should trust, so they are cited beside the warning and nowhere else."""
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]
     """At least two independent pieces when the status is confirmed."""
     keywords: tuple[Words, ...] = ()
     """Other words people type when they look for it."""

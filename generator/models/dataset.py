@@ -1,62 +1,94 @@
-"""The closed world: every record by id, and the ways to look it up."""
+"""The closed world: every record by kind and id, and the ways to look it up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
 
+from generator.models.base import Model
 from generator.models.calendar import Calendar
 from generator.models.claim import Case, Claim, Contradiction, Statistic
 from generator.models.contact import Contact
 from generator.models.evidence import Evidence, Source
-from generator.models.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
+from generator.models.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
+from generator.models.kinds import KIND
 from generator.models.platform import Platform, Rule, TransferType
 from generator.models.procedure import Procedure
 from generator.models.search import SearchWord
 from generator.models.translation import Pins
 from generator.models.world import Corridor, Jurisdiction, Rail
 
+M = TypeVar("M", bound=Model)
+
+
+class _Records(Generic[M]):
+    """`dataset.platforms` with its type: the records of the kind that is called like the attribute."""
+
+    def __init__(self, model: type[M]) -> None:
+        self.model = model
+
+    def __set_name__(self, owner: object, name: str) -> None:
+        assert KIND[name].model is self.model, f"{name} are no records of {self.model.__name__}"
+        self.name = name
+
+    def __get__(self, dataset: "Dataset", owner: object) -> Mapping[str, M]:
+        return cast("Mapping[str, M]", dataset.kind(self.name))
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Every record of `data/`, read only. Keys are ids; the order is that of the files."""
+    """Every record of `data/`, read only."""
 
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
-    platforms: Mapping[str, Platform] = field(default_factory=dict)
-    transfer_types: Mapping[str, TransferType] = field(default_factory=dict)
-    procedures: Mapping[str, Procedure] = field(default_factory=dict)
-    cross_border: Mapping[str, Rail] = field(default_factory=dict)
-    corridors: Mapping[str, Corridor] = field(default_factory=dict)
-    jurisdictions: Mapping[str, Jurisdiction] = field(default_factory=dict)
-    safeguards: Mapping[str, Safeguard] = field(default_factory=dict)
-    outlook: Mapping[str, Outlook] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
-    cases: Mapping[str, Case] = field(default_factory=dict)
-    statistics: Mapping[str, Statistic] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    letters: Mapping[str, Letter] = field(default_factory=dict)
-    glossary: Mapping[str, Term] = field(default_factory=dict)
-    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
-    calendars: Mapping[str, Calendar] = field(default_factory=dict)
-    vocabularies: Mapping[str, Mapping[str, VocabularyTerm]] = field(default_factory=dict)
-    labels: Mapping[str, Labels] = field(default_factory=dict)
-    search: Mapping[str, SearchWord] = field(default_factory=dict)
-    exemptions: tuple[Exemption, ...] = ()
-    redirects: tuple[Redirect, ...] = ()
+    records: Mapping[str, Mapping[str, Model]] = field(default_factory=dict)
+    """Kind → id → record, in the order of the table of kinds and of the files.
+
+    The id of a vocabulary's term is `list/term`, that of an entry of a list its position in the file.
+    """
     pins: Pins = field(default_factory=Pins)
     """Of `translations.lock`; no record."""
     unread: frozenset[str] = frozenset()
     """`kind/id` of records that stand in the files but could not be read; `kind/*` where a whole file of ids could not."""
 
+    # The kinds that the code reasons about. One that is only loaded, checked, shown and searched needs no line here.
+    sources = _Records(Source)
+    evidence = _Records(Evidence)
+    contacts = _Records(Contact)
+    platforms = _Records(Platform)
+    transfer_types = _Records(TransferType)
+    procedures = _Records(Procedure)
+    topics = _Records(Topic)
+    cross_border = _Records(Rail)
+    corridors = _Records(Corridor)
+    jurisdictions = _Records(Jurisdiction)
+    claims = _Records(Claim)
+    contradictions = _Records(Contradiction)
+    cases = _Records(Case)
+    statistics = _Records(Statistic)
+    letters = _Records(Letter)
+    glossary = _Records(Term)
+    comparisons = _Records(Comparison)
+    calendars = _Records(Calendar)
+    labels = _Records(Labels)
+    search = _Records(SearchWord)
+    exemptions = _Records(Exemption)
+    redirects = _Records(Redirect)
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Mapping[str, VocabularyTerm]]:
+        """List → id → term."""
+        lists: dict[str, dict[str, VocabularyTerm]] = {}
+        for key, term in self.kind("vocabularies").items():
+            name, _, term_id = key.partition("/")
+            lists.setdefault(name, {})[term_id] = term
+        return lists
+
+    def kind(self, name: str) -> Mapping[str, Any]:
+        """The records of a kind by id, by the name of the kind; none where there are no records or no kind of that name."""
+        return self.records.get(name, {})
+
     def stands_unread(self, kind: str, key: str) -> bool:
         """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
         return not self.unread.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
-
-    def kind(self, name: str) -> Mapping[str, object]:
-        """The records of a kind by id; none when there is no such kind, whatever else is called so here."""
-        records = getattr(self, name, None) if name in self.__dataclass_fields__ else None
-        return records if isinstance(records, Mapping) else {}
 
     def has_unread(self, kind: str) -> bool:
         """Whether some record of a kind could not be read: what seems to be missing there may be that one."""

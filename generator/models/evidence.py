@@ -4,7 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.models.base import Day, Id, Model, Text, Words
+from generator.models.base import Day, Model, Text, Words
+from generator.models.ids import SourceId
 from generator.models.vocabulary import Carrier, Confidence, SourceKind
 
 URL_FORM = r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\\]*)?$"
@@ -33,7 +34,7 @@ class Evidence(Model):
     """What is known, in our words."""
     value: Words | None = None
     """The figure as researched, for example `24 小时`."""
-    source: Id | None = None
+    source: SourceId | None = None
     """Id in `sources/`. Absent only when the search found nothing."""
     quote: Words | None = None
     """The source's own words, at most about 120 characters; ` ∥ ` separates two passages of one page."""

@@ -5,6 +5,20 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from generator.models.base import Day, Id, Model, Region, Text, Words
+from generator.models.ids import (
+    ActorId,
+    CaseId,
+    ClaimId,
+    ContactId,
+    EvidenceId,
+    ProcedureId,
+    RecordId,
+    Ref,
+    StatisticId,
+    TermId,
+    TopicGroupId,
+    TopicId,
+)
 from generator.models.values import Fact
 from generator.models.vocabulary import Maturity, Scenario, Section
 
@@ -14,7 +28,7 @@ class TopicSection(Model):
 
     heading: Text
     text: Text | None = None
-    facts: tuple[Id, ...] = ()
+    facts: tuple[EvidenceId, ...] = ()
     """Evidence ids, printed as statement, grade, source and date."""
 
 
@@ -22,26 +36,26 @@ class TopicAction(Model):
     """One of the first actions."""
 
     text: Text
-    contact: Id | None = None
-    procedure: Id | None = None
+    contact: ContactId | None = None
+    procedure: ProcedureId | None = None
 
 
 class Topic(Model):
     """A trouble people search for: the answer first, at most three actions, then why."""
 
     title: Text
-    group: Id
+    group: TopicGroupId
     """Id in `vocabularies/topic-groups.yml`."""
     answer: Fact
     actions: tuple[TopicAction, ...]
     """One to three; the check `topics` counts them."""
     sections: tuple[TopicSection, ...]
     aliases: tuple[Words, ...] = ()
-    related_procedures: tuple[Id, ...] = ()
-    related_claims: tuple[Id, ...] = ()
-    related_topics: tuple[Id, ...] = ()
-    cases: tuple[Id, ...] = ()
-    statistics: tuple[Id, ...] = ()
+    related_procedures: tuple[ProcedureId, ...] = ()
+    related_claims: tuple[ClaimId, ...] = ()
+    related_topics: tuple[TopicId, ...] = ()
+    cases: tuple[CaseId, ...] = ()
+    statistics: tuple[StatisticId, ...] = ()
 
 
 class Safeguard(Model):
@@ -52,8 +66,8 @@ class Safeguard(Model):
     does: Fact
     excludes: Fact
     how: tuple[Text, ...] = ()
-    contacts: tuple[Id, ...] = ()
-    claims: tuple[Id, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
 
 
 class Outlook(Model):
@@ -64,7 +78,7 @@ class Outlook(Model):
     would_change: Text
     holds_today: Fact
     only_hope: Text
-    claims: tuple[Id, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
 
 
 class Term(Model):
@@ -72,11 +86,11 @@ class Term(Model):
 
     term: Text
     means: Text
-    not_to_confuse: tuple[Id, ...] = ()
+    not_to_confuse: tuple[TermId, ...] = ()
     aliases: tuple[Words, ...] = ()
     message: Words | None = None
     """ISO 20022 message name where there is one."""
-    evidence: tuple[Id, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
 
 
 class LetterField(Model):
@@ -91,7 +105,7 @@ class Letter(Model):
     """A text to copy, with placeholders filled on the reader's device only."""
 
     title: Text
-    addressee: Id
+    addressee: ActorId
     """Id in `vocabularies/actors.yml`."""
     scenarios: tuple[Scenario, ...] = ()
     """Where its words are true; empty means everywhere. A victim of a scam must not sign that it was a mistake."""
@@ -100,7 +114,7 @@ class Letter(Model):
     """Chinese text; `{name}` marks a placeholder of `fields`."""
     body_en: Annotated[str, StringConstraints(min_length=20, max_length=6000)] | None = None
     fields: tuple[LetterField, ...]
-    legal_basis: tuple[Id, ...]
+    legal_basis: tuple[EvidenceId, ...]
     ask_a_lawyer_when: Text
     aliases: tuple[Words, ...] = ()
 
@@ -110,8 +124,9 @@ class Comparison(Model):
 
     title: Text
     shape: Literal["matrix", "records"]
-    records: Literal["transfer_types", "platforms", "procedures", "safeguards", "cross_border", "corridors", "outlook", "jurisdictions"]
-    only: tuple[Id, ...] = ()
+    records: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$"), Ref("kinds")]
+    """The kind of record in its rows."""
+    only: tuple[Annotated[Id, Ref(field="records")], ...] = ()
     """Ids in the order wanted; empty means all, in file order."""
     regions: tuple[Region, ...] = ()
     columns: tuple[Id, ...] = ()
@@ -127,7 +142,7 @@ class VocabularyTerm(Model):
 
     name: Text
     hint: Text | None = None
-    evidence: tuple[Id, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
     """What the hint rests on."""
 
 
@@ -135,7 +150,7 @@ class Exemption(Model):
     """A finding we live with, for a reason and until a day."""
 
     check: Id
-    record: Words
+    record: RecordId
     """`folder/id`."""
     path: Words | None = None
     """Dotted field path; absent means the whole record."""

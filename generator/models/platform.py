@@ -1,6 +1,7 @@
 """Platforms and their rules; transfer types, the ways money moves."""
 
-from generator.models.base import Id, Model, Order, Region, RuleRef, Text, Words
+from generator.models.base import Id, Model, Order, Region, Text, Words
+from generator.models.ids import ContactId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
 from generator.models.values import Fact
 
 
@@ -9,9 +10,9 @@ class Rule(Fact):
 
     id: Id
     """Unique within the platform."""
-    question: Id
+    question: QuestionId
     """Id in `vocabularies/questions.yml`; the columns of the platform table."""
-    transfer_types: tuple[Id, ...] = ()
+    transfer_types: tuple[TransferTypeId, ...] = ()
     """The ways of paying it is about; empty means all of the platform."""
 
 
@@ -28,7 +29,7 @@ class Platform(Model):
     """The answer in one sentence: can a payment be taken back here?"""
     aliases: tuple[Words, ...] = ()
     """Other names people type, including frequent misspellings."""
-    contacts: tuple[Id, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
     rules: tuple[Rule, ...]
 
 
@@ -38,7 +39,7 @@ class TransferType(Model):
     order: Order = 100
     """Place among the ways of paying; the most used comes first."""
     name: Text
-    platform: Id
+    platform: PlatformId
     summary: Text
     """The answer in one sentence."""
     aliases: tuple[Words, ...] = ()
@@ -56,7 +57,7 @@ class TransferType(Model):
     """Does it come back by itself?"""
     delay_choices: tuple[Words, ...] = ()
     """Delays the payer could choose beforehand: `2h`, `24h`, `next-day`."""
-    rules: tuple[RuleRef, ...] = ()
+    rules: tuple[RuleId, ...] = ()
     """Platform rules a reader of this page needs."""
-    scenarios: tuple[Id, ...] = ()
+    scenarios: tuple[ScenarioId, ...] = ()
     """Scenarios that can happen with it; empty means every scenario a payer can meet."""

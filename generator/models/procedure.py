@@ -4,7 +4,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.models.base import Flag, Id, Model, Region, RuleRef, Text, Words
+from generator.models.base import Flag, Model, Region, Text, Words
+from generator.models.ids import (
+    ActorId,
+    ContactId,
+    EvidenceId,
+    LetterId,
+    PaperId,
+    PlatformId,
+    ProcedureId,
+    ProcedureKindId,
+    RailId,
+    RuleId,
+    StatisticId,
+    TransferTypeId,
+)
 from generator.models.values import Fact, Window
 from generator.models.vocabulary import Answer, Role, Scenario, Urgency
 
@@ -31,9 +45,9 @@ class Applicability(Model):
 
     roles: tuple[Role, ...]
     scenarios: tuple[Scenario, ...]
-    platforms: tuple[Id, ...] = ()
-    transfer_types: tuple[Id, ...] = ()
-    rails: tuple[Id, ...] = ()
+    platforms: tuple[PlatformId, ...] = ()
+    transfer_types: tuple[TransferTypeId, ...] = ()
+    rails: tuple[RailId, ...] = ()
     """Ids of `cross_border/`. An action that names rails and nothing else is for cross-border cases only."""
     regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2."""
@@ -43,7 +57,7 @@ class Applicability(Model):
 class Channel(Model):
     """Where the action is taken: a protected contact, or a place described in words."""
 
-    contact: Id | None = None
+    contact: ContactId | None = None
     text: Text | None = None
 
 
@@ -51,13 +65,13 @@ class Step(Model):
     """One step."""
 
     text: Text
-    evidence: tuple[Id, ...] = ()
+    evidence: tuple[EvidenceId, ...] = ()
 
 
 class Paper(Model):
     """A paper the action asks for."""
 
-    paper: Id
+    paper: PaperId
     """Id in `vocabularies/papers.yml`."""
     required: Flag = True
     scenarios: tuple[Scenario, ...] = ()
@@ -75,13 +89,13 @@ class Procedure(Model):
     summary: Text
     """What it achieves and what it cannot."""
     aliases: tuple[Words, ...] = ()
-    kind: Id
+    kind: ProcedureKindId
     """Id in `vocabularies/procedure-kinds.yml`: cancellation, recall, return, refund, stop-payment, freeze …"""
     urgency: Urgency
     rank: Annotated[int, Field(strict=True)]
     """Order within the urgency, 1 first; ties are broken by the shorter window."""
     applies: Applicability
-    instead_of: tuple[Id, ...] = ()
+    instead_of: tuple[ProcedureId, ...] = ()
     """General actions this one replaces wherever it applies, so that a plan does not say the same thing twice.
 
     An action with a `when` replaces them only while it is open and the reader has said that its state holds.
@@ -96,19 +110,19 @@ class Procedure(Model):
     effect: Fact
     """What it changes: does the money come back?"""
     channels: tuple[Channel, ...]
-    decider: Id
+    decider: ActorId
     """Id in `vocabularies/actors.yml`: who decides."""
     papers: tuple[Paper, ...] = ()
     steps: tuple[Step, ...]
     cost: Fact | None = None
     duration: Fact | None = None
-    success_rate: Id | None = None
+    success_rate: StatisticId | None = None
     """Id in `statistics/`; the only place a rate may come from."""
-    legal_basis: tuple[Id, ...] = ()
+    legal_basis: tuple[EvidenceId, ...] = ()
     """Evidence ids of laws and rules."""
-    rules: tuple[RuleRef, ...] = ()
-    next_best: tuple[Id, ...] = ()
+    rules: tuple[RuleId, ...] = ()
+    next_best: tuple[ProcedureId, ...] = ()
     """Procedures to turn to when this one is closed or refused."""
     warnings: tuple[Text, ...] = ()
-    letters: tuple[Id, ...] = ()
+    letters: tuple[LetterId, ...] = ()
     """Ids of `letters/`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from generator.models.kinds import KINDS
 from generator.models.vocabulary import SourceKind
 
 CONTACT_DAYS = 90
@@ -9,8 +10,7 @@ LAW_DAYS = 365
 OTHER_DAYS = 180
 
 _SLOW = frozenset({SourceKind.LAW, SourceKind.REGULATOR, SourceKind.COURT})
-_HISTORY = frozenset({"statistics", "cases", "claims", "contradictions"})
-"""What was published, decided or said does not go stale."""
+_HISTORY = frozenset(kind.name for kind in KINDS if kind.history)
 
 
 def review_days(users: Collection[str], kind: SourceKind | None) -> int | None:

@@ -6,7 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Flag, Id, Model, Words
+from generator.models.base import Flag, Model, Words
+from generator.models.ids import PlatformId
 from generator.models.vocabulary import Role, Scenario
 
 PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(/[a-z0-9-]+)?$")]
@@ -46,7 +47,7 @@ class SearchWord(Model):
     """Who asks in these words: 别人转错给我 is the payee's question."""
     region: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU)$")] | None = None
     """The place an entity names."""
-    platform: Id | None = None
+    platform: PlatformId | None = None
     """The record of `platforms/` an entity or a concept names, so that a query becomes a case."""
 
     case: Flag = False

@@ -4,7 +4,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from generator.models.base import Count, Day, Id, Model, Text
+from generator.models.base import Count, Day, Model, Text
+from generator.models.ids import ClaimId, EvidenceId
 from generator.models.vocabulary import Answer, Event, Unit
 
 
@@ -59,7 +60,7 @@ class Fact(Model):
     """The condition, the dispute, or where we searched; required unless the answer is yes or no."""
     window: Window | None = None
     period: Period | None = None
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]
     """Ids of `evidence/`; an unknown cites the not-found record that tells where we searched."""
-    claims: tuple[Id, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
     """Claims in circulation that this cell confirms or contradicts."""

@@ -1,6 +1,7 @@
 """Places: jurisdictions, cross-border rails and corridors."""
 
-from generator.models.base import Flag, Id, Model, Order, Region, Text, Words
+from generator.models.base import Flag, Model, Order, Region, Text, Words
+from generator.models.ids import ClaimId, ContactId, EvidenceId, JurisdictionId, RailId, TopicId
 from generator.models.values import Fact
 from generator.models.vocabulary import RAIL_SCENARIOS, Scenario
 
@@ -11,7 +12,7 @@ class Provision(Model):
     name: Text
     article: Words
     says: Text
-    evidence: tuple[Id, ...]
+    evidence: tuple[EvidenceId, ...]
 
 
 class Authority(Model):
@@ -20,8 +21,8 @@ class Authority(Model):
     name: Text
     does: Text
     cannot: Text | None = None
-    contacts: tuple[Id, ...] = ()
-    evidence: tuple[Id, ...]
+    contacts: tuple[ContactId, ...] = ()
+    evidence: tuple[EvidenceId, ...]
 
 
 class Jurisdiction(Model):
@@ -34,10 +35,10 @@ class Jurisdiction(Model):
     summary: Text
     first: Fact
     """What to do first there."""
-    contacts: tuple[Id, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
     authorities: tuple[Authority, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    facts: tuple[Id, ...] = ()
+    facts: tuple[EvidenceId, ...] = ()
     """Further evidence shown on the page."""
     aliases: tuple[Words, ...] = ()
 
@@ -52,7 +53,7 @@ class Rail(Model):
     """Does it carry money from one place to another? One that does not is of no use to a payer elsewhere."""
     scenarios: tuple[Scenario, ...] = ()
     """What it covers where that is not both, a slip (`wrong-payee`) and a `scam`; `sibling` covers the rest."""
-    sibling: Id | None = None
+    sibling: RailId | None = None
     """Id of the rail that covers what this one does not."""
     summary: Text
     aliases: tuple[Words, ...] = ()
@@ -73,8 +74,8 @@ class Rail(Model):
     """What applies to a mistaken payment."""
     scam_route: Fact
     """What applies to a fraud; on some rails the two exclude each other."""
-    contacts: tuple[Id, ...] = ()
-    facts: tuple[Id, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
+    facts: tuple[EvidenceId, ...] = ()
 
     @property
     def covers(self) -> tuple[Scenario, ...]:
@@ -92,21 +93,21 @@ class Corridor(Model):
     origin: Region
     destinations: tuple[Region, ...]
     summary: Text
-    rails: tuple[Id, ...]
+    rails: tuple[RailId, ...]
     """What carries money across from `origin`. Listed is not the same as on offer everywhere: who used it finds the plan."""
-    rails_back: tuple[Id, ...] = ()
+    rails_back: tuple[RailId, ...] = ()
     """What carries it the other way, where no corridor of its own says so."""
-    local_rails: tuple[Id, ...] = ()
+    local_rails: tuple[RailId, ...] = ()
     """What moves money only inside the place outside the mainland, for whoever pays from an account there."""
-    related_topics: tuple[Id, ...] = ()
+    related_topics: tuple[TopicId, ...] = ()
     """Ways of paying across that are no rail, such as cards."""
-    jurisdictions: tuple[Id, ...]
-    article_claims: tuple[Id, ...] = ()
+    jurisdictions: tuple[JurisdictionId, ...]
+    article_claims: tuple[ClaimId, ...] = ()
     """What the article says of it (claim ids); stands beside what holds."""
     handling: Fact
     difficulty: Fact
     advice: Fact
-    facts: tuple[Id, ...] = ()
+    facts: tuple[EvidenceId, ...] = ()
     aliases: tuple[Words, ...] = ()
 
     def is_opposite_of(self, other: "Corridor") -> bool:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence, Source
+from generator.models.references import users_of
 from generator.models.review import review_days
 from generator.models.vocabulary import Carrier, Confidence
 from generator.queries.ledger import page_of
-from generator.queries.usage import users_of
 from generator.views.formats import format_day
 from generator.views.language import NOTHING, Language, Phrase
 
@@ -107,7 +107,7 @@ def _due(dataset: Dataset, key: str) -> date | None:
     """When the fact has to be read again; what no record but this page cites counts as any other fact."""
     item = dataset.evidence[key]
     source = dataset.sources.get(item.source or "")
-    users = {kind for kind, _ in users_of(dataset, key)} or {"vocabularies"}
+    users = {kind for kind, _ in users_of(dataset, "evidence", key)} or {"vocabularies"}
     days = review_days(users, source.kind if source else None)
     return None if days is None else item.checked_on + timedelta(days=days)
 

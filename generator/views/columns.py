@@ -8,7 +8,7 @@ from generator.models.guidance import Outlook, Safeguard
 from generator.models.platform import Platform, TransferType
 from generator.models.procedure import Procedure
 from generator.models.world import Corridor, Jurisdiction, Rail
-from generator.queries.usage import provisions_of
+from generator.queries.provisions import provisions_of
 from generator.queries.windows import minutes_of
 from generator.views.addresses import contact_address
 from generator.views.blocks import Cell, Link

@@ -93,7 +93,7 @@ def legend_of(ctx: PageContext, rows: tuple[Row, ...], *, of_windows: bool = Fal
 
 def selected(ctx: PageContext, comparison: Comparison) -> dict[str, object]:
     """The records of a comparison: those named, in that order, or all; narrowed by region."""
-    everything = getattr(ctx.dataset, comparison.records)
+    everything = ctx.dataset.kind(comparison.records)
     chosen = {key: everything[key] for key in comparison.only if key in everything} if comparison.only else dict(everything)
     if comparison.regions:
         chosen = {key: record for key, record in chosen.items() if {*comparison.regions} & {*regions_of(record)}}

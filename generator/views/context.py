@@ -101,11 +101,11 @@ class PageContext:
 
     def links(self, kind: str, records: Iterable[str]) -> tuple[Link, ...]:
         """Links to the records that exist."""
-        return tuple(self.link(kind, record) for record in records if record in getattr(self.dataset, kind))
+        return tuple(self.link(kind, record) for record in records if record in self.dataset.kind(kind))
 
     def name(self, kind: str, record: str) -> Phrase:
         """What a record is called in the language of the page."""
-        value = getattr(self.dataset, kind)[record]
+        value = self.dataset.kind(kind)[record]
         for attribute in ("name", "title", "term", "claim", "court", "subject"):
             if (text := getattr(value, attribute, None)) is not None:
                 return unstopped(self.say(text))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.json_schema import schema_files, schema_of, write_schemas
-from generator.loading.layout import KINDS, Kind
+from generator.models.kinds import KINDS, Kind
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.loading.decoder import decode_record
-from generator.loading.layout import KINDS, Kind, Shape
 from generator.loading.scaffold import ScaffoldError, starter, write_starter
 from generator.loading.yaml_reader import read_yaml
+from generator.models.kinds import KINDS, Kind, Shape
 from generator.problems import RecordPath
 
 FILES = [kind for kind in KINDS if kind.shape is not Shape.LIST]

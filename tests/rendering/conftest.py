@@ -28,18 +28,16 @@ def evidence(day: int, confidence: str = "high", source: str = "law") -> Evidenc
 def site() -> SiteFacts:
     """`a` to `d`, checked on the first to the fourth of January; `b` is weak, `d` is no official word; and forty more."""
     labels = load_dataset(ROOT).dataset.labels["zh"]
-    dataset = Dataset(
-        sources={
-            "law": Source(title="某法", kind=SourceKind.LAW, carrier=Carrier.ORIGINAL, url="https://law.example/"),
-            "blog": Source(title="某文", kind=SourceKind.BLOG, carrier=Carrier.ORIGINAL),
-        },
-        evidence={
-            "a": evidence(1),
-            "b": evidence(2, "low"),
-            "c": evidence(3),
-            "d": evidence(4, "medium", "blog"),
-            **{f"n-{number}": evidence(5) for number in range(40)},
-        },
-        labels={"zh": labels},
-    )
+    sources = {
+        "law": Source(title="某法", kind=SourceKind.LAW, carrier=Carrier.ORIGINAL, url="https://law.example/"),
+        "blog": Source(title="某文", kind=SourceKind.BLOG, carrier=Carrier.ORIGINAL),
+    }
+    pieces = {
+        "a": evidence(1),
+        "b": evidence(2, "low"),
+        "c": evidence(3),
+        "d": evidence(4, "medium", "blog"),
+        **{f"n-{number}": evidence(5) for number in range(40)},
+    }
+    dataset = Dataset({"sources": sources, "evidence": pieces, "labels": {"zh": labels}})
     return SiteFacts(PageContext(dataset, Language("zh", labels), PlanBook()), directory_urls=True)

@@ -31,7 +31,7 @@ def test_every_record_has_its_page(published: Path) -> None:
     missing = [
         f"{folder}/{key}"
         for folder, kind in folders.items()
-        for key in getattr(dataset, kind)
+        for key in dataset.kind(kind)
         if not (published / folder / key / "index.html").exists()
     ]
 

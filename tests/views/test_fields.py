@@ -41,7 +41,7 @@ Tables = dict[tuple[str, str], dict[str, dict[str, ReadCell]]]
 def facts() -> Iterator[tuple[str, str, str]]:
     """(kind, record, field) of every fact of the small world that stands alone in its field."""
     for kind in PAGES:
-        for key, record in getattr(records(), kind).items():
+        for key, record in records().kind(kind).items():
             yield from ((kind, key, name) for name in type(record).model_fields if isinstance(getattr(record, name), Fact))
 
 
@@ -75,7 +75,7 @@ def test_every_kind_with_facts_is_looked_at() -> None:
 def test_a_fact_stands_on_its_page_under_its_label(kind: str, key: str, name: str, language: str) -> None:
     """“After a mistake” above what holds after a scam sends somebody the wrong way; the published page once said so."""
     column = name.replace("_", "-")
-    fact = getattr(getattr(records(), kind)[key], name)
+    fact = getattr(records().kind(kind)[key], name)
     label = labels(language).words["column"][column]
     under = [cell for title, cell in rows_of(pages(language)[PAGES[kind].format(key)].whole) if title == label]
 

@@ -63,7 +63,7 @@ def build_pages(ctx: PageContext) -> Iterator[Page]:
     for kind in indexed(dataset):
         yield index_page(ctx, kind)
     for kind, view in RECORD_PAGES.items():
-        for key, record in getattr(dataset, kind).items():
+        for key, record in dataset.kind(kind).items():
             yield view(ctx, key, record)
     for key, jurisdiction in dataset.jurisdictions.items():
         for number in range(1, law_pages(jurisdiction) + 1):

@@ -1,7 +1,8 @@
 """The evidence ledger: every researched statement in full, and which pages rest on it."""
 
+from generator.models.kinds import KIND
+from generator.models.references import users_of
 from generator.queries.ledger import ledger_of
-from generator.queries.usage import users_of
 from generator.views.addresses import CONTRADICTIONS, address, contact_address
 from generator.views.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
 from generator.views.citations import cite
@@ -52,13 +53,13 @@ def ledger_index(ctx: PageContext) -> Page:
 
 
 def _item(ctx: PageContext, key: str) -> EvidenceItem:
-    users = [user for user in users_of(ctx.dataset, key) if _is_published(ctx, *user)]
+    users = [user for user in users_of(ctx.dataset, "evidence", key) if _is_published(ctx, *user)]
     links = tuple(_user(ctx, kind, record) for kind, record in users[:_USERS_SHOWN])
     return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].statement), cite(ctx.dataset, ctx.language, (key,))[0], links)
 
 
 def _is_published(ctx: PageContext, kind: str, record: str) -> bool:
-    return kind != "statistics" or ctx.dataset.statistics[record].publishable
+    return bool(KIND[kind].address) and (kind != "statistics" or ctx.dataset.statistics[record].publishable)
 
 
 def _user(ctx: PageContext, kind: str, record: str) -> Link:

@@ -30,7 +30,7 @@ INDEXED = (
 def index_page(ctx: PageContext, kind: str) -> Page:
     """All pages of a kind with a line on each; topics, procedures and ways of paying are grouped, the groups in their own order."""
     groups: dict[str, list[Link]] = {group: [] for group in _groups(ctx, kind)}
-    for key, record in getattr(ctx.dataset, kind).items():
+    for key, record in ctx.dataset.kind(kind).items():
         groups.setdefault(_group_of(record), []).append(Link(ctx.name(kind, key), address(kind, key), _hint(ctx, kind, record)))
     flat = tuple(Links(tuple(links)) for group, links in groups.items() if not group)
     sections = tuple(
@@ -54,7 +54,7 @@ def index_page(ctx: PageContext, kind: str) -> Page:
 
 def indexed(dataset: Dataset) -> tuple[str, ...]:
     """Kinds that have records, hence an index."""
-    return tuple(kind for kind in INDEXED if getattr(dataset, kind))
+    return tuple(kind for kind in INDEXED if dataset.kind(kind))
 
 
 _VOCABULARIES = {"topics": "topic-groups", "procedures": "procedure-kinds"}

@@ -1,0 +1,49 @@
+"""Ids that name something: the type of a field says what, and everything that follows references reads it there."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from generator.models.base import Id, Words
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The mark on a field whose value, or each of whose values, names something else."""
+
+    to: str = ""
+    """A kind of `models/kinds.py`, a list in `data/vocabularies/`, or one of `rules`, `scenarios`, `records` and `kinds`."""
+    field: str = ""
+    """Instead of `to`: the field of the same value that says which kind is named."""
+
+
+SourceId = Annotated[Id, Ref("sources")]
+EvidenceId = Annotated[Id, Ref("evidence")]
+ContactId = Annotated[Id, Ref("contacts")]
+ClaimId = Annotated[Id, Ref("claims")]
+ProcedureId = Annotated[Id, Ref("procedures")]
+PlatformId = Annotated[Id, Ref("platforms")]
+TransferTypeId = Annotated[Id, Ref("transfer_types")]
+RailId = Annotated[Id, Ref("cross_border")]
+JurisdictionId = Annotated[Id, Ref("jurisdictions")]
+TopicId = Annotated[Id, Ref("topics")]
+LetterId = Annotated[Id, Ref("letters")]
+CaseId = Annotated[Id, Ref("cases")]
+StatisticId = Annotated[Id, Ref("statistics")]
+TermId = Annotated[Id, Ref("glossary")]
+
+QuestionId = Annotated[Id, Ref("questions")]
+ActorId = Annotated[Id, Ref("actors")]
+PaperId = Annotated[Id, Ref("papers")]
+TopicGroupId = Annotated[Id, Ref("topic-groups")]
+ProcedureKindId = Annotated[Id, Ref("procedure-kinds")]
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$"), Ref("rules")]
+"""`platform-id#rule-id`."""
+
+ScenarioId = Annotated[Id, Ref("scenarios")]
+"""A value of `Scenario`."""
+
+RecordId = Annotated[Words, Ref("records")]
+"""`folder/id`."""

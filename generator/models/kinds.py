@@ -1,0 +1,189 @@
+"""The table of kinds of record: what each is called, where it lies, which page shows it. A new kind is a row here.
+
+Besides the row it needs a model, a page function where it has pages of its own (`views/pages/<name>.py`), and its words in
+`data/labels/`; the tests say which. Loading, checks, schemas, starter files, lists, search and references read this table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.models.base import Model
+from generator.models.calendar import Calendar
+from generator.models.claim import Case, Claim, Contradiction, Statistic
+from generator.models.contact import Contact
+from generator.models.evidence import Evidence, Source
+from generator.models.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
+from generator.models.platform import Platform, TransferType
+from generator.models.procedure import Procedure
+from generator.models.search import SearchWord
+from generator.models.world import Corridor, Jurisdiction, Rail
+
+
+class Shape(Enum):
+    """How records lie in files."""
+
+    SUBJECT = "one file, one record; the id is the file stem"
+    REGISTER = "one file, many records by id; ids are unique in the folder"
+    VOCABULARY = "one file, one closed list by id"
+    LIST = "one file, one list"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record, and everything that follows from being of this kind."""
+
+    name: str
+    """Folder of `data/` (file stem for a LIST), key of `Dataset.records`, and the first half of `kind/id`."""
+    model: type[Model]
+    shape: Shape
+    one: str
+    """A single record, as a word of the code: `kind` of its page, directive of hand-written prose, noun of messages."""
+    title: str = ""
+    """Field with what a record is called; empty where no page names a record."""
+    address: str = ""
+    """`rails/`: folder of the site with a page for each record; `glossary.md`: one page with an anchor for each; empty: no page."""
+    index: bool = False
+    """Whether a generated page lists all records of the kind. One with an address and without it is listed by a page of its own."""
+    group: str = ""
+    """Field by which that list is grouped; its type says what it names (`models/ids.py`)."""
+    hint: str = ""
+    """Field that says a record in one line there: a text, or a fact with one."""
+    listed: bool = False
+    """Whether its pages stand in the list of all pages from A to Z, and no two may go by the same alias: people look for them by name."""
+    compared: bool = False
+    """Whether tables can have it in their rows; their columns are in `views/columns.py`."""
+    weight: float = 1.0
+    """How far up its pages come in search: what most people need before what few do."""
+    history: bool = False
+    """Whether it holds what was once published, decided or said, which does not go stale."""
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether each record has a page of its own."""
+        return self.address.endswith("/")
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("sources", Source, Shape.REGISTER, "source", title="title"),
+    Kind("evidence", Evidence, Shape.REGISTER, "evidence"),
+    Kind(
+        "platforms",
+        Platform,
+        Shape.SUBJECT,
+        "platform",
+        title="name",
+        address="platforms/",
+        index=True,
+        hint="summary",
+        listed=True,
+        compared=True,
+        weight=1.1,
+    ),
+    Kind(
+        "transfer_types",
+        TransferType,
+        Shape.SUBJECT,
+        "transfer-type",
+        title="name",
+        address="types/",
+        index=True,
+        group="platform",
+        hint="summary",
+        listed=True,
+        compared=True,
+        weight=1.1,
+    ),
+    Kind(
+        "procedures",
+        Procedure,
+        Shape.SUBJECT,
+        "procedure",
+        title="name",
+        address="do/",
+        index=True,
+        group="kind",
+        hint="summary",
+        listed=True,
+        compared=True,
+        weight=1.15,
+    ),
+    Kind(
+        "topics",
+        Topic,
+        Shape.SUBJECT,
+        "topic",
+        title="title",
+        address="topics/",
+        index=True,
+        group="group",
+        hint="answer",
+        listed=True,
+        weight=1.2,
+    ),
+    Kind(
+        "cross_border",
+        Rail,
+        Shape.SUBJECT,
+        "rail",
+        title="name",
+        address="rails/",
+        index=True,
+        hint="summary",
+        listed=True,
+        compared=True,
+        weight=1.15,
+    ),
+    Kind(
+        "corridors",
+        Corridor,
+        Shape.SUBJECT,
+        "corridor",
+        title="name",
+        address="corridors/",
+        index=True,
+        hint="summary",
+        listed=True,
+        compared=True,
+    ),
+    Kind(
+        "jurisdictions",
+        Jurisdiction,
+        Shape.SUBJECT,
+        "jurisdiction",
+        title="name",
+        address="places/",
+        index=True,
+        hint="summary",
+        listed=True,
+        compared=True,
+    ),
+    Kind("safeguards", Safeguard, Shape.SUBJECT, "safeguard", title="name", address="safeguards/", index=True, hint="does", compared=True),
+    Kind("outlook", Outlook, Shape.SUBJECT, "outlook", title="name", address="outlook/", index=True, compared=True),
+    Kind("claims", Claim, Shape.REGISTER, "claim", title="claim", address="claims/", history=True),
+    Kind("letters", Letter, Shape.SUBJECT, "letter", title="title", address="letters/", index=True, hint="when", listed=True),
+    Kind("contacts", Contact, Shape.REGISTER, "contact", title="name", address="hotlines.md"),
+    Kind(
+        "contradictions",
+        Contradiction,
+        Shape.REGISTER,
+        "contradiction",
+        title="subject",
+        address="claims/contradictions.md",
+        history=True,
+    ),
+    Kind("statistics", Statistic, Shape.REGISTER, "statistic", title="name", address="statistics.md", history=True),
+    Kind("cases", Case, Shape.REGISTER, "case", title="court", address="cases.md", history=True),
+    Kind("glossary", Term, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
+    Kind("comparisons", Comparison, Shape.SUBJECT, "comparison", title="title", address="compare/", index=True, weight=0.8),
+    Kind("calendars", Calendar, Shape.SUBJECT, "calendar", title="name"),
+    Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY, "vocabulary-term", title="name"),
+    Kind("labels", Labels, Shape.SUBJECT, "labels"),
+    Kind("search", SearchWord, Shape.REGISTER, "search-word"),
+    Kind("exemptions", Exemption, Shape.LIST, "exemption"),
+    Kind("redirects", Redirect, Shape.LIST, "redirect"),
+)
+"""In the order in which lists of records of several kinds are printed."""
+
+KIND: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+"""By name."""

@@ -1,0 +1,90 @@
+"""The graph of references: what each record names, and who names a record. Read from the types of the fields (`models/ids.py`)."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, get_args
+
+from generator.models.base import Model
+from generator.models.dataset import Dataset
+from generator.models.ids import Ref
+from generator.models.nodes import FieldPath, walk_nodes
+
+
+class Reference(NamedTuple):
+    """One id inside a record, and what it names."""
+
+    kind: str
+    id: str
+    """Of the record that names."""
+    path: FieldPath
+    """Where the id stands in it."""
+    target: str
+    """What the id names: a kind, a vocabulary or a word of `Ref.to`."""
+    named: str
+    """The id, as it is written."""
+
+
+def walk_references(dataset: Dataset) -> tuple[Reference, ...]:
+    """Every reference of every record, records in the order of `Dataset.records`."""
+    return _walked(dataset)
+
+
+def users_of(dataset: Dataset, target: str, named: str) -> tuple[tuple[str, str], ...]:
+    """(kind, id) of every record that names something, each once, in the order of `Dataset.records`.
+
+    Args:
+        dataset: Where to look.
+        target: What kind of thing it is, as in `Reference.target`: `evidence`, `questions`, `rules`.
+        named: Its id, as records write it.
+
+    """
+    return tuple(_users(dataset).get((target, named), ()))
+
+
+def references_in(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
+    """The fields of a model whose type says that they name something, parts of the model not included."""
+    return _marked(model)
+
+
+@lru_cache(maxsize=1)
+def _walked(dataset: Dataset) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(node.kind, node.id, (*node.path, *path), target, named)
+        for node in walk_nodes(dataset)
+        for path, target, named in _named(node.value)
+    )
+
+
+@lru_cache(maxsize=1)
+def _users(dataset: Dataset) -> Mapping[tuple[str, str], Mapping[tuple[str, str], None]]:
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for reference in walk_references(dataset):
+        found.setdefault((reference.target, reference.named), {})[reference.kind, reference.id] = None
+    return found
+
+
+def _named(value: Model) -> Iterator[tuple[FieldPath, str, str]]:
+    """Path, target and id of each reference that a value itself holds."""
+    for name, ref in _marked(value.__class__):
+        part = getattr(value, name)
+        target = ref.to or getattr(value, ref.field)
+        if isinstance(part, str):
+            yield (name,), target, part
+        elif isinstance(part, tuple):
+            yield from (((name, position), target, each) for position, each in enumerate(part))
+
+
+@cache
+def _marked(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
+    found = ((name, _mark((*field.metadata, field.annotation))) for name, field in model.model_fields.items())
+    return tuple((name, ref) for name, ref in found if ref)
+
+
+def _mark(parts: tuple[Any, ...]) -> Ref | None:
+    """The mark in an annotation: on the type itself, or inside `X | None` or `tuple[X, ...]`."""
+    for part in parts:
+        if isinstance(part, Ref):
+            return part
+        if inside := _mark(get_args(part)):
+            return inside
+    return None
