@@ -89,7 +89,7 @@ _WANTED = {
     "dict_type": ("a mapping", "write `key: value`, one below the other"),
     "int_type": ("a whole number", "write digits without quotes"),
     "bool_type": ("true or false", "write true or false, without quotes"),
-    "decimal_type": ("a number", "write digits without quotes"),
+    "is_instance_of": ("a number", "write digits without quotes"),
 }
 """pydantic's name of what is wrong → what belongs there, and what to type."""
 _EMPTY = "write the text, or remove the key"

@@ -1,6 +1,7 @@
 """The models as JSON Schema (draft 2020-12), so that editors complete keys and underline typos while somebody writes.
 
-The schemas say what types say. What crosses records is left to the checks; what the strict reader forbids is left to it.
+The schemas say what types say, in regular expressions that ECMAScript reads with the flag `u`. What crosses records is left to
+the checks, and so is what one field asks of another; what the strict reader forbids is left to it.
 """
 
 import json
@@ -17,7 +18,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """The schema of a file of this kind: a record, a mapping of records by id, or a list of records."""
-    record = kind.model.model_json_schema()
+    record = _without_null(kind.model.model_json_schema())
     for name, ref in references_in(kind.model):
         if ref.to == "kinds":
             record["properties"][name]["enum"] = sorted(other.name for other in KINDS if other.compared)
@@ -55,4 +56,19 @@ def write_schemas(root: Path) -> int:
 
 def _text_or_string(schema: dict[str, Any]) -> dict[str, Any]:
     """A bare string is Chinese: the model accepts it before validation, which pydantic cannot know."""
-    return {"description": schema.get("description", ""), "anyOf": [{"type": "string", "minLength": 1}, schema]}
+    chinese = {name: rule for name, rule in schema["properties"]["zh"].items() if name not in {"title", "description"}}
+    return {"description": schema.get("description", ""), "anyOf": [chinese, schema]}
+
+
+def _without_null(schema: Any) -> Any:
+    """What may be absent is left out: the reader knows no null."""
+    if isinstance(schema, list):
+        return [_without_null(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {name: _without_null(part) for name, part in schema.items() if (name, part) != ("default", None)}
+    options = [option for option in found.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        del found["anyOf"]
+        return options[0] | found
+    return found | ({"anyOf": options} if options else {})

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 
 class Model(BaseModel):
@@ -21,7 +21,7 @@ LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 """Kebab-case, ASCII. Never reused; renamed only through `redirects.yml`."""
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True), Field(json_schema_extra={"pattern": r"\S"})]
 """Plain text of one language. No markup: it is escaped wherever it is printed."""
 
 Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
@@ -32,16 +32,27 @@ class NoDay(ValueError):
     """Something else stands where a day should: a moment, a number of seconds, a month without a day."""
 
 
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
 def _as_written(value: Any) -> Any:
-    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(_DAY, value)):
         return value
     raise NoDay
 
 
-Day = Annotated[date, BeforeValidator(_as_written)]
+Day = Annotated[date, BeforeValidator(_as_written), Field(json_schema_extra={"pattern": _DAY})]
 """ISO 8601 calendar day, written `2026-11-23`."""
 
 Count = Annotated[int, Field(strict=True, ge=1)]
+
+
+def _exact(value: Any) -> Any:
+    return Decimal(value) if value.__class__ is int else value
+
+
+Number = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
+"""A number as written, never a float and never a text."""
 
 Flag = Annotated[bool, Field(strict=True)]
 """`true` or `false`, nothing that merely sounds like it."""
@@ -67,7 +78,7 @@ class Text(Model):
 class Money(Model):
     """An exact amount with its currency; never a float, never converted."""
 
-    amount: Annotated[Decimal, Field(ge=0)]
+    amount: Annotated[Number, Field(ge=0, json_schema_extra={"minimum": 0})]
     """Decimal, as written by the source."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217."""

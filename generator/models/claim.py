@@ -1,11 +1,10 @@
 """Claims in circulation, contradictions between sources, court cases and published figures."""
 
-from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Flag, Id, Model, Money, Text, Words
+from generator.models.base import Flag, Id, Model, Money, Number, Text, Words
 from generator.models.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
 from generator.models.vocabulary import Section, Verdict
 
@@ -67,7 +66,7 @@ class Statistic(Model):
     name: Text
     figure: Text
     """As published, with unit."""
-    value: Decimal | None = None
+    value: Number | None = None
     unit: Words | None = None
     scope: Text
     """Place, period and what was counted."""

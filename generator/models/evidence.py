@@ -8,7 +8,7 @@ from generator.models.base import Day, Model, Text, Words
 from generator.models.ids import SourceId
 from generator.models.vocabulary import Carrier, Confidence, SourceKind
 
-URL_FORM = r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\\]*)?$"
+URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
 """A host in ASCII, for others look like it; and no user name, for `https://www.gov.cn@evil.example/` leads to the second one."""
 Url = Annotated[str, StringConstraints(pattern=URL_FORM, max_length=700)]
 

@@ -63,6 +63,11 @@ FAULTS = {
     "length as a decimal": (Window, "{length: 1.5, unit: hour, starts_at: sent}\n", (("length",), "wrong-type", "with a point", "digits")),
     "currency in lower case": (Money, "{amount: 1, currency: cny}\n", (("currency",), "wrong-form", "`cny`", "CNY")),
     "negative amount": (Money, "{amount: -1, currency: CNY}\n", (("amount",), "wrong-value", "`-1` is too small", "at least 0")),
+    "amount as a text": (
+        Money,
+        '{amount: "1.50", currency: CNY}\n',
+        (("amount",), "wrong-type", "a number is expected, not a text", "digits"),
+    ),
     "number where a text in two languages may stand": (
         Fact,
         'answer: "no"\ntext: 95188\nevidence: []\n',
