@@ -11,6 +11,7 @@ from operator import itemgetter
 from generator.models import vocabulary
 from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
+from generator.models.kinds import KIND, KINDS
 from generator.problems import Problem, RecordPath
 
 _BLANK = re.compile(r"\{([a-z_]*)\}")
@@ -19,7 +20,8 @@ _BLANK = re.compile(r"\{([a-z_]*)\}")
 def check_labels(dataset: Dataset, today: date) -> Iterator[Problem]:
     """What the code or a record names has a word in every language; all languages have the same keys, with the same blanks.
 
-    Named by records: the region of a contact or rail, the group of evidence (its id up to the first hyphen).
+    Named by records: the region of a contact or rail, the group of evidence (its id up to the first hyphen), and what the pages
+    of their kind are called: in its list, in search, in the corner of its tables.
 
     Each closed question of the section `answered` names a section with its yes and its no.
 
@@ -62,6 +64,14 @@ def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]
             found.setdefault(("region", region), f"cross_border/{key}")
     for key in dataset.evidence:
         found.setdefault(("evidence-group", key.partition("-")[0]), f"evidence/{key}")
+    for kind in KINDS:
+        first = next(iter(dataset.kind(kind.name)), "")
+        words = [*((("index-title", kind.name), ("index-intro", kind.name)) if kind.index else ())]
+        words += [("search", f"kind-{kind.one}")] if kind.has_pages else []
+        found |= {word: f"{kind.name}/{first}" for word in words if first}
+    for key, comparison in dataset.comparisons.items():
+        if comparison.records in KIND:
+            found.setdefault(("corner", comparison.records), f"comparisons/{key}")
     return iter(found.items())
 
 

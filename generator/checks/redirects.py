@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.models.dataset import Dataset
+from generator.models.kinds import KINDS
 from generator.problems import Problem, RecordPath
 
+_KINDS = {kind.address: kind.name for kind in KINDS if kind.has_pages}
 _ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")
 
 
 def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Addresses are paths in kebab-case, no old one is given twice or is still a page, and following them ends.
 
-    What this cannot know, folders such as `do/` among it, is found when the pages are published.
+    What this cannot know, pages of no record among it, is found when the pages are published.
 
     PASS: `{old: platforms/wechat/, new: platforms/wechat-pay/, since: "2026-11-23"}`
     FAIL: `{old: a/, new: b/}` together with `{old: b/, new: a/}`
@@ -52,12 +54,19 @@ def _is_circle(start: str, targets: dict[str, str]) -> bool:
 
 
 def _names_no_record(address: str, dataset: Dataset) -> bool:
-    folder, _, key = address.strip("/").partition("/")
-    records = dataset.kind(folder)
-    missing = bool(key) and bool(records) and "/" not in key and key not in records
-    return missing and not dataset.stands_unread(folder, key)
+    kind, key = _record_at(address)
+    records = dataset.kind(kind)
+    # What a record has beside its own page lies beside it, under its id: places/cn-law-1.
+    missing = bool(key) and bool(records) and "/" not in key and not any(key == each or key.startswith(f"{each}-") for each in records)
+    return missing and not dataset.stands_unread(kind, key)
 
 
 def _names_a_record(address: str, dataset: Dataset) -> bool:
+    kind, key = _record_at(address)
+    return key in dataset.kind(kind)
+
+
+def _record_at(address: str) -> tuple[str, str]:
+    """Kind and id of the record whose page lies there; no kind where no record can have one."""
     folder, _, key = address.strip("/").partition("/")
-    return key in dataset.kind(folder)
+    return _KINDS.get(f"{folder}/", ""), key

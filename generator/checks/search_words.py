@@ -4,22 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.models.dataset import Dataset
+from generator.models.kinds import KINDS
 from generator.models.search import SearchWord, WordRole
 from generator.problems import Problem, RecordPath
 
-PAGES = frozenset({"home", "hotlines", "glossary", "claims", "cases", "topics"})
-"""Pages that are no record."""
-WITH_PAGES = (
-    "platforms",
-    "transfer_types",
-    "procedures",
-    "topics",
-    "cross_border",
-    "corridors",
-    "jurisdictions",
-    "letters",
-)
-"""Kinds whose aliases name a page of their own."""
+PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
+"""Pages that are no record: two by their own names, and the page that shows or lists all records of a kind."""
 _MAY_BE_SHORT = {WordRole.STOP}
 
 
@@ -82,7 +72,7 @@ def _bets_twice(dataset: Dataset) -> Iterator[Problem]:
 def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
     decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BET for form in word.forms}
     seen: dict[str, str] = {}
-    for kind in WITH_PAGES:
+    for kind in (kind.name for kind in KINDS if kind.listed):
         for key, record in dataset.kind(kind).items():
             for place, alias in enumerate(record.aliases):
                 page = f"{kind}/{key}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.models.dataset import Dataset
+from generator.models.kinds import KINDS
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 from generator.search.index import META, Outside, build_index
 
@@ -15,6 +16,17 @@ FOLDER = "search"
 """Of a site: where the index lies."""
 DOCUMENTS = "documents.json"
 """What a language leaves behind for the joint index of all languages."""
+
+WEIGHTS = {
+    "guide": 0.8,
+    "hotline": 0.95,
+    "plan": 0.9,
+    "index": 0.5,
+    "ledger": 0.5,
+    "statistics": 0.8,
+    **{kind.one: kind.weight for kind in KINDS},
+}
+"""Kind of document → how far up it comes: main guides before niche pages, registers and lists last."""
 
 
 def write_documents(site: Path, documents: Iterable[IndexDocument]) -> None:
@@ -41,7 +53,7 @@ def write_index(
     site: Path, documents: Iterable[IndexDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
 ) -> dict[str, str]:
     """Write the index of these documents into the site; its files by name. What an earlier index left there is removed."""
-    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), Outside(prefixes, words_of(dataset)))
+    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), Outside(prefixes, words_of(dataset), WEIGHTS))
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 
-from generator.models.base import Text
 from generator.models.dataset import Dataset
+from generator.models.kinds import KIND, KINDS
 from generator.models.search import SearchWord, WordRole
 from generator.search.lexicon import Lexicon
 from generator.text.telephone import digits_of
-from generator.views.addresses import CASES, CLAIMS, FOLDERS, GLOSSARY, HOTLINES, address, contact_address, published_uri
-
-_REACH = {"home": "index.md", "hotlines": HOTLINES, "glossary": GLOSSARY, "claims": CLAIMS, "cases": CASES, "topics": "topics/index.md"}
-"""Pages that are no record, as best bets name them."""
+from generator.views.addresses import HOTLINES, address_in, published_uri
 
 
 def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
@@ -41,9 +38,9 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
 def page_of(dataset: Dataset, reference: str) -> str:
     """`topics/recovery-scam` or `home` → the page's Markdown address."""
     kind, _, key = reference.partition("/")
-    if not key:
-        return _REACH[kind]
-    return contact_address(key, dataset.contacts[key]) if kind == "contacts" else address(kind, key)
+    if key:
+        return address_in(dataset, kind, key)
+    return {"home": "index.md", "hotlines": HOTLINES}.get(kind) or KIND[kind].list_page
 
 
 def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
@@ -58,12 +55,9 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(Markdown address, names in every language and aliases) of records that have a page or an entry."""
-    for kind in (*FOLDERS, "contacts", "glossary"):
-        for key, record in dataset.kind(kind).items():
-            text = next(
-                (value for name in ("name", "title", "term", "claim") if isinstance(value := getattr(record, name, None), Text)), None
-            )
-            names = [word for word in (text.zh, text.en) if word] if text else []
+    for kind in (kind for kind in KINDS if kind.address):
+        for key, record in dataset.kind(kind.name).items():
+            names = [words for _, words in getattr(record, kind.title) if words]
             more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
             digits = [digits_of(number)] if (number := getattr(record, "number", None)) else []
-            yield page_of(dataset, f"{kind}/{key}"), tuple(dict.fromkeys([*names, *more, *digits]))
+            yield address_in(dataset, kind.name, key), tuple(dict.fromkeys([*names, *more, *digits]))

@@ -63,6 +63,15 @@ class Kind:
         """Whether each record has a page of its own."""
         return self.address.endswith("/")
 
+    @property
+    def list_page(self) -> str:
+        """Address of the page that shows or lists all records: `rails/index.md`, `glossary.md`."""
+        return f"{self.address}index.md" if self.has_pages else self.address
+
+    def page_of(self, record_id: str) -> str:
+        """Address of one record: `rails/swift.md`, `glossary.md#uetr`."""
+        return f"{self.address}{record_id}.md" if self.has_pages else f"{self.address}#{record_id}"
+
 
 KINDS: tuple[Kind, ...] = (
     Kind("sources", Source, Shape.REGISTER, "source", title="title"),

@@ -25,23 +25,6 @@ _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
-KIND_WEIGHTS = {
-    "topic": 1.2,
-    "guide": 0.8,
-    "comparison": 0.8,
-    "procedure": 1.15,
-    "rail": 1.15,
-    "type": 1.1,
-    "platform": 1.1,
-    "hotline": 0.95,
-    "hotlines": 1.0,
-    "plan": 0.9,
-    "term": 0.7,
-    "index": 0.5,
-    "ledger": 0.5,
-    "statistics": 0.8,
-}
-"""Main guides before niche pages; registers and lists last."""
 LESS_USED = 0.02
 """Who names no platform means one that most people use: each one further down the list of entities weighs so much less."""
 
@@ -54,6 +37,8 @@ class Outside:
     """Language → folder of its pages, relative to the site."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language → words of the search box."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """Kind of document → how far up it comes; 1 for a kind that is not named."""
 
 
 def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, outside: Outside = Outside()) -> dict[str, str]:
@@ -119,7 +104,7 @@ def _files(
     shards = [vocabulary, readings, further, folds]
     lists = digest("".join(shard.text for shard in (*terms, *sounds)))
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
-    meta = _facets(pages, lexicon) | {
+    meta = _facets(pages, lexicon, outside.weights) | {
         "v": VERSION,
         "n": len(pages),
         "c": " ".join(shard.first for shard in terms),
@@ -158,7 +143,7 @@ def _fold(used: set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
 
 
-def _facets(pages: list[CountedPage], lexicon: Lexicon) -> dict[str, object]:
+def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, float]) -> dict[str, object]:
     """Each distinct set of facts once, and two signs per page that say which it has."""
     classes: dict[tuple[str, ...], int] = {}
     rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
@@ -166,7 +151,7 @@ def _facets(pages: list[CountedPage], lexicon: Lexicon) -> dict[str, object]:
     for page in pages:
         meta = page.document.meta
         weight = round(
-            100 * PRIORITIES.get(meta.priority, 1.0) * KIND_WEIGHTS.get(meta.kind, 1.0) * (1 - LESS_USED * rank.get(meta.platform, 0))
+            100 * PRIORITIES.get(meta.priority, 1.0) * weights.get(meta.kind, 1.0) * (1 - LESS_USED * rank.get(meta.platform, 0))
         )
         languages = " ".join(sorted(page.documents))
         key = (meta.kind, meta.platform, " ".join(meta.scenarios), " ".join(meta.regions), str(weight), languages)

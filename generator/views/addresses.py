@@ -1,42 +1,28 @@
 """Where each record's page lies. Never changed without an entry in `redirects.yml`."""
 
 from generator.models.contact import Contact
+from generator.models.dataset import Dataset
+from generator.models.kinds import KIND
 from generator.models.vocabulary import ContactKind
 
-FOLDERS = {
-    "platforms": "platforms",
-    "transfer_types": "types",
-    "procedures": "do",
-    "claims": "claims",
-    "topics": "topics",
-    "cross_border": "rails",
-    "corridors": "corridors",
-    "jurisdictions": "places",
-    "safeguards": "safeguards",
-    "outlook": "outlook",
-    "letters": "letters",
-    "comparisons": "compare",
-}
-
-HOTLINES = "hotlines.md"
+HOTLINES = KIND["contacts"].address
 HOTLINES_ABROAD = "hotlines-abroad.md"
 ENTRIES = "official-entries.md"
-GLOSSARY = "glossary.md"
-CLAIMS = "claims/index.md"
-CONTRADICTIONS = "claims/contradictions.md"
-STATISTICS = "statistics.md"
-CASES = "cases.md"
+GLOSSARY = KIND["glossary"].address
+CLAIMS = KIND["claims"].list_page
+CONTRADICTIONS = KIND["contradictions"].address
+STATISTICS = KIND["statistics"].address
+CASES = KIND["cases"].address
 
 
 def address(kind: str, record: str) -> str:
-    """Page of a record, with an anchor where many records share a page."""
-    if kind == "glossary":
-        return f"{GLOSSARY}#{record}"
-    if kind == "statistics":
-        return f"{STATISTICS}#{record}"
-    if kind == "cases":
-        return f"{CASES}#{record}"
-    return f"{FOLDERS[kind]}/{record}.md"
+    """Page of a record, with an anchor where many records share a page; of a contact see `contact_address`."""
+    return KIND[kind].page_of(record)
+
+
+def address_in(dataset: Dataset, kind: str, record: str) -> str:
+    """Page of a record of any kind that has an address, contacts included."""
+    return contact_address(record, dataset.contacts[record]) if kind == "contacts" else address(kind, record)
 
 
 def published_uri(markdown: str, *, directory_urls: bool) -> str:

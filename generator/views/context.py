@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.models.base import Text
 from generator.models.dataset import Dataset
+from generator.models.kinds import KIND
 from generator.models.procedure import Procedure
 from generator.models.values import Fact
 from generator.models.vocabulary import RECEIVERS, ContactKind, ContactStatus
@@ -105,11 +106,7 @@ class PageContext:
 
     def name(self, kind: str, record: str) -> Phrase:
         """What a record is called in the language of the page."""
-        value = self.dataset.kind(kind)[record]
-        for attribute in ("name", "title", "term", "claim", "court", "subject"):
-            if (text := getattr(value, attribute, None)) is not None:
-                return unstopped(self.say(text))
-        return Phrase(record)
+        return unstopped(self.say(getattr(self.dataset.kind(kind)[record], KIND[kind].title)))
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
         """Researched statements as they stand in the ledger."""

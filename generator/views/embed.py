@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.models.dataset import Dataset
+from generator.models.kinds import KINDS
 from generator.models.vocabulary import Section as Part
 from generator.views.addresses import address, contact_address
 from generator.views.blocks import Actions, Block, Claims, Contacts, Links, Statements
@@ -159,7 +160,7 @@ def _links(kind: str) -> Directive:
     return Directive(kind, lambda ctx, ids: (Links(ctx.links(kind, ids)),), _link_words(kind))
 
 
-DIRECTIVES: dict[str, Directive] = {
+_OWN: dict[str, Directive] = {
     "count": Directive(
         words=lambda ctx, _: InlineWords(Phrase(str(ctx.language.untranslated))),
         values=("untranslated",),
@@ -177,15 +178,10 @@ DIRECTIVES: dict[str, Directive] = {
     "claim": Directive("claims", lambda ctx, ids: (Claims(ctx.claims(ids)),), _link_words("claims")),
     "article-part": Directive(blocks=_part, values=tuple(part.value for part in Part)),
     "rule": Directive("platforms", lambda ctx, ids: (ctx.questions(ids, named=True),), _rule_words),
-    "type": Directive("transfer_types", _type_blocks, _link_words("transfer_types")),
-    "topic": _links("topics"),
-    "procedure": _links("procedures"),
-    "platform": _links("platforms"),
-    "rail": _links("cross_border"),
-    "corridor": _links("corridors"),
-    "letter": _links("letters"),
-    "safeguard": _links("safeguards"),
-    "comparison": _links("comparisons"),
-    "term": _links("glossary"),
+    "transfer-type": Directive("transfer_types", _type_blocks, _link_words("transfer_types")),
 }
-"""Every directive by name."""
+"""Directives that do more than link to a record."""
+
+_LINKS = {kind.one: _links(kind.name) for kind in KINDS if kind.address and kind.one not in _OWN}
+DIRECTIVES: dict[str, Directive] = _OWN | _LINKS
+"""Every directive by name: those above, and for each other kind with an address the one that links to a record."""

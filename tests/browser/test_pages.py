@@ -9,7 +9,7 @@ KINDS = {
     "home": "",
     "plan": "plans/wechat-chat/payer-scam/",
     "choice": "help/wrong-payee-wechat-pay/",
-    "type": "types/wechat-chat/",
+    "transfer-type": "types/wechat-chat/",
     "platform": "platforms/wechat-pay/",
     "procedure": "do/call-110/",
     "claim": "claims/s1-4/",

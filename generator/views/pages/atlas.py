@@ -2,25 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+from generator.models.kinds import KINDS
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.context import PageContext
 from generator.views.language import Phrase
 from generator.views.pages.compose import compose_page
 
 URI = "all-pages.md"
-LISTED = frozenset(
-    {
-        "topic",
-        "procedure",
-        "platform",
-        "type",
-        "rail",
-        "corridor",
-        "jurisdiction",
-        "letter",
-        "guide",
-    }
-)
+LISTED = frozenset({"guide", *(kind.one for kind in KINDS if kind.listed)})
 """Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
 
 

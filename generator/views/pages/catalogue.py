@@ -1,42 +1,45 @@
-"""Which pages exist: one line per kind."""
+"""Which pages exist: one for each record of a kind that has pages, the lists of kinds, and those that belong to no kind."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, cast
 
+from generator.models.kinds import KINDS, Kind
 from generator.models.vocabulary import Scenario
 from generator.queries.ledger import ledger_of
+from generator.views import pages
 from generator.views.blocks import Page
 from generator.views.context import PageContext
-from generator.views.pages.claim import claim_page, claims_page, contradictions_page
+from generator.views.pages.claim import claims_page, contradictions_page
 from generator.views.pages.evidence import ledger_index, ledger_page
 from generator.views.pages.flow import flow_page
-from generator.views.pages.guidance import comparison_page, letter_page, outlook_page, safeguard_page
 from generator.views.pages.helper import help_page, list_page, list_pages
 from generator.views.pages.home import home_page
 from generator.views.pages.indexes import index_page, indexed
 from generator.views.pages.ledger import cases_page, entries_page, glossary_page, hotlines_abroad_page, hotlines_page, statistics_page
 from generator.views.pages.plan import choice_page, choice_pages, plan_page
-from generator.views.pages.platform import platform_page
-from generator.views.pages.procedure import procedure_page
-from generator.views.pages.topic import topic_page
-from generator.views.pages.transfer_type import transfer_type_page
-from generator.views.pages.world import corridor_page, jurisdiction_page, law_page, law_pages, rail_page
+from generator.views.pages.world import law_page, law_pages
 
-RECORD_PAGES: dict[str, Callable[[PageContext, str, Any], Page]] = {
-    "platforms": platform_page,
-    "transfer_types": transfer_type_page,
-    "procedures": procedure_page,
-    "claims": claim_page,
-    "topics": topic_page,
-    "cross_border": rail_page,
-    "corridors": corridor_page,
-    "jurisdictions": jurisdiction_page,
-    "safeguards": safeguard_page,
-    "outlook": outlook_page,
-    "letters": letter_page,
-    "comparisons": comparison_page,
-}
-"""Kind of record → its page."""
+RecordPage = Callable[[PageContext, str, Any], Page]
+"""Makes the page of one record from the context, the id and the record."""
+
+
+def _function_for(kind: Kind) -> RecordPage:
+    """The page function of a kind, found by its name: `rail_page` in any module of this package.
+
+    Raises:
+        LookupError: There is none.
+    """
+    name = f"{kind.one.replace('-', '_')}_page"
+    for module in iter_modules(pages.__path__, f"{pages.__name__}."):
+        if function := getattr(import_module(module.name), name, None):
+            return cast("RecordPage", function)
+    raise LookupError(f"{kind.name} have pages of their own: write `{name}` in generator/views/pages/")
+
+
+RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: _function_for(kind) for kind in KINDS if kind.has_pages}
+"""Kind of record → what makes the page of one."""
 
 LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
     home_page,
@@ -62,9 +65,9 @@ def build_pages(ctx: PageContext) -> Iterator[Page]:
         yield register(ctx)
     for kind in indexed(dataset):
         yield index_page(ctx, kind)
-    for kind, view in RECORD_PAGES.items():
-        for key, record in dataset.kind(kind).items():
-            yield view(ctx, key, record)
+    for name, record_page in RECORD_PAGES.items():
+        for key, record in dataset.kind(name).items():
+            yield record_page(ctx, key, record)
     for key, jurisdiction in dataset.jurisdictions.items():
         for number in range(1, law_pages(jurisdiction) + 1):
             yield law_page(ctx, key, jurisdiction, number)

@@ -3,7 +3,7 @@
 from generator.models.kinds import KIND
 from generator.models.references import users_of
 from generator.queries.ledger import ledger_of
-from generator.views.addresses import CONTRADICTIONS, address, contact_address
+from generator.views.addresses import address_in
 from generator.views.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
 from generator.views.citations import cite
 from generator.views.context import PageContext
@@ -54,22 +54,12 @@ def ledger_index(ctx: PageContext) -> Page:
 
 def _item(ctx: PageContext, key: str) -> EvidenceItem:
     users = [user for user in users_of(ctx.dataset, "evidence", key) if _is_published(ctx, *user)]
-    links = tuple(_user(ctx, kind, record) for kind, record in users[:_USERS_SHOWN])
+    links = tuple(Link(ctx.name(kind, record), address_in(ctx.dataset, kind, record)) for kind, record in users[:_USERS_SHOWN])
     return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].statement), cite(ctx.dataset, ctx.language, (key,))[0], links)
 
 
 def _is_published(ctx: PageContext, kind: str, record: str) -> bool:
     return bool(KIND[kind].address) and (kind != "statistics" or ctx.dataset.statistics[record].publishable)
-
-
-def _user(ctx: PageContext, kind: str, record: str) -> Link:
-    match kind:
-        case "contacts":
-            return Link(ctx.name(kind, record), contact_address(record, ctx.dataset.contacts[record]))
-        case "contradictions":
-            return Link(ctx.name(kind, record), f"{CONTRADICTIONS}#{record}")
-        case _:
-            return Link(ctx.name(kind, record), address(kind, record))
 
 
 def _group(ctx: PageContext, name: str) -> Phrase:

@@ -2,91 +2,65 @@
 
 from collections.abc import Iterable
 
+from generator.models.base import Model
 from generator.models.dataset import Dataset
-from generator.models.guidance import Topic
-from generator.models.platform import TransferType
-from generator.models.procedure import Procedure
-from generator.views.addresses import FOLDERS, address
+from generator.models.kinds import KIND, KINDS, Kind
+from generator.models.references import references_in
+from generator.models.values import Fact
+from generator.views.addresses import address
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.context import PageContext
 from generator.views.language import Phrase
 from generator.views.pages.compose import compose_page
 
-INDEXED = (
-    "platforms",
-    "transfer_types",
-    "procedures",
-    "topics",
-    "cross_border",
-    "corridors",
-    "jurisdictions",
-    "safeguards",
-    "outlook",
-    "letters",
-    "comparisons",
-)
 
-
-def index_page(ctx: PageContext, kind: str) -> Page:
-    """All pages of a kind with a line on each; topics, procedures and ways of paying are grouped, the groups in their own order."""
+def index_page(ctx: PageContext, kind: Kind) -> Page:
+    """All pages of a kind with a line on each, grouped where the table of kinds says so, the groups in their own order."""
     groups: dict[str, list[Link]] = {group: [] for group in _groups(ctx, kind)}
-    for key, record in ctx.dataset.kind(kind).items():
-        groups.setdefault(_group_of(record), []).append(Link(ctx.name(kind, key), address(kind, key), _hint(ctx, kind, record)))
+    for key, record in ctx.dataset.kind(kind.name).items():
+        group = getattr(record, kind.group) if kind.group else ""
+        groups.setdefault(group, []).append(Link(ctx.name(kind.name, key), address(kind.name, key), _hint(ctx, kind, record)))
     flat = tuple(Links(tuple(links)) for group, links in groups.items() if not group)
     sections = tuple(
         Section(f"group-{group}", _group_name(ctx, kind, group), (Links(tuple(links)),))
         for group, links in groups.items()
         if group and links
     )
-    intro = ctx.language.word("index-intro", kind)
+    intro = ctx.language.word("index-intro", kind.name)
     return compose_page(
         ctx,
-        uri=f"{FOLDERS[kind]}/index.md",
-        title=Phrase(ctx.language.word("index-title", kind)),
+        uri=kind.list_page,
+        title=Phrase(ctx.language.word("index-title", kind.name)),
         description=Phrase(intro),
         kind="index",
         lead=(Note(Phrase(intro)), *flat),
         sections=sections,
-        record=kind,
+        record=kind.name,
         tags={"priority": "low"},
     )
 
 
-def indexed(dataset: Dataset) -> tuple[str, ...]:
+def indexed(dataset: Dataset) -> tuple[Kind, ...]:
     """Kinds that have records, hence an index."""
-    return tuple(kind for kind in INDEXED if dataset.kind(kind))
+    return tuple(kind for kind in KINDS if kind.index and dataset.kind(kind.name))
 
 
-_VOCABULARIES = {"topics": "topic-groups", "procedures": "procedure-kinds"}
-"""Kind → vocabulary that names its groups and puts them in order."""
+def _grouped_by(kind: Kind) -> str:
+    """What the groups are: a vocabulary or a kind; empty for a kind without groups."""
+    return dict(references_in(kind.model))[kind.group].to if kind.group else ""
 
 
-def _groups(ctx: PageContext, kind: str) -> Iterable[str]:
+def _groups(ctx: PageContext, kind: Kind) -> Iterable[str]:
     """Ids of the groups of a kind, in the order of their list; none for a kind without groups."""
-    if kind == "transfer_types":
-        return ctx.dataset.platforms
-    return ctx.dataset.vocabularies.get(_VOCABULARIES.get(kind, ""), ())
+    grouped_by = _grouped_by(kind)
+    return ctx.dataset.vocabularies.get(grouped_by, ()) if grouped_by not in KIND else ctx.dataset.kind(grouped_by)
 
 
-def _group_of(record: object) -> str:
-    """Id of the group of a record; empty where the kind has no groups."""
-    match record:
-        case Topic():
-            return record.group
-        case Procedure():
-            return record.kind
-        case TransferType():
-            return record.platform
-        case _:
-            return ""
+def _group_name(ctx: PageContext, kind: Kind, group: str) -> Phrase:
+    grouped_by = _grouped_by(kind)
+    return ctx.name(grouped_by, group) if grouped_by in KIND else ctx.term(grouped_by, group)
 
 
-def _group_name(ctx: PageContext, kind: str, group: str) -> Phrase:
-    return ctx.term(_VOCABULARIES[kind], group) if kind in _VOCABULARIES else ctx.name("platforms", group)
-
-
-def _hint(ctx: PageContext, kind: str, record: object) -> Phrase:
-    text = getattr(record, "summary", None) or getattr(record, "when", None)
-    if text is None and (fact := getattr(record, "answer", None) or getattr(record, "does", None)):
-        text = fact.text
-    return ctx.say(text)
+def _hint(ctx: PageContext, kind: Kind, record: Model) -> Phrase:
+    said = getattr(record, kind.hint) if kind.hint else None
+    return ctx.say(said.text if isinstance(said, Fact) else said)

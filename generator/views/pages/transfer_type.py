@@ -32,7 +32,7 @@ def transfer_type_page(ctx: PageContext, key: str, record: TransferType) -> Page
         uri=f"types/{key}.md",
         title=ctx.say(record.name),
         description=ctx.say(record.summary),
-        kind="type",
+        kind="transfer-type",
         lead=(ctx.verdict("sender-cancel", record.sender_cancel), Note(ctx.say(record.summary))),
         sections=(
             section(ctx, "plans", Links(plan_links(ctx, key))),
