@@ -21,6 +21,7 @@ from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.models.guidance import Labels
 from generator.queries.planbook import PlanBook, build_planbook
+from generator.rendering.prose import without_block_comments
 from generator.site import Site, build_site
 from tests.elements import Element, ReadPage, read_html, read_page
 
@@ -74,7 +75,8 @@ def prose(language: str) -> dict[str, str]:
     folder = WORLD / "content" / language
     written = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
     return {
-        uri: site(language).prose(uri, path.read_text("utf-8"), path.relative_to(WORLD).as_posix()).text for uri, path in written.items()
+        uri: without_block_comments(site(language).prose(uri, path.read_text("utf-8"), path.relative_to(WORLD).as_posix()).text)
+        for uri, path in written.items()
     }
 
 

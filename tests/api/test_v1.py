@@ -44,6 +44,7 @@ def as_published(fact: Fact) -> dict[str, Any]:
         "note": words(fact.note),
         "window": window
         and {
+            "kind": window.kind,
             "length": window.length,
             "shut_after_hours": window.shut_after_hours,
             "unit": window.unit,
@@ -104,7 +105,14 @@ def test_a_procedure_says_for_whom_it_is_until_when_and_who_decides() -> None:
         "legal_basis": ["bk-10"],
     }
     assert found["action"] == words(procedure.action)
-    assert found["window"] == {"length": 3, "shut_after_hours": 240, "unit": "banking-day", "starts_at": "executed", "until": None}
+    assert found["window"] == {
+        "kind": "act-by",
+        "length": 3,
+        "shut_after_hours": 240,
+        "unit": "banking-day",
+        "starts_at": "executed",
+        "until": None,
+    }
     assert resource("procedures")["stop-card"]["transfer_types"] == ["card"]
 
 

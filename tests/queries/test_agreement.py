@@ -12,7 +12,7 @@ import pytest
 from generator.models.dataset import Dataset
 from generator.queries.cases import Case
 from generator.queries.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
-from generator.queries.planbook import PlanBook, PlanPage
+from generator.queries.planbook import PlanBook, PlanPage, build_planbook
 from generator.queries.windows import State, deadline_of
 from generator.rendering.page import render_page
 from generator.rendering.site_facts import SiteFacts
@@ -20,6 +20,7 @@ from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.plan import plan_page
 from tests.javascript import run_module
+from tests.queries.every_shape import every_shape, windows
 
 SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
 """Not known; a Friday evening; the last day of a month; a leap day."""
@@ -39,6 +40,31 @@ return value.map(({ items, calendar, grid }) => {
   });
 });
 """
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    """Not the records of the site: what they happen not to hold must agree as well."""
+    return every_shape()
+
+
+@pytest.fixture(scope="module")
+def planbook(dataset: Dataset) -> PlanBook:
+    return build_planbook(dataset)
+
+
+def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanBook) -> None:
+    """Otherwise the tests below would agree on half of what there is."""
+    held = {procedure.window for procedure in dataset.procedures.values() if procedure.window}
+    states = {
+        action.state
+        for page in planbook.pages
+        for minutes in (0, 30, 1500, 5000, 50_000)
+        for action in plan(dataset, page.first, minutes=minutes)
+    }
+
+    assert states == set(State)
+    assert len(held & {*windows()}) > 50
 
 
 def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:

@@ -1,11 +1,9 @@
 """A page context with a handful of hand-made evidence, so that a test of printing says what it prints."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from generator.loading.loader import load_dataset
 from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.models.evidence import Evidence, Source
@@ -14,8 +12,7 @@ from generator.queries.planbook import PlanBook
 from generator.rendering.site_facts import SiteFacts
 from generator.views.context import PageContext
 from generator.views.language import Language
-
-ROOT = Path(__file__).parents[2]
+from tests.small_world import labels
 
 
 def evidence(day: int, confidence: str = "high", source: str = "law") -> Evidence:
@@ -27,7 +24,6 @@ def evidence(day: int, confidence: str = "high", source: str = "law") -> Evidenc
 @pytest.fixture(scope="session")
 def site() -> SiteFacts:
     """`a` to `d`, checked on the first to the fourth of January; `b` is weak, `d` is no official word; and forty more."""
-    labels = load_dataset(ROOT).dataset.labels["zh"]
     sources = {
         "law": Source(title="某法", kind=SourceKind.LAW, carrier=Carrier.ORIGINAL, url="https://law.example/"),
         "blog": Source(title="某文", kind=SourceKind.BLOG, carrier=Carrier.ORIGINAL),
@@ -39,5 +35,5 @@ def site() -> SiteFacts:
         "d": evidence(4, "medium", "blog"),
         **{f"n-{number}": evidence(5) for number in range(40)},
     }
-    dataset = Dataset({"sources": sources, "evidence": pieces, "labels": {"zh": labels}})
-    return SiteFacts(PageContext(dataset, Language("zh", labels), PlanBook()), directory_urls=True)
+    dataset = Dataset({"sources": sources, "evidence": pieces, "labels": {"zh": labels("zh")}})
+    return SiteFacts(PageContext(dataset, Language("zh", labels("zh")), PlanBook()), directory_urls=True)

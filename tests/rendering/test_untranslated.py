@@ -67,8 +67,9 @@ def everything_of(built: Site) -> Iterator[tuple[str, str]]:
     yield from ((uri, artifact.text) for uri, artifact in built.artifacts.items())
     yield from ((artifact.uri, artifact.text) for artifact in (*built.sheets(ADDRESS), *built.packs(ADDRESS)))
     folder = WORLD / "content" / "en"
-    yield from ((path.name, built.prose(path.relative_to(folder).as_posix(), path.read_text("utf-8"), "")) for path in folder.rglob("*.md"))
-    yield "search", repr((lexicon_of(built.dataset), words_of(built.dataset)))
+    written = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.md")}
+    yield from ((uri, built.prose(uri, text, uri).text) for uri, text in written.items())
+    yield "search", repr((lexicon_of(built.dataset), words_of(built.dataset), [*built.documents()]))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -15,16 +15,16 @@ TABLES = {
     "one-known": "columns: [cost]\nonly: [call-110, recall-abroad]",
     "all-unknown": "columns: [success-rate]\nonly: [call-110]",
     "sorted": "columns: [decider, window]\nonly: [call-110, recall-abroad, stop-card, wait-return]\nsort_by: window",
-    "many": "columns: [decider, success-rate, cost]",
+    "many": "columns: [decider, success-rate, duration]",
 }
 """Further tables of procedures: id → what differs."""
 ONE_MORE = "call-111"
-"""A procedure so that there are eight; its cost was searched in vain, that of the others was not researched."""
+"""One more procedure; how long it takes was searched in vain, for the others it was not researched."""
 SEARCHED = """
-cost:
+duration:
   answer: unknown
-  text: {zh: cost-of-call-111 中文, en: cost-of-call-111 in English}
-  note: {zh: note-of-cost-of-call-111 中文, en: note-of-cost-of-call-111 in English}
+  text: {zh: duration-of-call-111 中文, en: duration-of-call-111 in English}
+  note: {zh: note-of-duration-of-call-111 中文, en: note-of-duration-of-call-111 in English}
   evidence: [bk-06]
 """
 
@@ -115,13 +115,13 @@ def test_rows_are_sorted_by_what_ends_first(tables: Tables) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_known_row_among_many_is_told_in_front_of_the_table(tables: Tables, language: str) -> None:
-    """A column of eight cells for the sake of one: the one is told with its evidence, the others together."""
+    """A column of nine cells for the sake of one: the one is told with its evidence, the others together."""
     table = tables["many", language]
     figure, procedure, words = records().statistics["stopped"], records().procedures["recall-abroad"], labels(language).words
     title, colon = column("success-rate", language), words["ui"]["colon"]
     known, others = table.remarks
 
-    assert len(table.rows) == 8
+    assert len(table.rows) == 9
     assert title not in table.columns
     assert known.text == f"{title} · {said(procedure.name, language)}{colon}{said(figure.figure, language)}"
     assert (known.note, known.evidence) == (said(figure.caution, language), figure.evidence)
@@ -132,10 +132,10 @@ def test_one_known_row_among_many_is_told_in_front_of_the_table(tables: Tables, 
 def test_a_column_whose_unknowns_differ_keeps_its_place(tables: Tables, language: str) -> None:
     """Searched in vain and not researched are two answers; folding them would make one of them."""
     table = tables["many", language]
-    cells = {key: row[column("cost", language)] for key, row in table.rows.items()}
+    cells = {key: row[column("duration", language)] for key, row in table.rows.items()}
 
     assert cells[ONE_MORE].tone == "unknown"
-    assert cells["call-110"] == ReadCell(labels(language).words["absent"]["cost"])
+    assert cells["call-110"] == ReadCell(labels(language).words["absent"]["duration"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,6 +34,7 @@ PLANS = {
     "ask-payee-return": "plans/chat/payer-wrong-payee.md",
     "wait-return": "plans/chat/payer-wrong-payee.md",
     "stop-card": "plans/card/payer-scam.md",
+    "comes-back": "plans/card/payer-scam.md",
     "recall-abroad": "plans/hk-wire/payer-scam.md",
     "keep-money": "plans/chat/payee-wrong-payee.md",
     "ignore-recovery-offer": "plans/chat/payer-recovery-offer.md",

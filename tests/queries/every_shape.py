@@ -1,0 +1,72 @@
+"""A world of plans that no content would ever hold together: windows of every shape, under every state of a case.
+
+Made from the small world: its ways of paying and rails stay, and further ways get a dozen procedures each. Which procedure gets which
+window, condition and place in the plan is drawn, from a fixed seed.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from random import Random
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.models.dataset import Dataset
+from generator.models.procedure import Conditions, Procedure
+from generator.models.values import Window
+from generator.models.vocabulary import Answer, Event, Unit, Urgency
+from generator.queries.plan import answers_to
+from tests.small_world import records
+
+SEED = 20261124
+WAYS = 6
+PROCEDURES = 10
+"""Of each way."""
+LENGTHS = {Unit.MINUTE: 40, Unit.HOUR: 24, Unit.DAY: 3, Unit.BANKING_DAY: 3, Unit.MONTH: 1, Unit.YEAR: 1}
+STARTS = (Event.SENT, Event.ACCEPTED, Event.EXECUTED, Event.DISCOVERED)
+ENDS = (None, Event.ACCEPTED, Event.EXECUTED, Event.CREDITED)
+
+
+def windows() -> Iterator[Window]:
+    """Every shape: unit × start × end × shut for sure or not × to act by or coming by itself; and those that an event alone closes."""
+    for unit, start, end, shut, kind in product(LENGTHS, STARTS, ENDS, (None, 100), ("act-by", "happens-at")):
+        try:
+            yield Window(kind=kind, length=LENGTHS[unit], unit=unit, starts_at=start, until=end, shut_after_hours=shut)
+        except ValidationError:
+            continue  # what comes by itself is never shut
+    yield from (Window(until=end) for end in ENDS if end)
+
+
+def every_shape() -> Dataset:
+    """The records; the same ones each time."""
+    draw = Random(SEED)  # noqa: S311 - a test that can be run again
+    small, shapes = records(), [*windows()]
+    draw.shuffle(shapes)
+    ways = {f"way-{number}": small.transfer_types["card"] for number in range(WAYS)}
+    ways["way-0"] = small.transfer_types["chat"].model_copy(update={"platform": "other-pay"})  # so that a payee has a choice
+    keep = small.procedures["keep-money"]
+    procedures = {**small.procedures, "keep-money": keep.model_copy(update={"applies": keep.applies.model_copy(update={"platforms": ()})})}
+    for way in ways:
+        names = [f"{way}-step-{number}" for number in range(PROCEDURES)]
+        asked = draw.sample([*Conditions.model_fields], 2)
+        for name in names:
+            window = None if draw.random() < 0.1 else shapes.pop()
+            procedures[name] = _procedure(
+                small.procedures["stop-card"], draw, way, window, asked, [other for other in names if other != name]
+            )
+    return Dataset(**{**vars(small), "transfer_types": {**small.transfer_types, **ways}, "procedures": procedures})
+
+
+def _procedure(like: Procedure, draw: Random, way: str, window: Window | None, asked: list[str], others: list[str]) -> Procedure:
+    when: dict[str, Any] = {name: tuple(draw.sample(answers_to(name), 1)) for name in asked if draw.random() < 0.4}
+    return like.model_copy(
+        update={
+            "urgency": draw.choice([*Urgency]),
+            "rank": draw.randint(1, 3),
+            "applies": like.applies.model_copy(update={"transfer_types": (way,), "when": Conditions(**when)}),
+            "window": window,
+            "window_answer": draw.choice([Answer.YES, Answer.YES, Answer.CONDITIONAL, Answer.UNKNOWN]),
+            "next_best": tuple(draw.sample(others, 2)),
+            "instead_of": tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),
+        }
+    )
