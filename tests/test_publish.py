@@ -14,9 +14,10 @@ from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.publishing.sitemap import write_days
 from generator.settings import Settings, read_settings
+from tests.site.conftest import NEWEST
 
 ROOT = Path(__file__).parents[1]
-SETTINGS = Settings("https://zhuihui.example/", day=date(2026, 11, 24))
+SETTINGS = Settings("https://zhuihui.example/", day=date.fromisoformat(NEWEST))
 STEPS = ("trim_site", "join_indexes", "write_sitemap", "write_forwards", "write_service_worker", "audit_site")
 """Of completing a site: not what is looked at here."""
 
