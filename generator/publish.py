@@ -116,7 +116,7 @@ def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: 
     return found
 
 
-def rules_of(dataset: Dataset, repository: str) -> Rules:
+def rules_of(dataset: Dataset, repository: str = "") -> Rules:
     """What this dataset allows a page to dial and to link; `repository` is the address below which records are edited, or empty."""
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     return Rules(

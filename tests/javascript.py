@@ -1,21 +1,22 @@
-"""Runs a pure module of `theme/assets/` for a test: in Node when it is installed, else in Chromium. Never on a page, never on a network."""
+"""Runs a pure part of `theme/assets/` for a test: in Node when it is installed, else in Chromium. Never on a page, never on a network."""
 
 import json
 import os
 import re
 import shutil
 import subprocess
-from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
-_IMPORT = re.compile(r'from "\./([\w/-]+\.js)"')
+_DEFINED = re.compile(r'^helper\.define\("(\w+)", \[([^\]]*)\]', re.MULTILINE)
+_LOADER = "const parts = {}, helper = { define: (name, needed, make) => { parts[name] = make(...needed.map(each => parts[each])); } };\n"
 
 
 def run_module(name: str, body: str, value: Any) -> Any:
     """`body` is JavaScript that uses `module` and `value` and returns something JSON can hold. Time zone: Shanghai."""
-    code = f"const module = await import({json.dumps(_address(ASSETS / name))});\n"
+    texts = _with_needed(ASSETS / name)
+    code = f"{_LOADER}{''.join(texts.values())}const module = parts[{json.dumps(Path(name).stem)}];\n"
     if node := shutil.which("node"):
         script = f"{code}const {{ readFileSync }} = await import('node:fs');\nconst value = JSON.parse(readFileSync(0, 'utf8'));\n"
         script += f"console.log(JSON.stringify(await (async () => {{ {body} }})()));"
@@ -40,7 +41,10 @@ def _in_chromium(function: str, value: Any) -> Any:
         return found
 
 
-def _address(path: Path) -> str:
-    """The module and everything it imports as one `data:` address."""
-    code = _IMPORT.sub(lambda found: f'from "{_address(path.parent / found[1])}"', path.read_text("utf-8"))
-    return f"data:text/javascript;base64,{b64encode(code.encode()).decode()}"
+def _with_needed(path: Path) -> dict[Path, str]:
+    """The part and before it those it needs, each once, as `start.js` would bring them."""
+    text = path.read_text("utf-8")
+    defined = _DEFINED.search(text)
+    assert defined, f"{path.name} defines no part"
+    needed = [path.with_name(f"{name}.js") for name in re.findall(r'"(\w+)"', defined[2])]
+    return {other: script for each in needed for other, script in _with_needed(each).items()} | {path: text}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,10 @@ from generator.models.base import Text
 from generator.models.dataset import Dataset
 from generator.publishing.sitemap import write_days
 from generator.settings import Settings, read_settings
-from tests.small_world import WORLD, records
+from tests.small_world import TODAY, WORLD, records
 
 ROOT = Path(__file__).parents[1]
-SETTINGS = Settings("https://zhuihui.example/", day=date(2026, 11, 24))
+SETTINGS = Settings("https://zhuihui.example/", day=TODAY)
 STEPS = ("trim_site", "join_indexes", "write_sitemap", "write_forwards", "write_service_worker", "audit_site")
 """Of completing a site: not what is looked at here."""
 

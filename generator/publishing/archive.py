@@ -1,11 +1,10 @@
 """The whole site as one zip that opens from a disk: same bytes for the same site, whatever the machine and the day."""
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from generator.publishing.disk_copy import JOINED, START, page_for_disk, whole
-from generator.publishing.modules import join_modules
+from generator.publishing.disk_copy import page_for_disk, whole
 from generator.publishing.webserver import SERVER_FILES
 
 SERVER_ONLY = frozenset({*SERVER_FILES, "404.html", "service-worker.js", "sitemap.xml", "robots.txt", "manifest.json"})
@@ -23,15 +22,7 @@ def zip_site(site: Path, target: Path, *, inside: str, kept: Callable[[str], boo
     names = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file() and path != target}
     taken = {name: path for name, path in names.items() if name not in SERVER_ONLY and kept(name)}
     files = {f"{inside}/{name}": _content(path, name, taken.__contains__) for name, path in taken.items()}
-    return zip_files(files | {f"{inside}/{name}": read for name, read in _joined(taken)}, target)
-
-
-def _joined(taken: Mapping[str, Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """For each folder of modules the classic script that stands in for them."""
-    for name, path in taken.items():
-        if path.name == START and "assets/" in name:
-            modules = {each.name: each.read_text("utf-8") for each in path.parent.glob("*.js")}
-            yield f"{name.removesuffix(START)}{JOINED}", join_modules(modules, START).encode
+    return zip_files(files, target)
 
 
 def zip_files(files: dict[str, Callable[[], bytes]], target: Path) -> int:

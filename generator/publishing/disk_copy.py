@@ -9,9 +9,7 @@ from generator.html.rewriting import Tag, rewrite_tags
 from generator.publishing.policy import format_policy, inline_code
 from generator.text.addresses import host_of, scheme_of
 
-_TOUCHED = frozenset({"a", "area", "link", "script"})
-START, JOINED = "start.js", "disk.js"
-"""The entry of a folder of modules, and the classic script that takes its place (see `modules.py`)."""
+_TOUCHED = frozenset({"a", "area", "link"})
 _META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 
 
@@ -32,8 +30,6 @@ def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole) 
 
 
 def _edit(tag: Tag, path: str, kept: Callable[[str], bool]) -> Tag | None:
-    if tag.name == "script":
-        return _classic(tag) if tag["type"] == "module" else tag
     if tag["rel"] == "manifest":
         return None  # from a disk a browser refuses it, with an error on the console
     if not tag.has("href"):
@@ -42,10 +38,6 @@ def _edit(tag: Tag, path: str, kept: Callable[[str], bool]) -> Tag | None:
     if tag.has("hreflang") and not kept(posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))):
         return tag.without("href").having("hidden", "") if tag.name == "a" else None
     return tag.having("href", address)
-
-
-def _classic(tag: Tag) -> Tag:
-    return Tag(tag.name, (("src", f"{tag['src'].removesuffix(START)}{JOINED}"), ("defer", None)))
 
 
 def _named(address: str, path: str) -> str:

@@ -7,7 +7,7 @@
   root.classList.replace("no-js", "js");
   // What the scripts of a page fill has its place from the first paint; a script that cannot run or does not come gives it back.
   root.classList.toggle("z-live", location.protocol !== "file:");
-  addEventListener("error", ({ target }) => (target.type === "module" || target.defer) && root.classList.remove("z-live"), true);
+  addEventListener("error", ({ target }) => target.defer && root.classList.remove("z-live"), true);
   try { if (localStorage.getItem(key)) root.dataset.theme = localStorage.getItem(key); } catch { /* storage is off */ }
 
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";

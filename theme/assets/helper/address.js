@@ -1,58 +1,63 @@
 // Time and answers in the part of the address behind `#`. A browser never sends that part to anybody: not to our own server,
 // not in a Referer, not when the page is loaded again. (Behind `?` it would stand in every server log.) Pure.
 
-const two = number => String(number).padStart(2, "0");
+"use strict";
+helper.define("address", [], () => {
+  const two = number => String(number).padStart(2, "0");
 
-/** `2026-11-24T10:05` in the device's time zone, as a date field writes it. */
-export const localTime = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  + `T${two(date.getHours())}:${two(date.getMinutes())}`;
+  /** `2026-11-24T10:05` in the device's time zone, as a date field writes it. */
+  const localTime = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+    + `T${two(date.getHours())}:${two(date.getMinutes())}`;
 
-/** The same with its offset, so that a shared link means the same moment abroad: `2026-11-24T10:05+08:00`. */
-export const wholeTime = date => {
-  const offset = -date.getTimezoneOffset();
-  const size = Math.abs(offset);
-  return `${localTime(date)}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-};
+  /** The same with its offset, so that a shared link means the same moment abroad: `2026-11-24T10:05+08:00`. */
+  const wholeTime = date => {
+    const offset = -date.getTimezoneOffset();
+    const size = Math.abs(offset);
+    return `${localTime(date)}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  };
 
-/** `#a=1&b=2` → {a: "1", b: "2"}; null when the fragment is a place on the page and no state. */
-export const readFragment = hash => {
-  if (!hash.includes("=")) return hash.length > 1 ? null : {};
-  const found = {};
-  for (const pair of hash.replace(/^#/, "").split("&")) {
-    const [name, value = ""] = pair.split("=");
-    try { if (value) found[name] = decodeURIComponent(value); } catch { /* a broken link says nothing */ }
-  }
-  return found;
-};
+  /** `#a=1&b=2` → {a: "1", b: "2"}; null when the fragment is a place on the page and no state. */
+  const readFragment = hash => {
+    if (!hash.includes("=")) return hash.length > 1 ? null : {};
+    const found = {};
+    for (const pair of hash.replace(/^#/, "").split("&")) {
+      const [name, value = ""] = pair.split("=");
+      try { if (value) found[name] = decodeURIComponent(value); } catch { /* a broken link says nothing */ }
+    }
+    return found;
+  };
 
-export const writeFragment = values => {
-  const pairs = Object.entries(values).filter(([, value]) => value);
-  return pairs.length ? `#${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2B/g, "+")}`).join("&")}` : "";
-};
+  const writeFragment = values => {
+    const pairs = Object.entries(values).filter(([, value]) => value);
+    return pairs.length ? `#${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2B/g, "+")}`).join("&")}` : "";
+  };
 
-/** A date with or without an offset; null when it is none. */
-export const readTime = text => {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d([+-]\d\d:\d\d)?$/.test(text || "")) return null;
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? null : date;
-};
+  /** A date with or without an offset; null when it is none. */
+  const readTime = text => {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d([+-]\d\d:\d\d)?$/.test(text || "")) return null;
+    const date = new Date(text);
+    return Number.isNaN(date.getTime()) ? null : date;
+  };
 
-/** How many minutes one clock may be ahead of another one: so much of the future is still now. */
-export const CLOCKS_DIFFER = 10;
+  /** How many minutes one clock may be ahead of another one: so much of the future is still now. */
+  const CLOCKS_DIFFER = 10;
 
-/** Whether a moment has not come yet: then nothing can have been sent at it. */
-export const isAhead = (date, now) => date - now > CLOCKS_DIFFER * 60000;
+  /** Whether a moment has not come yet: then nothing can have been sent at it. */
+  const isAhead = (date, now) => date - now > CLOCKS_DIFFER * 60000;
 
-/** The moment of sending in `text`, never one after `now`; null when it is none, or one that has not come yet. Every way in asks here. */
-export const readSent = (text, now) => {
-  const date = readTime(text);
-  return date && !isAhead(date, now) ? new Date(Math.min(date, now)) : null;
-};
+  /** The moment of sending in `text`, never one after `now`; null when it is none, or one that has not come yet. Every way in asks here. */
+  const readSent = (text, now) => {
+    const date = readTime(text);
+    return date && !isAhead(date, now) ? new Date(Math.min(date, now)) : null;
+  };
 
-/** Puts values into the address; `step` makes it a step that Back undoes. */
-export const goTo = (values, step = true) => {
-  const target = location.pathname + location.search + writeFragment(values);
-  history[step ? "pushState" : "replaceState"](null, "", target);
-  // The other language gets the same case.
-  for (const link of document.querySelectorAll("a[hreflang]")) link.hash = writeFragment(values);
-};
+  /** Puts values into the address; `step` makes it a step that Back undoes. */
+  const goTo = (values, step = true) => {
+    const target = location.pathname + location.search + writeFragment(values);
+    history[step ? "pushState" : "replaceState"](null, "", target);
+    // The other language gets the same case.
+    for (const link of document.querySelectorAll("a[hreflang]")) link.hash = writeFragment(values);
+  };
+
+  return { localTime, wholeTime, readFragment, writeFragment, readTime, CLOCKS_DIFFER, isAhead, readSent, goTo };
+});

@@ -1,51 +1,56 @@
 // What every part of the helper needs of the page: its words, small elements, and a line that is read aloud.
 
-const holder = document.getElementById("helper-words");
-export const words = holder ? JSON.parse(holder.textContent) : {};
+"use strict";
+helper.define("page", [], () => {
+  const holder = document.getElementById("helper-words");
+  const words = holder ? JSON.parse(holder.textContent) : {};
 
-/** A word with its gaps filled: fill("plan-left", {time: …}). */
-export const fill = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key] || "");
+  /** A word with its gaps filled: fill("plan-left", {time: …}). */
+  const fill = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), words[key] || "");
 
-/** element("button", {class: "x", type: "button"}, "text", child) */
-export const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(key, value);
-    else if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value !== null) made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-};
+  /** element("button", {class: "x", type: "button"}, "text", child) */
+  const element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (typeof value === "function") made.addEventListener(key, value);
+      else if (value === true) made.setAttribute(key, "");
+      else if (value !== false && value !== null) made.setAttribute(key, value);
+    }
+    made.append(...children);
+    return made;
+  };
 
-export const button = (key, press, attributes = {}) => element("button", { type: "button", class: "z-button", click: press, ...attributes }, fill(key));
+  const button = (key, press, attributes = {}) => element("button", { type: "button", class: "z-button", click: press, ...attributes }, fill(key));
 
-/** A polite live region; `say` replaces its text. */
-export const speaker = () => {
-  const line = element("p", { class: "z-said-aloud", role: "status", "aria-live": "polite" });
-  return { line, say: text => { line.textContent = text; } };
-};
+  /** A polite live region; `say` replaces its text. */
+  const speaker = () => {
+    const line = element("p", { class: "z-said-aloud", role: "status", "aria-live": "polite" });
+    return { line, say: text => { line.textContent = text; } };
+  };
 
-/** The style sheet of the helper, fetched only where a script shows something. */
-export const styled = () => new Promise(done => {
-  document.head.append(element("link", { rel: "stylesheet", href: new URL("helper.css", import.meta.url).href, load: done, error: done }));
+  /** The style sheet of the helper, fetched only where a script shows something. */
+  const styled = () => new Promise(done => {
+    document.head.append(element("link", { rel: "stylesheet", href: helper.style, load: done, error: done }));
+  });
+
+  /** Copy text; false when the browser does not let us. */
+  const copy = async text => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  /** Hand the reader a file made on the device. */
+  const save = (name, type, text) => {
+    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  return { words, fill, element, button, speaker, styled, copy, save };
 });
-
-/** Copy text; false when the browser does not let us. */
-export const copy = async text => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Hand the reader a file made on the device. */
-export const save = (name, type, text) => {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-};
