@@ -16,6 +16,7 @@ from generator.loading.yaml_reader import read_yaml
 from generator.models.base import Model
 from generator.models.evidence import URL_FORM
 from generator.models.kinds import KIND, KINDS, Kind
+from generator.problems import RecordPath
 from tests.records import MODELS
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +107,7 @@ def test_what_ecmascript_refuses_is_seen(pattern: str) -> None:
 def test_a_schema_accepts_every_file_of_its_kind(path: Path) -> None:
     """What is right and underlined teaches people to ignore the editor."""
     name = path.relative_to(ROOT / "data").parts[0].removesuffix(".yml")
-    value = read_yaml(path.read_bytes()).value
+    value = read_yaml(path.read_bytes(), path.name).value
 
     assert [] == [f"{error.json_path}: {error.message}" for error in judge(schema_of(KIND[name])).iter_errors(value)]
 
@@ -184,7 +185,7 @@ def _with(value: Any, path: tuple[str | int, ...], wrong: object) -> Any:
 
 def _refuses(model: type[Model], value: Any) -> bool:
     """Whether the check refuses a value by type; what one field asks of another is no matter of types."""
-    return any(fault.code != "incomplete" for fault in decode_record(model, value)[1])
+    return any(problem.code != "incomplete" for problem in decode_record(model, value, RecordPath("kind", "id"))[1])
 
 
 def _refused_by_ecmascript(pattern: str) -> bool:
