@@ -50,7 +50,8 @@ def test_a_number_that_only_look_alikes_have_is_allowed_nowhere_else(dataset: Da
 def replace_contact(dataset: Dataset, **changes: object) -> Dataset:
     """The same records, with one contact changed."""
     key = "police-110"
-    return replace(dataset, contacts={**dataset.contacts, key: dataset.contacts[key].model_copy(update=changes)})
+    contacts = {**dataset.contacts, key: dataset.contacts[key].model_copy(update=changes)}
+    return replace(dataset, records={**dataset.records, "contacts": contacts})
 
 
 def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ window, condition and place in the plan is drawn, from a fixed seed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from random import Random
 from typing import Any
@@ -54,7 +55,8 @@ def every_shape() -> Dataset:
             procedures[name] = _procedure(
                 small.procedures["stop-card"], draw, way, window, asked, [other for other in names if other != name]
             )
-    return Dataset(**{**vars(small), "transfer_types": {**small.transfer_types, **ways}, "procedures": procedures})
+    changed = {"transfer_types": {**small.transfer_types, **ways}, "procedures": procedures}
+    return replace(small, records={**small.records, **changed})
 
 
 def _procedure(like: Procedure, draw: Random, way: str, window: Window | None, asked: list[str], others: list[str]) -> Procedure:

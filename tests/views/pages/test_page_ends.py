@@ -56,9 +56,9 @@ def checked(keys: list[str]) -> list[date]:
 def due(keys: list[str]) -> list[date]:
     """When each piece has to be read again; nothing for history."""
     users: dict[str, set[str]] = {}
-    for node, target, word in walk_references(records()):
-        if target == "evidence":
-            users.setdefault(word, set()).add(node.kind)
+    for reference in walk_references(records()):
+        if reference.target == "evidence":
+            users.setdefault(reference.named, set()).add(reference.kind)
     found = []
     for key in keys:
         source = records().sources.get(records().evidence[key].source or "")
