@@ -6,6 +6,7 @@ A command imports what it alone needs when it runs: `check` is typed after every
 import argparse
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -116,17 +117,22 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # Who serves is ended by SIGINT, also where a shell started it in the background and had it ignored. The engine inherits this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     root = options.root.absolute()
     own, folder = LANGUAGES[options.language]
     engine = [sys.executable, "-m", "mkdocs"]
-    environment = dict(os.environ)
-    with TemporaryDirectory(prefix="zhuihui-") as beside:  # its own: two who serve at once must not empty each other's folder
+    with TemporaryDirectory(prefix="zhuihui-") as name:  # its own: two who serve at once must not empty each other's folder
+        beside, scratch = Path(name) / "site", Path(name) / "scratch"
+        beside.mkdir()
+        scratch.mkdir()
+        environment = {**os.environ, "TMPDIR": str(scratch)}  # the engine's folder goes with ours, even when the engine is killed
         if not folder:
-            environment["BESIDE"] = beside
+            environment["BESIDE"] = str(beside)
             for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
                 print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
-                code = subprocess.run([*engine, "build", "-q", "-f", config, "-d", f"{beside}/{below}"], cwd=root, check=False).returncode
-                if code:
+                command = [*engine, "build", "-q", "-f", config, "-d", str(beside / below)]
+                if code := subprocess.run(command, cwd=root, env=environment, check=False).returncode:
                     return code  # the engine has said what is wrong; without this language every switch would lead nowhere
         return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
 

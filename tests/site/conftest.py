@@ -3,11 +3,12 @@
 import fcntl
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.processes import run
 
 ROOT = Path(__file__).parents[2]
 EPOCH = "1795500000"
@@ -27,14 +28,7 @@ def publish(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (base / "published.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists():
-            done = subprocess.run(
-                [sys.executable, "-m", "generator", "build"],
-                cwd=root,
-                env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            done = run([sys.executable, "-m", "generator", "build"], cwd=root, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH})
             note.write_text(json.dumps({"code": done.returncode, "said": done.stdout + done.stderr}), "utf-8")
     told = json.loads(note.read_text("utf-8"))
     assert told["code"] == 0, told["said"]
