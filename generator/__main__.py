@@ -1,9 +1,22 @@
 """`python -m generator`."""
 
 import os
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 from generator.cli import main
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """As an exception, so that children are ended and temporary folders removed on the way out."""
+    raise SystemExit(128 + number)
+
+
+for ending in (signal.SIGTERM, signal.SIGHUP):
+    if signal.getsignal(ending) is signal.SIG_DFL:  # `nohup` has it ignored on purpose
+        signal.signal(ending, _end)
 
 code = main()
 sys.stdout.flush()

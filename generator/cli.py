@@ -6,6 +6,7 @@ A command imports what it alone needs when it runs: `check` is typed after every
 import argparse
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -123,26 +124,27 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # Who serves is ended by SIGINT, also where a shell started it in the background and had it ignored. The engine inherits this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     root = options.root.absolute()
     own, folder = LANGUAGES[options.language]
     engine = [sys.executable, "-m", "mkdocs"]
     settings = read_settings()
-    with TemporaryDirectory(prefix="zhuihui-") as beside:  # its own: two who serve at once must not empty each other's folder
+    with TemporaryDirectory(prefix="zhuihui-") as name:  # its own: two who serve at once must not empty each other's folder
+        beside, scratch = Path(name) / "site", Path(name) / "scratch"
+        beside.mkdir()
+        scratch.mkdir()
         if not folder:
-            settings = replace(settings, beside=Path(beside))
+            settings = replace(settings, beside=beside)
+        # The engine's folder goes with ours, even when the engine is killed.
+        environment = {**engine_environment(settings), "TMPDIR": str(scratch)}
+        if not folder:
             for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
                 print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
-                code = subprocess.run(
-                    [*engine, "build", "-q", "-f", config, "-d", f"{beside}/{below}"],
-                    cwd=root,
-                    env=engine_environment(settings),
-                    check=False,
-                ).returncode
-                if code:
+                command = [*engine, "build", "-q", "-f", config, "-d", str(beside / below)]
+                if code := subprocess.run(command, cwd=root, env=environment, check=False).returncode:
                     return code  # the engine has said what is wrong; without this language every switch would lead nowhere
-        return subprocess.run(
-            [*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=engine_environment(settings), check=False
-        ).returncode
+        return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
 
 
 def _export(options: argparse.Namespace) -> int:

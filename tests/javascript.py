@@ -4,9 +4,11 @@ import json
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
+
+from tests.chromium import chromium
+from tests.processes import run
 
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 _DEFINED = re.compile(r'^helper\.define\("(\w+)", \[([^\]]*)\]', re.MULTILINE)
@@ -21,23 +23,11 @@ def run_module(name: str, body: str, value: Any) -> Any:
         script = f"{code}const {{ readFileSync }} = await import('node:fs');\nconst value = JSON.parse(readFileSync(0, 'utf8'));\n"
         script += f"console.log(JSON.stringify(await (async () => {{ {body} }})()));"
         command = [node, "--input-type=module", "-e", script]
-        environment = {**os.environ, "TZ": "Asia/Shanghai"}
-        done = subprocess.run(command, input=json.dumps(value), capture_output=True, text=True, check=False, env=environment)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-    return _in_chromium(f"async value => {{ {code} {body} }}", value)
-
-
-def _in_chromium(function: str, value: Any) -> Any:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is no Node
-
-    path = os.environ.get("BROWSER_PATH")
-    assert path, "neither Node nor a browser: install one, or set BROWSER_PATH (`make test` does)"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, chromium_sandbox=os.geteuid() != 0)
-        page = browser.new_context(timezone_id="Asia/Shanghai").new_page()
-        found = page.evaluate(function, value)
-        browser.close()
+        return json.loads(run(command, given=json.dumps(value), check=True, env={**os.environ, "TZ": "Asia/Shanghai"}).stdout)
+    with chromium() as browser:
+        page = browser.new_page(timezone_id="Asia/Shanghai")
+        found = page.evaluate(f"async value => {{ {code} {body} }}", value)
+        page.close()
         return found
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli import MOST_WARNINGS, main
 from generator.publishing.release import Release, build_release
+from tests.processes import run
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -83,9 +84,7 @@ def test_new_writes_a_file_and_says_where(tmp_path: Path, capsys: pytest.Capture
 def test_a_new_letter_has_its_fields_spelled_out(tmp_path: Path) -> None:
     """In a process of its own: a model that is not complete before its first use would write a file nobody can fill in."""
     (tmp_path / "data").mkdir()
-    subprocess.run(
-        [sys.executable, "-m", "generator", "--root", str(tmp_path), "new", "letters", "a-letter"], check=True, capture_output=True
-    )
+    run([sys.executable, "-m", "generator", "--root", str(tmp_path), "new", "letters", "a-letter"], check=True)
 
     assert "id: a_name" in (tmp_path / "data" / "letters" / "a-letter.yml").read_text("utf-8")
 
@@ -175,10 +174,10 @@ def test_the_ends_of_the_calendar_are_days_too() -> None:
 def test_programs_read_utf_8_whatever_the_terminal_speaks(style: str) -> None:
     """A Chinese Windows speaks GBK, a bare container ASCII."""
     command = [sys.executable, "-m", "generator", "--root", str(FIXTURES / "everything-wrong"), "check", "--format", style, *TODAY]
-    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+    done = run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"})
 
     assert done.returncode == 1
-    assert "待填写" in done.stdout.decode("utf-8")
+    assert "待填写" in done.stdout
 
 
 def test_a_page_of_prose_in_another_encoding_is_a_problem_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -250,6 +249,6 @@ def test_nothing_is_served_when_the_other_language_could_not_be_built(monkeypatc
 def test_a_check_does_not_wait_for_what_only_a_build_needs() -> None:
     """It is typed after every change of a record; the template engine alone took a tenth of it."""
     told = "import sys, generator.cli; print(*{'jinja2', 'mkdocs', 'pypinyin', 'generator.site'} & sys.modules.keys())"
-    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = run([sys.executable, "-c", told], cwd=ROOT, check=True)
 
     assert done.stdout == "\n"

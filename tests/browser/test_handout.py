@@ -1,7 +1,6 @@
 """What people carry away, opened from a disk without any line: the zip with search and helper, and the packs."""
 
 import os
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
 from generator.handout import PACK_BYTES, write_zips
+from tests.processes import run
 from tests.site.conftest import EPOCH, ROOT
 
 pytestmark = pytest.mark.xdist_group("handout")
@@ -83,10 +83,7 @@ def test_no_page_of_the_zip_leads_to_a_file_that_is_not_there(unpacked: Path) ->
 def packs() -> Path:
     """The packs, made with the command a maintainer types."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://zhuihui.example/"}
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "pack"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+    run([sys.executable, "-m", "generator", "pack"], cwd=ROOT, env=environment, check=True)
     return ROOT / "build" / "packs"
 
 

@@ -1,9 +1,6 @@
 """The hostile world in a real Chromium: nothing runs, nobody else is asked, nothing breaks out of the page."""
 
-import functools
-import http.server
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import hostile
 from tests.browser.test_pages import KINDS
+from tests.serving import served
 
 PLAN = KINDS["plan"]
 BROKEN_OUT = "document.documentElement.scrollWidth <= innerWidth"
@@ -42,13 +40,6 @@ EACH = 1
 """Pages opened of each folder."""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that says nothing."""
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module", params=range(len(hostile.packs())))
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The world of one pack of values, built as a newcomer builds it, and served."""
@@ -58,12 +49,8 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         patch.setattr("generator.site.check_data", hostile.loaded(hostile.Filler(hostile.packs()[request.param])))
         patch.chdir(folder)
         build(load_config("mkdocs.yml", site_dir=str(folder / "site")))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder / "site")))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", folder / "site"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "site") as address:
+        yield address, folder / "site"
 
 
 @pytest.fixture
@@ -143,7 +130,7 @@ def test_the_address_of_a_page_brings_nothing_in(watched: tuple[Page, list[str]]
         for value in ("words", *hostile.HOSTILE[:40:2], *hostile.ATTRIBUTES, *hostile.ADDRESSES[:8], *hostile.EXPORTS):
             page.goto("about:blank")
             page.goto(f"{base}/{place}{form.format(quote(value.replace(chr(2), '').replace(chr(3), ''), safe=''))}")
-            page.wait_for_selector(ready, timeout=30_000)
+            page.wait_for_selector(ready)
             assert not ran(page), value
             parts = page.evaluate("[...new Set([...document.querySelectorAll('.md-content *')].map(e => e.tagName))].sort()")
             before = before or parts

@@ -284,21 +284,21 @@ def test_every_complaint_of_the_parser_has_a_cure() -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     """Pull requests come from anybody."""
     _read(data)
 
 
 @given(st.text(alphabet=st.sampled_from("ab: -#&*!|>'\"%@`[]{},?\n~0123456789.微：yesno<=\\_+"), max_size=120))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_no_text_crashes_the_reader(text: str) -> None:
     """The signs of YAML in every order: far likelier to reach its corners than arbitrary bytes."""
     _read(text.encode())
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_unicode_crashes_the_reader(text: str) -> None:
     """All of Unicode, surrogates excepted: they cannot be encoded."""
     _read(text.encode("utf-8", "replace"))

@@ -1,7 +1,6 @@
 """What the tests of the publishing room share: real pages of the theme, and small sites to audit."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from generator.problems import Problem
 from generator.publishing.audit.folder import read_site
 from generator.publishing.audit.rules import Rules, SiteCheck
+from tests.processes import run
 
 ADDRESS = "https://zhuihui.example/"
 """Where the small sites pretend to be served."""
@@ -73,7 +73,7 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in ("zh", "en"):
         config = root / f"{language}.yml"
         config.write_text(CONFIG.format(language=language), "utf-8")
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)], check=True, env=environment)
+        run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)], check=True, env=environment)
     return root
 
 

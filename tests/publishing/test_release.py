@@ -1,6 +1,5 @@
 """A reader sees the old site or the new one, never a mixture: killed builds, full disks and failing commands included."""
 
-import contextlib
 import errno
 import os
 import random
@@ -8,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,6 +19,7 @@ from generator.publishing import lock, release
 from generator.publishing.faults import ReleaseError
 from generator.publishing.manifest import verify
 from generator.publishing.release import Release, build_release, part_of, restore_previous
+from tests.processes import PATIENCE, run, started
 
 PROJECT = Path(__file__).parents[2]
 FILES = 40
@@ -34,7 +35,7 @@ for number in range({FILES}):
 BUILD = """
 import pathlib, sys
 from generator.publishing.release import build_release
-build_release(pathlib.Path(sys.argv[1]), [[sys.executable, "-c", sys.argv[2], "{site}", sys.argv[3], sys.argv[4]]])
+build_release(pathlib.Path(sys.argv[1]), [[sys.executable, "-c", sys.argv[2], "{site}", sys.argv[3], sys.argv[4]]], patience=300)
 """
 
 
@@ -227,29 +228,37 @@ def test_everything_is_on_the_disk_before_the_link_moves(tmp_path: Path, monkeyp
     assert steps == ["sync_disks", f"move {next_name}", "point site"]
 
 
-def start(root: Path, version: str, pause: float) -> subprocess.Popen[bytes]:
+def start(root: Path, version: str, pause: float) -> AbstractContextManager[subprocess.Popen[bytes]]:
     """A build in a process of its own."""
     command = [sys.executable, "-c", BUILD, str(root), FILL, version, str(pause)]
-    return subprocess.Popen(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)}, start_new_session=True)
+    return started(command, cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)})
 
 
-def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path) -> None:
+@pytest.fixture
+def begun() -> Iterator[ExitStack]:
+    """Builds of which a killed one may leave its command behind; all have ended when the test has."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path, begun: ExitStack) -> None:
     """Half of the kills spare the command, which then runs on as an orphan; the next build has to wait for it."""
     build_release(tmp_path, fill("0"))
     began = time.monotonic()
-    assert start(tmp_path, "0", 0.002).wait() == 0
+    with start(tmp_path, "0", 0.002) as build:
+        assert build.wait() == 0
     whole = time.monotonic() - began
     seed = time.time_ns() % 1_000_000
     dice = random.Random(seed)  # noqa: S311  moments, not secrets
     current, outcomes = "0", set()
     for number in range(1, 21):
         version = str(number)
-        process = start(tmp_path, version, 0.002)
+        process = begun.enter_context(start(tmp_path, version, 0.002))
         time.sleep(dice.uniform(0.1, 1.1) * whole)
         if number % 2:
             process.send_signal(signal.SIGKILL)
         else:
-            with contextlib.suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         seen = published(tmp_path)
@@ -259,7 +268,7 @@ def test_killed_at_twenty_random_moments_the_site_is_old_or_new(tmp_path: Path) 
         current = version if seen == expected(version) else current
     assert False in outcomes, "no kill came in time: the test proves nothing"
 
-    build_release(tmp_path, fill("last"))
+    build_release(tmp_path, fill("last"), patience=PATIENCE)
     assert published(tmp_path) == expected("last")
     assert leftovers(tmp_path) == []
     assert len(list((tmp_path / "build/releases").iterdir())) == 2
@@ -282,7 +291,7 @@ def step(*arguments):
 release.{step} = step
 release.build_release(pathlib.Path(sys.argv[1]), [[sys.executable, "-c", sys.argv[2], "{{site}}", "2", "0"]])
 """
-    process = subprocess.run([sys.executable, "-c", text, str(tmp_path), FILL], cwd=PROJECT, check=False)
+    process = run([sys.executable, "-c", text, str(tmp_path), FILL], cwd=PROJECT)
     assert process.returncode == -signal.SIGKILL
     assert published(tmp_path) in (expected("1"), expected("2"))
     assert verify(tmp_path / "build/site") == []

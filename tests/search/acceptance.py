@@ -4,14 +4,15 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import sync_playwright
+
+from tests.chromium import chromium
+from tests.processes import run
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -62,8 +63,7 @@ def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool =
     asked = [{"q": text, "language": language} for text in texts]
     if node := shutil.which("node"):
         command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
-        environment = {**os.environ, "COLD": "1" if cold else "0"}
-        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True, env=environment)
+        done = run(command, given=json.dumps(asked), check=True, env={**os.environ, "COLD": "1" if cold else "0"})
         answers: list[dict[str, Any]] = json.loads(done.stdout)
         return answers
     return _ask_chromium(asked, index, cold=cold)
@@ -73,15 +73,14 @@ def _ask_chromium(asked: list[dict[str, str]], index: Path, *, cold: bool) -> li
     """The same answers where no Node is installed."""
     files = {path.name: path.read_text("utf-8") for path in index.glob("*.js")}
     sizes = {path.name: sent(path) for path in index.glob("*.js")}
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ["BROWSER_PATH"], chromium_sandbox=os.geteuid() != 0)
+    with chromium() as browser:
         page = browser.new_page()
         page.add_script_tag(content=ENGINE.read_text("utf-8"))
         page.add_script_tag(content=(HERE / "ask.js").read_text("utf-8"))
         found: list[dict[str, Any]] = page.evaluate(
             "given => askAll(given)", {"questions": asked, "files": files, "sizes": sizes, "cold": cold}
         )
-        browser.close()
+        page.close()
     return found
 
 

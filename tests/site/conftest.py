@@ -4,12 +4,13 @@ import fcntl
 import json
 import os
 import re
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from tests.processes import run
 
 ROOT = Path(__file__).parents[2]
 _CHECKED = re.compile(r"^  checked_on: (\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -31,14 +32,7 @@ def publish(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (base / "published.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists():
-            done = subprocess.run(
-                [sys.executable, "-m", "generator", "build"],
-                cwd=root,
-                env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            done = run([sys.executable, "-m", "generator", "build"], cwd=root, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH})
             note.write_text(json.dumps({"code": done.returncode, "said": done.stdout + done.stderr}), "utf-8")
     told = json.loads(note.read_text("utf-8"))
     assert told["code"] == 0, told["said"]

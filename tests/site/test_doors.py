@@ -2,12 +2,12 @@
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.processes import run
 from tests.site.conftest import EPOCH, ROOT
 
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
@@ -19,9 +19,9 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The export, built by the engine without our hook."""
     target = tmp_path_factory.mktemp("door")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    subprocess.run([sys.executable, "-m", "generator", "export"], cwd=ROOT, env=environment, check=True, capture_output=True)
+    run([sys.executable, "-m", "generator", "export"], cwd=ROOT, env=environment, check=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "build/export/mkdocs.yml", "-d", str(target)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    run(command, cwd=ROOT, env=environment, check=True)
     return target
 
 
@@ -31,7 +31,7 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("hooked")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(target)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    run(command, cwd=ROOT, env=environment, check=True)
     return target
 
 

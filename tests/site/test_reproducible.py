@@ -3,10 +3,10 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from tests.processes import run
 from tests.site.conftest import EPOCH, ROOT
 
 
@@ -16,10 +16,7 @@ def test_a_build_elsewhere_under_another_sun_is_the_same_to_the_byte(published: 
     kept = shutil.ignore_patterns(".git", ".venv", "build", ".cache", ".*_cache", ".hypothesis", "node_modules", "__pycache__")
     shutil.copytree(ROOT, copy, ignore=kept)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "TZ": "Pacific/Apia", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"], cwd=copy, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    run([sys.executable, "-m", "generator", "build"], cwd=copy, env=environment, check=True)
 
     here, there = (json.loads((site / "manifest.json").read_text("utf-8")) for site in (published, copy / "build" / "site"))
     assert here == there
