@@ -12,9 +12,9 @@ from generator.editions import LANGUAGES, languages
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.loading.pins import without_stale
 from generator.loading.yaml_reader import YamlDocument
-from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
 from generator.proofreading import proofread
+from generator.records.dataset import Dataset
 from generator.views.columns import COLUMN_NAMES
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.checks.prose import check_prose
 from generator.loading.characters import position, read_text
 from generator.loading.unreadable import Unreadable
-from generator.models.dataset import Dataset
 from generator.problems import Location, Problem
+from generator.records.dataset import Dataset
 from generator.rendering.directive import DIRECTIVE, Request, find_requests
 from generator.views.embed import Unknown, look_up
 

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from generator.checking import check_data, write_checked
 from generator.editions import ELSEWHERE, LANGUAGES, languages
 from generator.indexing.files import join_indexes
-from generator.models.dataset import Dataset
 from generator.problems import Problem, Severity
 from generator.publishing.audit import Rules, audit_site
 from generator.publishing.fingerprints import hash_assets
@@ -25,6 +24,7 @@ from generator.publishing.release import SITE, Release, build_release, part_of
 from generator.publishing.sitemap import take_days, write_sitemap
 from generator.publishing.storage import move
 from generator.publishing.trim import trim_site
+from generator.records.dataset import Dataset
 from generator.settings import Settings, engine_environment
 from generator.text.telephone import telephone_numbers_in
 

@@ -16,9 +16,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from generator.loading.loader import Loaded, Origins, load_dataset
-from generator.models.dataset import Dataset
-from generator.models.guidance import Labels
-from generator.models.kinds import KINDS
+from generator.records.dataset import Dataset
+from generator.records.guidance import Labels
+from generator.records.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 RAN = "window.__pwned=1"
@@ -464,7 +464,7 @@ def _fill(record: Any, filler: Filler, kept: dict[str, tuple[str, ...]]) -> Any:
 def _text(field: Any, value: Any, filler: Filler) -> Any:
     """The same shape with other words: a text in both languages, bare words, or as many of them as there were, at least one."""
     if "Text" in str(field.annotation):
-        from generator.models.base import Text  # noqa: PLC0415 - the name is also a word above
+        from generator.records.base import Text  # noqa: PLC0415 - the name is also a word above
 
         def made() -> Any:
             return Text(zh=filler.words(), en=filler.words())

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from generator.models.base import Model
-from generator.models.kinds import KINDS
+from generator.records.base import Model
+from generator.records.kinds import KINDS
 
 
 def _models_in(annotation: Any) -> Iterator[type[Model]]:

@@ -17,10 +17,10 @@ from functools import cache
 from pathlib import Path
 
 from generator.loading.loader import load_dataset
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.guidance import Labels
 from generator.queries.planbook import PlanBook, build_planbook
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.guidance import Labels
 from generator.rendering.prose import without_block_comments
 from generator.site import Site, build_site
 from tests.elements import Element, ReadPage, read_html, read_page

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.models.dataset import Dataset
-from generator.models.references import users_of
+from generator.records.dataset import Dataset
+from generator.records.references import users_of
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "tests" / "golden" / "coverage.tsv"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.checking import check_data
-from generator.models.dataset import Dataset
 from generator.proofreading import proofread
+from generator.records.dataset import Dataset
 from generator.rendering.directive import find_requests
 
 FIXTURES = Path(__file__).parent / "fixtures"

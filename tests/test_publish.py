@@ -8,9 +8,9 @@ import pytest
 
 from generator import handout, publish
 from generator.checking import check_data, read_checked
-from generator.models.base import Text
-from generator.models.dataset import Dataset
 from generator.publishing.sitemap import write_days
+from generator.records.base import Text
+from generator.records.dataset import Dataset
 from generator.settings import Settings, read_settings
 from tests.small_world import TODAY, WORLD, records
 

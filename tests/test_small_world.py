@@ -8,10 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from generator.checking import check_data
-from generator.models.base import Text
-from generator.models.kinds import KINDS
-from generator.models.nodes import walk_nodes, walk_records
-from generator.models.vocabulary import Answer, Carrier, Confidence, ContactKind, ContactStatus
+from generator.records.base import Text
+from generator.records.kinds import KINDS
+from generator.records.nodes import walk_nodes, walk_records
+from generator.records.vocabulary import Answer, Carrier, Confidence, ContactKind, ContactStatus
 from tests import small_world
 from tests.small_world import LANGUAGES, TODAY, WORLD, records
 

@@ -6,13 +6,13 @@ Language-neutral: every text carries the languages it has. Changes are listed in
 from collections.abc import Iterator
 from typing import Any
 
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.evidence import Source
-from generator.models.values import Fact, Window
-from generator.models.vocabulary import Carrier
-from generator.models.world import Rail
 from generator.queries.planbook import PlanBook, PlanPage
+from generator.records.abroad import Rail
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.evidence import Source
+from generator.records.values import Fact, Window
+from generator.records.vocabulary import Carrier
 
 Resource = tuple[str, Any]
 """(path below `api/v1/`, plain JSON value)."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.walking import walk_facts
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import Answer
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import Answer
 
 _WANTED = {
     Answer.CONDITIONAL: "name the condition",

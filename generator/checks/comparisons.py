@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from generator.models.dataset import Dataset, regions_of
-from generator.models.guidance import Comparison
-from generator.models.kinds import KINDS
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset, regions_of
+from generator.records.guidance import Comparison
+from generator.records.kinds import KINDS
 
 _COMPARED = frozenset(kind.name for kind in KINDS if kind.compared)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.contact import Contact
-from generator.models.dataset import Dataset
-from generator.models.evidence import Evidence
-from generator.models.vocabulary import Confidence, ContactKind, ContactStatus
 from generator.problems import Problem, RecordPath
+from generator.records.contact import Contact
+from generator.records.dataset import Dataset
+from generator.records.evidence import Evidence
+from generator.records.vocabulary import Confidence, ContactKind, ContactStatus
 from generator.text.telephone import dialled, numbers_of
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}

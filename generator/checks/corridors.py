@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.world import Corridor
 from generator.problems import Problem, RecordPath
+from generator.records.abroad import Corridor
+from generator.records.dataset import Dataset
 
 
 def check_corridors(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from generator.models.base import Model
-from generator.models.dataset import Dataset
-from generator.models.nodes import walk_nodes
-from generator.models.values import Fact
-from generator.models.vocabulary import Answer
 from generator.problems import Problem, RecordPath
+from generator.records.base import Model
+from generator.records.dataset import Dataset
+from generator.records.nodes import walk_nodes
+from generator.records.values import Fact
+from generator.records.vocabulary import Answer
 
 
 def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Problem]:

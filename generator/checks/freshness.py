@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.references import users_of
-from generator.models.review import review_days
 from generator.problems import Problem, RecordPath, Severity
+from generator.records.dataset import Dataset
+from generator.records.references import users_of
+from generator.records.review import review_days
 
 
 def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:

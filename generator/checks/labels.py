@@ -8,11 +8,11 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
-from generator.models import vocabulary
-from generator.models.dataset import Dataset
-from generator.models.guidance import Labels
-from generator.models.kinds import KIND, KINDS
 from generator.problems import Problem, RecordPath
+from generator.records import vocabulary
+from generator.records.dataset import Dataset
+from generator.records.guidance import Labels
+from generator.records.kinds import KIND, KINDS
 
 _BLANK = re.compile(r"\{([a-z_]*)\}")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

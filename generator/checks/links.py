@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import Carrier
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import Carrier
 from generator.text.addresses import host_of, is_below, scheme_of
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.references import users_of
 from generator.problems import Problem, RecordPath, Severity
+from generator.records.dataset import Dataset
+from generator.records.references import users_of
 
 
 def check_orphans(dataset: Dataset, today: date) -> Iterator[Problem]:

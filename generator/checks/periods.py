@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.walking import walk_facts
-from generator.models.dataset import Dataset
-from generator.models.platform import Rule
-from generator.models.values import Fact
 from generator.problems import Problem, RecordPath, Severity
+from generator.records.dataset import Dataset
+from generator.records.platform import Rule
+from generator.records.values import Fact
 
 
 def check_periods(dataset: Dataset, today: date) -> Iterator[Problem]:

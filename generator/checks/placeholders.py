@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.walking import walk_wordings
-from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
 
 _LEFT_OVER = re.compile(r"待填写|待补充|to be written|\bTODO\b|\bFIXME\b|\bTBD\b|lorem ipsum", re.IGNORECASE)
 

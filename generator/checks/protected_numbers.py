@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.checks.walking import Wording, walk_wordings
-from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
 from generator.text.addresses import addresses_in, written_host
 from generator.text.telephone import dialled, digits_of, numbers_of, telephone_numbers_in
 

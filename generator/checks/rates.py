@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from generator.checks.walking import Wording, walk_wordings
-from generator.models.base import Model
-from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.records.base import Model
+from generator.records.dataset import Dataset
 from generator.text.numerals import HANZI
 from generator.text.shapes import plain
 from generator.text.shares import find_shares

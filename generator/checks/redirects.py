@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
 
 _KINDS = {kind.address: kind.name for kind in KINDS if kind.has_pages}
 _ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from generator.models.dataset import Dataset
-from generator.models.kinds import KIND, KINDS
-from generator.models.nodes import FieldPath, walk_records
-from generator.models.references import walk_references
-from generator.models.vocabulary import Scenario
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND, KINDS
+from generator.records.nodes import FieldPath, walk_records
+from generator.records.references import walk_references
+from generator.records.vocabulary import Scenario
 
 
 def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:

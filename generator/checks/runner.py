@@ -27,9 +27,9 @@ from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
 from generator.checks.windows import check_windows
-from generator.models.dataset import Dataset
-from generator.models.guidance import Exemption
 from generator.problems import Location, Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.guidance import Exemption
 
 Check = Callable[[Dataset, date], Iterator[Problem]]
 Locate = Callable[[RecordPath], Location]

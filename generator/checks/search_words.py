@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS
-from generator.models.search import SearchWord, WordRole
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
+from generator.records.search import SearchWord, WordRole
 
 PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
 """Pages that are no record: two by their own names, and the page that shows or lists all records of a kind."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import RAIL_SCENARIOS
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import RAIL_SCENARIOS
 
 
 def check_siblings(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.walking import walk_facts
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import Answer, Confidence
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import Answer, Confidence
 
 
 def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.models.dataset import Dataset
 from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
 
 MOST_ACTIONS = 3
 """More is a list to read, not something to do."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.walking import Pair, walk_pairs
-from generator.models.dataset import Dataset
 from generator.problems import KeyPath, Problem, RecordPath, Severity
+from generator.records.dataset import Dataset
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.models.base import Model, Text
-from generator.models.dataset import Dataset
-from generator.models.guidance import Letter
-from generator.models.nodes import Node, nodes_within, walk_nodes
-from generator.models.values import Fact
 from generator.problems import KeyPath
+from generator.records.base import Model, Text
+from generator.records.dataset import Dataset
+from generator.records.guidance import Letter
+from generator.records.nodes import Node, nodes_within, walk_nodes
+from generator.records.values import Fact
 
 _PROSE = frozenset(
     {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator.checks.walking import walk_facts
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.nodes import Node
-from generator.models.procedure import Procedure
-from generator.models.values import Window
 from generator.problems import KeyPath, Problem, RecordPath
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.nodes import Node
+from generator.records.procedure import Procedure
+from generator.records.values import Window
 from generator.text.durations import Duration, duration_of, find_durations
 
 _BY_ITSELF = re.compile(r"自动[^，。；：]{0,4}(?:退|取消)")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.indexing.lexicon_words import lexicon_of, words_of
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 from generator.search.index import META, Outside, build_index
 

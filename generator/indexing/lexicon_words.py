@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.models.dataset import Dataset
-from generator.models.kinds import KIND, KINDS
-from generator.models.search import SearchWord, WordRole
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND, KINDS
+from generator.records.search import SearchWord, WordRole
 from generator.search.lexicon import Lexicon
 from generator.text.telephone import digits_of
 from generator.views.addresses import HOTLINES, address_in, published_uri

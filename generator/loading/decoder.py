@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.models.base import Model, NoDay, Text
 from generator.problems import Problem, RecordPath
+from generator.records.base import Model, NoDay, Text
 
 M = TypeVar("M", bound=Model)
 

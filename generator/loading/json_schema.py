@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.models.base import Text
-from generator.models.kinds import KINDS, Kind, Shape
-from generator.models.references import references_in
+from generator.records.base import Text
+from generator.records.kinds import KINDS, Kind, Shape
+from generator.records.references import references_in
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.models.kinds import KINDS, Shape
+from generator.records.kinds import KINDS, Shape
 
 _SHAPES = {kind.name: kind.shape for kind in KINDS}
 _YAML = frozenset({".yml", ".yaml"})

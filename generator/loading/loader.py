@@ -12,10 +12,10 @@ from generator.loading.layout import home_of, is_home
 from generator.loading.pins import read_pins
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import YamlDocument, read_yaml
-from generator.models.base import Model
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS, Kind, Shape
 from generator.problems import KeyPath, Location, Problem, RecordPath
+from generator.records.base import Model
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS, Kind, Shape
 
 
 @dataclass

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.models.base import Model, Text
-from generator.models.dataset import Dataset
-from generator.models.guidance import Letter
-from generator.models.translation import LENGTH, Pins, digest
+from generator.records.base import Model, Text
+from generator.records.dataset import Dataset
+from generator.records.guidance import Letter
+from generator.records.translation import LENGTH, Pins, digest
 
 NAME = "translations.lock"
 _HEAD = "# Written by `make pin`: digests of each record's English, and of that English with its Chinese.\n"

@@ -15,9 +15,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.models.base import LONGEST_ID, Model, Text
-from generator.models.evidence import URL_FORM
-from generator.models.kinds import KINDS, Kind, Shape
+from generator.records.base import LONGEST_ID, Model, Text
+from generator.records.evidence import URL_FORM
+from generator.records.kinds import KINDS, Kind, Shape
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",

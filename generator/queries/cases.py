@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.models.dataset import Dataset
-from generator.models.platform import TransferType
-from generator.models.procedure import Conditions, Procedure
-from generator.models.vocabulary import Role, Scenario
+from generator.records.dataset import Dataset
+from generator.records.platform import TransferType
+from generator.records.procedure import Conditions, Procedure
+from generator.records.vocabulary import Role, Scenario
 
 MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
 PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)

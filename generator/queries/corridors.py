@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.models.dataset import Dataset
+from generator.records.dataset import Dataset
 
 HOME = "CN"
 """Where most readers pay from: the corridors that begin here name the places."""

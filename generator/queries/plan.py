@@ -4,12 +4,12 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import get_args
 
-from generator.models.calendar import Calendar
-from generator.models.dataset import Dataset
-from generator.models.procedure import Conditions, Procedure
-from generator.models.vocabulary import Urgency
 from generator.queries.cases import Case, procedures_of
 from generator.queries.windows import Known, State, minutes_of, procedure_state
+from generator.records.calendar import Calendar
+from generator.records.dataset import Dataset
+from generator.records.procedure import Conditions, Procedure
+from generator.records.vocabulary import Urgency
 
 _URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
 _NO_DEADLINE = 10**9

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import Role, Scenario
 from generator.queries.cases import Case, cases, rail_cases
 from generator.queries.plan import Action, plan
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import Role, Scenario
 
 
 @dataclass(frozen=True)

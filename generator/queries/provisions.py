@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.models.dataset import Dataset
-from generator.models.world import Provision
+from generator.records.abroad import Provision
+from generator.records.dataset import Dataset
 
 
 def provisions_of(dataset: Dataset, evidence: Iterable[str]) -> Iterator[Provision]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from generator.models.calendar import Calendar
-from generator.models.procedure import Procedure
-from generator.models.values import Window
-from generator.models.vocabulary import Answer, Event, Unit
+from generator.records.calendar import Calendar
+from generator.records.procedure import Procedure
+from generator.records.values import Window
+from generator.records.vocabulary import Answer, Event, Unit
 
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 1440, Unit.BANKING_DAY: 1440, Unit.MONTH: 43_200, Unit.YEAR: 525_600}
 

@@ -1,9 +1,9 @@
 """Where each record's page lies. Never changed without an entry in `redirects.yml`."""
 
-from generator.models.contact import Contact
-from generator.models.dataset import Dataset
-from generator.models.kinds import KIND
-from generator.models.vocabulary import ContactKind
+from generator.records.contact import Contact
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND
+from generator.records.vocabulary import ContactKind
 
 HOTLINES = KIND["contacts"].address
 HOTLINES_ABROAD = "hotlines-abroad.md"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.models.dataset import Dataset
-from generator.models.evidence import Evidence, Source
-from generator.models.references import users_of
-from generator.models.review import review_days
-from generator.models.vocabulary import Carrier, Confidence
 from generator.queries.ledger import page_of
+from generator.records.dataset import Dataset
+from generator.records.evidence import Evidence, Source
+from generator.records.references import users_of
+from generator.records.review import review_days
+from generator.records.vocabulary import Carrier, Confidence
 from generator.views.formats import format_day
 from generator.views.language import NOTHING, Language, Phrase
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from generator.models.claim import Claim
-from generator.models.guidance import Outlook, Safeguard
-from generator.models.platform import Platform, TransferType
-from generator.models.procedure import Procedure
-from generator.models.world import Corridor, Jurisdiction, Rail
 from generator.queries.provisions import provisions_of
 from generator.queries.windows import minutes_of
+from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.claims import Claim
+from generator.records.guidance import Outlook, Safeguard
+from generator.records.platform import Platform, TransferType
+from generator.records.procedure import Procedure
 from generator.views.addresses import contact_address
 from generator.views.blocks import Cell, Link
 from generator.views.context import PageContext

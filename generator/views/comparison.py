@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.models.dataset import regions_of
-from generator.models.guidance import Comparison
-from generator.models.procedure import Procedure
-from generator.models.vocabulary import Answer, Role, Scenario
 from generator.queries.cases import Case, applies, scenarios_of
 from generator.queries.windows import MOMENTS, State, procedure_state
+from generator.records.dataset import regions_of
+from generator.records.guidance import Comparison
+from generator.records.procedure import Procedure
+from generator.records.vocabulary import Answer, Role, Scenario
 from generator.views.addresses import address
 from generator.views.blocks import Cell, Column, Link, Row, Table
 from generator.views.columns import COLUMNS

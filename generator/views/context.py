@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.kinds import KIND
-from generator.models.procedure import Procedure
-from generator.models.values import Fact
-from generator.models.vocabulary import RECEIVERS, ContactKind, ContactStatus
-from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.cases import Case, papers_of, places_of
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import State
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND
+from generator.records.procedure import Procedure
+from generator.records.values import Fact
+from generator.records.vocabulary import RECEIVERS, ContactKind, ContactStatus
+from generator.records.vocabulary import Answer as AnswerValue
 from generator.views.addresses import address, contact_address
 from generator.views.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.views.formats import format_said, format_situation, format_window

@@ -6,9 +6,9 @@ A directive alone on its line is answered with blocks, one inside a sentence wit
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS
-from generator.models.vocabulary import Section as Part
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
+from generator.records.vocabulary import Section as Part
 from generator.views.addresses import address, contact_address
 from generator.views.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.views.comparison import build_table

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from generator.models.base import Money
-from generator.models.values import Window
-from generator.models.vocabulary import RECEIVERS
 from generator.queries.cases import Case
+from generator.records.base import Money
+from generator.records.values import Window
+from generator.records.vocabulary import RECEIVERS
 from generator.views.language import Language, Phrase
 
 _ARTICLE = re.compile(r"第([0-9、—]+)条")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.models.base import Text
-from generator.models.guidance import Labels
-from generator.models.vocabulary import Answer
+from generator.records.base import Text
+from generator.records.guidance import Labels
+from generator.records.vocabulary import Answer
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """What the scripts of a page are told: words of one language and facts of one case. They compute nothing the page does not say."""
 
-from generator.models.calendar import Calendar
-from generator.models.dataset import Dataset
-from generator.models.procedure import Procedure
 from generator.queries.cases import Case
 from generator.queries.plan import answers_to, calendar_of, place_of, questions_for
 from generator.queries.windows import State
+from generator.records.calendar import Calendar
+from generator.records.dataset import Dataset
+from generator.records.procedure import Procedure
 from generator.views.blocks import Data, StorageList
 from generator.views.formats import format_situation
 from generator.views.language import Language

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.values import Fact
-from generator.models.vocabulary import Carrier
+from generator.records.base import Text
+from generator.records.values import Fact
+from generator.records.vocabulary import Carrier
 from tests.elements import Element
 from tests.small_world import STALE, packs, pages, plans, records, sheets, site
 

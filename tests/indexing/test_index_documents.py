@@ -6,7 +6,7 @@ import pytest
 
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
-from generator.models.guidance import Labels
+from generator.records.guidance import Labels
 from generator.views.blocks import (
     ActionItem,
     Actions,

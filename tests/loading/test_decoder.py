@@ -4,14 +4,14 @@ import pytest
 
 from generator.loading.decoder import decode_record, fields_at
 from generator.loading.yaml_reader import read_yaml
-from generator.models.base import Money, Text
-from generator.models.claim import Claim, Contradiction
-from generator.models.evidence import Evidence, Source
-from generator.models.platform import Platform
-from generator.models.procedure import Paper
-from generator.models.values import Fact, Period, Window
-from generator.models.world import Jurisdiction, Rail
 from generator.problems import Location, RecordPath
+from generator.records.abroad import Jurisdiction, Rail
+from generator.records.base import Money, Text
+from generator.records.claims import Claim, Contradiction
+from generator.records.evidence import Evidence, Source
+from generator.records.platform import Platform
+from generator.records.procedure import Paper
+from generator.records.values import Fact, Period, Window
 
 RECORD = RecordPath("platforms", "a-pay")
 FACT = 'answer: "yes"\ntext: 可以\nevidence: [a]\n'

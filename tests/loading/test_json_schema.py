@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 from generator.loading.decoder import decode_record
 from generator.loading.json_schema import schema_files, schema_of, write_schemas
 from generator.loading.yaml_reader import read_yaml
-from generator.models.base import Model
-from generator.models.evidence import URL_FORM
-from generator.models.kinds import KIND, KINDS, Kind
 from generator.problems import RecordPath
+from generator.records.base import Model
+from generator.records.evidence import URL_FORM
+from generator.records.kinds import KIND, KINDS, Kind
 from tests.records import MODELS
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ import pytest
 from generator.loading.decoder import decode_record
 from generator.loading.scaffold import ScaffoldError, starter, write_starter
 from generator.loading.yaml_reader import read_yaml
-from generator.models.kinds import KINDS, Kind, Shape
 from generator.problems import RecordPath
+from generator.records.kinds import KINDS, Kind, Shape
 
 FILES = [kind for kind in KINDS if kind.shape is not Shape.LIST]
 

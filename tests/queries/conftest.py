@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.models.dataset import Dataset
 from generator.queries.planbook import PlanBook, build_planbook
+from generator.records.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.models.dataset import Dataset
-from generator.models.procedure import Conditions, Procedure
-from generator.models.values import Window
-from generator.models.vocabulary import Answer, Event, Unit, Urgency
 from generator.queries.plan import answers_to
+from generator.records.dataset import Dataset
+from generator.records.procedure import Conditions, Procedure
+from generator.records.values import Window
+from generator.records.vocabulary import Answer, Event, Unit, Urgency
 from tests.small_world import records
 
 SEED = 20261124

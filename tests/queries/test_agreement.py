@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.models.dataset import Dataset
 from generator.queries.cases import Case
 from generator.queries.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.queries.planbook import PlanBook, PlanPage, build_planbook
 from generator.queries.windows import State, deadline_of
+from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
 from generator.rendering.site_facts import SiteFacts
 from generator.views.context import PageContext

@@ -3,11 +3,11 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import RAIL_SCENARIOS, Role
 from generator.queries.cases import Case
 from generator.queries.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
 from generator.queries.planbook import PlanBook
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import RAIL_SCENARIOS, Role
 from generator.views.blocks import Answer, Picker, Roads
 from generator.views.context import PageContext
 from generator.views.language import Language

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.models.calendar import Calendar
-from generator.models.dataset import Dataset
-from generator.models.values import Window
-from generator.models.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
 from generator.queries.cases import MISTAKES, Case, papers_of
 from generator.queries.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.queries.planbook import PlanBook, PlanPage
 from generator.queries.windows import Known, State, deadline_of, minutes_of, state_at
+from generator.records.calendar import Calendar
+from generator.records.dataset import Dataset
+from generator.records.values import Window
+from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
 from generator.views.formats import format_window
 from generator.views.language import Language
 

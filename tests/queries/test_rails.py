@@ -3,11 +3,11 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.models.dataset import Dataset
-from generator.models.vocabulary import Answer, Role, Scenario
 from generator.queries.cases import Case, places_of, rail_for
 from generator.queries.planbook import PlanBook
 from generator.queries.windows import minutes_of
+from generator.records.dataset import Dataset
+from generator.records.vocabulary import Answer, Role, Scenario
 from generator.views.blocks import Note
 from generator.views.context import PageContext
 from generator.views.language import Language

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.evidence import Evidence, Source
-from generator.models.vocabulary import Carrier, Confidence, SourceKind
 from generator.queries.planbook import PlanBook
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.evidence import Evidence, Source
+from generator.records.vocabulary import Carrier, Confidence, SourceKind
 from generator.rendering.site_facts import SiteFacts
 from generator.views.context import PageContext
 from generator.views.language import Language

@@ -12,8 +12,8 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.models.vocabulary import Scenario
 from generator.queries.planbook import build_planbook
+from generator.records.vocabulary import Scenario
 
 ROOT = Path(__file__).parents[2]
 HELPER = ROOT / "theme" / "assets" / "helper"

@@ -15,10 +15,10 @@ from mkdocs.config import load_config
 from generator.loading.decoder import decode_record
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import read_yaml
-from generator.models.contact import Contact
-from generator.models.evidence import Source
 from generator.problems import RecordPath
 from generator.publishing.finish import finish_page
+from generator.records.contact import Contact
+from generator.records.evidence import Source
 from generator.rendering import escape
 from generator.rendering.environment import environment
 from generator.site import build_site

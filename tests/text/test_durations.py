@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.models.vocabulary import Unit
+from generator.records.vocabulary import Unit
 from generator.text.durations import Duration, duration_of, find_durations
 
 DURATIONS = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.models.vocabulary import ContactStatus
+from generator.records.vocabulary import ContactStatus
 from generator.rendering.page import render_blocks
 from generator.rendering.site_facts import SiteFacts
 from generator.views.blocks import MOST_CARDS, Contacts

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from generator.checks.walking import walk_facts
-from generator.models.values import Fact
-from generator.models.vocabulary import Answer
+from generator.records.values import Fact
+from generator.records.vocabulary import Answer
 from generator.site import build_site
 from generator.views.columns import COLUMNS
 from tests import small_world

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.models.base import Money
+from generator.records.base import Money
 from generator.views.formats import format_money, format_said
 from generator.views.language import ORIGINAL, Language, Phrase
 from tests.small_world import labels

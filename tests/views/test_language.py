@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.guidance import Labels
-from generator.models.vocabulary import Answer
+from generator.records.base import Text
+from generator.records.guidance import Labels
+from generator.records.vocabulary import Answer
 from generator.views.formats import format_article
 from generator.views.language import ORIGINAL, Language, Phrase, within_quotes
 from tests.small_world import LANGUAGES, labels

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.models.values import Window
-from generator.models.vocabulary import Event, Unit
+from generator.records.values import Window
+from generator.records.vocabulary import Event, Unit
 from generator.views.formats import format_window
 from generator.views.language import Language
 from tests.small_world import LANGUAGES, labels

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.platform import Platform, Rule
-from generator.models.values import Fact
-from generator.models.vocabulary import Answer
+from generator.records.base import Text
+from generator.records.platform import Platform, Rule
+from generator.records.values import Fact
+from generator.records.vocabulary import Answer
 from generator.views.context import PageContext
 
 MakeContext = Callable[..., PageContext]

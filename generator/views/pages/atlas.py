@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.models.kinds import KINDS
+from generator.records.kinds import KINDS
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.context import PageContext
 from generator.views.language import Phrase

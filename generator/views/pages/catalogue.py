@@ -5,9 +5,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, cast
 
-from generator.models.kinds import KINDS, Kind
-from generator.models.vocabulary import Scenario
 from generator.queries.ledger import ledger_of
+from generator.records.kinds import KINDS, Kind
+from generator.records.vocabulary import Scenario
 from generator.views import pages
 from generator.views.blocks import Page
 from generator.views.context import PageContext

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from generator.models.claim import Claim
-from generator.models.vocabulary import Section as Part
+from generator.records.claims import Claim
+from generator.records.vocabulary import Section as Part
 from generator.views.addresses import CLAIMS, CONTRADICTIONS, address
 from generator.views.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
 from generator.views.context import PageContext

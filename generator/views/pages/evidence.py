@@ -1,8 +1,8 @@
 """The evidence ledger: every researched statement in full, and which pages rest on it."""
 
-from generator.models.kinds import KIND
-from generator.models.references import users_of
 from generator.queries.ledger import ledger_of
+from generator.records.kinds import KIND
+from generator.records.references import users_of
 from generator.views.addresses import address_in
 from generator.views.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
 from generator.views.citations import cite

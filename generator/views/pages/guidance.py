@@ -2,7 +2,7 @@
 
 import re
 
-from generator.models.guidance import Comparison, Letter, Outlook, Safeguard
+from generator.records.guidance import Comparison, Letter, Outlook, Safeguard
 from generator.views.blocks import Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
 from generator.views.comparison import build_table
 from generator.views.context import PageContext

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.models.vocabulary import Role, Scenario
+from generator.records.vocabulary import Role, Scenario
 from generator.views.addresses import address
 from generator.views.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.views.context import PageContext

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from generator.models.base import Model
-from generator.models.dataset import Dataset
-from generator.models.kinds import KIND, KINDS, Kind
-from generator.models.references import references_in
-from generator.models.values import Fact
+from generator.records.base import Model
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND, KINDS, Kind
+from generator.records.references import references_in
+from generator.records.values import Fact
 from generator.views.addresses import address
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.context import PageContext

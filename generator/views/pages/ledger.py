@@ -1,7 +1,7 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
-from generator.models.base import Text
-from generator.models.vocabulary import ContactKind
+from generator.records.base import Text
+from generator.records.vocabulary import ContactKind
 from generator.views.addresses import CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
 from generator.views.context import PageContext

@@ -1,6 +1,6 @@
 """A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
 
-from generator.models.platform import Platform
+from generator.records.platform import Platform
 from generator.views.blocks import Answer, Contacts, Link, Links, Note, Page, Verdicts
 from generator.views.context import PageContext
 from generator.views.pages.compose import MOST_CLAIMS, compose_page, section

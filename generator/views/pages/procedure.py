@@ -1,6 +1,6 @@
 """A procedure: can I do it, until when, where, with what, who decides, what it costs, what it changes."""
 
-from generator.models.procedure import Procedure
+from generator.records.procedure import Procedure
 from generator.views.blocks import Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
 from generator.views.columns import COLUMNS
 from generator.views.context import PageContext

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from generator.models.vocabulary import RAIL_SCENARIOS, Role, Scenario
 from generator.queries.cases import Case
 from generator.queries.corridors import directions
+from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario
 from generator.views.blocks import Choice, Road, Roads
 from generator.views.context import PageContext
 from generator.views.language import Phrase

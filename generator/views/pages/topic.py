@@ -1,6 +1,6 @@
 """A trouble people search for: answer, at most three actions, then the researched statements."""
 
-from generator.models.guidance import Topic, TopicAction, TopicSection
+from generator.records.guidance import Topic, TopicAction, TopicSection
 from generator.views.addresses import address
 from generator.views.blocks import ActionItem, Actions, Answer, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
 from generator.views.context import PageContext

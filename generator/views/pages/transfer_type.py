@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from generator.models.platform import TransferType
-from generator.models.procedure import Procedure
-from generator.models.values import Fact
-from generator.models.vocabulary import Answer as AnswerValue
 from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
+from generator.records.platform import TransferType
+from generator.records.procedure import Procedure
+from generator.records.values import Fact
+from generator.records.vocabulary import Answer as AnswerValue
 from generator.views.blocks import Bar, Cell, Column, Flow, Link, Links, Note, Page, Row, Stage, Table, Timeline, Verdicts
 from generator.views.comparison import legend_of, own_procedures
 from generator.views.context import PageContext

@@ -1,8 +1,8 @@
 """Rails, corridors and jurisdictions."""
 
-from generator.models.values import Fact
-from generator.models.world import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.queries.corridors import directions
+from generator.records.abroad import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.records.values import Fact
 from generator.views.addresses import contact_address
 from generator.views.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
 from generator.views.context import PageContext

@@ -5,7 +5,7 @@ import operator
 
 import pytest
 
-from generator.models.vocabulary import Carrier, ContactStatus
+from generator.records.vocabulary import Carrier, ContactStatus
 from tests.elements import Element, rows_of
 from tests.small_world import LANGUAGES, labels, pages, records, said
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.checks.references import walk_references
-from generator.models.vocabulary import Carrier, SourceKind
+from generator.records.vocabulary import Carrier, SourceKind
 from tests.elements import ReadPage
 from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets, site
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.models.vocabulary import Answer
+from generator.records.vocabulary import Answer
 from tests.elements import read_cell, rows_of
 from tests.small_world import LANGUAGES, labels, pages, records, said
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.nodes import walk_nodes
+from generator.records.base import Text
+from generator.records.nodes import walk_nodes
 from tests.elements import Element, ReadPage, read_cell, rows_of
 from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets
 

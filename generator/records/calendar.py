@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.base import Day, Model, Region, Text
-from generator.models.ids import EvidenceId
+from generator.records.base import Day, Model, Region, Text
+from generator.records.ids import EvidenceId
 
 Weekday = Annotated[int, Field(strict=True, ge=1, le=7)]
 """ISO 8601: Monday 1, Sunday 7."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.models.base import Model
-from generator.models.dataset import Dataset
+from generator.records.base import Model
+from generator.records.dataset import Dataset
 
 FieldPath = tuple[str | int, ...]
 """Fields and list positions from a record to a value inside it."""

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.models.base import Flag, Model, Region, Text, Words
-from generator.models.ids import (
+from generator.records.base import Flag, Model, Region, Text, Words
+from generator.records.ids import (
     ActorId,
     ContactId,
     EvidenceId,
@@ -19,8 +19,8 @@ from generator.models.ids import (
     StatisticId,
     TransferTypeId,
 )
-from generator.models.values import Fact, Window
-from generator.models.vocabulary import Answer, Role, Scenario, Urgency
+from generator.records.values import Fact, Window
+from generator.records.vocabulary import Answer, Role, Scenario, Urgency
 
 YesNo = Literal["yes", "no"]
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
-from generator.models.base import Model
-from generator.models.calendar import Calendar
-from generator.models.claim import Case, Claim, Contradiction, Statistic
-from generator.models.contact import Contact
-from generator.models.evidence import Evidence, Source
-from generator.models.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
-from generator.models.kinds import KIND
-from generator.models.platform import Platform, Rule, TransferType
-from generator.models.procedure import Procedure
-from generator.models.search import SearchWord
-from generator.models.translation import Pins
-from generator.models.world import Corridor, Jurisdiction, Rail
+from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.base import Model
+from generator.records.calendar import Calendar
+from generator.records.claims import Case, Claim, Contradiction, Statistic
+from generator.records.contact import Contact
+from generator.records.evidence import Evidence, Source
+from generator.records.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
+from generator.records.kinds import KIND
+from generator.records.platform import Platform, Rule, TransferType
+from generator.records.procedure import Procedure
+from generator.records.search import SearchWord
+from generator.records.translation import Pins
 
 M = TypeVar("M", bound=Model)
 

@@ -8,13 +8,13 @@ import pytest
 from pydantic import StringConstraints
 
 from generator.checks.references import check_references
-from generator.models import base, ids
-from generator.models.base import Model
-from generator.models.dataset import Dataset
-from generator.models.evidence import Evidence
-from generator.models.guidance import Comparison, Term
-from generator.models.kinds import KIND
-from generator.models.references import references_in, users_of, walk_references
+from generator.records import base, ids
+from generator.records.base import Model
+from generator.records.dataset import Dataset
+from generator.records.evidence import Evidence
+from generator.records.guidance import Comparison, Term
+from generator.records.kinds import KIND
+from generator.records.references import references_in, users_of, walk_references
 from tests.records import MODELS
 
 ROOT = Path(__file__).parents[2]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.models.base import Text
-from generator.models.dataset import Dataset
-from generator.models.kinds import KINDS, Kind, Shape
-from generator.models.references import references_in
-from generator.models.values import Fact
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS, Kind, Shape
+from generator.records.references import references_in
+from generator.records.values import Fact
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

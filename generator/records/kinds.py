@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.models.base import Model
-from generator.models.calendar import Calendar
-from generator.models.claim import Case, Claim, Contradiction, Statistic
-from generator.models.contact import Contact
-from generator.models.evidence import Evidence, Source
-from generator.models.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
-from generator.models.platform import Platform, TransferType
-from generator.models.procedure import Procedure
-from generator.models.search import SearchWord
-from generator.models.world import Corridor, Jurisdiction, Rail
+from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.base import Model
+from generator.records.calendar import Calendar
+from generator.records.claims import Case, Claim, Contradiction, Statistic
+from generator.records.contact import Contact
+from generator.records.evidence import Evidence, Source
+from generator.records.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
+from generator.records.platform import Platform, TransferType
+from generator.records.procedure import Procedure
+from generator.records.search import SearchWord
 
 
 class Shape(Enum):

@@ -1,8 +1,8 @@
 """Platforms and their rules; transfer types, the ways money moves."""
 
-from generator.models.base import Id, Model, Order, Region, Text, Words
-from generator.models.ids import ContactId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
-from generator.models.values import Fact
+from generator.records.base import Id, Model, Order, Region, Text, Words
+from generator.records.ids import ContactId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
+from generator.records.values import Fact
 
 
 class Rule(Fact):

@@ -1,9 +1,9 @@
 """Places: jurisdictions, cross-border rails and corridors."""
 
-from generator.models.base import Flag, Model, Order, Region, Text, Words
-from generator.models.ids import ClaimId, ContactId, EvidenceId, JurisdictionId, RailId, TopicId
-from generator.models.values import Fact
-from generator.models.vocabulary import RAIL_SCENARIOS, Scenario
+from generator.records.base import Flag, Model, Order, Region, Text, Words
+from generator.records.ids import ClaimId, ContactId, EvidenceId, JurisdictionId, RailId, TopicId
+from generator.records.values import Fact
+from generator.records.vocabulary import RAIL_SCENARIOS, Scenario
 
 
 class Provision(Model):

@@ -4,9 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.models.base import Day, Model, Text, Words
-from generator.models.ids import SourceId
-from generator.models.vocabulary import Carrier, Confidence, SourceKind
+from generator.records.base import Day, Model, Text, Words
+from generator.records.ids import SourceId
+from generator.records.vocabulary import Carrier, Confidence, SourceKind
 
 URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
 """A host in ASCII, for others look like it; and no user name, for `https://www.gov.cn@evil.example/` leads to the second one."""

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Model, Region, Text, Words
-from generator.models.evidence import Url
-from generator.models.ids import EvidenceId
-from generator.models.vocabulary import ContactKind, ContactStatus
+from generator.records.base import Model, Region, Text, Words
+from generator.records.evidence import Url
+from generator.records.ids import EvidenceId
+from generator.records.vocabulary import ContactKind, ContactStatus
 
 
 class Contact(Model):

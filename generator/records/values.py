@@ -4,9 +4,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from generator.models.base import Count, Day, Model, Text
-from generator.models.ids import ClaimId, EvidenceId
-from generator.models.vocabulary import Answer, Event, Unit
+from generator.records.base import Count, Day, Model, Text
+from generator.records.ids import ClaimId, EvidenceId
+from generator.records.vocabulary import Answer, Event, Unit
 
 
 class Window(Model):

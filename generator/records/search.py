@@ -6,9 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Flag, Model, Words
-from generator.models.ids import PlatformId
-from generator.models.vocabulary import Role, Scenario
+from generator.records.base import Flag, Model, Words
+from generator.records.ids import PlatformId
+from generator.records.vocabulary import Role, Scenario
 
 PageRef = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(/[a-z0-9-]+)?$")]
 """`topics/recovery-scam`: folder of `data/` and record id; or a page of its own such as `home` or `hotlines`."""

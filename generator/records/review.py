@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from generator.models.kinds import KINDS
-from generator.models.vocabulary import SourceKind
+from generator.records.kinds import KINDS
+from generator.records.vocabulary import SourceKind
 
 CONTACT_DAYS = 90
 LAW_DAYS = 365

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args
 
-from generator.models.base import Model
-from generator.models.dataset import Dataset
-from generator.models.ids import Ref
-from generator.models.nodes import FieldPath, walk_nodes
+from generator.records.base import Model
+from generator.records.dataset import Dataset
+from generator.records.ids import Ref
+from generator.records.nodes import FieldPath, walk_nodes
 
 
 class Reference(NamedTuple):

@@ -4,9 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.models.base import Flag, Id, Model, Money, Number, Text, Words
-from generator.models.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
-from generator.models.vocabulary import Section, Verdict
+from generator.records.base import Flag, Id, Model, Money, Number, Text, Words
+from generator.records.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
+from generator.records.vocabulary import Section, Verdict
 
 
 class Claim(Model):

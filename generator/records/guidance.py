@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.models.base import Day, Id, Model, Region, Text, Words
-from generator.models.ids import (
+from generator.records.base import Day, Id, Model, Region, Text, Words
+from generator.records.ids import (
     ActorId,
     CaseId,
     ClaimId,
@@ -19,8 +19,8 @@ from generator.models.ids import (
     TopicGroupId,
     TopicId,
 )
-from generator.models.values import Fact
-from generator.models.vocabulary import Maturity, Scenario, Section
+from generator.records.values import Fact
+from generator.records.vocabulary import Maturity, Scenario, Section
 
 
 class TopicSection(Model):

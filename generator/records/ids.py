@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.models.base import Id, Words
+from generator.records.base import Id, Words
 
 
 @dataclass(frozen=True)
