@@ -15,9 +15,9 @@ from generator.checks.translations import untranslated
 from generator.editions import at_root
 from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded
+from generator.planner.planbook import PlanBook, build_planbook
 from generator.problems import Location, Problem, Severity
 from generator.proofreading import unanswered
-from generator.queries.planbook import PlanBook, build_planbook
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
 from generator.rendering.page import render_page

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.loading.loader import load_dataset
-from generator.queries.planbook import PlanBook, build_planbook
+from generator.planner.planbook import PlanBook, build_planbook
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Labels

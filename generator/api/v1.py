@@ -6,7 +6,7 @@ Language-neutral: every text carries the languages it has. Changes are listed in
 from collections.abc import Iterator
 from typing import Any
 
-from generator.queries.planbook import PlanBook, PlanPage
+from generator.planner.planbook import PlanBook, PlanPage
 from generator.records.abroad import Rail
 from generator.records.base import Text
 from generator.records.dataset import Dataset

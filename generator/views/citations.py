@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.queries.ledger import page_of
+from generator.planner.ledger import page_of
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.references import users_of

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from generator.queries.provisions import provisions_of
-from generator.queries.windows import minutes_of
+from generator.planner.provisions import provisions_of
+from generator.planner.windows import minutes_of
 from generator.records.abroad import Corridor, Jurisdiction, Rail
 from generator.records.claims import Claim
 from generator.records.guidance import Outlook, Safeguard

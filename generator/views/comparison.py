@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.queries.cases import Case, applies, scenarios_of
-from generator.queries.windows import MOMENTS, State, procedure_state
+from generator.planner.cases import Case, applies, scenarios_of
+from generator.planner.windows import MOMENTS, State, procedure_state
 from generator.records.dataset import regions_of
 from generator.records.guidance import Comparison
 from generator.records.procedure import Procedure

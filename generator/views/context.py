@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.queries.cases import Case, papers_of, places_of
-from generator.queries.planbook import PlanBook
-from generator.queries.windows import State
+from generator.planner.cases import Case, papers_of, places_of
+from generator.planner.planbook import PlanBook
+from generator.planner.windows import State
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.queries.cases import Case
+from generator.planner.cases import Case
 from generator.records.base import Money
 from generator.records.values import Window
 from generator.records.vocabulary import RECEIVERS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.queries.planbook import PlanPage
+from generator.planner.planbook import PlanPage
 from generator.views.addresses import address
 from generator.views.blocks import ContactCard, PaperItem, Statement
 from generator.views.context import PageContext

@@ -1,8 +1,8 @@
 """What the scripts of a page are told: words of one language and facts of one case. They compute nothing the page does not say."""
 
-from generator.queries.cases import Case
-from generator.queries.plan import answers_to, calendar_of, place_of, questions_for
-from generator.queries.windows import State
+from generator.planner.cases import Case
+from generator.planner.plan import answers_to, calendar_of, place_of, questions_for
+from generator.planner.windows import State
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.queries.planbook import PlanPage
+from generator.planner.planbook import PlanPage
 from generator.views.blocks import ActionItem, Answer
 from generator.views.context import PageContext
 from generator.views.language import Phrase

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.queries.planbook import PlanBook
+from generator.planner.planbook import PlanBook
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source

@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.queries.planbook import build_planbook
+from generator.planner.planbook import build_planbook
 from generator.records.vocabulary import Scenario
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import mkdocs_hooks
 from generator.checking import write_checked
 from generator.loading.loader import Loaded, Origins
 from generator.loading.yaml_reader import YamlDocument
-from generator.queries.planbook import PlanBook
+from generator.planner.planbook import PlanBook
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
 from generator.settings import HANDED_ON, Settings, engine_environment

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, cast
 
-from generator.queries.ledger import ledger_of
+from generator.planner.ledger import ledger_of
 from generator.records.kinds import KINDS, Kind
 from generator.records.vocabulary import Scenario
 from generator.views import pages

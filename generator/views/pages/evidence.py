@@ -1,6 +1,6 @@
 """The evidence ledger: every researched statement in full, and which pages rest on it."""
 
-from generator.queries.ledger import ledger_of
+from generator.planner.ledger import ledger_of
 from generator.records.kinds import KIND
 from generator.records.references import users_of
 from generator.views.addresses import address_in

@@ -1,7 +1,7 @@
 """`about/flow.md`, for reviewers: role → scenario → way of paying → the first three steps. Drawn from the plans themselves."""
 
-from generator.queries.plan import first_of
-from generator.queries.planbook import PlanPage
+from generator.planner.plan import first_of
+from generator.planner.planbook import PlanPage
 from generator.records.vocabulary import Role, Scenario
 from generator.views.blocks import Link, Links, Note, Page, Section
 from generator.views.context import PageContext

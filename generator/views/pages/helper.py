@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.queries.cases import PAYER_SCENARIOS, Case
-from generator.queries.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
-from generator.queries.planbook import PlanPage
+from generator.planner.cases import PAYER_SCENARIOS, Case
+from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
+from generator.planner.planbook import PlanPage
 from generator.records.vocabulary import RECEIVERS, Role, Scenario
 from generator.views.addresses import address
 from generator.views.blocks import Block, Choice, Data, Page, Picker, Questionnaire

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.queries.cases import Case, papers_of, rail_for, scenarios_of
-from generator.queries.plan import MOST_FIRST, Action, first_of, place_of, questions_for
-from generator.queries.planbook import PlanPage
+from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
+from generator.planner.plan import MOST_FIRST, Action, first_of, place_of, questions_for
+from generator.planner.planbook import PlanPage
 from generator.records.abroad import Rail
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
 from generator.views.blocks import (

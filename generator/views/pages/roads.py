@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.queries.cases import Case
-from generator.queries.corridors import directions
+from generator.planner.cases import Case
+from generator.planner.corridors import directions
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario
 from generator.views.blocks import Choice, Road, Roads
 from generator.views.context import PageContext

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from generator.queries.windows import MOMENTS, State, minutes_of, procedure_state
+from generator.planner.windows import MOMENTS, State, minutes_of, procedure_state
 from generator.records.platform import TransferType
 from generator.records.procedure import Procedure
 from generator.records.values import Fact

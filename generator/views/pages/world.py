@@ -1,6 +1,6 @@
 """Rails, corridors and jurisdictions."""
 
-from generator.queries.corridors import directions
+from generator.planner.corridors import directions
 from generator.records.abroad import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.records.values import Fact
 from generator.views.addresses import contact_address

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from generator.queries.cases import Case, cases, rail_cases
-from generator.queries.plan import Action, plan
+from generator.planner.cases import Case, cases, rail_cases
+from generator.planner.plan import Action, plan
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import Role, Scenario
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.queries.planbook import PlanBook, build_planbook
+from generator.planner.planbook import PlanBook, build_planbook
 from generator.records.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]

@@ -3,16 +3,16 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.queries.cases import Case, places_of, rail_for
-from generator.queries.planbook import PlanBook
-from generator.queries.windows import minutes_of
+from generator.planner.cases import Case, places_of, rail_for
+from generator.planner.planbook import PlanBook
+from generator.planner.windows import minutes_of
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import Answer, Role, Scenario
 from generator.views.blocks import Note
 from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.plan import plan_page
-from tests.queries.conftest import ROOT
+from tests.planner.conftest import ROOT
 
 RAILS = tuple(load_dataset(ROOT).dataset.cross_border)
 ROUTES = {Scenario.WRONG_PAYEE: "mistake_route", Scenario.SCAM: "scam_route"}

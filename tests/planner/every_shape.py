@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.queries.plan import answers_to
+from generator.planner.plan import answers_to
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
 from generator.records.values import Window

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.queries.cases import MISTAKES, Case, papers_of
-from generator.queries.plan import Situation, answers_to, first_of, next_best, plan, questions_for
-from generator.queries.planbook import PlanBook, PlanPage
-from generator.queries.windows import Known, State, deadline_of, minutes_of, state_at
+from generator.planner.cases import MISTAKES, Case, papers_of
+from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
+from generator.planner.planbook import PlanBook, PlanPage
+from generator.planner.windows import Known, State, deadline_of, minutes_of, state_at
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window

@@ -1,6 +1,6 @@
 """What is still open after a given time. The time-window matrix, every plan and every countdown are this one function.
 
-`theme/assets/helper/clock.js` says the same in the reader's browser; `tests/queries/test_agreement.py` proves it.
+`theme/assets/helper/clock.js` says the same in the reader's browser; `tests/planner/test_agreement.py` proves it.
 """
 
 from calendar import monthrange

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.queries.cases import Case
-from generator.queries.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
-from generator.queries.planbook import PlanBook, PlanPage, build_planbook
-from generator.queries.windows import State, deadline_of
+from generator.planner.cases import Case
+from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
+from generator.planner.planbook import PlanBook, PlanPage, build_planbook
+from generator.planner.windows import State, deadline_of
 from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
 from generator.rendering.site_facts import SiteFacts
@@ -20,7 +20,7 @@ from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.plan import plan_page
 from tests.javascript import run_module
-from tests.queries.every_shape import every_shape, windows
+from tests.planner.every_shape import every_shape, windows
 
 SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
 """Not known; a Friday evening; the last day of a month; a leap day."""

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.queries.cases import Case
-from generator.queries.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
-from generator.queries.planbook import PlanBook
+from generator.planner.cases import Case
+from generator.planner.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
+from generator.planner.planbook import PlanBook
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import RAIL_SCENARIOS, Role
 from generator.views.blocks import Answer, Picker, Roads
@@ -13,7 +13,7 @@ from generator.views.context import PageContext
 from generator.views.language import Language
 from generator.views.pages.helper import ABROAD, ELSEWHERE, list_pages
 from generator.views.pages.world import corridor_page
-from tests.queries.conftest import ROOT
+from tests.planner.conftest import ROOT
 
 CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)
 PLACES = {"HK", "MO", "TW", "SG", "MY", "TH", "PH", "ID", "VN", "JP", "KR", "EU", "GB", "US"}
