@@ -12,10 +12,10 @@ from generator.editions import LANGUAGES, languages
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.loading.pins import without_stale
 from generator.loading.yaml_reader import YamlDocument
+from generator.pages.columns import COLUMN_NAMES
 from generator.problems import Location, Problem
 from generator.proofreading import proofread
 from generator.records.dataset import Dataset
-from generator.views.columns import COLUMN_NAMES
 
 
 def check_data(root: Path, today: date) -> Loaded:

@@ -8,10 +8,10 @@ from pathlib import Path
 from generator.checks.prose import check_prose
 from generator.loading.characters import position, read_text
 from generator.loading.unreadable import Unreadable
+from generator.pages.directives import Unknown, look_up
 from generator.problems import Location, Problem
 from generator.records.dataset import Dataset
 from generator.rendering.directive import DIRECTIVE, Request, find_requests
-from generator.views.embed import Unknown, look_up
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 

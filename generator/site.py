@@ -15,6 +15,13 @@ from generator.checks.translations import untranslated
 from generator.editions import at_root
 from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded
+from generator.pages.a_to_z import LISTED, atlas_page
+from generator.pages.all_pages import build_pages
+from generator.pages.blocks import Page
+from generator.pages.context import PageContext
+from generator.pages.language import Language
+from generator.pages.pack import build_packs
+from generator.pages.sheet import build_sheet
 from generator.planner.planbook import PlanBook, build_planbook
 from generator.problems import Location, Problem, Severity
 from generator.proofreading import unanswered
@@ -27,13 +34,6 @@ from generator.rendering.sheet import render_pack, render_sheet
 from generator.rendering.site_facts import SiteFacts
 from generator.search.document import IndexDocument
 from generator.search.syllables import first_letter, sort_key
-from generator.views.blocks import Page
-from generator.views.context import PageContext
-from generator.views.language import Language
-from generator.views.pack import build_packs
-from generator.views.pages.atlas import LISTED, atlas_page
-from generator.views.pages.catalogue import build_pages
-from generator.views.sheet import build_sheet
 
 _HEADING = re.compile(r"^(?:title: |# )(.+)$", re.MULTILINE)
 CHINESE = "zh"

@@ -49,7 +49,7 @@ def test_it_has_records_of_every_kind(kind: str) -> None:
 
 
 def test_every_field_of_every_model_is_filled_in_somewhere() -> None:
-    """Add the new field to a record of `tests/world/`, and say in `tests/views/test_fields.py` where a reader finds it."""
+    """Add the new field to a record of `tests/world/`, and say in `tests/pages/test_fields.py` where a reader finds it."""
     models = {type(value) for value in values()}
     filled = {(type(value).__name__, name) for value in values() for name in type(value).model_fields if _is_filled(value, name)}
     wanted = {(model.__name__, name) for model in models for name in model.model_fields}

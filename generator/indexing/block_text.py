@@ -6,8 +6,7 @@ The word of an answer and the question of a verdict are left out too: a result s
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.search.document import DocumentPart
-from generator.views.blocks import (
+from generator.pages.blocks import (
     ActionItem,
     Actions,
     Answer,
@@ -39,7 +38,8 @@ from generator.views.blocks import (
     Timeline,
     Verdicts,
 )
-from generator.views.language import Language
+from generator.pages.language import Language
+from generator.search.document import DocumentPart
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
+from generator.pages.addresses import published_uri
+from generator.pages.blocks import Actions, Answer, Block, Claims, Contacts, Page, Plan, Section
+from generator.pages.language import Language, Phrase
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
-from generator.views.addresses import published_uri
-from generator.views.blocks import Actions, Answer, Block, Claims, Contacts, Page, Plan, Section
-from generator.views.language import Language, Phrase
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}
 """Kinds of page whose entries are found one by one, and what kind an entry is."""

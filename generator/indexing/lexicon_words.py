@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from generator.pages.addresses import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole
 from generator.search.lexicon import Lexicon
 from generator.text.telephone import digits_of
-from generator.views.addresses import HOTLINES, address_in, published_uri
 
 
 def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:

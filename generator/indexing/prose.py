@@ -9,10 +9,10 @@ from dataclasses import replace
 from generator.html.parser import Closing, Comment, Element, walk
 from generator.indexing.block_text import BlockReader
 from generator.indexing.documents import documents_of, meta_of
+from generator.pages.blocks import Block, Note, Section
+from generator.pages.language import Language, Phrase
 from generator.rendering.prose import BLOCK_END, BLOCK_START
 from generator.search.document import IndexDocument
-from generator.views.blocks import Block, Note, Section
-from generator.views.language import Language, Phrase
 
 _SKIPPED = frozenset({"svg", "button", "nav", "figure", "template", "sup"})
 """Elements without words to search for; `sup` holds the marks of sources."""

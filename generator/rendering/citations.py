@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.citations import Citation
 from generator.rendering.environment import relative_url
 from generator.rendering.site_facts import SiteFacts
-from generator.views.citations import Citation
 
 _PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")
 """A sign that no YAML file and no page of prose can hold."""

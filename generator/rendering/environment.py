@@ -10,9 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.pages.addresses import published_uri
+from generator.pages.blocks import Data
 from generator.rendering.escape import finalize, heading, preformatted
-from generator.views.addresses import published_uri
-from generator.views.blocks import Data
 
 TEMPLATES = Path(__file__).parent / "templates"
 

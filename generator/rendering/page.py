@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from generator.pages.blocks import Block, Page, is_empty
+from generator.pages.directives import InlineWords
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
 from generator.rendering.environment import environment
 from generator.rendering.pictures import draw_timeline
 from generator.rendering.site_facts import SiteFacts
-from generator.views.blocks import Block, Page, is_empty
-from generator.views.embed import InlineWords
 
 
 def render_page(page: Page, site: SiteFacts) -> Artifact:

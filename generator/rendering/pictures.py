@@ -5,7 +5,7 @@ Drawn for a width of 340 units: at 360 px one unit is about one pixel and text s
 
 from dataclasses import dataclass
 
-from generator.views.blocks import Timeline
+from generator.pages.blocks import Timeline
 
 WIDTH = 340
 _LEAST = 6

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.pages.blocks import Block
+from generator.pages.directives import Unknown, embed_blocks, embed_words
 from generator.rendering.citations import number
 from generator.rendering.directive import Request, expand
 from generator.rendering.page import render_blocks, render_sources, render_words
 from generator.rendering.site_facts import SiteFacts
-from generator.views.blocks import Block
-from generator.views.embed import Unknown, embed_blocks, embed_words
 
 BLOCK_START = "block "
 """Content of the comment in front of printed blocks; the number of the directive follows."""

@@ -5,13 +5,13 @@ They show no numbers and no list of sources; how fresh they are is counted from 
 
 from markupsafe import Markup
 
+from generator.pages.pack import Pack
+from generator.pages.sheet import Sheet
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import evidence_in, without_marks
 from generator.rendering.environment import environment, relative_url
 from generator.rendering.page import template_names
 from generator.rendering.site_facts import SiteFacts
-from generator.views.pack import Pack
-from generator.views.sheet import Sheet
 
 
 def render_sheet(sheet: Sheet, site: SiteFacts, address: str) -> Artifact:

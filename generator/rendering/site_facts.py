@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.views.citations import Citation, Freshness, cite, freshness_of
-from generator.views.context import PageContext
-from generator.views.language import Language
+from generator.pages.citations import Citation, Freshness, cite, freshness_of
+from generator.pages.context import PageContext
+from generator.pages.language import Language
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ import pytest
 
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
-from generator.records.guidance import Labels
-from generator.views.blocks import (
+from generator.pages.blocks import (
     ActionItem,
     Actions,
     Answer,
@@ -27,7 +26,8 @@ from generator.views.blocks import (
     Section,
     Table,
 )
-from generator.views.language import Language, Phrase
+from generator.pages.language import Language, Phrase
+from generator.records.guidance import Labels
 
 
 class _Words(dict[str, str]):

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.pages.context import PageContext
+from generator.pages.language import Language
+from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case
 from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.planner.planbook import PlanBook, PlanPage, build_planbook
@@ -16,9 +19,6 @@ from generator.planner.windows import State, deadline_of
 from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
 from generator.rendering.site_facts import SiteFacts
-from generator.views.context import PageContext
-from generator.views.language import Language
-from generator.views.pages.plan import plan_page
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 
@@ -202,7 +202,7 @@ def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
 
 def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, planbook: PlanBook) -> None:
     """Walked from the first question to the last: what can be chosen is exactly what has a plan."""
-    from generator.views.pages.helper import _tree  # noqa: PLC0415 - the tree as the page prints it
+    from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
     body = """
       const { casesOf, choices, next, sound, STEPS } = module;
@@ -226,7 +226,7 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
 
 def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planbook: PlanBook) -> None:
     """The three slips lead to the same plans there; who paid is asked."""
-    from generator.views.pages.helper import _tree  # noqa: PLC0415 - the tree as the page prints it
+    from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
     body = """
       const { casesOf, next, sound } = module, cases = casesOf(value);

@@ -3,16 +3,16 @@
 import pytest
 
 from generator.loading.loader import load_dataset
+from generator.pages.blocks import Answer, Picker, Roads
+from generator.pages.context import PageContext
+from generator.pages.help_pages import ABROAD, ELSEWHERE, list_pages
+from generator.pages.language import Language
+from generator.pages.place_pages import corridor_page
 from generator.planner.cases import Case
 from generator.planner.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
 from generator.planner.planbook import PlanBook
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import RAIL_SCENARIOS, Role
-from generator.views.blocks import Answer, Picker, Roads
-from generator.views.context import PageContext
-from generator.views.language import Language
-from generator.views.pages.helper import ABROAD, ELSEWHERE, list_pages
-from generator.views.pages.world import corridor_page
 from tests.planner.conftest import ROOT
 
 CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.formats import format_window
+from generator.pages.language import Language
 from generator.planner.cases import MISTAKES, Case, papers_of
 from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.planner.planbook import PlanBook, PlanPage
@@ -14,8 +16,6 @@ from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
 from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
-from generator.views.formats import format_window
-from generator.views.language import Language
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "plans.txt"
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)

@@ -3,15 +3,15 @@
 import pytest
 
 from generator.loading.loader import load_dataset
+from generator.pages.blocks import Note
+from generator.pages.context import PageContext
+from generator.pages.language import Language
+from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case, places_of, rail_for
 from generator.planner.planbook import PlanBook
 from generator.planner.windows import minutes_of
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import Answer, Role, Scenario
-from generator.views.blocks import Note
-from generator.views.context import PageContext
-from generator.views.language import Language
-from generator.views.pages.plan import plan_page
 from tests.planner.conftest import ROOT
 
 RAILS = tuple(load_dataset(ROOT).dataset.cross_border)

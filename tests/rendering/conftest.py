@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
+from generator.pages.context import PageContext
+from generator.pages.language import Language
 from generator.planner.planbook import PlanBook
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
 from generator.rendering.site_facts import SiteFacts
-from generator.views.context import PageContext
-from generator.views.language import Language
 from tests.small_world import labels
 
 

@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 
+from generator.pages.blocks import Block, Links, Note
+from generator.pages.language import Phrase
 from generator.rendering import environment
 from generator.rendering.page import render_blocks
 from generator.rendering.site_facts import SiteFacts
-from generator.views.blocks import Block, Links, Note
-from generator.views.language import Phrase
 
 TEMPLATE = (Path(environment.__file__).parent / "templates" / "_blocks.md.jinja").read_text("utf-8")
 

@@ -1,0 +1,36 @@
+"""All guides by sound, A to Z: for readers without JavaScript, and for whoever would rather look than search."""
+
+from collections.abc import Callable, Iterable
+
+from generator.pages.blocks import Link, Links, Note, Page, Section
+from generator.pages.compose import compose_page
+from generator.pages.context import PageContext
+from generator.pages.language import Phrase
+from generator.records.kinds import KINDS
+
+URI = "all-pages.md"
+LISTED = frozenset({"guide", *(kind.one for kind in KINDS if kind.listed)})
+"""Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
+
+
+def atlas_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
+    """`entries` are (title, address). `order` gives the place of a title in its language, `letter` the heading it stands under."""
+    shelves: dict[str, list[Link]] = {}
+    for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
+        shelves.setdefault(letter(title), []).append(Link(Phrase(title), uri))
+    intro = ctx.label("atlas-intro")
+    return compose_page(
+        ctx,
+        uri=URI,
+        title=ctx.label("atlas-title"),
+        description=intro,
+        kind="index",
+        lead=(Note(intro),),
+        sections=tuple(Section(f"letter-{_anchor(name)}", Phrase(name), (Links(tuple(links)),)) for name, links in shelves.items()),
+        record="topics",
+        tags={"priority": "low"},
+    )
+
+
+def _anchor(name: str) -> str:
+    return name.lower() if name.isalpha() else "0"

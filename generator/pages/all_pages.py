@@ -1,0 +1,83 @@
+"""Which pages exist: one for each record of a kind that has pages, the lists of kinds, and those that belong to no kind."""
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, cast
+
+from generator.pages.blocks import Page
+from generator.pages.claim_pages import claims_page, contradictions_page
+from generator.pages.context import PageContext
+from generator.pages.evidence_addresses import ledger_of
+from generator.pages.evidence_pages import ledger_index, ledger_page
+from generator.pages.flow_page import flow_page
+from generator.pages.help_pages import help_page, list_page, list_pages
+from generator.pages.home_page import home_page
+from generator.pages.index_pages import index_page, indexed
+from generator.pages.place_pages import law_page, law_pages
+from generator.pages.plan_pages import choice_page, choice_pages, plan_page
+from generator.pages.register_pages import cases_page, entries_page, glossary_page, hotlines_abroad_page, hotlines_page, statistics_page
+from generator.records.kinds import KINDS, Kind
+from generator.records.vocabulary import Scenario
+from generator.views import pages
+
+RecordPage = Callable[[PageContext, str, Any], Page]
+"""Makes the page of one record from the context, the id and the record."""
+
+
+def _function_for(kind: Kind) -> RecordPage:
+    """The page function of a kind, found by its name: `rail_page` in any module of this package.
+
+    Raises:
+        LookupError: There is none.
+    """
+    name = f"{kind.one.replace('-', '_')}_page"
+    for module in iter_modules(pages.__path__, f"{pages.__name__}."):
+        if function := getattr(import_module(module.name), name, None):
+            return cast("RecordPage", function)
+    raise LookupError(f"{kind.name} have pages of their own: write `{name}` in generator/views/pages/")
+
+
+RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: _function_for(kind) for kind in KINDS if kind.has_pages}
+"""Kind of record → what makes the page of one."""
+
+LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
+    home_page,
+    claims_page,
+    contradictions_page,
+    hotlines_page,
+    entries_page,
+    hotlines_abroad_page,
+    glossary_page,
+    statistics_page,
+    cases_page,
+    ledger_index,
+    help_page,
+    flow_page,
+)
+"""Pages that show a whole register."""
+
+
+def build_pages(ctx: PageContext) -> Iterator[Page]:
+    """Every generated page of one language."""
+    dataset = ctx.dataset
+    for register in LEDGER_PAGES:
+        yield register(ctx)
+    for kind in indexed(dataset):
+        yield index_page(ctx, kind)
+    for name, record_page in RECORD_PAGES.items():
+        for key, record in dataset.kind(name).items():
+            yield record_page(ctx, key, record)
+    for key, jurisdiction in dataset.jurisdictions.items():
+        for number in range(1, law_pages(jurisdiction) + 1):
+            yield law_page(ctx, key, jurisdiction, number)
+    for name, keys in ledger_of(dataset.evidence).items():
+        yield ledger_page(ctx, name, keys)
+    for page in ctx.planbook.pages:
+        yield plan_page(ctx, page)
+    for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):
+        for platform in dataset.platforms:
+            if choice_pages(ctx, scenario, platform):
+                yield choice_page(ctx, scenario, platform)
+    for choices in list_pages(ctx):
+        yield list_page(ctx, *choices)

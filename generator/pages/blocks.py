@@ -1,0 +1,470 @@
+"""What a page is made of. A view chooses blocks; a template prints each kind of block in one way.
+
+`evidence` is everywhere the ids of the evidence a value rests on: the renderer numbers what it has printed.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.pages.citations import Citation
+from generator.pages.language import NOTHING, Phrase
+
+MOST_CARDS = 6
+"""Contacts shown as full cards in one place."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside the site. `to` is a page such as `platforms/wechat-pay.md`, with an optional `#anchor`."""
+
+    text: Phrase
+    to: str
+    hint: Phrase = NOTHING
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer: icon + word + text, its note, its window and its evidence."""
+
+    text: Phrase
+    answer: str = ""
+    """`Answer` value for the tone; empty for plain text and where an open question is answered with yes or no."""
+    word: str = ""
+    """How the answer is said; empty where the text says it."""
+    note: Phrase = NOTHING
+    window: str = ""
+    evidence: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    sort: str = ""
+    """What the column sorts by; empty means the text."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with a stable id for deep links."""
+
+    id: str
+    title: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """A protected fact ready to tap."""
+
+    id: str
+    name: Phrase
+    status: str
+    status_word: str
+    number: str
+    tel: str
+    """Digits for the `tel:` link; empty for numbers that are not dialled."""
+    url: str
+    path: Phrase
+    scope: Phrase
+    brief: Phrase
+    """The first sentence of the scope: what fits beside a number in a hurry."""
+    rest: Phrase
+    """The other sentences."""
+    hours: Phrase
+    hours_known: bool
+    look_alikes: tuple[Phrase, ...]
+    evidence: tuple[str, ...]
+    look_alike_evidence: tuple[str, ...]
+    to: str = ""
+    """Where the whole card stands, in the register of its kind."""
+    doubt: str = ""
+    """Warning of a contact that is not confirmed."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The verdict on top of a page."""
+
+    cell: Cell
+    question: Phrase = NOTHING
+    """What it answers; empty where the title of the page asks."""
+
+
+@dataclass(frozen=True)
+class ActionItem:
+    """One action of a plan or of the first card."""
+
+    id: str
+    text: Phrase
+    to: str = ""
+    state: str = ""
+    state_word: str = ""
+    window: str = ""
+    contact: ContactCard | None = None
+    called: bool = False
+    """Whether an action above already shows this contact in full."""
+    condition: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+    """What the clock in the reader's browser reads: (name of a `data-` attribute, value)."""
+    papers: tuple[Phrase, ...] = ()
+    stage: str = ""
+    """When in the plan: do now, finish today, in these days."""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Actions:
+    """At most three first actions."""
+
+    items: tuple[ActionItem, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole ordered plan of a case."""
+
+    items: tuple[ActionItem, ...]
+    data: tuple[tuple[str, str], ...] = ()
+    """Questions and calendar of the case, as `data-` attributes for the clock in the reader's browser."""
+
+
+@dataclass(frozen=True)
+class PaperItem:
+    """One paper to collect, and where to find it."""
+
+    id: str
+    text: Phrase
+    hint: Phrase = NOTHING
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Papers to collect; ticked on the reader's device only."""
+
+    items: tuple[PaperItem, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Words and facts for a script of the page, as JSON; the page is complete without them."""
+
+    id: str
+    value: dict[str, Any]
+    pages: tuple[str, ...] = ()
+    """Pages the script may lead to; printed as addresses under the key `pages`."""
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Where a script asks its questions, kept free so that nothing below moves; empty without a script."""
+
+
+@dataclass(frozen=True)
+class StorageList:
+    """What this site keeps on the reader's device, listed and cleared by a script."""
+
+    words: Data
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Label and answer, one under the other."""
+
+    rows: tuple[tuple[str, Cell], ...]
+    ids: tuple[str, ...] = ()
+    """Anchors of the rows, one each, or none at all."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, and every rule that answers it."""
+
+    text: Phrase
+    answers: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Rules under the questions they answer, each question once."""
+
+    items: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Claims with their verdict in one line each; the claim's own page says why."""
+
+    items: tuple["ClaimItem", ...]
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    """One piece of evidence in full."""
+
+    id: str
+    statement: Phrase
+    citation: Citation
+    used_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Pieces of evidence in full."""
+
+    items: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A comparison: one card per row on a phone."""
+
+    id: str
+    title: str
+    corner: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    filters: bool = True
+    remarks: tuple[Cell, ...] = ()
+    """What would fill a column with the same words in nearly every row, said once instead."""
+    legend: tuple[Cell, ...] = ()
+    """The answers that occur in it: their words, and what each means."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A researched statement with its grade."""
+
+    text: Phrase
+    evidence: tuple[str, ...]
+    confidence: str
+    confidence_word: str
+
+
+@dataclass(frozen=True)
+class Statements:
+    """A list of researched statements."""
+
+    items: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Numbered steps."""
+
+    items: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Points:
+    """A plain list; `tone` is empty, `warning` or `tick`."""
+
+    items: tuple[Cell, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Links:
+    """A list of links."""
+
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """One paragraph; `tone` is empty, `warning` or `quiet`."""
+
+    text: Phrase
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Contact cards; many of them in short: name, number, hours, and the way to the whole card."""
+
+    items: tuple[ContactCard, ...]
+    register: bool = False
+    """Whether this is the place where the whole cards stand, however many."""
+
+    @property
+    def short(self) -> bool:
+        """Sixteen full cards are eight screens on a phone, and the one that is needed is on the seventh."""
+        return not self.register and len(self.items) > MOST_CARDS
+
+
+@dataclass(frozen=True)
+class ClaimItem:
+    """One claim in circulation with its verdict."""
+
+    id: str
+    claim: Phrase
+    verdict: str
+    word: str
+    truth: Phrase
+    to: str
+    evidence: tuple[str, ...]
+    quote: Phrase = NOTHING
+    heard: Phrase = NOTHING
+    """Where it circulates; said on its own page only."""
+    seeds: str = ""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Claims with verdicts."""
+
+    items: tuple[ClaimItem, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a timeline, from its left edge."""
+
+    label: Phrase
+    length: int
+    """Per mille of the width."""
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Open windows of one way of paying, from sending to a month later."""
+
+    id: str
+    title: str
+    ticks: tuple[tuple[int, str], ...]
+    """(position per mille, label)."""
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One station of the money's way."""
+
+    label: str
+    text: Phrase
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where the money is: sent, held, accepted, final."""
+
+    id: str
+    title: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer of a question, leading on."""
+
+    text: Phrase
+    to: str
+    hint: Phrase = NOTHING
+
+
+@dataclass(frozen=True)
+class Picker:
+    """A question answered by following a link; works without JavaScript."""
+
+    question: str
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Road:
+    """One way of paying, with what can have happened on it; each choice leads to a plan."""
+
+    text: Phrase
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Roads:
+    """Ways of paying under one question: a line for each, so that way and happening are chosen in one tap."""
+
+    id: str
+    question: str
+    items: tuple[Road, ...]
+
+
+@dataclass(frozen=True)
+class LetterBlock:
+    """A text to copy with placeholders."""
+
+    id: str
+    body: tuple[tuple[str, str, str], ...]
+    """Pieces in order: (`text`, words, empty) or (`field`, field id, label)."""
+    fields: tuple[tuple[str, Phrase, Phrase], ...]
+    """(id, label, hint)."""
+    lang: str
+    """Of the body, when it is not that of the page."""
+    meaning: tuple[tuple[str, str, str], ...] = ()
+    """The body in the language of the page, to be read and not to be sent; empty when it is the body itself."""
+
+
+Block = (
+    Answer
+    | Actions
+    | Plan
+    | Checklist
+    | Data
+    | Questionnaire
+    | StorageList
+    | Facts
+    | Questions
+    | Table
+    | Picker
+    | Roads
+    | Verdicts
+    | Ledger
+    | Statements
+    | Steps
+    | Points
+    | Links
+    | Note
+    | Contacts
+    | Claims
+    | Timeline
+    | Flow
+    | LetterBlock
+)
+
+
+def is_empty(block: Block) -> bool:
+    """Whether a block has nothing to say: a list without entries, a note without words. A page leaves it out."""
+    return not (getattr(block, "items", True) and getattr(block, "rows", True) and (not isinstance(block, Note) or block.text))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its blocks. The id is ASCII and stable."""
+
+    id: str
+    heading: Phrase
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to print."""
+
+    uri: str
+    """`platforms/wechat-pay.md`."""
+    title: Phrase
+    description: str
+    kind: str
+    lead: tuple[Block, ...]
+    """Above the first heading: the answer and the first actions."""
+    sections: tuple[Section, ...]
+    source: str = ""
+    """Project-relative path of the record, for the edit link."""
+    aliases: tuple[str, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    tags: dict[str, str] = field(default_factory=dict)
+    """For the search index: platform, scenario, region, priority."""

@@ -1,0 +1,214 @@
+"""Columns of the comparison tables: name → how a record fills it. A new column is one function and one word per language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.pages.addresses import contact_address
+from generator.pages.blocks import Cell, Link
+from generator.pages.context import PageContext
+from generator.pages.formats import format_article
+from generator.pages.language import Phrase
+from generator.planner.provisions import provisions_of
+from generator.planner.windows import minutes_of
+from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.claims import Claim
+from generator.records.guidance import Outlook, Safeguard
+from generator.records.platform import Platform, TransferType
+from generator.records.procedure import Procedure
+
+ColumnView = Callable[[PageContext, Any], Cell]
+
+
+def _field(name: str) -> ColumnView:
+    def view(ctx: PageContext, record: Any) -> Cell:
+        return ctx.cell(getattr(record, name), name.replace("_", "-"))
+
+    return view
+
+
+def _optional(name: str) -> ColumnView:
+    def view(ctx: PageContext, record: Any) -> Cell:
+        fact = getattr(record, name)
+        return ctx.cell(fact, name) if fact else _absent(ctx, name)
+
+    return view
+
+
+def _rule(question: str) -> ColumnView:
+    """All rules of a platform that answer one question; the first gives the cell its answer."""
+
+    def view(ctx: PageContext, record: Platform) -> Cell:
+        rules = [rule for rule in record.rules if rule.question == question]
+        if not rules:
+            return _absent(ctx, question)
+        return ctx.cell(rules[0], question)
+
+    return view
+
+
+def _absent(ctx: PageContext, column: str) -> Cell:
+    """No record says anything: unknown, in the words of the column, without a mark as if it had been answered."""
+    return Cell(Phrase(ctx.language.labels.words["absent"].get(column, ctx.language.ui("not-researched"))), answer="unknown")
+
+
+def _platform_name(ctx: PageContext, record: TransferType) -> Cell:
+    if record.platform not in ctx.dataset.platforms:
+        return ctx.plain(record.platform)
+    link = ctx.link("platforms", record.platform)
+    return Cell(Phrase(""), links=(link,), sort=str(link.text))
+
+
+def _legal_basis(ctx: PageContext, record: Procedure) -> Cell:
+    if not record.legal_basis:
+        return ctx.plain(ctx.label("no-basis-needed"))
+    laws: dict[str, list[str]] = {}
+    for provision in provisions_of(ctx.dataset, record.legal_basis):
+        laws.setdefault(str(ctx.say(provision.name)), []).append(str(format_article(provision.article, ctx.language)))
+    words = (ctx.language.ui("provision", law=law, article=ctx.language.ui("join").join(articles)) for law, articles in laws.items())
+    return Cell(Phrase(ctx.language.ui("semicolon").join(words)), evidence=record.legal_basis)
+
+
+def _success_rate(ctx: PageContext, record: Procedure) -> Cell:
+    statistic = ctx.dataset.statistics.get(record.success_rate or "")
+    if statistic is None:
+        return _absent(ctx, "success-rate")
+    return Cell(ctx.say(statistic.figure), note=ctx.say(statistic.caution), evidence=statistic.evidence)
+
+
+def _window(ctx: PageContext, record: Procedure) -> Cell:
+    minutes = minutes_of(record.window) if record.window else None
+    return Cell(Phrase(ctx.window_words(record)), note=ctx.say(record.window_note), sort=f"{minutes or 10**9:012d}")
+
+
+def _decider(ctx: PageContext, record: Procedure) -> Cell:
+    return ctx.plain(ctx.term("actors", record.decider))
+
+
+def _scenarios(ctx: PageContext, record: Procedure) -> Cell:
+    words = [ctx.language.word("scenario", scenario.value) for scenario in record.applies.scenarios]
+    return ctx.plain(ctx.language.ui("join").join(words))
+
+
+def _deadlines(ctx: PageContext, record: Rail) -> Cell:
+    cells = [ctx.cell(fact) for fact in record.deadlines]
+    lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
+    sort = f"{min(lengths, default=10**9):012d}"
+    if not cells:
+        return Cell(ctx.label("not-found"), sort=sort)
+    text = Phrase(ctx.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
+    evidence = tuple(dict.fromkeys(key for cell in cells for key in cell.evidence))
+    return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=sort)
+
+
+def _regions(ctx: PageContext, record: Rail) -> Cell:
+    return ctx.plain(ctx.language.ui("join").join(ctx.language.word("region", region) for region in record.regions))
+
+
+def _rails(ctx: PageContext, record: Corridor) -> Cell:
+    return Cell(Phrase(""), links=ctx.links("cross_border", record.rails))
+
+
+def _with_verdict(ctx: PageContext, claim: Claim) -> Phrase:
+    said = ctx.say(claim.claim)
+    return Phrase(f"{ctx.language.word('verdict', claim.verdict.value)}{ctx.language.ui('colon')}{said}", said.lang)
+
+
+def _article_says(ctx: PageContext, record: Corridor) -> Cell:
+    links = tuple(
+        Link(_with_verdict(ctx, claim), f"claims/{key}.md") for key in record.article_claims if (claim := ctx.dataset.claims.get(key))
+    )
+    return Cell(ctx.label("article-silent") if not links else Phrase(""), links=links)
+
+
+def _channels(ctx: PageContext, record: Jurisdiction) -> Cell:
+    return Cell(
+        Phrase(""),
+        links=tuple(Link(card.name, contact_address(card.id, ctx.dataset.contacts[card.id])) for card in ctx.contacts(record.contacts)),
+    )
+
+
+def _maturity(ctx: PageContext, record: Outlook) -> Cell:
+    return ctx.plain(ctx.language.word("maturity", record.maturity.value))
+
+
+def _kind(ctx: PageContext, record: Safeguard) -> Cell:
+    return ctx.plain(ctx.language.word("safeguard", record.section))
+
+
+def _text(name: str) -> ColumnView:
+    def view(ctx: PageContext, record: Any) -> Cell:
+        return ctx.plain(getattr(record, name))
+
+    return view
+
+
+_RULE_QUESTIONS = (
+    "sender-cancel",
+    "unaccepted-return",
+    "delayed-arrival",
+    "delay-cancel",
+    "scam-stop",
+    "platform-claw-back",
+    "merchant-refund",
+    "complaint-review",
+    "confirmation-prompt",
+    "risk-block",
+    "account-cover",
+    "finality",
+    "unsent-cancel",
+)
+
+COLUMNS: dict[str, dict[str, ColumnView]] = {
+    "transfer_types": {
+        "platform": _platform_name,
+        "acceptance": _field("acceptance"),
+        "held-at": _field("held_at"),
+        "settlement": _field("settlement"),
+        "finality": _field("finality"),
+        "sender-cancel": _field("sender_cancel"),
+        "automatic-return": _field("automatic_return"),
+    },
+    "platforms": {question: _rule(question) for question in _RULE_QUESTIONS},
+    "procedures": {
+        "scenarios": _scenarios,
+        "availability": _field("availability"),
+        "effect": _field("effect"),
+        "window": _window,
+        "decider": _decider,
+        "cost": _optional("cost"),
+        "duration": _optional("duration"),
+        "legal-basis": _legal_basis,
+        "success-rate": _success_rate,
+    },
+    "safeguards": {"kind": _kind, "does": _field("does"), "excludes": _field("excludes")},
+    "cross_border": {
+        "regions": _regions,
+        "speed": _field("speed"),
+        "sender-cancel": _field("sender_cancel"),
+        "recall": _field("recall"),
+        "deadlines": _deadlines,
+        "decider": _field("decider"),
+        "reimbursement": _field("reimbursement"),
+        "fee": _field("fee"),
+        "reporting": _field("reporting"),
+        "mistake-route": _field("mistake_route"),
+        "scam-route": _field("scam_route"),
+    },
+    "corridors": {
+        "rails": _rails,
+        "handling": _field("handling"),
+        "difficulty": _field("difficulty"),
+        "advice": _field("advice"),
+        "article-says": _article_says,
+    },
+    "jurisdictions": {"first": _field("first"), "channels": _channels},
+    "outlook": {
+        "maturity": _maturity,
+        "would-change": _text("would_change"),
+        "holds-today": _field("holds_today"),
+        "only-hope": _text("only_hope"),
+    },
+}
+"""Kind of record → column name → view."""
+
+COLUMN_NAMES: dict[str, frozenset[str]] = {kind: frozenset(columns) for kind, columns in COLUMNS.items()}

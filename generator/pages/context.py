@@ -1,0 +1,241 @@
+"""What every page view is given: the records, the language and the plans, and how their values become cells, links and cards."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.pages.addresses import address, contact_address
+from generator.pages.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
+from generator.pages.formats import format_said, format_situation, format_window
+from generator.pages.language import NOTHING, Language, Phrase, unstopped, within_quotes
+from generator.pages.script_data import clock_data
+from generator.planner.cases import Case, papers_of, places_of
+from generator.planner.planbook import PlanBook
+from generator.planner.windows import State
+from generator.records.base import Text
+from generator.records.dataset import Dataset
+from generator.records.kinds import KIND
+from generator.records.procedure import Procedure
+from generator.records.values import Fact
+from generator.records.vocabulary import RECEIVERS, ContactKind, ContactStatus
+from generator.records.vocabulary import Answer as AnswerValue
+
+CLAIMS_IN_CELL = 1
+"""Claims named in one cell; the page of the record lists them all."""
+
+_FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """One language of the site. Holds no state of a page: the same call gives the same value, in any order."""
+
+    dataset: Dataset
+    language: Language
+    planbook: PlanBook
+
+    def say(self, text: Text | None) -> Phrase:
+        """The text in the language of the page."""
+        return self.language.say(text)
+
+    def label(self, key: str, **values: object) -> Phrase:
+        """An interface label as a phrase."""
+        return Phrase(self.language.ui(key, **values))
+
+    def cell(self, fact: Fact, asked: str = "") -> Cell:
+        """A fact as a cell: answer, words, condition, window, evidence, and the claims it answers.
+
+        `asked` is the id of the question or column it answers; without one the question is open, and yes and no are not said.
+        """
+        word = self.language.answer(asked, fact.answer)
+        return Cell(
+            text=format_said(self.say(fact.text), word),
+            answer=fact.answer.value if word else "",
+            word=word,
+            note=self.say(fact.note),
+            window=format_window(fact.window, self.language) if fact.window else "",
+            evidence=fact.evidence,
+            links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
+        )
+
+    def verdict(self, column: str, fact: Fact) -> Answer:
+        """A field of a record as the answer on top of its page, under the question it answers."""
+        return Answer(self.cell(fact, column), Phrase(self.language.word("column", column)))
+
+    def facts(self, *fields: tuple[str, Fact]) -> Facts:
+        """Fields of a record by column, each under its question."""
+        cells = _claims_once(self.cell(fact, column) for column, fact in fields)
+        return Facts(tuple((self.language.word("column", column), cell) for (column, _), cell in zip(fields, cells, strict=True)))
+
+    def questions(self, rules: Iterable[str], *, named: bool = False) -> Questions:
+        """The rules that exist (`platform#rule`) under the questions they answer, each question once; `named` puts the platform first."""
+        found = [(reference, rule) for reference in dict.fromkeys(rules) if (rule := self.dataset.rule(reference))]
+        groups: dict[tuple[str, str], list[Cell]] = {}
+        for (reference, rule), cell in zip(found, _claims_once(self.cell(rule, rule.question) for _, rule in found), strict=True):
+            groups.setdefault((reference.partition("#")[0] if named else "", rule.question), []).append(cell)
+        return Questions(tuple(Question(self._asked(*asked), tuple(cells)) for asked, cells in groups.items()))
+
+    def _asked(self, platform: str, question: str) -> Phrase:
+        asked = self.term("questions", question)
+        return Phrase(f"{self.name('platforms', platform)} · {asked}", asked.lang) if platform else asked
+
+    def _claim_link(self, key: str) -> Link:
+        """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
+        claim = self.dataset.claims[key]
+        said = within_quotes(unstopped(self.say(claim.claim)))
+        words = self.language.ui("claim-in-cell", claim=said, verdict=self.language.word("verdict", claim.verdict.value))
+        return Link(Phrase(words, said.lang), address("claims", key))
+
+    def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
+        """Words without an answer."""
+        words = self.say(text) if isinstance(text, Text) else text if isinstance(text, Phrase) else Phrase(text)
+        return Cell(words, evidence=evidence)
+
+    def term(self, vocabulary: str, key: str) -> Phrase:
+        """The name of a vocabulary term."""
+        term = self.dataset.vocabularies.get(vocabulary, {}).get(key)
+        return self.say(term.name) if term else Phrase(key)
+
+    def link(self, kind: str, record: str) -> Link:
+        """A link to a record's page, named like the record."""
+        return Link(self.name(kind, record), address(kind, record))
+
+    def links(self, kind: str, records: Iterable[str]) -> tuple[Link, ...]:
+        """Links to the records that exist."""
+        return tuple(self.link(kind, record) for record in records if record in self.dataset.kind(kind))
+
+    def name(self, kind: str, record: str) -> Phrase:
+        """What a record is called in the language of the page."""
+        return unstopped(self.say(getattr(self.dataset.kind(kind)[record], KIND[kind].title)))
+
+    def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Researched statements as they stand in the ledger."""
+        return tuple(self._statement(key) for key in ids if key in self.dataset.evidence)
+
+    def _statement(self, key: str) -> Statement:
+        item = self.dataset.evidence[key]
+        return Statement(
+            text=self.say(item.statement),
+            evidence=(key,),
+            confidence=item.confidence.value,
+            confidence_word=self.language.word("confidence", item.confidence.value),
+        )
+
+    def contact(self, key: str) -> ContactCard:
+        """A protected fact as a card."""
+        contact = self.dataset.contacts[key]
+        scope = self.say(contact.scope)
+        brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
+        return ContactCard(
+            id=key,
+            name=self.say(contact.name),
+            status=contact.status.value,
+            status_word=self.language.word("contact-status", contact.status.value),
+            number=contact.number or "",
+            tel=contact.dialled if contact.kind is ContactKind.HOTLINE else "",
+            url=contact.url or "",
+            path=self.say(contact.path),
+            scope=scope,
+            brief=replace(scope, text=brief),
+            rest=replace(scope, text=scope.text.removeprefix(brief).strip()),
+            hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
+            hours_known=contact.hours is not None,
+            look_alikes=tuple(self.say(text) for text in contact.look_alikes),
+            evidence=contact.evidence,
+            look_alike_evidence=contact.look_alike_evidence,
+            to=contact_address(key, contact),
+            doubt=self.language.word("contact-status", contact.status.value) if contact.status is ContactStatus.UNCONFIRMED else "",
+        )
+
+    def contacts(self, keys: Iterable[str]) -> tuple[ContactCard, ...]:
+        """Cards of the contacts that exist."""
+        return tuple(self.contact(key) for key in keys if key in self.dataset.contacts)
+
+    def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = (), case: Case | None = None) -> ActionItem:
+        """A procedure as one line of a plan; `case` decides whose numbers may be called and who is meant by you.
+
+        Without a window nothing is called open: that would sound like a promise where no deadline is known.
+        """
+        procedure = self.dataset.procedures[key]
+        first = self._only_number(procedure, case)
+        return ActionItem(
+            id=key,
+            text=self.say(procedure.action),
+            to=address("procedures", key),
+            state=state.value if state else "",
+            state_word=format_situation(self.language, case, "state", state.value)
+            if state and (procedure.window or state is not State.OPEN)
+            else "",
+            window=self.window_words(procedure),
+            contact=self.contact(first) if first else None,
+            condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
+            data=clock_data(procedure),
+            papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
+            stage=self.language.word("urgency", procedure.urgency.value),
+            evidence=procedure.availability.evidence,
+        )
+
+    def paper(self, key: str) -> PaperItem:
+        """A paper, and where to find it."""
+        term = self.dataset.vocabularies.get("papers", {}).get(key)
+        return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
+
+    def _only_number(self, procedure: Procedure, case: Case | None) -> str | None:
+        """The one number to tap in the places the case is about.
+
+        Where it depends on the reader's bank or place there is none: a wrong number is worse than no number.
+        """
+        places = places_of(self.dataset, case) if case else None
+        known = [channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts]
+        hotlines = [key for key in known if key and self.dataset.contacts[key].kind is ContactKind.HOTLINE]
+        hotlines = [key for key in hotlines if places is None or self.dataset.contacts[key].region in places]
+        return hotlines[0] if len(hotlines) == 1 else None
+
+    def window_words(self, procedure: Procedure) -> str:
+        """How long an action stays possible, or that no deadline is known."""
+        if procedure.window_answer is AnswerValue.UNKNOWN:
+            return self.language.ui("window-unknown")
+        if procedure.window is None:
+            return self.language.ui("window-none")
+        return format_window(procedure.window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
+
+    def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
+        allowed = getattr(procedure.applies.when, name)
+        return self.language.ui("or").join(format_situation(self.language, case, "situation", f"{name}-{value}") for value in allowed)
+
+    def claim(self, key: str) -> ClaimItem:
+        """A claim with its verdict and evidence; its words are printed between quotation marks."""
+        item = self._claim(key, self.dataset.claims[key].evidence)
+        return replace(item, claim=within_quotes(item.claim))
+
+    def _claim(self, key: str, evidence: tuple[str, ...]) -> ClaimItem:
+        claim = self.dataset.claims[key]
+        return ClaimItem(
+            id=key,
+            claim=self.say(claim.claim),
+            verdict=claim.verdict.value,
+            word=self.language.word("verdict", claim.verdict.value),
+            truth=self.say(claim.truth),
+            to=address("claims", key),
+            evidence=evidence,
+            quote=self.language.original(claim.quote),
+            seeds=" ".join(claim.seed_refs),
+        )
+
+    def verdicts(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
+        """The claims that exist, without their evidence: one line each."""
+        return tuple(self._claim(key, ()) for key in keys if key in self.dataset.claims)
+
+    def claims(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
+        """The claims that exist."""
+        return tuple(self.claim(key) for key in keys if key in self.dataset.claims)
+
+
+def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The same cells; a claim that one above them names is not named again."""
+    named: set[str] = set()
+    found = []
+    for cell in cells:
+        found.append(replace(cell, links=tuple(link for link in cell.links if link.to not in named)))
+        named |= {link.to for link in cell.links}
+    return tuple(found)

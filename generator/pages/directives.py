@@ -1,0 +1,187 @@
+"""What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions.
+
+A directive alone on its line is answered with blocks, one inside a sentence with words: only what was asked for is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.pages.addresses import address, contact_address
+from generator.pages.blocks import Actions, Block, Claims, Contacts, Links, Statements
+from generator.pages.comparison_tables import build_table
+from generator.pages.context import PageContext
+from generator.pages.language import Phrase
+from generator.pages.script_data import storage_list
+from generator.records.dataset import Dataset
+from generator.records.kinds import KINDS
+from generator.records.vocabulary import Section as Part
+
+
+@dataclass(frozen=True)
+class InlineWords:
+    """Words inside a sentence, with an optional link target or number to dial."""
+
+    text: Phrase
+    to: str = ""
+    tel: str = ""
+
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Directive:
+    """What one directive may name, and the two ways it is answered."""
+
+    kind: str = ""
+    """Kind of record its ids belong to; empty when it names no record."""
+    blocks: Callable[[PageContext, Ids], tuple[Block, ...]] | None = None
+    """Alone on a line; None where it belongs into a sentence."""
+    words: Callable[[PageContext, Ids], InlineWords] | None = None
+    """Inside a sentence; None where it stands alone."""
+    values: tuple[str, ...] = ()
+    """What it may name when that is no record."""
+
+
+class Unknown(Exception):
+    """No such name; carries what is allowed."""
+
+    def __init__(self, message: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.allowed = allowed
+
+
+def embed_blocks(ctx: PageContext, name: str, argument: str) -> tuple[Block, ...]:
+    """The blocks a directive on a line of its own asks for. Raises Unknown as `look_up` does."""
+    ids = look_up(ctx.dataset, name, argument, alone=True)
+    make = DIRECTIVES[name].blocks
+    assert make is not None
+    return make(ctx, ids)
+
+
+def embed_words(ctx: PageContext, name: str, argument: str) -> InlineWords:
+    """The words a directive inside a sentence asks for. Raises Unknown as `look_up` does."""
+    ids = look_up(ctx.dataset, name, argument, alone=False)
+    make = DIRECTIVES[name].words
+    assert make is not None
+    return make(ctx, ids)
+
+
+def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
+    """The ids a directive names.
+
+    Args:
+        dataset: What there is to name.
+        name: Of the directive.
+        argument: Ids with commas between them.
+        alone: Whether it stands on a line of its own.
+
+    Returns:
+        The ids, in their order.
+
+    Raises:
+        Unknown: There is no such directive, an id is nowhere to be found, or the directive does not belong in this place.
+    """
+    if name not in DIRECTIVES:
+        raise Unknown(f"no directive `{name}`", tuple(DIRECTIVES))
+    directive = DIRECTIVES[name]
+    ids = tuple(part.strip() for part in argument.split(","))
+    for key in ids:
+        record = key.partition("#")[0] if name == "rule" else key
+        kind = directive.kind
+        if kind and record not in dataset.kind(kind) and not dataset.stands_unread(kind, record):
+            raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
+        if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
+            raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))
+        if directive.values and key not in directive.values:
+            raise Unknown(f"no `{key}` for the directive `{name}`", directive.values)
+    if alone and directive.blocks is None:
+        raise Unknown(f"`{name}` gives words: it stands inside a sentence", _names(alone=True))
+    if not alone and directive.words is None:
+        raise Unknown(f"`{name}` gives blocks: it stands on a line of its own", _names(alone=False))
+    return ids
+
+
+def _names(*, alone: bool) -> tuple[str, ...]:
+    return tuple(name for name, each in DIRECTIVES.items() if (each.blocks if alone else each.words) is not None)
+
+
+def _tables(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    return tuple(build_table(ctx, key, ctx.dataset.comparisons[key]) for key in ids)
+
+
+def _contact_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    card = ctx.contact(ids[0])
+    to = contact_address(ids[0], ctx.dataset.contacts[ids[0]])
+    return InlineWords(Phrase(f"{card.name} {card.number}".strip()), to, card.tel)
+
+
+def _window_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    item = ctx.action(ids[0])
+    return InlineWords(Phrase(item.window), item.to)
+
+
+def _actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    items = tuple(replace(ctx.action(key), condition=_meant_for(ctx, key) if len(ids) > 1 else "") for key in ids)
+    return (Actions(items),)
+
+
+def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    item = ctx.action(ids[0])
+    return InlineWords(item.text, item.to)
+
+
+def _meant_for(ctx: PageContext, key: str) -> str:
+    """Which case an action is for, where actions for a slip and for a scam stand side by side."""
+    return ctx.language.labels.words["first-minute-for"].get(key, "")
+
+
+def _part(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    own = [key for key, claim in ctx.dataset.claims.items() if claim.section.value == ids[0] and claim.seed_refs]
+    return (Claims(ctx.claims(own)),)
+
+
+def _rule_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    rule = ctx.dataset.rule(ids[0])
+    assert rule is not None
+    return InlineWords(ctx.say(rule.text))
+
+
+def _type_blocks(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    verdict = ctx.verdict("sender-cancel", ctx.dataset.transfer_types[ids[0]].sender_cancel)
+    return (verdict, Links(ctx.links("transfer_types", ids)))
+
+
+def _link_words(kind: str) -> Callable[[PageContext, Ids], InlineWords]:
+    return lambda ctx, ids: InlineWords(ctx.name(kind, ids[0]), address(kind, ids[0]))
+
+
+def _links(kind: str) -> Directive:
+    return Directive(kind, lambda ctx, ids: (Links(ctx.links(kind, ids)),), _link_words(kind))
+
+
+_OWN: dict[str, Directive] = {
+    "count": Directive(
+        words=lambda ctx, _: InlineWords(Phrase(str(ctx.language.untranslated))),
+        values=("untranslated",),
+    ),
+    "storage": Directive(blocks=lambda ctx, _: (storage_list(ctx.language),), values=("list",)),
+    "table": Directive("comparisons", _tables),
+    "contact": Directive("contacts", lambda ctx, ids: (Contacts(ctx.contacts(ids)),), _contact_words),
+    "window": Directive("procedures", lambda ctx, ids: (Actions((ctx.action(ids[0]),)),), _window_words),
+    "action": Directive("procedures", _actions, _action_words),
+    "evidence": Directive(
+        "evidence",
+        lambda ctx, ids: (Statements(ctx.statements(ids)),),
+        lambda ctx, ids: InlineWords(ctx.say(ctx.dataset.evidence[ids[0]].statement)),
+    ),
+    "claim": Directive("claims", lambda ctx, ids: (Claims(ctx.claims(ids)),), _link_words("claims")),
+    "article-part": Directive(blocks=_part, values=tuple(part.value for part in Part)),
+    "rule": Directive("platforms", lambda ctx, ids: (ctx.questions(ids, named=True),), _rule_words),
+    "transfer-type": Directive("transfer_types", _type_blocks, _link_words("transfer_types")),
+}
+"""Directives that do more than link to a record."""
+
+_LINKS = {kind.one: _links(kind.name) for kind in KINDS if kind.address and kind.one not in _OWN}
+DIRECTIVES: dict[str, Directive] = _OWN | _LINKS
+"""Every directive by name: those above, and for each other kind with an address the one that links to a record."""

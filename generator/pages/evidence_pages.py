@@ -1,0 +1,66 @@
+"""The evidence ledger: every researched statement in full, and which pages rest on it."""
+
+from generator.pages.addresses import address_in
+from generator.pages.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
+from generator.pages.citations import cite
+from generator.pages.compose import compose_page
+from generator.pages.context import PageContext
+from generator.pages.evidence_addresses import ledger_of
+from generator.pages.language import Phrase
+from generator.records.kinds import KIND
+from generator.records.references import users_of
+
+_USERS_SHOWN = 4
+
+
+def ledger_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
+    """One page of the ledger."""
+    title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
+    return compose_page(
+        ctx,
+        uri=f"evidence/{name}.md",
+        title=title,
+        description=ctx.label("ledger-page-intro", title=title),
+        kind="ledger",
+        lead=(Ledger(tuple(_item(ctx, key) for key in keys)),),
+        record=f"evidence/{keys[0]}",
+        crumbs=(Link(ctx.label("ledger-title"), "evidence/index.md"),),
+        tags={"priority": "low"},
+    )
+
+
+def ledger_index(ctx: PageContext) -> Page:
+    """All pages of the ledger."""
+    pages = ledger_of(ctx.dataset.evidence)
+    links = tuple(
+        Link(
+            ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper()),
+            f"evidence/{name}.md",
+        )
+        for name, keys in pages.items()
+    )
+    intro = ctx.label("ledger-intro", total=len(ctx.dataset.evidence), sources=len(ctx.dataset.sources))
+    return compose_page(
+        ctx,
+        uri="evidence/index.md",
+        title=ctx.label("ledger-title"),
+        description=intro,
+        kind="ledger",
+        lead=(Note(intro), Links(links)),
+        record="evidence",
+        tags={"priority": "low"},
+    )
+
+
+def _item(ctx: PageContext, key: str) -> EvidenceItem:
+    users = [user for user in users_of(ctx.dataset, "evidence", key) if _is_published(ctx, *user)]
+    links = tuple(Link(ctx.name(kind, record), address_in(ctx.dataset, kind, record)) for kind, record in users[:_USERS_SHOWN])
+    return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].statement), cite(ctx.dataset, ctx.language, (key,))[0], links)
+
+
+def _is_published(ctx: PageContext, kind: str, record: str) -> bool:
+    return bool(KIND[kind].address) and (kind != "statistics" or ctx.dataset.statistics[record].publishable)
+
+
+def _group(ctx: PageContext, name: str) -> Phrase:
+    return Phrase(ctx.language.word("evidence-group", name.partition("-")[0]))

@@ -1,0 +1,65 @@
+"""Windows, situations, days, money and answers → words of one language."""
+
+import re
+from datetime import date
+
+from generator.pages.language import Language, Phrase
+from generator.planner.cases import Case
+from generator.records.base import Money
+from generator.records.values import Window
+from generator.records.vocabulary import RECEIVERS
+
+_ARTICLE = re.compile(r"第([0-9、—]+)条")
+_PAUSE = re.compile(r"[。，：；.,:;]\s*")
+
+
+def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
+    """`发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; the words and their order come from the labels.
+
+    To a receiver, "they" is "you". What keeps an event from coming is not said again: the words beside it are about nothing else.
+    """
+    if window.kind == "happens-at" and window.length is not None and window.unit is not None and window.starts_at is not None:
+        unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
+        return language.ui("window-happens", event=language.word("event", window.starts_at.value), length=window.length, unit=unit)
+    parts = []
+    if window.length is not None and window.unit is not None and window.starts_at is not None:
+        unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
+        start = language.word("after-event", window.starts_at.value)
+        parts.append(language.ui("window-length", start=start, length=window.length, unit=unit))
+    if window.until is not None:
+        event = window.until.value
+        own = f"receiver-{event}" if receiver else event
+        parts.append(language.word("before-event", own if own in language.labels.words["before-event"] else event))
+    return language.ui("window-join").join(parts)
+
+
+def format_article(article: str, language: Language) -> Phrase:
+    """`第 122 条` as this language counts articles; any other wording stays as it is, marked as Chinese."""
+    found = _ARTICLE.fullmatch(article)
+    return Phrase(language.ui("article", number=found[1].replace("、", ", ").replace("—", "–"))) if found else language.original(article)
+
+
+def format_said(text: Phrase, word: str) -> Phrase:
+    """What is left to say behind the word of an answer: `不能` + `不能。没有撤回按钮` → `没有撤回按钮`, so that nobody reads it twice."""
+    if not word or not text.text.startswith(word):
+        return text
+    pause = _PAUSE.match(text.text, len(word))
+    rest = text.text[pause.end() :] if pause else ""
+    return Phrase(rest[0].upper() + rest[1:], text.lang) if rest else text
+
+
+def format_situation(language: Language, case: Case | None, section: str, key: str) -> str:
+    """Words for a state of the case; whoever received the money is "you" there, not "they"."""
+    own = f"receiver-{key}" if case and case.role in RECEIVERS else key
+    return language.word(section, own if own in language.labels.words[section] else key)
+
+
+def format_day(day: date) -> str:
+    """ISO 8601; every reader understands it and it sorts."""
+    return day.isoformat()
+
+
+def format_money(money: Money, language: Language) -> str:
+    """`20,000 元（人民币）`, `CNY 20,000`: the amount as the source gives it; a currency without a word keeps its ISO code."""
+    currency = language.labels.words["currency"].get(money.currency, money.currency)
+    return language.ui("money", amount=f"{money.amount:,f}", currency=currency)

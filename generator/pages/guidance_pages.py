@@ -1,0 +1,114 @@
+"""Safeguards, outlook, letters and comparison pages."""
+
+import re
+
+from generator.pages.blocks import Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
+from generator.pages.comparison_tables import build_table
+from generator.pages.compose import compose_page, section
+from generator.pages.context import PageContext
+from generator.pages.script_data import letter_words
+from generator.records.guidance import Comparison, Letter, Outlook, Safeguard
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def safeguard_page(ctx: PageContext, key: str, record: Safeguard) -> Page:
+    """One page for a safeguard: what it does, and what it does not."""
+    return compose_page(
+        ctx,
+        uri=f"safeguards/{key}.md",
+        title=ctx.say(record.name),
+        description=ctx.say(record.does.text),
+        kind="safeguard",
+        lead=(ctx.verdict("does", record.does),),
+        sections=(
+            section(ctx, "excludes", ctx.facts(("excludes", record.excludes))),
+            section(ctx, "steps", Steps(tuple(ctx.plain(text) for text in record.how))),
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(record.claims))),
+        ),
+        record=f"safeguards/{key}",
+    )
+
+
+def outlook_page(ctx: PageContext, key: str, record: Outlook) -> Page:
+    """One page for a technology or reform: what holds today, what is only hope."""
+    word = ctx.language.word
+    return compose_page(
+        ctx,
+        uri=f"outlook/{key}.md",
+        title=ctx.say(record.name),
+        description=ctx.say(record.would_change),
+        kind="outlook",
+        lead=(ctx.verdict("holds-today", record.holds_today),),
+        sections=(
+            section(
+                ctx,
+                "key-facts",
+                Facts(
+                    (
+                        (word("column", "maturity"), ctx.plain(word("maturity", record.maturity.value))),
+                        (word("column", "would-change"), ctx.plain(record.would_change)),
+                        (word("column", "only-hope"), ctx.plain(record.only_hope)),
+                    )
+                ),
+            ),
+            section(ctx, "claims", Verdicts(ctx.verdicts(record.claims))),
+        ),
+        record=f"outlook/{key}",
+        tags={"priority": "low"},
+    )
+
+
+def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:
+    """One page for a letter: filled, copied and printed on the reader's device only. What is sent is Chinese in every language."""
+    labels = {field.id: str(ctx.say(field.label)) for field in record.fields}
+    body = ctx.language.original(record.body)
+    block = LetterBlock(
+        id=key,
+        body=letter_pieces(record.body, labels),
+        fields=tuple((field.id, ctx.say(field.label), ctx.say(field.hint)) for field in record.fields),
+        lang=body.lang,
+        meaning=letter_pieces(record.body_en or "", labels) if body.lang else (),
+    )
+    return compose_page(
+        ctx,
+        uri=f"letters/{key}.md",
+        title=ctx.say(record.title),
+        description=ctx.say(record.when),
+        kind="letter",
+        lead=(Note(ctx.say(record.when)), Note(ctx.label("letter-privacy"), "quiet"), block, letter_words(ctx.language)),
+        sections=(
+            section(ctx, "lawyer", Note(ctx.say(record.ask_a_lawyer_when)), Contacts(ctx.contacts(("legal-12348",)))),
+            section(ctx, "legal-basis", Statements(ctx.statements(record.legal_basis))),
+            section(
+                ctx,
+                "used-by",
+                Links(ctx.links("procedures", (p for p, procedure in ctx.dataset.procedures.items() if key in procedure.letters))),
+            ),
+        ),
+        record=f"letters/{key}",
+        aliases=record.aliases,
+    )
+
+
+def letter_pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """The body of a letter: (`text`, words, empty) and (`field`, id, label) in turn."""
+    parts = _PLACEHOLDER.split(body)
+    pieces = (("field", part, labels.get(part, part)) if place % 2 else ("text", part, "") for place, part in enumerate(parts))
+    return tuple(piece for piece in pieces if piece[1])
+
+
+def comparison_page(ctx: PageContext, key: str, record: Comparison) -> Page:
+    """One page for a comparison table."""
+    table = build_table(ctx, key, record)
+    return compose_page(
+        ctx,
+        uri=f"compare/{key}.md",
+        title=ctx.say(record.title),
+        description=ctx.say(record.note) or ctx.say(record.title),
+        kind="comparison",
+        lead=(*((Note(ctx.say(record.note)),) if record.note else ()), table),
+        record=f"comparisons/{key}",
+        tags={"priority": "high"},
+    )

@@ -1,0 +1,173 @@
+"""`help/`: every plan within three taps by links alone, and the same choice as at most four questions for the script."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.pages.addresses import address
+from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionnaire
+from generator.pages.compose import compose_page
+from generator.pages.context import PageContext
+from generator.pages.language import Phrase
+from generator.pages.plan_pages import answer_first
+from generator.pages.rail_choices import roads
+from generator.pages.script_data import helper_words
+from generator.planner.cases import PAYER_SCENARIOS, Case
+from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
+from generator.planner.planbook import PlanPage
+from generator.records.vocabulary import RECEIVERS, Role, Scenario
+
+HELP = "help/index.md"
+ABROAD = "help/abroad.md"
+ELSEWHERE = "help/abroad-other.md"
+_OTHER = "other"
+"""Beside the corridors: every place to which none leads."""
+
+
+def scenario_address(scenario: Scenario) -> str:
+    """The page that lists every way of paying in a scenario."""
+    return f"help/{scenario.value}.md"
+
+
+def role_address(role: Role) -> str:
+    """The page of somebody who received money."""
+    return f"help/{role.value}.md"
+
+
+def help_page(ctx: PageContext) -> Page:
+    """Who are you, what happened: the next page asks the rest."""
+    words = ctx.language.word
+    payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
+    abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
+    others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in Role if role in RECEIVERS)
+    recovery = recovery_choice(ctx)
+    return compose_page(
+        ctx,
+        uri=HELP,
+        title=Phrase(words("helper", "help-title")),
+        description=Phrase(words("helper", "help-intro")),
+        kind="help",
+        lead=(
+            Questionnaire(),
+            Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
+            Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
+            _tree(ctx),
+            Data("helper-words", helper_words(ctx.language, "help")),
+        ),
+        record="procedures",
+        tags={"priority": "high"},
+    )
+
+
+def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
+    """(address, title, choices, what search is told) of every page that `help/` leads to."""
+    helper, words = ctx.language.labels.words["helper"], ctx.language.word
+    for scenario in PAYER_SCENARIOS:
+        title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
+        yield scenario_address(scenario), Phrase(title), _by_platform(ctx, Role.PAYER, scenario), {"scenario": scenario.value}
+    for role in (role for role in Role if role in RECEIVERS):
+        title = helper["help-role-title"].format(role=words("role", role.value))
+        yield role_address(role), Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
+    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
+    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
+
+
+def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
+    """One page of choices."""
+    offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
+    lead = answer_first(ctx, (page for page in ctx.planbook.pages if page.uri in offered), choices)
+    description = ctx.label("choice-description")
+    return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
+
+
+def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
+    """Ways of paying under their platform; ways that share a plan are one choice."""
+    types = ctx.dataset.transfer_types
+    served = {platform: [key for key in types if types[key].platform == platform] for platform in ctx.dataset.platforms}
+    pickers = (
+        Picker(
+            str(ctx.name("platforms", platform)),
+            _merged(ctx, ((key, ctx.planbook.page_of(Case(role, scenario, key))) for key in keys)),
+        )
+        for platform, keys in served.items()
+    )
+    return tuple(picker for picker in pickers if picker.items)
+
+
+def _merged(ctx: PageContext, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
+    pages: dict[str, list[str]] = {}
+    for key, page in served:
+        if page is not None:
+            pages.setdefault(page.uri, []).append(str(ctx.name("transfer_types", key)))
+    return tuple(Choice(Phrase(ctx.language.ui("join").join(names)), uri) for uri, names in pages.items())
+
+
+def _abroad(ctx: PageContext) -> tuple[Block, ...]:
+    """The place first, for that is what people know; below it every rail, for those who know that."""
+    word, dataset = ctx.language.word, ctx.dataset
+    places = tuple(Choice(ctx.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
+    other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
+    return (
+        Picker(word("helper", "help-place"), (*places, other)),
+        roads(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),
+    )
+
+
+def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
+    """What leads everywhere, and the rails of places that have no corridor."""
+    word = ctx.language.word
+    return (
+        roads(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
+        roads(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
+    )
+
+
+def recovery_choice(ctx: PageContext) -> Choice | None:
+    """The plan against those who offer to get the money back; the way of paying does not matter there."""
+    type_id = next(iter(ctx.dataset.transfer_types), "")
+    page = ctx.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
+    return Choice(ctx.label("choice-recovery"), page.uri) if page else None
+
+
+def _tree(ctx: PageContext) -> Data:
+    """Every case that exists, for the script: nothing else can be chosen."""
+    word, dataset = ctx.language.word, ctx.dataset
+    places = _places(ctx)
+    value = {
+        "roles": [[role.value, word("role", role.value)] for role in Role],
+        "scenarios": [[scenario.value, word("scenario", scenario.value)] for scenario in Scenario],
+        "platforms": [
+            *([key, str(ctx.name("platforms", key))] for key in dataset.platforms),
+            *([f"to-{key}", name] for key, name, _ in places),
+        ],
+        "ways": [
+            *([key, str(ctx.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
+            *(
+                [key, str(ctx.name("cross_border", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
+                for key in dataset.cross_border
+            ),
+        ],
+        "cases": [line for number, page in enumerate(ctx.planbook.pages) for line in _case_lines(number, page)],
+    }
+    return Data("helper-tree", value, tuple(page.uri for page in ctx.planbook.pages))
+
+
+def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """(id, name, rails) of every place the script offers beside the platforms."""
+    word, dataset = ctx.language.labels.words["helper"], ctx.dataset
+    named = [(key, str(ctx.say(dataset.corridors[key].place)), frozenset(rails_at(dataset, key))) for key in destinations(dataset)]
+    other = frozenset((*rails_anywhere(dataset), *rails_elsewhere(dataset)))
+    return (
+        *((key, word["help-across-to"].format(place=place), rails) for key, place, rails in named),
+        (_OTHER, word["help-across-to"].format(place=word["help-elsewhere"]), other),
+    )
+
+
+def _case_lines(number: int, page: PlanPage) -> Iterator[list[object]]:
+    """[page, roles, scenario, ways]: the cases of one page, those with the same ways in one line."""
+    lines: dict[tuple[Scenario, tuple[str, ...]], list[str]] = {}
+    for scenario in dict.fromkeys(case.scenario for case in page.cases):
+        for role in Role:
+            ways = tuple(case.transfer_type for case in page.cases if (case.role, case.scenario) == (role, scenario))
+            if ways:
+                lines.setdefault((scenario, ways), []).append(role.value)
+    for (scenario, ways), roles in lines.items():
+        yield [number, " ".join(roles), scenario.value, " ".join(ways)]

@@ -1,0 +1,74 @@
+"""The home page: the first minute, then what happened → which platform, in two taps and without JavaScript."""
+
+from dataclasses import replace
+
+from generator.pages.addresses import address
+from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
+from generator.pages.compose import compose_page, section
+from generator.pages.context import PageContext
+from generator.pages.help_pages import ABROAD, HELP, recovery_choice, role_address, scenario_address
+from generator.pages.language import Phrase
+from generator.pages.plan_pages import pickers
+from generator.records.vocabulary import Role, Scenario
+
+_FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
+"""Scammed: police. Slip: the payee. Both: nobody who takes money to get money back."""
+_OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
+_HELPING = "guides/helping-a-parent.md"
+_CHILD = "minor-payments"
+_TABLES = ("time-windows", "transfer-types", "platforms", "remedies", "safeguards", "corridors", "rails", "mistake-or-scam")
+"""What most people look for; the others are one tap further."""
+
+
+def home_page(ctx: PageContext) -> Page:
+    """Who are you, what happened, which platform."""
+    first = tuple(_first(ctx, key) for key in _FIRST_MINUTE if key in ctx.dataset.procedures)
+    return compose_page(
+        ctx,
+        uri="index.md",
+        title=ctx.label("home-title"),
+        description=ctx.label("home-description"),
+        kind="home",
+        lead=(
+            Actions(first),
+            *pickers(ctx),
+            Picker(ctx.language.ui("others-question"), _others(ctx)),
+        ),
+        sections=(
+            section(ctx, "compare", Links((*ctx.links("comparisons", _TABLES), Link(ctx.label("compare-all"), "compare/index.md")))),
+            section(ctx, "read-on", Links(_read_on(ctx))),
+        ),
+        record="procedures",
+        tags={"priority": "high"},
+    )
+
+
+def _first(ctx: PageContext, key: str) -> ActionItem:
+    """One of the three, with the case it is for: a slip and a scam begin differently."""
+    return replace(ctx.action(key), condition=ctx.language.word("first-minute-for", key))
+
+
+def _others(ctx: PageContext) -> tuple[Choice, ...]:
+    word = ctx.language.word
+    choices = [
+        Choice(Phrase(word("helper", "help-quick")), HELP),
+        *(Choice(Phrase(word("scenario", scenario.value)), scenario_address(scenario)) for scenario in _OTHER_SLIPS),
+        Choice(ctx.label("choice-helping"), _HELPING),
+        Choice(ctx.label("choice-received"), role_address(Role.PAYEE)),
+        Choice(Phrase(word("role", Role.MERCHANT.value)), role_address(Role.MERCHANT)),
+        Choice(Phrase(word("helper", "help-abroad")), ABROAD),
+        recovery_choice(ctx),
+        Choice(ctx.label("choice-child"), address("topics", _CHILD)) if _CHILD in ctx.dataset.topics else None,
+        Choice(ctx.label("choice-topics"), "topics/index.md"),
+        Choice(ctx.label("choice-hotlines"), "hotlines.md"),
+    ]
+    return tuple(choice for choice in choices if choice)
+
+
+def _read_on(ctx: PageContext) -> tuple[Link, ...]:
+    return (
+        Link(ctx.label("claims-title"), "claims/index.md"),
+        Link(ctx.label("cases-title"), "cases.md"),
+        Link(ctx.label("statistics-title"), "statistics.md"),
+        Link(ctx.label("glossary-title"), "glossary.md"),
+    )

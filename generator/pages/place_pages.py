@@ -1,0 +1,192 @@
+"""Rails, corridors and jurisdictions."""
+
+from generator.pages.addresses import contact_address
+from generator.pages.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
+from generator.pages.compose import compose_page, section
+from generator.pages.context import PageContext
+from generator.pages.formats import format_article
+from generator.pages.language import Phrase
+from generator.pages.plan_pages import rail_plan_links
+from generator.pages.rail_choices import corridor_roads, roads
+from generator.planner.corridors import directions
+from generator.records.abroad import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.records.values import Fact
+
+_RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")
+
+
+def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
+    """One page for a rail: mistake and scam side by side, because on many rails they exclude each other."""
+    return compose_page(
+        ctx,
+        uri=f"rails/{key}.md",
+        title=ctx.say(record.name),
+        description=ctx.say(record.summary),
+        kind="rail",
+        lead=(ctx.verdict("sender-cancel", record.sender_cancel), Note(ctx.say(record.summary))),
+        sections=(
+            section(
+                ctx,
+                "two-roads",
+                ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
+                Links((*rail_plan_links(ctx, key), *ctx.links("cross_border", (record.sibling,) if record.sibling else ()))),
+            ),
+            section(ctx, "deadlines", _deadlines(ctx, record)),
+            section(ctx, "key-facts", ctx.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
+            section(ctx, "messages", Points(tuple(Cell(Phrase(name)) for name in record.messages))),
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
+            section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
+        ),
+        record=f"cross_border/{key}",
+        aliases=record.aliases,
+        tags={"region": " ".join(record.regions)},
+    )
+
+
+def _deadlines(ctx: PageContext, record: Rail) -> Questions:
+    """Deadlines by the event that starts their clock: the reader has to know which moment to look up."""
+    groups: dict[str, list[Cell]] = {}
+    for fact in record.deadlines:
+        event = fact.window.starts_at if fact.window else None
+        start = ctx.language.ui("counted-from", event=ctx.language.word("event", event.value)) if event else ""
+        groups.setdefault(start or ctx.language.ui("deadline"), []).append(ctx.cell(fact, "deadlines"))
+    return Questions(tuple(Question(Phrase(title), tuple(cells)) for title, cells in groups.items()))
+
+
+def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
+    """One page for a corridor, composed from its rails and places: the answer, then a plan for each way across, there and back."""
+    back = directions(ctx.dataset, key)[1].corridor
+    places = tuple(
+        _at(ctx, ctx.name("jurisdictions", place), "first", ctx.dataset.jurisdictions[place].first)
+        for place in record.jurisdictions
+        if place in ctx.dataset.jurisdictions
+    )
+    return compose_page(
+        ctx,
+        uri=f"corridors/{key}.md",
+        title=ctx.say(record.name),
+        description=ctx.say(record.summary),
+        kind="corridor",
+        lead=(
+            ctx.verdict("handling", record.handling),
+            *corridor_roads(ctx, key),
+            Note(ctx.label("roads-note"), "quiet"),
+            Links((*ctx.links("topics", record.related_topics), *ctx.links("corridors", (back,) if back else ()))),
+            Note(ctx.say(record.summary)),
+        ),
+        sections=(
+            section(
+                ctx,
+                "key-facts",
+                ctx.facts(("difficulty", record.difficulty), ("advice", record.advice)),
+            ),
+            section(ctx, "rails-here", Facts(_cancelling(ctx, record.rails)), Links(ctx.links("cross_border", record.rails))),
+            section(ctx, "rails-local", *_local(ctx, record)),
+            section(ctx, "places", Facts(places), Links(ctx.links("jurisdictions", record.jurisdictions))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(record.article_claims))),
+            section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
+        ),
+        record=f"corridors/{key}",
+        aliases=record.aliases,
+        tags={"region": " ".join((record.origin, *record.destinations))},
+    )
+
+
+def _at(ctx: PageContext, name: Phrase, column: str, fact: Fact) -> tuple[str, Cell]:
+    """A row that says of whom it speaks and what it answers."""
+    return f"{name} · {ctx.language.word('column', column)}", ctx.cell(fact, column)
+
+
+def _cancelling(ctx: PageContext, rails: tuple[str, ...]) -> tuple[tuple[str, Cell], ...]:
+    known = (rail for rail in rails if rail in ctx.dataset.cross_border)
+    return tuple(_at(ctx, ctx.name("cross_border", rail), "sender-cancel", ctx.dataset.cross_border[rail].sender_cancel) for rail in known)
+
+
+def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
+    """Rails inside the place abroad: of no use to a payer in the mainland, and said so."""
+    if not record.local_rails:
+        return ()
+    place = ctx.say(record.place)
+    return (
+        Note(ctx.label("local-note", place=place)),
+        roads(ctx, "local", ctx.label("local-question", place=place), record.local_rails),
+        Facts(_cancelling(ctx, record.local_rails)),
+        Links(ctx.links("cross_border", record.local_rails)),
+    )
+
+
+def jurisdiction_page(ctx: PageContext, key: str, record: Jurisdiction) -> Page:
+    """One page for a place: what to do first, who decides, whom to call, which law."""
+    return compose_page(
+        ctx,
+        uri=f"places/{key}.md",
+        title=ctx.label("place-title", name=ctx.say(record.name)),
+        description=ctx.say(record.summary),
+        kind="jurisdiction",
+        lead=(ctx.verdict("first", record.first), Note(ctx.say(record.summary))),
+        sections=(
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts[:_CARDS])), *_more_contacts(ctx, record)),
+            section(ctx, "authorities", Facts(tuple(_authority(ctx, item) for item in record.authorities))),
+            section(ctx, "provisions", *_provisions(ctx, key, record)),
+            section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
+        ),
+        record=f"jurisdictions/{key}",
+        aliases=record.aliases,
+        tags={"region": record.region},
+    )
+
+
+_FEW = 12
+"""So many provisions still stand on the page of the place; more have pages of their own."""
+_PER_PAGE = 40
+_NAMED = 3
+"""Laws that the description of a page names; cut by length, the last one broke off inside a word."""
+_CARDS = 4
+"""Contacts shown as cards; the rest are links to the page of numbers."""
+
+
+def law_pages(record: Jurisdiction) -> int:
+    """How many pages of law a place has beside its own."""
+    return 0 if len(record.provisions) <= _FEW else -(-len(record.provisions) // _PER_PAGE)
+
+
+def law_page(ctx: PageContext, key: str, record: Jurisdiction, number: int) -> Page:
+    """Provisions of law of one place."""
+    shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
+    laws = list(dict.fromkeys(str(ctx.say(item.name)) for item in shown))
+    join = ctx.language.ui("join")
+    return compose_page(
+        ctx,
+        uri=f"places/{key}-law-{number}.md",
+        title=_law_title(ctx, record, number),
+        description=ctx.label("law-intro", laws=join.join(laws[:_NAMED])),
+        kind="law",
+        lead=(Note(ctx.label("law-intro", laws=join.join(laws))), Facts(tuple(_provision(ctx, item) for item in shown))),
+        record=f"jurisdictions/{key}",
+        crumbs=ctx.links("jurisdictions", (key,)),
+        tags={"region": record.region},
+    )
+
+
+def _more_contacts(ctx: PageContext, record: Jurisdiction) -> tuple[Block, ...]:
+    rest = tuple(Link(ctx.name("contacts", key), contact_address(key, ctx.dataset.contacts[key])) for key in record.contacts[_CARDS:])
+    return (Links(rest),) if rest else ()
+
+
+def _law_title(ctx: PageContext, record: Jurisdiction, number: int) -> Phrase:
+    return ctx.label("law-title", name=ctx.say(record.name), number=number)
+
+
+def _provisions(ctx: PageContext, key: str, record: Jurisdiction) -> tuple[Block, ...]:
+    if pages := law_pages(record):
+        return (Links(tuple(Link(_law_title(ctx, record, number), f"places/{key}-law-{number}.md") for number in range(1, pages + 1))),)
+    return (Facts(tuple(_provision(ctx, item) for item in record.provisions)),)
+
+
+def _authority(ctx: PageContext, item: Authority) -> tuple[str, Cell]:
+    return str(ctx.say(item.name)), Cell(ctx.say(item.does), note=ctx.say(item.cannot), evidence=item.evidence)
+
+
+def _provision(ctx: PageContext, item: Provision) -> tuple[str, Cell]:
+    label = ctx.language.ui("provision", law=ctx.say(item.name), article=format_article(item.article, ctx.language))
+    return label, Cell(ctx.say(item.says), evidence=item.evidence)

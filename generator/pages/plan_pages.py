@@ -1,0 +1,234 @@
+"""Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.pages.blocks import (
+    ActionItem,
+    Actions,
+    Answer,
+    Block,
+    Checklist,
+    Choice,
+    Link,
+    Links,
+    Note,
+    Page,
+    Picker,
+    Plan,
+    Questionnaire,
+)
+from generator.pages.compose import compose_page, section
+from generator.pages.context import PageContext
+from generator.pages.language import Phrase
+from generator.pages.script_data import plan_data, plan_words
+from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
+from generator.planner.plan import MOST_FIRST, Action, first_of, place_of, questions_for
+from generator.planner.planbook import PlanPage
+from generator.records.abroad import Rail
+from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
+
+
+def plan_page(ctx: PageContext, page: PlanPage) -> Page:
+    """One page for all cases that share a plan."""
+    items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
+    papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(ctx.dataset.procedures[action.procedure], page.first))
+    case = page.first
+    letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
+    true = [letter for letter in letters if _is_true(ctx, letter, page)]
+    route = abroad(ctx, case)
+    return compose_page(
+        ctx,
+        uri=page.uri,
+        title=plan_title(ctx, page),
+        description=ctx.label("plan-description"),
+        kind="plan",
+        lead=(
+            Actions(call_once(first_actions(page.actions, items))),
+            Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
+            Links((Link(ctx.label("lite"), page.sheet_uri),)),
+            Note(ctx.label("not-promise"), "quiet"),
+            *((route[0], Note(route[1], "quiet")) if route else ()),
+            Questionnaire(),
+        ),
+        sections=(
+            section(
+                ctx,
+                "plan",
+                Plan(call_once(items), plan_data(ctx.dataset, case)),
+                plan_words(ctx.language, ctx.dataset, case),
+            ),
+            section(ctx, "papers", Checklist(tuple(ctx.paper(paper) for paper in papers))),
+            section(ctx, "letters", Links(ctx.links("letters", true))),
+            section(ctx, "other-cases", Links(_siblings(ctx, page))),
+        ),
+        record="procedures",
+        crumbs=_crumbs(ctx, case),
+        tags={
+            "platform": _platform(ctx, case),
+            "scenario": " ".join(dict.fromkeys(item.scenario.value for item in page.cases)),
+            "asker": "" if case.role in {Role.PAYER, Role.HELPER} else case.role.value,
+            "priority": "high" if case.role is Role.PAYER else "",
+            "questions": " ".join(questions_for(ctx.dataset, case)),
+        },
+    )
+
+
+def abroad(ctx: PageContext, case: Case) -> tuple[Answer, Phrase] | None:
+    """On a rail: whether this road exists there at all, and whose clocks run."""
+    rail = ctx.dataset.cross_border.get(case.transfer_type)
+    if rail is None:
+        return None
+    scam = case.scenario is Scenario.SCAM
+    verdict = ctx.verdict("scam-route", rail.scam_route) if scam else ctx.verdict("mistake-route", rail.mistake_route)
+    return verdict, _clocks(ctx, rail)
+
+
+def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
+    """Whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
+    places = ctx.language.ui("join").join(ctx.language.word("region", region) for region in rail.regions)
+    return ctx.label("two-clocks") if rail.crosses else ctx.label("one-clock", place=places)
+
+
+def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+    """The items of the first three actions of a plan."""
+    by_id = {item.id: item for item in items}
+    return tuple(by_id[action.procedure] for action in first_of(actions))
+
+
+def _is_true(ctx: PageContext, letter: str, page: PlanPage) -> bool:
+    scenarios = ctx.dataset.letters[letter].scenarios if letter in ctx.dataset.letters else ()
+    return not scenarios or all(case.scenario in scenarios for case in page.cases)
+
+
+def call_once(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+    """The same actions; a number that one above them shows in full is only named again."""
+    shown: set[str] = set()
+    found = []
+    for item in items:
+        found.append(replace(item, called=item.contact is not None and item.contact.id in shown))
+        shown |= {item.contact.id} if item.contact else set()
+    return tuple(found)
+
+
+def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
+    """Links to the plans of one way of paying."""
+    transfer_type = ctx.dataset.transfer_types[type_id]
+    pages = [ctx.planbook.page_of(Case(role, scenario, type_id)) for scenario in scenarios_of(transfer_type) for role in Role]
+    return tuple(Link(plan_title(ctx, page, type_id), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
+
+
+def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
+    """Links to the plan of a slip and that of a scam; where the rail covers one only, its sibling has the other."""
+    served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
+    pages = [ctx.planbook.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
+    return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
+
+
+def pickers(ctx: PageContext) -> tuple[Picker, ...]:
+    """The home page's choice: what happened → which platform. Two taps to a plan or a platform's own list."""
+    scenarios = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
+    groups = []
+    for scenario in scenarios:
+        choices = tuple(
+            Choice(ctx.name("platforms", platform), f"help/{scenario.value}-{platform}.md")
+            for platform in ctx.dataset.platforms
+            if choice_pages(ctx, scenario, platform)
+        )
+        groups.append(Picker(ctx.language.word("scenario", scenario.value), choices))
+    return tuple(groups)
+
+
+def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[tuple[str, PlanPage], ...]:
+    """(transfer type, plan page) of a platform for a payer in a scenario."""
+    return tuple(
+        (type_id, page)
+        for type_id, transfer_type in ctx.dataset.transfer_types.items()
+        if transfer_type.platform == platform and (page := ctx.planbook.page_of(Case(Role.PAYER, scenario, type_id)))
+    )
+
+
+def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
+    """How exactly was it sent? One tap from here to the plan."""
+    pages = choice_pages(ctx, scenario, platform)
+    choices = tuple(
+        Choice(ctx.name("transfer_types", key), page.uri, ctx.say(ctx.dataset.transfer_types[key].summary)) for key, page in pages
+    )
+    title = ctx.label("choice-title", platform=ctx.name("platforms", platform), scenario=ctx.language.word("scenario", scenario.value))
+    return compose_page(
+        ctx,
+        uri=f"help/{scenario.value}-{platform}.md",
+        title=title,
+        description=ctx.label("choice-description"),
+        kind="choice",
+        lead=answer_first(ctx, (page for _, page in pages), (Picker(ctx.language.ui("how-sent"), choices),)),
+        record=f"platforms/{platform}",
+        tags={"platform": platform, "scenario": scenario.value},
+    )
+
+
+def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Choices between plans, with the first actions that most of them share: on top when they are about safety, else below."""
+    plans = [(page, first_of(page.actions)) for page in pages]
+    times = Counter(action.procedure for _, actions in plans for action in actions)
+    where = {action.procedure: (action, page.first) for page, actions in reversed(plans) for action in actions}
+    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: place_of(ctx.dataset.procedures[key]))
+    if not shared:
+        return choices
+    first = [where[key] for key in shared[:MOST_FIRST]]
+    actions = Actions(call_once(tuple(ctx.action(action.procedure, action.state, action.conditional, case) for action, case in first)))
+    urgent = first[0][0].urgency is Urgency.SAFETY
+    return (actions, *choices) if urgent else (*choices, actions)
+
+
+def plan_title(ctx: PageContext, page: PlanPage, type_id: str = "") -> Phrase:
+    """What a plan page is called; `type_id` names one of its ways of paying where the link is about that one."""
+    case = page.first
+    if case.scenario is Scenario.RECOVERY_OFFER:
+        return ctx.label("plan-title-recovery")
+    where = str(_way(ctx, page, type_id))
+    if (rail := ctx.dataset.cross_border.get(case.transfer_type)) and rail.scenarios:
+        return ctx.label("plan-title-one", where=where)
+    roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
+    scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
+    what = ctx.language.ui("slash").join(ctx.language.word("scenario-short", scenario.value) for scenario in scenarios)
+    return ctx.label(f"plan-title-{roles}", where=where, what=what)
+
+
+def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
+    if type_id:
+        return ctx.name("transfer_types", type_id)
+    types = list(dict.fromkeys(case.transfer_type for case in page.cases))
+    if types[0] in ctx.dataset.cross_border:
+        return ctx.name("cross_border", types[0])
+    if len(types) == 1:
+        return ctx.name("transfer_types", types[0])
+    return ctx.label("way-and-others", name=ctx.name("transfer_types", types[0]))
+
+
+def _cases_words(ctx: PageContext, page: PlanPage) -> str:
+    types = dict.fromkeys(case.transfer_type for case in page.cases)
+    names = [str(ctx.name("transfer_types" if key in ctx.dataset.transfer_types else "cross_border", key)) for key in types]
+    roles = dict.fromkeys(ctx.language.word("role", case.role.value) for case in page.cases)
+    scenarios = dict.fromkeys(ctx.language.word("scenario", case.scenario.value) for case in page.cases)
+    join = ctx.language.ui("join")
+    ways = ctx.language.ui("any-way") if page.first.scenario is Scenario.RECOVERY_OFFER else join.join(names)
+    return ctx.language.ui("cases-words", types=ways, roles=join.join(roles), scenarios=join.join(scenarios))
+
+
+def _siblings(ctx: PageContext, page: PlanPage) -> tuple[Link, ...]:
+    own = {case.transfer_type for case in page.cases}
+    own |= {rail.sibling for key in own if (rail := ctx.dataset.cross_border.get(key)) and rail.sibling}
+    others = [other for other in ctx.planbook.pages if other is not page and own & {case.transfer_type for case in other.cases}]
+    return tuple(Link(plan_title(ctx, other), other.uri) for other in others)
+
+
+def _crumbs(ctx: PageContext, case: Case) -> tuple[Link, ...]:
+    kind = "transfer_types" if case.transfer_type in ctx.dataset.transfer_types else "cross_border"
+    return ctx.links(kind, (case.transfer_type,))
+
+
+def _platform(ctx: PageContext, case: Case) -> str:
+    transfer_type = ctx.dataset.transfer_types.get(case.transfer_type)
+    return transfer_type.platform if transfer_type else ""

@@ -1,0 +1,40 @@
+"""A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
+
+from generator.pages.blocks import Answer, Contacts, Link, Links, Note, Page, Verdicts
+from generator.pages.compose import MOST_CLAIMS, compose_page, section
+from generator.pages.context import PageContext
+from generator.records.platform import Platform
+
+
+def platform_page(ctx: PageContext, key: str, record: Platform) -> Page:
+    """One page for a platform."""
+    types = [type_id for type_id, transfer_type in ctx.dataset.transfer_types.items() if transfer_type.platform == key]
+    claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if any(ref.startswith(f"{key}#") for ref in claim.rules)]
+    rules = [f"{key}#{rule.id}" for rule in record.rules]
+    return compose_page(
+        ctx,
+        uri=f"platforms/{key}.md",
+        title=ctx.say(record.name),
+        description=ctx.say(record.summary),
+        kind="platform",
+        lead=(*_verdict(ctx, record), Note(ctx.say(record.summary))),
+        sections=(
+            section(ctx, "types", Links(tuple(_type_link(ctx, type_id) for type_id in types))),
+            section(ctx, "rules", ctx.questions(rules[1:])),
+            section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
+            section(ctx, "claims", Verdicts(ctx.verdicts(claims[:MOST_CLAIMS]))),
+        ),
+        record=f"platforms/{key}",
+        aliases=record.aliases,
+        tags={"platform": key, "region": record.region},
+    )
+
+
+def _type_link(ctx: PageContext, type_id: str) -> Link:
+    link = ctx.link("transfer_types", type_id)
+    return Link(link.text, link.to, ctx.say(ctx.dataset.transfer_types[type_id].summary))
+
+
+def _verdict(ctx: PageContext, record: Platform) -> tuple[Answer, ...]:
+    """The first rule stands on top of the page, and nowhere else."""
+    return tuple(Answer(ctx.cell(rule, rule.question), ctx.term("questions", rule.question)) for rule in record.rules[:1])

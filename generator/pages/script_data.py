@@ -1,0 +1,87 @@
+"""What the scripts of a page are told: words of one language and facts of one case. They compute nothing the page does not say."""
+
+from generator.pages.blocks import Data, StorageList
+from generator.pages.formats import format_situation
+from generator.pages.language import Language
+from generator.planner.cases import Case
+from generator.planner.plan import answers_to, calendar_of, place_of, questions_for
+from generator.planner.windows import State
+from generator.records.calendar import Calendar
+from generator.records.dataset import Dataset
+from generator.records.procedure import Procedure
+
+WORDS = "helper-words"
+"""Id of the element that holds the words."""
+
+
+def helper_words(language: Language, *parts: str) -> dict[str, object]:
+    """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
+    found = {key: words for key, words in language.labels.words["helper"].items() if key.partition("-")[0] in parts}
+    return {**found, "colon": language.ui("colon")}
+
+
+def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
+    """Everything the clock of a plan page says, with the state questions that change this plan."""
+    questions = questions_for(dataset, case)
+    calendar = calendar_of(dataset, case)
+    return Data(
+        WORDS,
+        {
+            **helper_words(language, "plan", "time", "paper"),
+            "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
+            "question": {name: format_situation(language, case, "situation-question", name) for name in questions},
+            "answer": {
+                name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
+                for name in questions
+            },
+            "only-when": language.ui("only-when"),
+            "or": language.ui("or"),
+            "join": language.ui("join"),
+            "calendar-note": str(language.say(calendar.note)) if calendar else "",
+        },
+    )
+
+
+def plan_data(dataset: Dataset, case: Case) -> tuple[tuple[str, str], ...]:
+    """The case's questions and banking days as attributes of the plan."""
+    calendar = calendar_of(dataset, case)
+    named = (("questions", " ".join(questions_for(dataset, case))), *(_days(calendar) if calendar else ()))
+    return tuple((name, value) for name, value in named if value)
+
+
+def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
+    return (
+        ("weekend", " ".join(map(str, calendar.weekend))),
+        ("closed", " ".join(day.isoformat() for day in calendar.closed)),
+        ("worked", " ".join(day.isoformat() for day in calendar.open)),
+    )
+
+
+def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+    """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
+    window = procedure.window
+    urgency, rank = place_of(procedure)
+    named = (
+        ("order", f"{urgency} {rank}"),
+        ("answer", procedure.window_answer.value),
+        ("length", str(window.length) if window and window.length else ""),
+        ("unit", window.unit.value if window and window.unit else ""),
+        ("start", window.starts_at.value if window and window.starts_at else ""),
+        ("kind", "" if window is None or window.kind == "act-by" else window.kind),
+        ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
+        ("until", window.until.value if window and window.until else ""),
+        ("next", " ".join(procedure.next_best)),
+        ("instead", " ".join(procedure.instead_of)),
+        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
+    )
+    return tuple((name, value) for name, value in named if value)
+
+
+def letter_words(language: Language) -> Data:
+    """What the script of a letter says."""
+    return Data(WORDS, helper_words(language, "letter"))
+
+
+def storage_list(language: Language) -> StorageList:
+    """The list of what this site keeps on the reader's device."""
+    return StorageList(Data(WORDS, helper_words(language, "list")))

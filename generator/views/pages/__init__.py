@@ -1,1 +1,0 @@
-"""One page view per kind of record."""

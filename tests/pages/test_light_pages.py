@@ -1,0 +1,26 @@
+"""Pages of one file, sheets and packs, which people open without a line and send on."""
+
+from pathlib import Path
+
+from generator.pages.pack import build_packs
+from generator.pages.sheet import build_sheet
+from generator.publishing.audit.folder import read_site
+from generator.publishing.audit.rules import Rules
+from generator.publishing.audit.safety import check_detection
+from generator.rendering.page import SiteFacts
+from generator.rendering.sheet import render_pack, render_sheet
+from tests.pages.conftest import MakeContext
+
+ADDRESS = "https://zhuihui.example/"
+
+
+def test_no_sheet_and_no_pack_lets_a_phone_make_call_links(context: MakeContext, tmp_path: Path) -> None:
+    """A sheet is opened on the phone in the hand; a pack is never published with the site, so no audit sees it."""
+    made = context()
+    facts = SiteFacts(made, directory_urls=True)
+    sheet = render_sheet(build_sheet(made, made.planbook.pages[0]), facts, ADDRESS)
+    pack = render_pack(next(build_packs(made)), facts, ADDRESS)
+    (tmp_path / "sheet.html").write_text(sheet.text, "utf-8")
+    (tmp_path / "pack.html").write_text(pack.text, "utf-8")
+
+    assert [] == list(check_detection(read_site(tmp_path, ADDRESS), Rules()))

@@ -1,0 +1,26 @@
+"""Windows in words."""
+
+import pytest
+
+from generator.pages.formats import format_window
+from generator.pages.language import Language
+from generator.records.values import Window
+from generator.records.vocabulary import Event, Unit
+from tests.small_world import LANGUAGES, labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("receiver", "word"), [(False, "accepted"), (True, "receiver-accepted")])
+def test_whoever_received_the_money_is_you(*, receiver: bool, word: str, language: str) -> None:
+    """On the page of a payee, "before they accept" would be about somebody else."""
+    words = labels(language)
+
+    assert format_window(Window(until=Event.ACCEPTED), Language(language, words), receiver=receiver) == words.words["before-event"][word]
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "从转出起满 24 小时"), ("en", "after 24 hours, counted from when it was sent")])
+def test_what_comes_by_itself_has_no_last_moment(language: str, words: str) -> None:
+    """“Within 24 hours” of an automatic return reads as if somebody had to do something by then."""
+    window = Window(kind="happens-at", length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
+
+    assert format_window(window, Language(language, labels(language))) == words
