@@ -27,11 +27,11 @@ from generator.problems import Location, Problem, Severity
 from generator.proofreading import unanswered
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
+from generator.rendering.offline_pages import render_pack, render_sheet
 from generator.rendering.page import render_page
 from generator.rendering.prose import Prose, render_prose
+from generator.rendering.render_context import SiteFacts
 from generator.rendering.resource import render_resource
-from generator.rendering.sheet import render_pack, render_sheet
-from generator.rendering.site_facts import SiteFacts
 from generator.search.document import IndexDocument
 from generator.search.syllables import first_letter, sort_key
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.pages.citations import Citation
 from generator.rendering.environment import relative_url
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 _PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")
 """A sign that no YAML file and no page of prose can hold."""

@@ -11,7 +11,7 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
 from generator.rendering.environment import environment
 from generator.rendering.pictures import draw_timeline
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 
 def render_page(page: Page, site: SiteFacts) -> Artifact:

@@ -13,7 +13,7 @@ from generator.pages.directives import Unknown, embed_blocks, embed_words
 from generator.rendering.citations import number
 from generator.rendering.directive import Request, expand
 from generator.rendering.page import render_blocks, render_sources, render_words
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 BLOCK_START = "block "
 """Content of the comment in front of printed blocks; the number of the directive follows."""

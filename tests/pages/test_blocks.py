@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.register_pages import hotlines_page
 from generator.records.vocabulary import ContactStatus
 from generator.rendering.page import render_blocks
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 from tests.small_world import records
 
 MakeContext = Callable[..., PageContext]

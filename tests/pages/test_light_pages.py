@@ -7,8 +7,8 @@ from generator.pages.sheet import build_sheet
 from generator.publishing.audit.folder import read_site
 from generator.publishing.audit.rules import Rules
 from generator.publishing.audit.safety import check_detection
+from generator.rendering.offline_pages import render_pack, render_sheet
 from generator.rendering.page import SiteFacts
-from generator.rendering.sheet import render_pack, render_sheet
 from tests.pages.conftest import MakeContext
 
 ADDRESS = "https://zhuihui.example/"

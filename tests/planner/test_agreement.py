@@ -18,7 +18,7 @@ from generator.planner.planbook import PlanBook, PlanPage, build_planbook
 from generator.planner.windows import State, deadline_of
 from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 

@@ -11,7 +11,7 @@ from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 from tests.small_world import labels
 
 

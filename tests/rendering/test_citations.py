@@ -6,7 +6,7 @@ from generator.pages.blocks import Answer, Block, Cell, Facts, Page, Section
 from generator.pages.language import Phrase
 from generator.rendering.citations import number
 from generator.rendering.page import render_blocks, render_page
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 MARK = re.compile(r'<sup class="z-marks">(.*?)</sup>')
 LISTED = re.compile(r'<li id="e-([a-z0-9-]+)">')

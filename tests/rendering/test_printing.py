@@ -10,7 +10,7 @@ from generator.pages.blocks import Block, Links, Note
 from generator.pages.language import Phrase
 from generator.rendering import environment
 from generator.rendering.page import render_blocks
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 TEMPLATE = (Path(environment.__file__).parent / "templates" / "_blocks.md.jinja").read_text("utf-8")
 

@@ -11,7 +11,7 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.citations import evidence_in, without_marks
 from generator.rendering.environment import environment, relative_url
 from generator.rendering.page import template_names
-from generator.rendering.site_facts import SiteFacts
+from generator.rendering.render_context import SiteFacts
 
 
 def render_sheet(sheet: Sheet, site: SiteFacts, address: str) -> Artifact:
