@@ -23,8 +23,8 @@ from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
 from generator.problems import Format, Severity, render
-from generator.publishing.finish import REGIONS, finish_page
-from generator.publishing.sitemap import write_days
+from generator.release.finish import REGIONS, finish_page
+from generator.release.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument
 from generator.settings import Settings, SettingsError, parse_address, read_settings

@@ -23,7 +23,7 @@ from generator.editions import LANGUAGES, languages
 from generator.loading.loader import load_dataset
 from generator.loading.pins import NAME, write_pins
 from generator.problems import Format, Problem, Severity, render
-from generator.publishing.faults import ReleaseError, cause_of
+from generator.release.errors import ReleaseError, cause_of
 from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -148,7 +148,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from generator.export import export_site
+    from generator.offline.export import export_site
     from generator.site import build_site
 
     root, settings = options.root.absolute(), read_settings()
@@ -162,7 +162,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from generator.handout import write_packs
+    from generator.offline.bundles import write_packs
 
     try:
         written, problems = write_packs(options.root.absolute(), _settings(options.address))
@@ -176,7 +176,7 @@ def _pack(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
-    from generator.handout import write_zips
+    from generator.offline.bundles import write_zips
 
     try:
         for path, size in write_zips(options.root.absolute()).items():
@@ -188,7 +188,7 @@ def _zip(options: argparse.Namespace) -> int:
 
 
 def _rollback(options: argparse.Namespace) -> int:
-    from generator.publishing.release import restore_previous
+    from generator.release.atomic import restore_previous
 
     try:
         folder = restore_previous(options.root)
@@ -200,7 +200,7 @@ def _rollback(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from generator.publishing.manifest import verify
+    from generator.release.manifest import verify
 
     return _report(verify(options.root / "build" / "site"), 0, _style(None), every=True)
 

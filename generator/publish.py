@@ -14,17 +14,17 @@ from generator.checking import check_data, write_checked
 from generator.editions import ELSEWHERE, LANGUAGES, languages
 from generator.indexing.files import join_indexes
 from generator.problems import Problem, Severity
-from generator.publishing.audit import Rules, audit_site
-from generator.publishing.fingerprints import hash_assets
-from generator.publishing.finish import REGIONS
-from generator.publishing.forwarding import write_forwards
-from generator.publishing.headers import write_headers
-from generator.publishing.offline import write_service_worker
-from generator.publishing.release import SITE, Release, build_release, part_of
-from generator.publishing.sitemap import take_days, write_sitemap
-from generator.publishing.storage import move
-from generator.publishing.trim import trim_site
 from generator.records.dataset import Dataset
+from generator.release.atomic import SITE, Release, build_release, part_of
+from generator.release.audit import Rules, audit_site
+from generator.release.fingerprints import hash_assets
+from generator.release.finish import REGIONS
+from generator.release.headers import write_headers
+from generator.release.minify import trim_site
+from generator.release.redirect_pages import write_forwards
+from generator.release.service_worker import write_service_worker
+from generator.release.sitemap import take_days, write_sitemap
+from generator.release.storage import move
 from generator.settings import Settings, engine_environment
 from generator.text.telephone import telephone_numbers_in
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import MOST_WARNINGS, main
-from generator.publishing.release import Release, build_release
+from generator.release.atomic import Release, build_release
 from tests.processes import run
 
 ROOT = Path(__file__).parents[1]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import handout, publish
 from generator.checking import check_data, read_checked
-from generator.publishing.sitemap import write_days
+from generator.offline import publish
 from generator.records.base import Text
 from generator.records.dataset import Dataset
+from generator.release.sitemap import write_days
 from generator.settings import Settings, read_settings
 from tests.small_world import TODAY, WORLD, records
 

@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from serving import served  # noqa: E402
 
-from generator.publishing.audit.folder import read_site  # noqa: E402  the root joins the path above
-from generator.publishing.audit.weight import Scales  # noqa: E402
+from generator.release.audit.folder import read_site  # noqa: E402  the root joins the path above
+from generator.release.audit.weight import Scales  # noqa: E402
 
 TOOLS = ROOT / "build" / "audit-tools"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@13.5.0")

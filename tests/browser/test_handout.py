@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
-from generator.handout import PACK_BYTES, write_zips
+from generator.offline.bundles import PACK_BYTES, write_zips
 from tests.processes import run
 from tests.site.conftest import EPOCH, ROOT
 
@@ -114,7 +114,7 @@ def test_a_pack_that_is_too_heavy_is_one_sentence_and_the_old_ones_stay(
     packs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path: path.read_bytes() for path in packs.rglob("*.html")}
-    monkeypatch.setattr("generator.handout.PACK_BYTES", 10)
+    monkeypatch.setattr("generator.offline.bundles.PACK_BYTES", 10)
 
     assert main(["--root", str(ROOT), "pack"]) == 1
     assert "the limit is 10" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from generator.publishing.disk_copy import page_for_disk
+from generator.offline.file_urls import page_for_disk
 
 START = "platforms/wechat-pay/"
 READY = "html[data-z-search=ready]"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.pages.register_pages import hotlines_page
 from generator.publish import rules_of
-from generator.publishing.audit.folder import read_site
-from generator.publishing.audit.numbers import check_numbers
+from generator.release.audit.folder import read_site
+from generator.release.audit.numbers import check_numbers
 from generator.rendering.page import SiteFacts, render_page
 from tests.pages.conftest import MakeContext
 from tests.small_world import ADDRESS

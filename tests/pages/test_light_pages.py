@@ -4,9 +4,9 @@ from pathlib import Path
 
 from generator.pages.pack import build_packs
 from generator.pages.sheet import build_sheet
-from generator.publishing.audit.folder import read_site
-from generator.publishing.audit.rules import Rules
-from generator.publishing.audit.safety import check_detection
+from generator.release.audit.folder import read_site
+from generator.release.audit.rules import Rules
+from generator.release.audit.safety import check_detection
 from generator.rendering.offline_pages import render_pack, render_sheet
 from generator.rendering.page import SiteFacts
 from tests.pages.conftest import MakeContext

@@ -16,9 +16,9 @@ from generator.loading.decoder import decode_record
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import read_yaml
 from generator.problems import RecordPath
-from generator.publishing.finish import finish_page
 from generator.records.contact import Contact
 from generator.records.evidence import Source
+from generator.release.finish import finish_page
 from generator.rendering import escape
 from generator.rendering.environment import environment
 from generator.site import build_site
@@ -167,7 +167,7 @@ def test_one_value_that_is_not_escaped_is_seen(baseline: dict[str, list[str]], p
     environment.cache_clear()
     with pytest.MonkeyPatch.context() as broken:
         broken.setattr("generator.rendering.environment.finalize", lambda value: Markup(str(value)))
-        broken.setattr("generator.publishing.finish._without_inline_code", lambda tag, page: tag)
+        broken.setattr("generator.release.finish._without_inline_code", lambda tag, page: tag)
         pages = pages_of(hostile.Filler(("<b>x</b><img src=https://evil.example/x>",)), tmp_path, patch)
     environment.cache_clear()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.publishing.manifest import verify
+from generator.release.manifest import verify
 
 ROOT = Path(__file__).parents[2]
 

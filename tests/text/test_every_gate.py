@@ -11,9 +11,9 @@ import pytest
 from generator.checks.prose import check_prose
 from generator.checks.runner import run_checks
 from generator.loading.loader import load_dataset
-from generator.publishing.audit.folder import read_site
-from generator.publishing.audit.numbers import check_numbers
-from generator.publishing.audit.rules import Rules
+from generator.release.audit.folder import read_site
+from generator.release.audit.numbers import check_numbers
+from generator.release.audit.rules import Rules
 
 SPELLINGS = [
     # Each of these was once found in records and missed on pages.

@@ -1,0 +1,57 @@
+"""The side door: the same pages as an ordinary docs folder that any engine can build.
+
+Knows the site and the steps on the disk of the publishing room, no engine. The folder is written aside and swapped, so a failed
+export loses nothing.
+"""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from generator.release.storage import remove, swap
+from generator.rendering.prose import without_block_comments
+from generator.site import Site
+
+
+def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml", address: str = "") -> int:
+    """Write `target/docs` (prose, pages, assets) and `target/mkdocs.yml` (inherits `config`, runs no hook). Number of files.
+
+    `address` is where the pages will be served; empty: as `config` says. Raises OSError when the disk does not take it;
+    `target` is then as it was.
+    """
+    aside = target.with_name(f".{target.name}-{os.getpid()}")
+    try:
+        _write(site, content, aside / "docs")
+        (aside / "mkdocs.yml").write_text(_config(site.root, target, config, address), "utf-8")
+        swap(aside, target)
+    finally:
+        remove(aside)
+    return sum(1 for path in target.rglob("*") if path.is_file())
+
+
+def _write(site: Site, content: Path, docs: Path) -> None:
+    shutil.copytree(content, docs)
+    for page in sorted(docs.rglob("*.md")):
+        uri = page.relative_to(docs).as_posix()
+        file = (content / uri).relative_to(site.root).as_posix()
+        page.write_text(without_block_comments(site.prose(uri, page.read_text("utf-8"), file).text), "utf-8")
+    for artifact in site.artifacts.values():
+        path = docs / artifact.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(artifact.text, "utf-8")
+
+
+def _config(root: Path, target: Path, config: str, address: str) -> str:
+    up = "../" * len(target.relative_to(root).parts)
+    entries = {
+        "INHERIT": f"{up}{config}",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": f"{up}theme"},
+        "hooks": [],
+        "watch": [],
+        **({"site_url": address} if address else {}),
+    }
+    lines = [f"{key}: {json.dumps(value)}" for key, value in entries.items()]
+    return "# Written by `make export`: the site as plain files. Edit data/ and content/ instead.\n" + "\n".join(lines) + "\n"

@@ -1,0 +1,51 @@
+"""A page of the site rewritten to open from a disk, where a link to a folder shows a file list and nothing is `'self'`."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from generator.html.rewriting import Tag, rewrite_tags
+from generator.release.csp import format_policy, inline_code
+from generator.text.addresses import host_of, scheme_of
+
+_TOUCHED = frozenset({"a", "area", "link"})
+_META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
+
+
+def whole(name: str) -> bool:
+    """The whole site comes along."""
+    return bool(name)
+
+
+def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole) -> str:
+    """The page with links to `index.html` files by name, and a policy that still lets nothing in from any host.
+
+    `path`: the page's own, relative to the site; `kept`: whether a file of the site comes along. A way to another language
+    that does not is hidden. Links that start with `/` stay as they are: the site has none.
+    """
+    html = rewrite_tags(html, lambda name, _: name in _TOUCHED, lambda tag: _edit(tag, path, kept))
+    policy = format_policy(inline_code(html), own="file:")
+    return _META_POLICY.sub(lambda found: found[1] + policy + found[2], html)
+
+
+def _edit(tag: Tag, path: str, kept: Callable[[str], bool]) -> Tag | None:
+    if tag["rel"] == "manifest":
+        return None  # from a disk a browser refuses it, with an error on the console
+    if not tag.has("href"):
+        return tag
+    address = _named(tag["href"], path)
+    if tag.has("hreflang") and not kept(posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))):
+        return tag.without("href").having("hidden", "") if tag.name == "a" else None
+    return tag.having("href", address)
+
+
+def _named(address: str, path: str) -> str:
+    """`guide/#a` → `guide/index.html#a`; addresses with a scheme, a host or a leading slash stay."""
+    if scheme_of(address) or host_of(address) or address.startswith(("/", "#")):
+        return address
+    parts = urlsplit(address)
+    folder = parts.path or posixpath.basename(path)
+    if parts.path and (folder.endswith("/") or posixpath.basename(folder) in {".", ".."}):
+        folder = posixpath.normpath(posixpath.join(folder, "index.html"))
+    return parts._replace(path=folder).geturl()

@@ -1,0 +1,105 @@
+"""A built page as the audit sees it: read once, everything the checks ask for in small tuples. No check looks at HTML."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.html.parser import Place, line_of
+from generator.release.csp import InlineCode
+
+
+class Mark(NamedTuple):
+    """A word of a page and its element."""
+
+    value: str
+    place: Place
+
+
+class Reference(NamedTuple):
+    """An address a page holds."""
+
+    tag: str
+    """`css` for an address inside a style."""
+    address: str
+    place: Place
+    loads: bool
+    """Does a browser fetch it by itself, or only when a person asks?"""
+    at_once: bool = False
+    """Is it fetched with the first visit, whatever the person does?"""
+
+
+class Heading(NamedTuple):
+    """`h1` to `h6`."""
+
+    level: int
+    place: Place
+
+
+class Landmark(NamedTuple):
+    """A region a screen reader can jump to."""
+
+    role: str
+    name: str
+    """`aria-label`, or the id that `aria-labelledby` names; empty when unnamed."""
+    place: Place
+
+
+class Number(NamedTuple):
+    """A number that a person could dial, as it stands in what a page shows or says."""
+
+    words: str
+    """As a reader sees it: no tags, no character references."""
+    place: Place
+    """The block it stands in, or the element whose attribute says it."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One page of the site."""
+
+    path: str
+    """Relative to the site, with forward slashes."""
+    source: str
+    """The HTML."""
+    language: str = ""
+    """Language tag of the whole page."""
+    forwards: bool = False
+    """A page that only sends on to another one; no person reads it."""
+    titles: tuple[Mark, ...] = ()
+    descriptions: tuple[Mark, ...] = ()
+    policies: tuple[Mark, ...] = ()
+    """Content security policies in meta tags."""
+    detections: tuple[Mark, ...] = ()
+    """What browsers may make links of by themselves (`format-detection`)."""
+    code: InlineCode = field(default_factory=InlineCode)
+    """Hashes of the scripts and styles that stand in the page."""
+    ids: tuple[Mark, ...] = ()
+    references: tuple[Reference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    """Without those in quotations and struck out: they are what others say."""
+    inline: tuple[Mark, ...] = ()
+    """Style attributes, event handlers and `javascript:` addresses, named."""
+
+    def line(self, place: Place) -> int:
+        """1-based line of an element."""
+        return line_of(self.source, place)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site, read."""
+
+    folder: Path
+    """Where it lies."""
+    address: str
+    """Where it will be served, ending in `/`."""
+    pages: dict[str, BuiltPage]
+    """By path."""
+    sizes: dict[str, int]
+    """Bytes of every file by path, pages included."""
+    styles: dict[str, BuiltPage]
+    """Every style sheet by path: a page of references."""
+    scripts: dict[str, str]
+    """Text of every script by path."""

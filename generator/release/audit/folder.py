@@ -1,0 +1,32 @@
+"""From a built folder to `BuiltSite`: every file listed, every page, style sheet and script read once."""
+
+from pathlib import Path
+
+from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.reading import read_page
+from generator.release.audit.references import style_references
+
+
+def read_site(folder: Path, address: str) -> BuiltSite:
+    """The site in `folder`, to be served at `address` (`https://host/`, or with a path; it ends in `/`)."""
+    sizes: dict[str, int] = {}
+    pages: dict[str, BuiltPage] = {}
+    styles: dict[str, BuiltPage] = {}
+    scripts: dict[str, str] = {}
+    for file in sorted(folder.rglob("*")):
+        if not file.is_file():
+            continue
+        path = file.relative_to(folder).as_posix()
+        content = file.read_bytes()
+        sizes[path] = len(content)
+        match file.suffix:
+            case ".html":
+                pages[path] = read_page(path, content.decode("utf-8", "replace"))
+            case ".css":
+                css = content.decode("utf-8", "replace")
+                styles[path] = BuiltPage(path, css, references=tuple(style_references(css)))
+            case ".js":
+                scripts[path] = content.decode("utf-8", "replace")
+            case _:
+                pass
+    return BuiltSite(folder, address, pages, sizes, styles, scripts)

@@ -1,0 +1,40 @@
+"""What a list of tabs, a search result or a chat preview shows of a page: its title and description."""
+
+from collections.abc import Callable, Iterator
+
+from generator.problems import Problem
+from generator.release.audit.built_page import BuiltPage, BuiltSite, Mark
+from generator.release.audit.rules import Rules, problem_at, problem_in
+
+
+def check_titles(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+    """Every page has a title, and no two pages share one.
+
+    PASS: `<title>微信转错人 - 追回</title>` once in the site
+    FAIL: no title · an empty one · the same on two pages
+    """
+    yield from _check(site, "title", lambda page: page.titles)
+
+
+def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+    """Every page has a meta description, and no two pages share one.
+
+    PASS: `<meta name="description" content="…">` of its own
+    FAIL: none · an empty one · the site's general one on every page
+    """
+    yield from _check(site, "description", lambda page: page.descriptions)
+
+
+def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, ...]]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for page in site.pages.values():
+        if page.forwards:
+            continue
+        marks = find(page)
+        if not any(mark.value for mark in marks):
+            yield problem_in(site, page.path, (f"no-{what}", f"the page has no {what}"))
+            continue
+        owner = owners.setdefault(marks[0].value, page.path)
+        if owner != page.path:
+            told = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
+            yield problem_at(site, page, marks[0].place, told, f"say what this page has that {owner} has not")

@@ -1,0 +1,89 @@
+"""The last hand on every page before it is written: a pure function from HTML to HTML, the same when applied twice.
+
+Works on pages of the theme and on whole pages of our own (emergency sheets, packs). Knows no file and no engine.
+"""
+
+import re
+
+from generator.html.rewriting import Tag, rewrite_tags
+from generator.release.csp import format_policy, inline_code
+from generator.release.theme import WORDS, is_themed, repair_theme
+from generator.text.addresses import host_of
+
+REGIONS = {"zh": "zh-CN"}
+"""`lang="zh"` alone lets a phone pick Japanese or Traditional shapes for Han characters."""
+ALIGNMENTS = {"left": "ta-l", "center": "ta-c", "right": "ta-r"}
+"""Class for each table alignment that Markdown writes as an inline style; left is what the style sheet does anyway."""
+FONT_HOSTS = frozenset({"fonts.googleapis.com", "fonts.gstatic.com"})
+"""A font host that never answers holds back the first paint for 30 seconds (measured)."""
+
+_ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+_EDITED = frozenset({"html", "meta", "link", "a", "area"})
+_SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
+_FONT_NAMES = re.compile(r"<style>:root\{--md-text-font:[^<]*</style>")
+_BLANKS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|[ \t]*\n\s*", re.DOTALL)
+_CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([a-z]+)", re.IGNORECASE)
+
+
+def finish_page(html: str, *, page: str, policy: bool = True) -> str:
+    """The page as it is published. `page` names it in messages; without `policy` it lacks the one thing live reload cannot bear.
+
+    Raises ValueError when the theme's markup is not the one we know, when a whole page has no charset to put the
+    policy behind, or when a style attribute or an inline handler would be blocked by the page's own policy.
+    """
+    if is_themed(html):
+        language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
+        html = repair_theme(html, WORDS.get(language, WORDS["en"]), page=page)
+    html = rewrite_tags(_FONT_NAMES.sub("", html), _wanted, lambda tag: _edit(tag, page))
+    return _with_policy(squeeze(html), page) if policy else squeeze(html)
+
+
+def squeeze(html: str) -> str:
+    """The page without indentation and empty lines, which cost 260 bytes after gzip; text that keeps its blanks is left alone."""
+    return _BLANKS.sub(lambda found: found[1] or "\n", html)
+
+
+def _wanted(name: str, inside: str) -> bool:
+    return name in _EDITED or _SUSPECT.search(inside) is not None
+
+
+def _edit(tag: Tag, page: str) -> Tag | None:
+    tag = _without_inline_code(tag, page)
+    match tag.name:
+        case "html":
+            return tag.having("lang", REGIONS.get(tag["lang"], tag["lang"])) if tag.has("lang") else tag
+        case "meta":
+            ours = tag["http-equiv"].lower() == "content-security-policy"
+            return None if ours or tag["name"].lower() in {"generator", "referrer"} else tag
+        case "link":
+            return None if _fetches_fonts(tag) else tag
+        case "a" | "area" if host_of(tag["href"]):
+            return tag.having("rel", " ".join(dict.fromkeys((*tag["rel"].split(), "noopener", "noreferrer"))))
+        case _:
+            return tag
+
+
+def _without_inline_code(tag: Tag, page: str) -> Tag:
+    if handler := next((name for name, _ in tag.attributes if name.startswith("on")), None):
+        raise ValueError(f"{page}: <{tag.name} {handler}=…> never runs under the page's policy: listen from a script file")
+    if not tag.has("style"):
+        return tag
+    if not (align := _ALIGN.fullmatch(tag["style"])):
+        raise ValueError(f'{page}: <{tag.name} style="{tag["style"]}"> is ignored under the page\'s policy: use a class')
+    classes = " ".join((*tag["class"].split(), ALIGNMENTS[align[1]]))
+    return tag.without("style").having("class", classes)
+
+
+def _fetches_fonts(link: Tag) -> bool:
+    relations = set(link["rel"].lower().split())
+    return bool(relations & {"preconnect", "dns-prefetch"}) or host_of(link["href"]) in FONT_HOSTS
+
+
+def _with_policy(html: str, page: str) -> str:
+    policy = format_policy(inline_code(html))
+    metas = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+    finished, count = _CHARSET.subn(lambda found: found[0] + metas, html, count=1)
+    if not count:
+        raise ValueError(f'{page}: no <meta charset="utf-8"> to put the security policy behind')
+    return finished

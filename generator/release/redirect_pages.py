@@ -1,0 +1,61 @@
+"""Old addresses that keep answering: a small page that leads on by itself, for no server of ours could be told.
+
+It is called like the page it leads to, so it needs no words of its own. The audit makes sure that the page is there.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+
+from generator.problems import Location, Problem
+from generator.release.finish import finish_page
+
+REGISTER = "data/redirects.yml"
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_PAGE = (
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
+    '<meta name="format-detection" content="telephone=no">'
+    '<meta http-equiv="refresh" content="0; url={there}"><link rel="canonical" href="{address}"></head>'
+    '<body><main><a href="{there}">{title}</a></main></body></html>\n'
+)
+
+
+def write_forwards(site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, address: str) -> list[Problem]:
+    """Write a page at each old path that leads to its new one, in every language; problems for those that cannot be.
+
+    `moved`: old path → new path, without the language. `languages`: tag → folder. `address`: where the site is served.
+    """
+    return [
+        problem
+        for tag, folder in languages.items()
+        for old in moved
+        for problem in _write(site, f"{folder}{old.strip('/')}/", f"{folder}{_end(moved, old)}/", tag, address)
+    ]
+
+
+def _write(site: Path, old: str, new: str, tag: str, address: str) -> Iterable[Problem]:
+    page, target = site / old / "index.html", site / new / "index.html"
+    if page.exists():
+        yield Problem(Location(REGISTER), "redirects", f"`{old}` is still a page of the site", "delete the redirect, or the page")
+        return
+    if not target.exists():
+        yield Problem(Location(REGISTER), "redirects", f"`{new}` is no page of the site", "point it at one that is")
+        return
+    title = found[1].strip() if (found := _TITLE.search(target.read_text("utf-8"))) else escape(new)
+    there = f"{os.path.relpath(site / new, site / old)}/"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    html = _PAGE.format(language=tag, title=title, there=escape(there), address=escape(f"{address}{new}"))
+    page.write_text(finish_page(html, page=old), "utf-8")
+
+
+def _end(moved: Mapping[str, str], old: str) -> str:
+    """Where following the moves from an old path ends: one step for the reader, however often the page moved."""
+    steps = {key.strip("/"): value.strip("/") for key, value in moved.items()}
+    place, seen = old.strip("/"), set[str]()
+    while place in steps and place not in seen:
+        seen.add(place)
+        place = steps[place]
+    return place

@@ -1,0 +1,53 @@
+"""Names that carry a hash: kept for a year by a browser, and never an old one."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.release.cache_headers import is_immutable
+from generator.release.fingerprints import FILES, PARTS, hash_assets
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for edition in ("", "en/"):
+        assets = tmp_path / edition / "assets"
+        assets.mkdir(parents=True)
+        for name in FILES:
+            (assets / name).write_text(edition + name, "utf-8")
+        for part in PARTS:
+            (assets / part).mkdir()
+            (assets / part / "start.js").write_text('import "./x.js";', "utf-8")
+            (assets / part / "x.js").write_text(part, "utf-8")
+        page = tmp_path / edition / "a" / "index.html"
+        page.parent.mkdir()
+        page.write_text('<link href="../assets/zhuihui.css"><script src="../assets/helper/start.js"></script> assets/site.js', "utf-8")
+    return tmp_path
+
+
+def test_pages_ask_for_the_assets_of_their_edition_by_their_new_names(site: Path) -> None:
+    renamed = hash_assets(site, ["", "en/"])
+    for edition in ("", "en/"):
+        page = (site / edition / "a/index.html").read_text("utf-8")
+        style, helper = renamed[f"{edition}assets/zhuihui.css"], renamed[f"{edition}assets/helper/"]
+        assert f'href="../{style.removeprefix(edition)}"' in page
+        assert f'src="../{helper.removeprefix(edition)}start.js"' in page
+        assert page.endswith(" assets/site.js"), "words are no address"
+        assert is_immutable(style)
+        assert is_immutable(f"{helper}x.js")
+        assert (site / style).is_file()
+        assert (site / helper / "x.js").is_file()
+
+
+def test_a_changed_script_changes_the_name_of_its_folder_and_nothing_else(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Otherwise a browser that kept the old start would bring the old parts."""
+    (site / "en/assets/helper/x.js").write_text("changed", "utf-8")
+    renamed = hash_assets(site, ["", "en/"])
+    assert renamed["en/assets/helper/"].removeprefix("en/") != renamed["assets/helper/"]
+    assert renamed["en/assets/search/"].removeprefix("en/") == renamed["assets/search/"]
+
+
+def test_a_missing_asset_stops_the_build(site: Path) -> None:
+    (site / "assets/site.js").unlink()
+    with pytest.raises(ValueError, match=r"site\.js is missing"):
+        hash_assets(site, ["", "en/"])

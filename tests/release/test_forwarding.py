@@ -1,0 +1,72 @@
+"""Old addresses: bookmarks and links of others go on working when a page gets another name."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.release.audit import Rules, audit_site
+from generator.release.redirect_pages import write_forwards
+
+LANGUAGES = {"zh-CN": "", "en": "en/"}
+ADDRESS = "https://zhuihui.example/"
+
+
+@pytest.fixture
+def site(tmp_path: Path, page) -> Path:
+    for folder in ("", "en/"):
+        path = tmp_path / folder / "platforms" / "wechat-pay" / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(page(title="微信支付 &amp; co"), "utf-8")
+    return tmp_path
+
+
+def test_an_old_address_leads_to_the_new_one_in_every_language(site: Path) -> None:
+    """Without a script, and with a link for whoever is not taken along."""
+    assert [] == write_forwards(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+
+    for folder, language in (("", "zh-CN"), ("en/", "en")):
+        html = (site / folder / "platforms" / "wechat" / "index.html").read_text("utf-8")
+        assert f'<html lang="{language}">' in html
+        assert 'content="0; url=../wechat-pay/"' in html
+        assert '<a href="../wechat-pay/">微信支付 &amp; co</a>' in html
+        assert f'<link rel="canonical" href="{ADDRESS}{folder}platforms/wechat-pay/">' in html
+
+
+def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
+    """Two results for one page, and the old one without a word on it."""
+    write_forwards(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+
+    for folder in LANGUAGES.values():
+        assert '<meta name="robots" content="noindex">' in (site / folder / "platforms" / "wechat" / "index.html").read_text("utf-8")
+
+
+def test_the_audit_has_nothing_against_it(site: Path) -> None:
+    """It forwards, so it needs no heading; its address is followed like any other."""
+    before = set(audit_site(site, Rules(), address=ADDRESS))
+    write_forwards(site, {"a/b/c/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+
+    assert set() == set(audit_site(site, Rules(), address=ADDRESS)) - before
+
+
+def test_a_page_that_moved_twice_is_one_step_away(site: Path) -> None:
+    """Every step costs a second on a bad line."""
+    write_forwards(site, {"a/": "b/", "b/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+
+    assert "url=../platforms/wechat-pay/" in (site / "a" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("moved", "words"),
+    [
+        ({"platforms/wechat-pay/": "platforms/other/"}, "is still a page"),
+        ({"a/": "platforms/no-such/"}, "is no page"),
+        ({"a/": "b/", "b/": "a/"}, "is no page"),
+    ],
+)
+def test_what_leads_nowhere_or_covers_a_page_is_told(site: Path, moved: dict[str, str], words: str) -> None:
+    """And no page is lost by it."""
+    was = (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")
+    problems = write_forwards(site, moved, {"zh-CN": ""}, address=ADDRESS)
+
+    assert words in problems[0].message
+    assert was == (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")

@@ -1,0 +1,53 @@
+"""The days in the sitemap are days on which content changed; a build changes none of them."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.publish import _changed
+from generator.release.sitemap import format_sitemap, write_days, write_sitemap
+
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+ZH, EN = "https://zhuihui.example/zh/?a=1&b=2", "https://zhuihui.example/en/"
+PAGES = {ZH: date(2026, 11, 23), EN: date(2026, 1, 2)}
+
+
+def test_it_is_valid_sorted_and_escaped() -> None:
+    tree = ET.fromstring(format_sitemap(PAGES, {ZH: {"en": EN, "zh-CN": ZH}}))  # noqa: S314  our own text
+    entries = [(entry.findtext("s:loc", "", SPACE), entry.findtext("s:lastmod", "", SPACE)) for entry in tree.findall("s:url", SPACE)]
+    assert entries == [(EN, "2026-01-02"), (ZH, "2026-11-23")]
+    assert [link.attrib["hreflang"] for link in tree.findall("s:url/x:link", SPACE)] == ["en", "zh-CN"]
+
+
+def test_it_takes_the_place_of_the_engine_s(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.xml").write_text("old", "utf-8")
+    write_sitemap(tmp_path, PAGES)
+    first = (tmp_path / "sitemap.xml").read_bytes()
+    write_sitemap(tmp_path, dict(reversed(PAGES.items())))
+    assert (tmp_path / "sitemap.xml").read_bytes() == first
+
+
+def test_a_relative_address_is_refused() -> None:
+    with pytest.raises(ValueError, match="'zh/'"):
+        format_sitemap({"zh/": date(2026, 1, 1)})
+
+
+def test_too_many_addresses_are_refused() -> None:
+    with pytest.raises(ValueError, match="50001"):
+        format_sitemap({f"https://a.example/{number}": date(2026, 1, 1) for number in range(50_001)})
+
+
+def test_a_page_is_as_new_as_its_own_facts(tmp_path: Path) -> None:
+    """One fact read again must not make fifteen hundred pages look changed."""
+    for page in ("", "a", "b"):
+        (tmp_path / page).mkdir(exist_ok=True)
+        (tmp_path / page / "index.html").write_text("<p>", "utf-8")
+    write_days(tmp_path, {"a/": "2026-11-23", "b/": "2027-01-02"})
+    facts = {day: SimpleNamespace(checked_on=day) for day in (date(2026, 11, 23), date(2027, 1, 2))}
+
+    changed = _changed(tmp_path, SimpleNamespace(evidence=facts), [""], ZH)
+    assert changed == {ZH: date(2027, 1, 2), f"{ZH}a/": date(2026, 11, 23), f"{ZH}b/": date(2027, 1, 2)}
+    assert not (tmp_path / "days.json").exists(), "what is between two steps of a build is not published"
