@@ -18,17 +18,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from generator.checking import read_checked
-from generator.editions import ELSEWHERE, HOME, LANGUAGES, twins
+from generator.build import Site, build_site, render_site
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
+from generator.locales import ELSEWHERE, HOME, LANGUAGES, twins
 from generator.problems import Format, Severity, render
 from generator.release.finish import REGIONS, finish_page
 from generator.release.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument
 from generator.settings import Settings, SettingsError, parse_address, read_settings
-from generator.site import Site, build_site, render_site
+from generator.validate import read_checked
 
 log = logging.getLogger("mkdocs.hooks.zhuihui")
 

@@ -17,14 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
 
-from generator.checking import check_data
 from generator.checks.translations import translations_of
-from generator.editions import LANGUAGES, languages
 from generator.loading.loader import load_dataset
 from generator.loading.pins import NAME, write_pins
+from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
 from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
+from generator.validate import check_data
 
 ADDRESS = "http://127.0.0.1:8000/"
 """Where `make serve` serves; a real address comes from `--address` or SITE_URL."""
@@ -148,8 +148,8 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from generator.build import build_site
     from generator.offline.export import export_site
-    from generator.site import build_site
 
     root, settings = options.root.absolute(), read_settings()
     config, folder = LANGUAGES[options.language]

@@ -10,9 +10,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.checking import check_data, write_checked
-from generator.editions import ELSEWHERE, LANGUAGES, languages
 from generator.indexing.files import join_indexes
+from generator.locales import ELSEWHERE, LANGUAGES, languages
 from generator.problems import Problem, Severity
 from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
@@ -27,6 +26,7 @@ from generator.release.sitemap import take_days, write_sitemap
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
 from generator.text.telephone import telephone_numbers_in
+from generator.validate import check_data, write_checked
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""

@@ -16,13 +16,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generator.build import Site, build_site
 from generator.loading.loader import load_dataset
 from generator.planner.planbook import PlanBook, build_planbook
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Labels
 from generator.rendering.prose import without_block_comments
-from generator.site import Site, build_site
 from tests.elements import Element, ReadPage, read_html, read_page
 
 WORLD = Path(__file__).parent / "world"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_data
 from generator.loading.loader import load_dataset
 from generator.problems import Format, Problem, Severity, render
+from generator.validate import check_data
 
 ROOT = Path(__file__).parents[1]
 FILES = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "data").rglob("*.yml"))]

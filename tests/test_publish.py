@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_data, read_checked
 from generator.offline import publish
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.release.sitemap import write_days
 from generator.settings import Settings, read_settings
+from generator.validate import check_data, read_checked
 from tests.small_world import TODAY, WORLD, records
 
 ROOT = Path(__file__).parents[1]
@@ -84,7 +84,7 @@ def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_pag
     """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
     checks: list[Path] = []
     monkeypatch.setattr(handout, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
-    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    monkeypatch.setattr("generator.build.render_page", lambda *_: pytest.fail("a page was rendered"))
     written, _ = handout.write_packs(project, SETTINGS)
 
     assert checks == [project]
@@ -97,7 +97,7 @@ def test_a_release_checks_its_records_once_and_leaves_pages_to_the_engine(
     """A page that is rendered twice is waited for twice."""
     checks: list[Path] = []
     monkeypatch.setattr(publish, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
-    monkeypatch.setattr("generator.site.render_page", lambda *_: pytest.fail("a page was rendered"))
+    monkeypatch.setattr("generator.build.render_page", lambda *_: pytest.fail("a page was rendered"))
     handed_on: list[Mapping[str, str]] = []
     monkeypatch.setattr(publish, "build_release", lambda *_, prepare, complete: handed_on.append(prepare(project / "site")))
     publish.publish_site(project, SETTINGS)

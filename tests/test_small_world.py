@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.checking import check_data
 from generator.records.base import Text
 from generator.records.kinds import KINDS
 from generator.records.nodes import walk_nodes, walk_records
 from generator.records.vocabulary import Answer, Carrier, Confidence, ContactKind, ContactStatus
+from generator.validate import check_data
 from tests import small_world
 from tests.small_world import LANGUAGES, TODAY, WORLD, records
 

@@ -17,9 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.checking import check_data  # noqa: E402  the root joins the path above
+from generator.build import build_site  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402
-from generator.site import build_site  # noqa: E402
+from generator.validate import check_data  # noqa: E402  the root joins the path above
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 RECORDS = 500

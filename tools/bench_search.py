@@ -25,13 +25,13 @@ sys.path.insert(0, str(ROOT))
 
 from serving import served  # noqa: E402  beside this file
 
+from generator.build import build_site  # noqa: E402
 from generator.indexing.files import WEIGHTS  # noqa: E402
 from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
 from generator.loading.loader import load_dataset  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402  the root joins the path above
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument  # noqa: E402
 from generator.search.index import Outside, build_index  # noqa: E402
-from generator.site import build_site  # noqa: E402
 from tests.search.acceptance import HERE, Question, ask, read_questions, read_topics, score, sent  # noqa: E402
 
 SCALES = (300, 5000)

@@ -7,14 +7,14 @@ import os
 from functools import partial
 from pathlib import Path
 
-from generator.checking import check_data
-from generator.editions import LANGUAGES, languages
+from generator.build import open_site
+from generator.locales import LANGUAGES, languages
 from generator.offline.archive import zip_site
 from generator.problems import Problem, Severity
 from generator.release.finish import finish_page
 from generator.release.storage import move, remove, swap
 from generator.settings import Settings
-from generator.site import open_site
+from generator.validate import check_data
 
 PACK_BYTES = 150_000
 """What a chat app forwards without asking, and one bar of signal brings in a minute."""

@@ -9,9 +9,9 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.build import Site
 from generator.release.storage import remove, swap
 from generator.rendering.prose import without_block_comments
-from generator.site import Site
 
 
 def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml", address: str = "") -> int:

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from generator.build import build_site
 from generator.checks.walking import walk_facts
 from generator.pages.columns import COLUMNS
 from generator.records.values import Fact
 from generator.records.vocabulary import Answer
-from generator.site import build_site
 from tests import small_world
 from tests.elements import ReadCell, read_page, rows_of, table_of
 from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said

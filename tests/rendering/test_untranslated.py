@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_data
+from generator.build import Site, build_site
 from generator.checks.translations import translations_of
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.loading.loader import load_dataset
 from generator.loading.pins import write_pins
-from generator.site import Site, build_site
+from generator.validate import check_data
 from tests import small_world
 from tests.elements import Element, read_html, read_page
 from tests.small_world import ADDRESS, TODAY, WORLD, labels, packs, pages, prose, sheets, site

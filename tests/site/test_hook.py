@@ -7,14 +7,14 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 import mkdocs_hooks
-from generator.checking import write_checked
+from generator.build import Site
 from generator.loading.loader import Loaded, Origins
 from generator.loading.yaml_reader import YamlDocument
 from generator.planner.planbook import PlanBook
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
 from generator.settings import HANDED_ON, Settings, engine_environment
-from generator.site import Site
+from generator.validate import write_checked
 
 BAD = '<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><body><p style="x">x</p></body></html>'
 

@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.api.v1 import build_resources
-from generator.checking import check_data
+from generator.check_content import unanswered
 from generator.checks.translations import untranslated
-from generator.editions import at_root
 from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded
+from generator.locales import at_root
 from generator.pages.a_to_z import LISTED, atlas_page
 from generator.pages.all_pages import build_pages
 from generator.pages.blocks import Page
@@ -24,7 +24,6 @@ from generator.pages.pack import build_packs
 from generator.pages.sheet import build_sheet
 from generator.planner.planbook import PlanBook, build_planbook
 from generator.problems import Location, Problem, Severity
-from generator.proofreading import unanswered
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
 from generator.rendering.offline_pages import render_pack, render_sheet
@@ -34,6 +33,7 @@ from generator.rendering.render_context import SiteFacts
 from generator.rendering.resource import render_resource
 from generator.search.document import IndexDocument
 from generator.search.syllables import first_letter, sort_key
+from generator.validate import check_data
 
 _HEADING = re.compile(r"^(?:title: |# )(.+)$", re.MULTILINE)
 CHINESE = "zh"

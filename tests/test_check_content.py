@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_data
-from generator.proofreading import proofread
+from generator.check_content import proofread
 from generator.records.dataset import Dataset
 from generator.rendering.directive import find_requests
+from generator.validate import check_data
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CONTENT = Path(__file__).parents[1] / "content"

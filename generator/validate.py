@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from generator.check_content import proofread
 from generator.checks.runner import run_checks
-from generator.editions import LANGUAGES, languages
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.loading.pins import without_stale
 from generator.loading.yaml_reader import YamlDocument
+from generator.locales import LANGUAGES, languages
 from generator.pages.columns import COLUMN_NAMES
 from generator.problems import Location, Problem
-from generator.proofreading import proofread
 from generator.records.dataset import Dataset
 
 
