@@ -93,7 +93,7 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
 
     Args:
         root: The project folder.
-        language: Key of `editions.LANGUAGES`.
+        language: Key of `locales.LANGUAGES`.
         loaded: What `check_data` gave; the same for every language.
         directory_urls: Whether a page lies in a folder of its own (`a/`, not `a.html`).
 

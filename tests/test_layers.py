@@ -1,6 +1,6 @@
-"""The floors of the house, as a test: who may import whom. No arrow upwards, none between two wings, no circle.
+"""The layers, as a test: who may import whom. No import upwards, no circle.
 
-`TYPE_CHECKING` imports count as imports. A room that grows a new dependency changes this table, in the same commit, on purpose.
+`TYPE_CHECKING` imports count as imports. A package that grows a new dependency changes this table, in the same commit, on purpose.
 """
 
 import ast
@@ -11,84 +11,83 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HOUSE = ROOT / "generator"
+PACKAGE = ROOT / "generator"
 
 MAY_IMPORT = {
     "problems": set(),
-    "text": set(),
-    "models": set(),
-    "loading": {"models", "problems"},
-    "checks": {"models", "text", "problems"},
-    "queries": {"models"},
-    "views": {"models", "queries"},
-    "api": {"models", "queries"},
-    "rendering": {"views"},
-    "publishing": {"html", "problems", "text"},
-    "search": set(),
-    "editions": set(),
     "settings": set(),
+    "locales": set(),
+    "text": set(),
     "html": set(),
-    "indexing": {"html", "text", "search", "views", "rendering", "models"},
-    "proofreading": {"loading", "checks", "rendering", "views", "models", "problems"},
-    "checking": {"proofreading", "editions", "loading", "checks", "views", "models", "problems"},
-    "site": {
-        "checking",
-        "proofreading",
-        "editions",
-        "search",
+    "search": set(),
+    "records": set(),
+    "loading": {"records", "problems"},
+    "checks": {"records", "text", "problems"},
+    "planner": {"records"},
+    "pages": {"planner", "records"},
+    "api": {"planner", "records"},
+    "rendering": {"pages"},
+    "indexing": {"rendering", "pages", "records", "search", "html", "text"},
+    "release": {"html", "text", "problems"},
+    "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
+    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
+    "build": {
+        "validate",
+        "check_content",
         "indexing",
-        "loading",
-        "checks",
         "rendering",
-        "views",
         "api",
-        "queries",
-        "models",
+        "pages",
+        "planner",
+        "checks",
+        "loading",
+        "search",
+        "records",
+        "locales",
         "problems",
     },
-    "export": {"site", "rendering", "publishing"},
-    "publish": {"checking", "settings", "editions", "indexing", "publishing", "text", "models", "problems"},
-    "handout": {"site", "checking", "settings", "editions", "publishing", "problems"},
-    "cli": {"checking", "settings", "site", "editions", "export", "publish", "handout", "publishing", "loading", "checks", "problems"},
+    "offline": {"build", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
+    "publish": {"validate", "indexing", "release", "records", "text", "locales", "settings", "problems"},
+    "cli": {"publish", "offline", "build", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }
-"""Room → rooms it may import besides itself."""
+"""Package → packages it may import besides itself, from the ground up."""
 
 OUTSIDE = {
-    "models": {"pydantic"},
+    "records": {"pydantic"},
     "loading": {"yaml", "pydantic"},
     "rendering": {"jinja2", "markupsafe"},
     "search": {"pypinyin", "zhconv"},
-    "publishing": {"tree_sitter", "tree_sitter_javascript"},
+    "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
 }
-"""Room → packages that are not in the standard library."""
+"""Package → packages that are not in the standard library."""
 
 AT_HOME = {
     "mkdocs": "mkdocs_hooks.py",
     "yaml": "generator/loading",
     "jinja2": "generator/rendering",
-    "pydantic": "generator/models generator/loading",
+    "pydantic": "generator/records generator/loading",
     "pypinyin": "generator/search",
     "zhconv": "generator/search",
-    "tree_sitter": "generator/publishing",
-    "tree_sitter_javascript": "generator/publishing",
+    "tree_sitter": "generator/release",
+    "tree_sitter_javascript": "generator/release",
     "selectolax": "generator/html",
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"site", "export", "publish", "handout", "cli", "__main__", "publishing", "settings"}
-"""Rooms that may meet the network and other processes."""
+ABOVE = {"build", "offline", "publish", "cli", "__main__", "release", "settings"}
+"""Packages that may meet the network and other processes."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}
 
-MODULES = sorted(HOUSE.rglob("*.py"))
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def name_of(path: Path) -> str:
     """`checks.runner` for `generator/checks/runner.py`."""
-    return ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -102,17 +101,17 @@ def imports_of(path: Path) -> Iterator[str]:
                 yield from (
                     f"{module}.{alias.name}"
                     for alias in node.names
-                    if (HOUSE.parent / module.replace(".", "/") / f"{alias.name}.py").exists()
+                    if (PACKAGE.parent / module.replace(".", "/") / f"{alias.name}.py").exists()
                 )
             case ast.ImportFrom():
                 yield "a relative import"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
+def test_a_package_imports_only_what_lies_below_it(path: Path) -> None:
     """A view that loads, or a check that renders, could no longer be read alone."""
-    room = name_of(path).split(".")[0]
-    allowed = MAY_IMPORT.get(room, set()) | {room}
+    package = name_of(path).split(".")[0]
+    allowed = MAY_IMPORT.get(package, set()) | {package}
     inside = {found.split(".")[1] for found in imports_of(path) if found.startswith("generator.")}
 
     assert set() == inside - allowed
@@ -120,12 +119,12 @@ def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_uses_only_its_own_packages(path: Path) -> None:
-    """The engine, the YAML library and the template engine will each be replaced once; then one room changes."""
-    room = name_of(path).split(".")[0]
+def test_a_package_uses_only_its_own_libraries(path: Path) -> None:
+    """The engine, the YAML library and the template engine will each be replaced once; then one package of ours changes."""
+    package = name_of(path).split(".")[0]
     outside = {found.split(".")[0] for found in imports_of(path)} - sys.stdlib_module_names - {"generator"}
 
-    assert set() == outside - OUTSIDE.get(room, set())
+    assert set() == outside - OUTSIDE.get(package, set())
 
 
 @pytest.mark.parametrize(("package", "places"), AT_HOME.items())
@@ -138,7 +137,7 @@ def test_a_package_is_met_in_one_place(package: str, places: str) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).split(".")[0] not in ABOVE], ids=name_of)
-def test_below_the_hall_there_is_no_network_and_no_other_process(path: Path) -> None:
+def test_below_the_build_there_is_no_network_and_no_other_process(path: Path) -> None:
     """The same records must give the same site on another machine."""
     assert set() == set(imports_of(path)) & NOT_BELOW
 
@@ -171,6 +170,6 @@ def test_no_two_modules_import_each_other_in_a_circle() -> None:
         visit(name, ())
 
 
-def test_every_room_has_a_line_in_the_table() -> None:
+def test_every_package_has_a_line_in_the_table() -> None:
     """A new folder chooses its floor when it is built."""
     assert {name_of(path).split(".")[0] for path in MODULES} <= MAY_IMPORT.keys()

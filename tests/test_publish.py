@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.offline import publish
+from generator import publish
+from generator.offline import bundles
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.release.sitemap import write_days
@@ -63,9 +64,9 @@ def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pyte
         target.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(handout, "zip_site", full)
+    monkeypatch.setattr(bundles, "zip_site", full)
     with pytest.raises(OSError, match="No space"):
-        handout.write_zips(tmp_path)
+        bundles.write_zips(tmp_path)
 
     assert [path.name for path in (tmp_path / "build").iterdir()] == ["site"]
 
@@ -83,9 +84,9 @@ def project(tmp_path: Path) -> Path:
 def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
     checks: list[Path] = []
-    monkeypatch.setattr(handout, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr(bundles, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
     monkeypatch.setattr("generator.build.render_page", lambda *_: pytest.fail("a page was rendered"))
-    written, _ = handout.write_packs(project, SETTINGS)
+    written, _ = bundles.write_packs(project, SETTINGS)
 
     assert checks == [project]
     assert {path.parent.name for path in written} == {"zh", "en"}

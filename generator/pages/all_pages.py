@@ -5,6 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, cast
 
+from generator import pages
 from generator.pages.blocks import Page
 from generator.pages.claim_pages import claims_page, contradictions_page
 from generator.pages.context import PageContext
@@ -19,7 +20,6 @@ from generator.pages.plan_pages import choice_page, choice_pages, plan_page
 from generator.pages.register_pages import cases_page, entries_page, glossary_page, hotlines_abroad_page, hotlines_page, statistics_page
 from generator.records.kinds import KINDS, Kind
 from generator.records.vocabulary import Scenario
-from generator.views import pages
 
 RecordPage = Callable[[PageContext, str, Any], Page]
 """Makes the page of one record from the context, the id and the record."""
@@ -35,7 +35,7 @@ def _function_for(kind: Kind) -> RecordPage:
     for module in iter_modules(pages.__path__, f"{pages.__name__}."):
         if function := getattr(import_module(module.name), name, None):
             return cast("RecordPage", function)
-    raise LookupError(f"{kind.name} have pages of their own: write `{name}` in generator/views/pages/")
+    raise LookupError(f"{kind.name} have pages of their own: write `{name}` in generator/pages/")
 
 
 RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: _function_for(kind) for kind in KINDS if kind.has_pages}

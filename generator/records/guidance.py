@@ -130,7 +130,7 @@ class Comparison(Model):
     """Ids in the order wanted; empty means all, in file order."""
     regions: tuple[Region, ...] = ()
     columns: tuple[Id, ...] = ()
-    """Names of `views/columns.py` for the kind of record."""
+    """Names of `pages/columns.py` for the kind of record."""
     sort_by: Id | None = None
     """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
     section: Section

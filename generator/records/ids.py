@@ -13,7 +13,7 @@ class Ref:
     """The mark on a field whose value, or each of whose values, names something else."""
 
     to: str = ""
-    """A kind of `models/kinds.py`, a list in `data/vocabularies/`, or one of `rules`, `scenarios`, `records` and `kinds`."""
+    """A kind of `records/kinds.py`, a list in `data/vocabularies/`, or one of `rules`, `scenarios`, `records` and `kinds`."""
     field: str = ""
     """Instead of `to`: the field of the same value that says which kind is named."""
 

@@ -1,6 +1,6 @@
 """The table of kinds of record: what each is called, where it lies, which page shows it. A new kind is a row here.
 
-Besides the row it needs a model, a page function where it has pages of its own (`views/pages/<name>.py`), and its words in
+Besides the row it needs a model, a page function where it has pages of its own (`<kind>_page` anywhere in `pages/`), and its words in
 `data/labels/`; the tests say which. Loading, checks, schemas, starter files, lists, search and references read this table.
 """
 
@@ -46,13 +46,13 @@ class Kind:
     index: bool = False
     """Whether a generated page lists all records of the kind. One with an address and without it is listed by a page of its own."""
     group: str = ""
-    """Field by which that list is grouped; its type says what it names (`models/ids.py`)."""
+    """Field by which that list is grouped; its type says what it names (`records/ids.py`)."""
     hint: str = ""
     """Field that says a record in one line there: a text, or a fact with one."""
     listed: bool = False
     """Whether its pages stand in the list of all pages from A to Z, and no two may go by the same alias: people look for them by name."""
     compared: bool = False
-    """Whether tables can have it in their rows; their columns are in `views/columns.py`."""
+    """Whether tables can have it in their rows; their columns are in `pages/columns.py`."""
     weight: float = 1.0
     """How far up its pages come in search: what most people need before what few do."""
     history: bool = False

@@ -1,4 +1,4 @@
-"""The graph of references: what each record names, and who names a record. Read from the types of the fields (`models/ids.py`)."""
+"""The graph of references: what each record names, and who names a record. Read from the types of the fields (`records/ids.py`)."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache

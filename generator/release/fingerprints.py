@@ -17,16 +17,16 @@ LENGTH = 8
 """Hexadecimal digits: 4,000 million values for a handful of files."""
 
 
-def hash_assets(site: Path, editions: Iterable[str]) -> dict[str, str]:
+def hash_assets(site: Path, folders: Iterable[str]) -> dict[str, str]:
     """Rename the assets of every edition (its folder, empty for the root) and the addresses in its pages; old → new path.
 
     Call it once, when style and scripts are final. Raises ValueError when an asset is missing.
     """
-    editions = tuple(editions)
-    renamed = {f"{own}{ASSETS}{old}": f"{own}{ASSETS}{new}" for own in editions for old, new in _rename(site / own / ASSETS)}
+    folders = tuple(folders)
+    renamed = {f"{own}{ASSETS}{old}": f"{own}{ASSETS}{new}" for own in folders for old, new in _rename(site / own / ASSETS)}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        own = max((edition for edition in editions if name.startswith(edition)), key=len)
+        own = max((folder for folder in folders if name.startswith(folder)), key=len)
         html = path.read_text("utf-8")
         settled = _settle(html, renamed, own)
         if settled != html:

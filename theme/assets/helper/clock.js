@@ -1,5 +1,5 @@
-// The plan and its clock, pure: no page, no storage, no network. Says the same as generator/queries/plan.py and windows.py;
-// tests/queries/test_agreement.py runs both over every case. Times are `Date`s in the time zone of the device.
+// The plan and its clock, pure: no page, no storage, no network. Says the same as generator/planner/plan.py and windows.py;
+// tests/planner/test_agreement.py runs both over every case. Times are `Date`s in the time zone of the device.
 
 "use strict";
 helper.define("clock", [], () => {
