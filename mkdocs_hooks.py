@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Site, build_site, render_site
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
-from generator.locales import ELSEWHERE, HOME, LANGUAGES, twins
+from generator.locales import ELSEWHERE, HOME, LANGUAGES, alternate_pages
 from generator.problems import Format, Severity, render
 from generator.release.finish import REGIONS, finish_page
 from generator.release.sitemap import write_days
@@ -116,13 +116,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """The same page in every language, for the switch in the header and for search engines."""
-    context["twins"] = list(_twins(config, page.file.src_uri, page.file.url))  # type: ignore[typeddict-unknown-key]
+    context["alternates"] = list(_alternate_pages(config, page.file.src_uri, page.file.url))  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """A page the theme writes itself, such as 404, stands nowhere in particular: the switch leads home."""
-    context["twins"] = list(_twins(config, "", ""))  # type: ignore[typeddict-unknown-key]
+    context["alternates"] = list(_alternate_pages(config, "", ""))  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -156,21 +156,21 @@ def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:
         _days[str(config.extra["site_language"])][page.file.url.removeprefix("./")] = day
 
 
-def _twins(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:
+def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:
     """What the theme says of each language: name, `lang`, `hreflang`, where its page is from here and in the world."""
     site = _site(config)
     own = LANGUAGES[str(config.extra["site_language"])][1]
     base = (config.site_url or "").removesuffix(own)
-    for twin in twins(ROOT, uri, site.artifacts):
-        page = url if twin.same else File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls).url
-        there = f"{twin.folder}{page.removeprefix('./')}"
+    for alternate in alternate_pages(ROOT, uri, site.artifacts):
+        page = url if alternate.same else File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls).url
+        there = f"{alternate.folder}{page.removeprefix('./')}"
         yield {
-            "name": escape(site.dataset.labels[twin.language].words["ui"]["language"]),
-            "lang": REGIONS.get(twin.language, twin.language),
-            "hreflang": twin.language,
-            "own": twin.folder == own,
-            "same": twin.same,
-            "elsewhere": twin.language == ELSEWHERE,
+            "name": escape(site.dataset.labels[alternate.language].words["ui"]["language"]),
+            "lang": REGIONS.get(alternate.language, alternate.language),
+            "hreflang": alternate.language,
+            "own": alternate.folder == own,
+            "same": alternate.same,
+            "elsewhere": alternate.language == ELSEWHERE,
             "link": get_relative_url(there or "./", f"{own}{url}") if uri else f"{urlsplit(base).path}{there}",
             "address": f"{base}{there}" if base else "",
         }

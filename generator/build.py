@@ -15,7 +15,7 @@ from generator.checks.translations import untranslated
 from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded
 from generator.locales import at_root
-from generator.pages.a_to_z import LISTED, atlas_page
+from generator.pages.a_to_z import LISTED, a_to_z_page
 from generator.pages.all_pages import build_pages
 from generator.pages.blocks import Page
 from generator.pages.context import PageContext
@@ -29,7 +29,7 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.offline_pages import render_pack, render_sheet
 from generator.rendering.page import render_page
 from generator.rendering.prose import Prose, render_prose
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 from generator.rendering.resource import render_resource
 from generator.search.document import IndexDocument
 from generator.search.syllables import first_letter, sort_key
@@ -45,7 +45,7 @@ class Site:
     """One language of the site, rendered."""
 
     root: Path
-    facts: SiteFacts | None
+    facts: RenderContext | None
     dataset: Dataset
     planbook: PlanBook
     pages: tuple[Page, ...] = ()
@@ -104,7 +104,7 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     if not site.failed:
         site.planbook = build_planbook(loaded.dataset)
         ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
-        site.facts = SiteFacts(ctx, directory_urls)
+        site.facts = RenderContext(ctx, directory_urls)
     return site
 
 
@@ -132,7 +132,7 @@ def _atlas(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
     prose = sorted((root / "content" / ctx.language.id / "guides").glob("*.md"))
     entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
     entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
-    return atlas_page(ctx, entries, sort_key, first_letter)
+    return a_to_z_page(ctx, entries, sort_key, first_letter)
 
 
 def _language(dataset: Dataset, language: str) -> Language:

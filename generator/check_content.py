@@ -16,7 +16,7 @@ from generator.rendering.directive import DIRECTIVE, Request, find_requests
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-def proofread(root: Path, dataset: Dataset) -> Iterator[Problem]:
+def check_content(root: Path, dataset: Dataset) -> Iterator[Problem]:
     """Every problem of every page below `content/`."""
     for path in sorted((root / "content").rglob("*.md")):
         name = path.relative_to(root).as_posix()

@@ -19,7 +19,7 @@ from typing import TextIO
 
 from generator.checks.translations import translations_of
 from generator.loading.loader import load_dataset
-from generator.loading.pins import NAME, write_pins
+from generator.loading.pins import NAME, write_translation_lock
 from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
@@ -218,10 +218,10 @@ def _pin(options: argparse.Namespace) -> int:
     if loaded.problems:
         return _report(loaded.problems, 0, _style(None), every=True)
     translations = tuple(translations_of(loaded.dataset))
-    if strangers := set(options.confirmed) - {record for record, _, _ in translations}:
-        print(f"no record with English is called {', '.join(sorted(strangers))}: write kind/id, like topics/recovery-scam", file=sys.stderr)
+    if unknown := set(options.confirmed) - {record for record, _, _ in translations}:
+        print(f"no record with English is called {', '.join(sorted(unknown))}: write kind/id, like topics/recovery-scam", file=sys.stderr)
         return 1
-    pinned, behind = write_pins(root, translations, options.confirmed)
+    pinned, behind = write_translation_lock(root, translations, options.confirmed)
     print(f"{pinned} translations in {NAME}, {behind} behind their Chinese")
     return 0
 

@@ -17,7 +17,7 @@ HOME = "index.md"
 
 
 @dataclass(frozen=True)
-class Twin:
+class AlternatePage:
     """The same page in one language."""
 
     language: str
@@ -39,11 +39,11 @@ def at_root(language: str) -> bool:
     return LANGUAGES.get(language, ("", ""))[1] == ""
 
 
-def twins(root: Path, uri: str, generated: Collection[str]) -> tuple[Twin, ...]:
+def alternate_pages(root: Path, uri: str, generated: Collection[str]) -> tuple[AlternatePage, ...]:
     """The page `uri` in every language, its own included. `generated` pages are made from records, hence exist in each."""
-    return tuple(_twin(root, language, uri, generated) for language in languages(root))
+    return tuple(_alternate_page(root, language, uri, generated) for language in languages(root))
 
 
-def _twin(root: Path, language: str, uri: str, generated: Collection[str]) -> Twin:
+def _alternate_page(root: Path, language: str, uri: str, generated: Collection[str]) -> AlternatePage:
     same = uri in generated or (root / "content" / language / uri).is_file()
-    return Twin(language, LANGUAGES[language][1], uri if same else HOME, same)
+    return AlternatePage(language, LANGUAGES[language][1], uri if same else HOME, same)

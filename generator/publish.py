@@ -19,8 +19,8 @@ from generator.release.audit import Rules, audit_site
 from generator.release.fingerprints import hash_assets
 from generator.release.finish import REGIONS
 from generator.release.headers import write_headers
-from generator.release.minify import trim_site
-from generator.release.redirect_pages import write_forwards
+from generator.release.minify import minify_assets
+from generator.release.redirect_pages import write_redirect_pages
 from generator.release.service_worker import write_service_worker
 from generator.release.sitemap import take_days, write_sitemap
 from generator.release.storage import move
@@ -77,7 +77,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
     for language, part in parts.items():
         if part:
             move(part_of(folder, language), folder / part)
-    trim_site(folder)
+    minify_assets(folder)
     hashed = hash_assets(folder, parts.values())
     join_indexes(folder, dataset, parts)
     changed = _changed(folder, dataset, parts.values(), address)
@@ -91,7 +91,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
 
 def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
     moved = {redirect.old: redirect.new for redirect in dataset.redirects.values()}
-    return write_forwards(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
+    return write_redirect_pages(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 
 def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:

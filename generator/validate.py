@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.check_content import proofread
+from generator.check_content import check_content
 from generator.checks.runner import run_checks
 from generator.loading.loader import Loaded, Origins, load_dataset
 from generator.loading.pins import without_stale
@@ -32,7 +32,7 @@ def check_data(root: Path, today: date) -> Loaded:
     with _without_collector():
         loaded = load_dataset(root)
         found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
-        problems = [*loaded.problems, *found, *proofread(root, loaded.dataset), *_wordless(root, loaded.dataset)]
+        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset), *_wordless(root, loaded.dataset)]
     return Loaded(without_stale(loaded.dataset), loaded.origins, sorted(problems))
 
 
@@ -69,6 +69,6 @@ def _without_collector() -> Iterator[None]:
 def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
     """Languages that are built and have no words for the interface."""
     for language in languages(root):
-        if language not in dataset.labels and not dataset.stands_unread("labels", language):
+        if language not in dataset.labels and not dataset.may_exist("labels", language):
             where, hint = Location(f"data/labels/{language}.yml"), f"write it, or delete {LANGUAGES[language][0]}"
             yield Problem(where, "labels", f"the site is built in `{language}`, and this file with its words is missing", hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check_content import proofread
+from generator.check_content import check_content
 from generator.records.dataset import Dataset
 from generator.rendering.directive import find_requests
 from generator.validate import check_data
@@ -20,7 +20,9 @@ def told(root: Path, text: str, dataset: Dataset = DATASET) -> list[str]:
     page = root / "content" / "zh" / "a.md"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(text, "utf-8")
-    return [f"{each.location.line}:{each.location.column} {each.code}: {each.message} | {each.hint}" for each in proofread(root, dataset)]
+    return [
+        f"{each.location.line}:{each.location.column} {each.code}: {each.message} | {each.hint}" for each in check_content(root, dataset)
+    ]
 
 
 SLIPS = {
@@ -54,7 +56,7 @@ def test_what_leads_somewhere_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_record_that_could_not_be_read_is_not_missed(tmp_path: Path) -> None:
     """It has a problem of its own."""
-    assert [] == told(tmp_path, "<!-- platform: other-pay -->\n", Dataset(unread=frozenset({"platforms/other-pay"})))
+    assert [] == told(tmp_path, "<!-- platform: other-pay -->\n", Dataset(failed_records=frozenset({"platforms/other-pay"})))
 
 
 def test_all_slips_of_a_page_come_at_once(tmp_path: Path) -> None:

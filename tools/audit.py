@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from serving import served  # noqa: E402
 
 from generator.release.audit.folder import read_site  # noqa: E402  the root joins the path above
-from generator.release.audit.weight import Scales  # noqa: E402
+from generator.release.audit.weight import AssetSizes  # noqa: E402
 
 TOOLS = ROOT / "build" / "audit-tools"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@13.5.0")
@@ -52,7 +52,7 @@ def main() -> int:
 def weigh(site: Path) -> None:
     """Bytes after gzip of a page and of a first visit, and its requests, as the build itself counts them."""
     read = read_site(site, "http://127.0.0.1/")
-    scales = Scales(read)
+    scales = AssetSizes(read)
     print(f"\n{'page':34} {'HTML':>8} {'first visit':>12} requests")
     for page in PAGES:
         entry = read.pages[f"{page}index.html"]

@@ -53,7 +53,7 @@ def check_comparisons(dataset: Dataset, today: date, columns: Mapping[str, Colle
 def _empty(dataset: Dataset, key: str, comparison: Comparison) -> Iterator[Problem]:
     """Regions in none of which a record of the kind is at home."""
     homes = {region for record in dataset.kind(comparison.records).values() for region in regions_of(record)}
-    if comparison.regions and not homes & {*comparison.regions} and not dataset.has_unread(comparison.records):
+    if comparison.regions and not homes & {*comparison.regions} and not dataset.has_failed_records(comparison.records):
         hint = f"allowed: {', '.join(sorted(homes))}" if homes else "delete `regions:`"
         where = RecordPath("comparisons", key, ("regions",))
         yield Problem(where, "comparisons", f"no {comparison.records} in {', '.join(comparison.regions)}", hint)

@@ -19,7 +19,7 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
     """
     for key, evidence in dataset.evidence.items():
         source = dataset.sources.get(evidence.source or "")
-        if source is None and dataset.stands_unread("sources", evidence.source or ""):
+        if source is None and dataset.may_exist("sources", evidence.source or ""):
             continue  # who speaks decides the limit
         users = {kind for kind, _ in users_of(dataset, "evidence", key)}
         limit = review_days(users, source.kind if source else None)

@@ -15,7 +15,7 @@ def check_orphans(dataset: Dataset, today: date) -> Iterator[Problem]:
     PASS: anything while some record could not be read, for that one may be what uses it
     FAIL: a source that no evidence names; evidence that no record names
     """
-    if dataset.unread:
+    if dataset.failed_records:
         return
     for kind, hint in (("sources", "cite it in data/evidence/, or delete it"), ("evidence", "name it in the record it supports")):
         for key in dataset.kind(kind):

@@ -41,7 +41,7 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `text: 打开 https://example.com` when no contact has that address
     FAIL: `text: 拨打 95055` when that number stands only among `look_alikes`
     """
-    if dataset.has_unread("contacts"):
+    if dataset.has_failed_records("contacts"):
         return
     registered = _registered(dataset)
     with_look_alikes = _with_look_alikes(registered, dataset)

@@ -70,7 +70,7 @@ def _cited(wording: Wording, dataset: Dataset) -> set[Decimal] | None:
     """Shares in the evidence of the innermost value around the words that cites any; None when that could not be read."""
     for value in reversed(wording.around):
         if keys := _evidence_of(value):
-            if any(key not in dataset.evidence and dataset.stands_unread("evidence", key) for key in keys):
+            if any(key not in dataset.evidence and dataset.may_exist("evidence", key) for key in keys):
                 return None
             pieces = [dataset.evidence[key] for key in keys if key in dataset.evidence]
             words = " ".join(f"{each.value} {each.statement.zh} {each.statement.en} {each.quote}" for each in pieces)

@@ -58,7 +58,7 @@ def _names_no_record(address: str, dataset: Dataset) -> bool:
     records = dataset.kind(kind)
     # What a record has beside its own page lies beside it, under its id: places/cn-law-1.
     missing = bool(key) and bool(records) and "/" not in key and not any(key == each or key.startswith(f"{each}-") for each in records)
-    return missing and not dataset.stands_unread(kind, key)
+    return missing and not dataset.may_exist(kind, key)
 
 
 def _names_a_record(address: str, dataset: Dataset) -> bool:

@@ -51,7 +51,7 @@ def _known(dataset: Dataset) -> Mapping[str, Collection[str]]:
 
 def _unread(dataset: Dataset, target: str, named: str) -> bool:
     kind, key = {"rules": ("platforms", named.partition("#")[0]), "records": named.partition("/")[::2]}.get(target, (target, named))
-    return dataset.stands_unread(kind if kind in KIND else f"vocabularies/{kind}", key)
+    return dataset.may_exist(kind if kind in KIND else f"vocabularies/{kind}", key)
 
 
 def _nearest(named: str, known: Collection[str], target: str) -> str:

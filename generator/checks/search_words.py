@@ -24,7 +24,7 @@ def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
         yield from _forms(key, word)
     yield from _slips(dataset)
     yield from _bets_twice(dataset)
-    if not dataset.has_unread("search"):  # the bet may stand there
+    if not dataset.has_failed_records("search"):  # the bet may stand there
         yield from _shared_aliases(dataset)
 
 
@@ -37,7 +37,7 @@ def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Problem]
 
 def _exists(dataset: Dataset, page: str) -> bool:
     kind, _, key = page.partition("/")
-    return key in dataset.kind(kind) or dataset.stands_unread(kind, key) if key else kind in PAGES
+    return key in dataset.kind(kind) or dataset.may_exist(kind, key) if key else kind in PAGES
 
 
 def _forms(key: str, word: SearchWord) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Problem]:
         if fact.answer is not Answer.YES or len(cited) < len(fact.evidence) or not cited:
             continue
         found = [each for each in cited if each.confidence not in (Confidence.NOT_FOUND, Confidence.UNVERIFIED)]
-        if any(each.source not in dataset.sources and dataset.stands_unread("sources", each.source or "") for each in found):
+        if any(each.source not in dataset.sources and dataset.may_exist("sources", each.source or "") for each in found):
             continue
         kinds = {source.kind for each in found if (source := dataset.sources.get(each.source or ""))}
         if not any(kind.is_official for kind in kinds):

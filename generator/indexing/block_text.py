@@ -19,9 +19,9 @@ from generator.pages.blocks import (
     Contacts,
     Data,
     EvidenceItem,
+    EvidenceList,
     Facts,
     Flow,
-    Ledger,
     LetterBlock,
     Links,
     Note,
@@ -30,7 +30,7 @@ from generator.pages.blocks import (
     Points,
     Questionnaire,
     Questions,
-    Roads,
+    RailChoices,
     Statements,
     Steps,
     StorageList,
@@ -97,11 +97,11 @@ class BlockReader:
                 return joined(*map(self._claim, block.items))
             case Verdicts():
                 return joined(*(part for item in block.items for part in (item.seeds, item.word, item.claim)))
-            case Ledger():
+            case EvidenceList():
                 return joined(*map(self._evidence, block.items))
             case Picker():
                 return joined(block.question, *(part for item in block.items for part in (item.text, item.hint)))
-            case Roads():
+            case RailChoices():
                 return joined(block.question, *(part for item in block.items for part in (item.text, *(to.text for to in item.items))))
             case LetterBlock():
                 return self._letter(block)

@@ -10,7 +10,7 @@ from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
-from generator.search.index import META, Outside, build_index
+from generator.search.index import META, IndexConfig, build_index
 
 FOLDER = "search"
 """Of a site: where the index lies."""
@@ -53,7 +53,7 @@ def write_index(
     site: Path, documents: Iterable[IndexDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
 ) -> dict[str, str]:
     """Write the index of these documents into the site; its files by name. What an earlier index left there is removed."""
-    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), Outside(prefixes, words_of(dataset), WEIGHTS))
+    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), IndexConfig(prefixes, words_of(dataset), WEIGHTS))
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):

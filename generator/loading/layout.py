@@ -9,7 +9,7 @@ _SHAPES = {kind.name: kind.shape for kind in KINDS}
 _YAML = frozenset({".yml", ".yaml"})
 
 
-def is_home(inside: Path) -> bool:
+def is_record_file(inside: Path) -> bool:
     """Whether records are looked for in this file; its path is relative to `data/`."""
     match inside.parts:
         case (name,):
@@ -20,7 +20,7 @@ def is_home(inside: Path) -> bool:
             return False
 
 
-def home_of(inside: Path) -> str:
+def where_to_move(inside: Path) -> str:
     """What to do with a file in which no records are looked for."""
     top = inside.parts[0].removesuffix(".yml")
     shape = _SHAPES.get(top)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import decode_record
-from generator.loading.layout import home_of, is_home
+from generator.loading.layout import is_record_file, where_to_move
 from generator.loading.pins import read_pins
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import YamlDocument, read_yaml
@@ -58,8 +58,8 @@ def load_dataset(root: Path) -> Loaded:
     """Every record below `root/data`. Unreadable files and records are problems; the rest is loaded all the same."""
     loading = _Loading(root)
     records = {kind.name: loading.kind(kind) for kind in KINDS}
-    loading.strangers()
-    return Loaded(Dataset(records, read_pins(root), frozenset(loading.unread)), loading.origins, loading.problems)
+    loading.unclaimed_files()
+    return Loaded(Dataset(records, read_pins(root), frozenset(loading.failed_records)), loading.origins, loading.problems)
 
 
 class _Loading:
@@ -69,7 +69,7 @@ class _Loading:
         self.root = root
         self.origins = Origins()
         self.problems: list[Problem] = []
-        self.unread: set[str] = set()
+        self.failed_records: set[str] = set()
 
     def kind(self, kind: Kind) -> dict[str, Model]:
         if kind.shape is Shape.LIST:
@@ -84,12 +84,14 @@ class _Loading:
                 self._add(kind, records, document, record, (record,), within)
         return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
 
-    def strangers(self) -> None:
+    def unclaimed_files(self) -> None:
         """Files no kind claims: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
         for path in sorted((self.root / "data").rglob("*")):
             inside = path.relative_to(self.root / "data")
-            if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_home(inside):
-                self.problems.append(Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", home_of(inside)))
+            if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_record_file(inside):
+                self.problems.append(
+                    Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", where_to_move(inside))
+                )
 
     def _list(self, kind: Kind) -> dict[str, Model]:
         path = self.root / "data" / f"{kind.name}.yml"
@@ -111,12 +113,12 @@ class _Loading:
         folder = self.root / "data" / kind.name
         if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
             self._unreadable(folder, "this folder may not be read", "chmod u+rx")
-            self.unread.add(f"{kind.name}/*")
+            self.failed_records.add(f"{kind.name}/*")
         for path in sorted(path for path in folder.glob("*.yml") if not path.name.startswith(".")):
             if document := self._read(path):
                 yield path, document
             else:
-                self.unread.add(f"{kind.name}/{ids.format(path.stem)}")
+                self.failed_records.add(f"{kind.name}/{ids.format(path.stem)}")
 
     def _read(self, path: Path) -> YamlDocument | None:
         if not path.is_file():
@@ -157,7 +159,7 @@ class _Loading:
         if record is not None:
             records[record_id] = record
         else:
-            self.unread.add(f"{kind.name}/{record_id}")
+            self.failed_records.add(f"{kind.name}/{record_id}")
 
     def _decode(self, kind: Kind, place: RecordPath, value: Any, document: YamlDocument, at: KeyPath) -> Model | None:
         """The record at a path of a file; what is wrong in it is listed where it stands there."""

@@ -8,19 +8,19 @@ from typing import Any
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
-from generator.records.translation import LENGTH, Pins, digest
+from generator.records.translation import LENGTH, TranslationLock, digest
 
 NAME = "translations.lock"
 _HEAD = "# Written by `make pin`: digests of each record's English, and of that English with its Chinese.\n"
 
 
-def read_pins(root: Path) -> Pins:
+def read_pins(root: Path) -> TranslationLock:
     """The pins of a project; none when it has no lock."""
     lines = list(_lines(root))
-    return Pins(frozenset(place for place, _ in lines), frozenset(pair for _, pair in lines))
+    return TranslationLock(frozenset(place for place, _ in lines), frozenset(pair for _, pair in lines))
 
 
-def write_pins(root: Path, translations: Iterable[tuple[str, str, str]], confirmed: Collection[str] = ()) -> tuple[int, int]:
+def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, str]], confirmed: Collection[str] = ()) -> tuple[int, int]:
     """Pin every (record, Chinese, English) that is in step; (pins written, translations left behind). A record is `kind/id`.
 
     What has fallen behind keeps its old pin, and so stays behind, until its English changes or its record is among `confirmed`.
@@ -50,7 +50,7 @@ def without_stale(dataset: Dataset) -> Dataset:
     return replace(dataset, records=kept) if any(held is not dataset.records[kind] for kind, held in kept.items()) else dataset
 
 
-def _in_step(value: Any, pins: Pins, record: str) -> Any:
+def _in_step(value: Any, pins: TranslationLock, record: str) -> Any:
     """A value without stale English, the same object where there is none. `record` is the kind, and becomes `kind/id` on the way down."""
     match value:
         case None | str():

@@ -13,11 +13,11 @@ LISTED = frozenset({"guide", *(kind.one for kind in KINDS if kind.listed)})
 """Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
 
 
-def atlas_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
+def a_to_z_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
     """`entries` are (title, address). `order` gives the place of a title in its language, `letter` the heading it stands under."""
-    shelves: dict[str, list[Link]] = {}
+    groups: dict[str, list[Link]] = {}
     for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
-        shelves.setdefault(letter(title), []).append(Link(Phrase(title), uri))
+        groups.setdefault(letter(title), []).append(Link(Phrase(title), uri))
     intro = ctx.label("atlas-intro")
     return compose_page(
         ctx,
@@ -26,7 +26,7 @@ def atlas_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Call
         description=intro,
         kind="index",
         lead=(Note(intro),),
-        sections=tuple(Section(f"letter-{_anchor(name)}", Phrase(name), (Links(tuple(links)),)) for name, links in shelves.items()),
+        sections=tuple(Section(f"letter-{_anchor(name)}", Phrase(name), (Links(tuple(links)),)) for name, links in groups.items()),
         record="topics",
         tags={"priority": "low"},
     )

@@ -9,8 +9,8 @@ from generator import pages
 from generator.pages.blocks import Page
 from generator.pages.claim_pages import claims_page, contradictions_page
 from generator.pages.context import PageContext
-from generator.pages.evidence_addresses import ledger_of
-from generator.pages.evidence_pages import ledger_index, ledger_page
+from generator.pages.evidence_addresses import evidence_pages
+from generator.pages.evidence_pages import evidence_index, evidence_page
 from generator.pages.flow_page import flow_page
 from generator.pages.help_pages import help_page, list_page, list_pages
 from generator.pages.home_page import home_page
@@ -41,7 +41,7 @@ def _function_for(kind: Kind) -> RecordPage:
 RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: _function_for(kind) for kind in KINDS if kind.has_pages}
 """Kind of record → what makes the page of one."""
 
-LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
+REGISTER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
     home_page,
     claims_page,
     contradictions_page,
@@ -51,7 +51,7 @@ LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
     glossary_page,
     statistics_page,
     cases_page,
-    ledger_index,
+    evidence_index,
     help_page,
     flow_page,
 )
@@ -61,7 +61,7 @@ LEDGER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
 def build_pages(ctx: PageContext) -> Iterator[Page]:
     """Every generated page of one language."""
     dataset = ctx.dataset
-    for register in LEDGER_PAGES:
+    for register in REGISTER_PAGES:
         yield register(ctx)
     for kind in indexed(dataset):
         yield index_page(ctx, kind)
@@ -71,8 +71,8 @@ def build_pages(ctx: PageContext) -> Iterator[Page]:
     for key, jurisdiction in dataset.jurisdictions.items():
         for number in range(1, law_pages(jurisdiction) + 1):
             yield law_page(ctx, key, jurisdiction, number)
-    for name, keys in ledger_of(dataset.evidence).items():
-        yield ledger_page(ctx, name, keys)
+    for name, keys in evidence_pages(dataset.evidence).items():
+        yield evidence_page(ctx, name, keys)
     for page in ctx.planbook.pages:
         yield plan_page(ctx, page)
     for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):

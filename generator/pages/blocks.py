@@ -213,7 +213,7 @@ class EvidenceItem:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class EvidenceList:
     """Pieces of evidence in full."""
 
     items: tuple[EvidenceItem, ...]
@@ -377,7 +377,7 @@ class Picker:
 
 
 @dataclass(frozen=True)
-class Road:
+class RailChoice:
     """One way of paying, with what can have happened on it; each choice leads to a plan."""
 
     text: Phrase
@@ -385,12 +385,12 @@ class Road:
 
 
 @dataclass(frozen=True)
-class Roads:
+class RailChoices:
     """Ways of paying under one question: a line for each, so that way and happening are chosen in one tap."""
 
     id: str
     question: str
-    items: tuple[Road, ...]
+    items: tuple[RailChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -420,9 +420,9 @@ Block = (
     | Questions
     | Table
     | Picker
-    | Roads
+    | RailChoices
     | Verdicts
-    | Ledger
+    | EvidenceList
     | Statements
     | Steps
     | Points

@@ -38,8 +38,8 @@ class Citation:
     checked: str
     caveat: Phrase
     research_id: str
-    ledger: str
-    """Page and anchor of the evidence ledger, where the whole piece stands."""
+    page: str
+    """Page and anchor where the whole piece of evidence stands."""
 
     @property
     def tone(self) -> str:
@@ -65,7 +65,7 @@ def cite(dataset: Dataset, language: Language, ids: Sequence[str]) -> tuple[Cita
     """The entries of a list of sources.
 
     The more there are, the less is said of each: a phone on one bar must load it. Nothing is lost: every entry leads to
-    the evidence ledger, where the quote and the caveat stand.
+    the pages of evidence, where the quote and the caveat stand.
 
     Args:
         dataset: Holds every id.
@@ -128,7 +128,7 @@ def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, t
         checked=format_day(item.checked_on),
         caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
         research_id=item.research_id or key.upper(),
-        ledger=f"evidence/{page_of(dataset.evidence, key)}.md#{key}",
+        page=f"evidence/{page_of(dataset.evidence, key)}.md#{key}",
     )
 
 

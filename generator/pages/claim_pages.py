@@ -6,14 +6,14 @@ from generator.pages.addresses import CLAIMS, CONTRADICTIONS, address
 from generator.pages.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.language import NOTHING, Phrase, unstopped
+from generator.pages.language import NOTHING, Phrase, strip_full_stop
 from generator.records.claims import Claim
 from generator.records.vocabulary import Section as Part
 
 
 def claim_page(ctx: PageContext, key: str, record: Claim) -> Page:
     """One page for a claim."""
-    ui, title = ctx.language.ui, unstopped(ctx.say(record.claim))
+    ui, title = ctx.language.ui, strip_full_stop(ctx.say(record.claim))
     verdict = f"{ctx.language.word('verdict', record.verdict.value)}{ui('stop')}{ctx.say(record.truth)}"
     uri = address("claims", key)
     return compose_page(

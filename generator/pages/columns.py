@@ -95,7 +95,7 @@ def _deadlines(ctx: PageContext, record: Rail) -> Cell:
     sort = f"{min(lengths, default=10**9):012d}"
     if not cells:
         return Cell(ctx.label("not-found"), sort=sort)
-    text = Phrase(ctx.language.in_a_row(cell.text for cell in cells), cells[0].text.lang)
+    text = Phrase(ctx.language.join_sentences(cell.text for cell in cells), cells[0].text.lang)
     evidence = tuple(dict.fromkeys(key for cell in cells for key in cell.evidence))
     return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=sort)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.pages.blocks import Block, Link, Page, Section, is_empty
 from generator.pages.context import PageContext
-from generator.pages.language import Phrase, unstopped
+from generator.pages.language import Phrase, strip_full_stop
 
 MOST_CLAIMS = 8
 """Claims listed on a page that is about something else; the ledger of claims has them all."""
@@ -67,7 +67,7 @@ def _speaking(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if not is_empty(block))
 
 
-def said_of(ctx: PageContext, name: str, words: str) -> str:
+def joined_with_colon(ctx: PageContext, name: str, words: str) -> str:
     """A name and what is said of it, before a colon; a name that asks, or has a colon already, is a sentence of its own."""
     stop = ctx.language.ui("stop")
     joint = stop[1:] if name[-1:] in "?？!！" else stop if re.search("[:：]", name) else ctx.language.ui("colon")
@@ -76,5 +76,5 @@ def said_of(ctx: PageContext, name: str, words: str) -> str:
 
 def _named(ctx: PageContext, title: str, description: str) -> str:
     """Descriptions stand alone in search engines, so each names its page."""
-    name = str(unstopped(Phrase(title)))
-    return description if name in description else said_of(ctx, name, description)
+    name = str(strip_full_stop(Phrase(title)))
+    return description if name in description else joined_with_colon(ctx, name, description)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.pages.addresses import address, contact_address
 from generator.pages.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
 from generator.pages.formats import format_said, format_situation, format_window
-from generator.pages.language import NOTHING, Language, Phrase, unstopped, within_quotes
+from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, papers_of, places_of
 from generator.planner.planbook import PlanBook
@@ -82,7 +82,7 @@ class PageContext:
     def _claim_link(self, key: str) -> Link:
         """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
         claim = self.dataset.claims[key]
-        said = within_quotes(unstopped(self.say(claim.claim)))
+        said = nest_quotes(strip_full_stop(self.say(claim.claim)))
         words = self.language.ui("claim-in-cell", claim=said, verdict=self.language.word("verdict", claim.verdict.value))
         return Link(Phrase(words, said.lang), address("claims", key))
 
@@ -106,7 +106,7 @@ class PageContext:
 
     def name(self, kind: str, record: str) -> Phrase:
         """What a record is called in the language of the page."""
-        return unstopped(self.say(getattr(self.dataset.kind(kind)[record], KIND[kind].title)))
+        return strip_full_stop(self.say(getattr(self.dataset.kind(kind)[record], KIND[kind].title)))
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
         """Researched statements as they stand in the ledger."""
@@ -206,7 +206,7 @@ class PageContext:
     def claim(self, key: str) -> ClaimItem:
         """A claim with its verdict and evidence; its words are printed between quotation marks."""
         item = self._claim(key, self.dataset.claims[key].evidence)
-        return replace(item, claim=within_quotes(item.claim))
+        return replace(item, claim=nest_quotes(item.claim))
 
     def _claim(self, key: str, evidence: tuple[str, ...]) -> ClaimItem:
         claim = self.dataset.claims[key]

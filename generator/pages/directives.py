@@ -89,7 +89,7 @@ def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
     for key in ids:
         record = key.partition("#")[0] if name == "rule" else key
         kind = directive.kind
-        if kind and record not in dataset.kind(kind) and not dataset.stands_unread(kind, record):
+        if kind and record not in dataset.kind(kind) and not dataset.may_exist(kind, record):
             raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
         if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
             raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))

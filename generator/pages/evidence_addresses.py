@@ -7,7 +7,7 @@ PER_PAGE = 24
 """Pieces on one page; more would not fit the weight of a page."""
 
 
-def ledger_of(ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def evidence_pages(ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Page name (`wx-1`) → evidence ids, in the order of the files."""
     return _pages(tuple(ids))
 

@@ -1,11 +1,11 @@
 """The evidence ledger: every researched statement in full, and which pages rest on it."""
 
 from generator.pages.addresses import address_in
-from generator.pages.blocks import EvidenceItem, Ledger, Link, Links, Note, Page
+from generator.pages.blocks import EvidenceItem, EvidenceList, Link, Links, Note, Page
 from generator.pages.citations import cite
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
-from generator.pages.evidence_addresses import ledger_of
+from generator.pages.evidence_addresses import evidence_pages
 from generator.pages.language import Phrase
 from generator.records.kinds import KIND
 from generator.records.references import users_of
@@ -13,7 +13,7 @@ from generator.records.references import users_of
 _USERS_SHOWN = 4
 
 
-def ledger_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
+def evidence_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
     """One page of the ledger."""
     title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
     return compose_page(
@@ -22,16 +22,16 @@ def ledger_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
         title=title,
         description=ctx.label("ledger-page-intro", title=title),
         kind="ledger",
-        lead=(Ledger(tuple(_item(ctx, key) for key in keys)),),
+        lead=(EvidenceList(tuple(_item(ctx, key) for key in keys)),),
         record=f"evidence/{keys[0]}",
         crumbs=(Link(ctx.label("ledger-title"), "evidence/index.md"),),
         tags={"priority": "low"},
     )
 
 
-def ledger_index(ctx: PageContext) -> Page:
+def evidence_index(ctx: PageContext) -> Page:
     """All pages of the ledger."""
-    pages = ledger_of(ctx.dataset.evidence)
+    pages = evidence_pages(ctx.dataset.evidence)
     links = tuple(
         Link(
             ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper()),

@@ -8,7 +8,7 @@ from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.plan_pages import answer_first
-from generator.pages.rail_choices import roads
+from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
 from generator.planner.cases import PAYER_SCENARIOS, Case
 from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
@@ -107,7 +107,7 @@ def _abroad(ctx: PageContext) -> tuple[Block, ...]:
     other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
     return (
         Picker(word("helper", "help-place"), (*places, other)),
-        roads(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),
+        rail_choices(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),
     )
 
 
@@ -115,8 +115,8 @@ def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
     """What leads everywhere, and the rails of places that have no corridor."""
     word = ctx.language.word
     return (
-        roads(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
-        roads(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
+        rail_choices(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
+        rail_choices(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
     )
 
 

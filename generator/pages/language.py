@@ -28,12 +28,12 @@ NOTHING = Phrase("")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
-def unstopped(words: Phrase) -> Phrase:
+def strip_full_stop(words: Phrase) -> Phrase:
     """A sentence that becomes a heading, or goes on, loses its full stop."""
     return Phrase(words.text.rstrip(".。"), words.lang)
 
 
-def within_quotes(words: Phrase) -> Phrase:
+def nest_quotes(words: Phrase) -> Phrase:
     """What stands between quotation marks has the other kind inside, in both languages."""
     return Phrase(words.text.translate(_INNER_QUOTES), words.lang)
 
@@ -86,7 +86,7 @@ class Language:
         """The words without Chinese in brackets: for places where no piece can be marked, such as a description."""
         return words if self.id == "zh" else _GLOSS.sub(_without_han, words)
 
-    def in_a_row(self, texts: Iterable[object]) -> str:
+    def join_sentences(self, texts: Iterable[object]) -> str:
         """Texts that stand on their own, one behind the other: sentences as they are, phrases with a semicolon between them."""
         said = [*map(str, texts)]
         gap, semicolon = self.ui("stop")[1:], self.ui("semicolon")

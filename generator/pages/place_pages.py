@@ -7,7 +7,7 @@ from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
 from generator.pages.plan_pages import rail_plan_links
-from generator.pages.rail_choices import corridor_roads, roads
+from generator.pages.rail_choices import corridor_rail_choices, rail_choices
 from generator.planner.corridors import directions
 from generator.records.abroad import Authority, Corridor, Jurisdiction, Provision, Rail
 from generator.records.values import Fact
@@ -69,7 +69,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
         kind="corridor",
         lead=(
             ctx.verdict("handling", record.handling),
-            *corridor_roads(ctx, key),
+            *corridor_rail_choices(ctx, key),
             Note(ctx.label("roads-note"), "quiet"),
             Links((*ctx.links("topics", record.related_topics), *ctx.links("corridors", (back,) if back else ()))),
             Note(ctx.say(record.summary)),
@@ -109,7 +109,7 @@ def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
     place = ctx.say(record.place)
     return (
         Note(ctx.label("local-note", place=place)),
-        roads(ctx, "local", ctx.label("local-question", place=place), record.local_rails),
+        rail_choices(ctx, "local", ctx.label("local-question", place=place), record.local_rails),
         Facts(_cancelling(ctx, record.local_rails)),
         Links(ctx.links("cross_border", record.local_rails)),
     )

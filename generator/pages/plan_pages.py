@@ -45,7 +45,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         description=ctx.label("plan-description"),
         kind="plan",
         lead=(
-            Actions(call_once(first_actions(page.actions, items))),
+            Actions(dedupe_contacts(first_actions(page.actions, items))),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
             Note(ctx.label("not-promise"), "quiet"),
@@ -56,7 +56,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             section(
                 ctx,
                 "plan",
-                Plan(call_once(items), plan_data(ctx.dataset, case)),
+                Plan(dedupe_contacts(items), plan_data(ctx.dataset, case)),
                 plan_words(ctx.language, ctx.dataset, case),
             ),
             section(ctx, "papers", Checklist(tuple(ctx.paper(paper) for paper in papers))),
@@ -102,7 +102,7 @@ def _is_true(ctx: PageContext, letter: str, page: PlanPage) -> bool:
     return not scenarios or all(case.scenario in scenarios for case in page.cases)
 
 
-def call_once(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
+def dedupe_contacts(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
     """The same actions; a number that one above them shows in full is only named again."""
     shown: set[str] = set()
     found = []
@@ -177,7 +177,9 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
     if not shared:
         return choices
     first = [where[key] for key in shared[:MOST_FIRST]]
-    actions = Actions(call_once(tuple(ctx.action(action.procedure, action.state, action.conditional, case) for action, case in first)))
+    actions = Actions(
+        dedupe_contacts(tuple(ctx.action(action.procedure, action.state, action.conditional, case) for action, case in first))
+    )
     urgent = first[0][0].urgency is Urgency.SAFETY
     return (actions, *choices) if urgent else (*choices, actions)
 

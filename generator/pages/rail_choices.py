@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.pages.blocks import Choice, Road, Roads
+from generator.pages.blocks import Choice, RailChoice, RailChoices
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.planner.cases import Case
@@ -12,20 +12,20 @@ from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario
 _SAID = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abroad-scam"}
 
 
-def roads(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> Roads:
+def rail_choices(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> RailChoices:
     """One line for each rail, with the plans it has itself."""
-    lines = (Road(ctx.name("cross_border", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.cross_border)
-    return Roads(name, str(question), tuple(line for line in lines if line.items))
+    lines = (RailChoice(ctx.name("cross_border", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.cross_border)
+    return RailChoices(name, str(question), tuple(line for line in lines if line.items))
 
 
-def corridor_roads(ctx: PageContext, key: str) -> tuple[Roads, ...]:
+def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]:
     """There and back."""
     there, back = directions(ctx.dataset, key)
     corridor = ctx.dataset.corridors[key]
     other = ctx.name("corridors", back.corridor) if back.corridor else ctx.label("corridor-back", place=ctx.say(corridor.place))
     return (
-        roads(ctx, "there", ctx.label("roads-question", corridor=ctx.say(corridor.name)), there.rails),
-        roads(ctx, "back", ctx.label("roads-question", corridor=other), back.rails),
+        rail_choices(ctx, "there", ctx.label("roads-question", corridor=ctx.say(corridor.name)), there.rails),
+        rail_choices(ctx, "back", ctx.label("roads-question", corridor=other), back.rails),
     )
 
 

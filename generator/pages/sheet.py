@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.pages.blocks import ActionItem, Answer
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
-from generator.pages.plan_pages import abroad, call_once, plan_title
+from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title
 from generator.planner.planbook import PlanPage
 
 
@@ -28,4 +28,4 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
     """The sheet of a plan page: the same actions in the same order."""
     items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(page.sheet_uri, page.uri, plan_title(ctx, page), call_once(items), papers, abroad(ctx, page.first))
+    return Sheet(page.sheet_uri, page.uri, plan_title(ctx, page), dedupe_contacts(items), papers, abroad(ctx, page.first))

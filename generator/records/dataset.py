@@ -16,7 +16,7 @@ from generator.records.kinds import KIND
 from generator.records.platform import Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
-from generator.records.translation import Pins
+from generator.records.translation import TranslationLock
 
 M = TypeVar("M", bound=Model)
 
@@ -44,9 +44,9 @@ class Dataset:
 
     The id of a vocabulary's term is `list/term`, that of an entry of a list its position in the file.
     """
-    pins: Pins = field(default_factory=Pins)
+    pins: TranslationLock = field(default_factory=TranslationLock)
     """Of `translations.lock`; no record."""
-    unread: frozenset[str] = frozenset()
+    failed_records: frozenset[str] = frozenset()
     """`kind/id` of records that stand in the files but could not be read; `kind/*` where a whole file of ids could not."""
 
     # The kinds that the code reasons about. One that is only loaded, checked, shown and searched needs no line here.
@@ -86,13 +86,13 @@ class Dataset:
         """The records of a kind by id, by the name of the kind; none where there are no records or no kind of that name."""
         return self.records.get(name, {})
 
-    def stands_unread(self, kind: str, key: str) -> bool:
+    def may_exist(self, kind: str, key: str) -> bool:
         """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
-        return not self.unread.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
+        return not self.failed_records.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
-    def has_unread(self, kind: str) -> bool:
+    def has_failed_records(self, kind: str) -> bool:
         """Whether some record of a kind could not be read: what seems to be missing there may be that one."""
-        return any(name.startswith(f"{kind}/") for name in self.unread)
+        return any(name.startswith(f"{kind}/") for name in self.failed_records)
 
     def rule(self, reference: str) -> Rule | None:
         """The rule behind `platform#rule`, or None."""

@@ -8,7 +8,7 @@ LENGTH = 10
 
 
 @dataclass(frozen=True)
-class Pins:
+class TranslationLock:
     """Digests of the translations somebody vouched for.
 
     A translation is *pinned* when this Chinese and this English were together before. It has *fallen behind* when its English

@@ -28,7 +28,7 @@ _WORKERS = "assets/javascripts/workers/search.*.min.js"
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
-def trim_site(site: Path) -> tuple[str, ...]:
+def minify_assets(site: Path) -> tuple[str, ...]:
     """Delete what is not needed; the deleted paths, sorted, relative to the site. Call it once, after the engine."""
     pages = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
     doomed = {*site.rglob("*.map"), *site.rglob("javascripts/lunr/**/*.js"), *site.rglob("sitemap.xml.gz")}

@@ -23,7 +23,7 @@ _PAGE = (
 )
 
 
-def write_forwards(site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, address: str) -> list[Problem]:
+def write_redirect_pages(site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, address: str) -> list[Problem]:
     """Write a page at each old path that leads to its new one, in every language; problems for those that cannot be.
 
     `moved`: old path → new path, without the language. `languages`: tag → folder. `address`: where the site is served.

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.pages.citations import Citation
 from generator.rendering.environment import relative_url
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 
 _PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")
 """A sign that no YAML file and no page of prose can hold."""
@@ -32,7 +32,7 @@ def placeholder(evidence: Iterable[str]) -> Markup:
     return Markup(f"\x00{' '.join(evidence)}\x00")
 
 
-def evidence_in(text: str, site: SiteFacts) -> tuple[str, ...]:
+def evidence_in(text: str, site: RenderContext) -> tuple[str, ...]:
     """Evidence that printed text rests on, each id once, in print order; ids of no record were reported by the checks."""
     printed = (key for found in _PLACEHOLDER.finditer(text) for key in found[1].split())
     return tuple(key for key in dict.fromkeys(printed) if key in site.context.dataset.evidence)
@@ -43,7 +43,7 @@ def without_marks(text: str) -> str:
     return _PLACEHOLDER.sub("", text)
 
 
-def number(text: str, uri: str, site: SiteFacts) -> Numbered:
+def number(text: str, uri: str, site: RenderContext) -> Numbered:
     """The page with a number for each placeholder.
 
     Args:
@@ -53,14 +53,14 @@ def number(text: str, uri: str, site: SiteFacts) -> Numbered:
 
     Returns:
         The text with marks, and the evidence in the order of its numbers. A mark leads to its entry in the list of sources;
-        where there are too many to list with their titles, straight to the whole piece in the evidence ledger.
+        where there are too many to list with their titles, straight to the whole piece on its page of evidence.
     """
     evidence = evidence_in(text, site)
     entries = {cited.evidence: (place, cited) for place, cited in enumerate(site.citations(evidence), 1)}
     listed = any(cited.title for _, cited in entries.values())
 
     def mark(place: int, cited: Citation) -> str:
-        to = f"#e-{cited.evidence}" if listed else relative_url(uri, cited.ledger, directory_urls=site.directory_urls)
+        to = f"#e-{cited.evidence}" if listed else relative_url(uri, cited.page, directory_urls=site.directory_urls)
         tone = f' class="z-m-{cited.tone}"' if cited.tone else ""
         return f'<a href="{to}"{tone}>{place}</a>'
 

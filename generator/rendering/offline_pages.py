@@ -11,21 +11,21 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.citations import evidence_in, without_marks
 from generator.rendering.environment import environment, relative_url
 from generator.rendering.page import template_names
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 
 
-def render_sheet(sheet: Sheet, site: SiteFacts, address: str) -> Artifact:
+def render_sheet(sheet: Sheet, site: RenderContext, address: str) -> Artifact:
     """`sheets/<case>.html`; `address` is the site's own, printed so that paper leads back."""
     return Artifact(sheet.uri, _render("sheet", sheet.uri, site, sheet=sheet, address=address))
 
 
-def render_pack(pack: Pack, site: SiteFacts, address: str) -> Artifact:
+def render_pack(pack: Pack, site: RenderContext, address: str) -> Artifact:
     """`<platform>.html`; `address` is that of the language, and the file names the platform's page in full: it may lie anywhere."""
     page = address + relative_url("index.md", pack.page, directory_urls=site.directory_urls)
     return Artifact(pack.uri, _render("pack", pack.uri, site, pack=pack, page=page))
 
 
-def _render(template: str, uri: str, site: SiteFacts, **values: object) -> str:
+def _render(template: str, uri: str, site: RenderContext, **values: object) -> str:
     names = {**template_names(uri, site), **values}
     body = environment().get_template(f"{template}-body.html.jinja").render(**names)
     freshness = site.freshness(evidence_in(body, site))

@@ -11,10 +11,10 @@ from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
 from generator.rendering.environment import environment
 from generator.rendering.pictures import draw_timeline
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 
 
-def render_page(page: Page, site: SiteFacts) -> Artifact:
+def render_page(page: Page, site: RenderContext) -> Artifact:
     """Front matter, blocks, sources."""
     printed = environment().get_template("page.md.jinja").render(page=page, **template_names(page.uri, site))
     body = number(printed, page.uri, site)
@@ -22,17 +22,17 @@ def render_page(page: Page, site: SiteFacts) -> Artifact:
     return Artifact(page.uri, front_matter(page) + body.text + sources, page.source, newest=site.freshness(body.evidence).newest)
 
 
-def render_blocks(blocks: tuple[Block, ...], uri: str, site: SiteFacts) -> str:
+def render_blocks(blocks: tuple[Block, ...], uri: str, site: RenderContext) -> str:
     """Blocks alone, for a directive in prose; `number` gives the whole page its marks."""
     return environment().get_template("blocks.md.jinja").render(blocks=blocks, **template_names(uri, site))
 
 
-def render_words(words: InlineWords, uri: str, site: SiteFacts) -> str:
+def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
     """What a directive puts inside a sentence, on one line: plain, linked, or a number to tap."""
     return environment().get_template("words.md.jinja").render(found=words, **template_names(uri, site)).strip()
 
 
-def render_sources(evidence: Sequence[str], uri: str, site: SiteFacts) -> str:
+def render_sources(evidence: Sequence[str], uri: str, site: RenderContext) -> str:
     """The list of sources of a page that prints this evidence in this order; empty when there is none."""
     template = environment().get_template("sources.md.jinja")
     return template.render(citations=site.citations(evidence), freshness=site.freshness(evidence), **template_names(uri, site))
@@ -51,7 +51,7 @@ def front_matter(page: Page) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
-def template_names(uri: str, site: SiteFacts) -> dict[str, object]:
+def template_names(uri: str, site: RenderContext) -> dict[str, object]:
     """What the templates of blocks call by name, for a page at `uri`."""
     return {"uri": uri, "site": site, "cite": placeholder, "print_block": _print_block, "draw_timeline": draw_timeline}
 

@@ -13,7 +13,7 @@ from generator.pages.directives import Unknown, embed_blocks, embed_words
 from generator.rendering.citations import number
 from generator.rendering.directive import Request, expand
 from generator.rendering.page import render_blocks, render_sources, render_words
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 
 BLOCK_START = "block "
 """Content of the comment in front of printed blocks; the number of the directive follows."""
@@ -34,7 +34,7 @@ class Prose:
     """ISO day of the newest check of the facts it prints; empty when it prints none."""
 
 
-def render_prose(markdown: str, uri: str, site: SiteFacts, failed: Callable[[Request, Unknown], None]) -> Prose:
+def render_prose(markdown: str, uri: str, site: RenderContext, failed: Callable[[Request, Unknown], None]) -> Prose:
     """The page with its directives answered and its sources listed.
 
     Args:

@@ -9,7 +9,7 @@ from generator.pages.language import Language
 
 
 @dataclass(frozen=True)
-class SiteFacts:
+class RenderContext:
     """One language of the site, and how its pages are published."""
 
     context: PageContext

@@ -9,8 +9,8 @@ from generator.search.characters import folding, is_han, normalise
 from generator.search.document import IndexDocument
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
-from generator.search.scoring import COMMON_HEADING, Analyst, CountedPage, levels
-from generator.search.stripping import Stripper
+from generator.search.scoring import COMMON_HEADING, CountedPage, TermExtractor, levels
+from generator.search.stripping import StopwordRemover
 from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
 
@@ -30,7 +30,7 @@ LESS_USED = 0.02
 
 
 @dataclass(frozen=True)
-class Outside:
+class IndexConfig:
     """What the index repeats without understanding it."""
 
     prefixes: Mapping[str, str] = field(default_factory=lambda: {"zh": ""})
@@ -41,12 +41,12 @@ class Outside:
     """Kind of document → how far up it comes; 1 for a kind that is not named."""
 
 
-def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, outside: Outside = Outside()) -> dict[str, str]:
+def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, outside: IndexConfig = IndexConfig()) -> dict[str, str]:
     """File name → text of every file of the index. The same documents give the same bytes."""
-    stripper = Stripper(lexicon)
+    stripper = StopwordRemover(lexicon)
     pages = _pages(documents, lexicon)
     names = {name for page in pages for name in page.names}
-    analyst = Analyst(lexicon, _Normalised(), _common_headings(pages))
+    analyst = TermExtractor(lexicon, _Normalised(), _common_headings(pages))
     exact = {name: stripper.key(name) for name in names}
     for page in pages:
         analyst.count(page, exact)
@@ -82,7 +82,7 @@ def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
 
 
 def _files(
-    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: Outside, stripper: Stripper
+    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: IndexConfig, stripper: StopwordRemover
 ) -> dict[str, str]:
     small = len(pages) <= _SMALL_SITE
     spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
@@ -160,7 +160,7 @@ def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, fl
     return {"classes": ["|".join(key) for key in classes], "of": signs}
 
 
-def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: Stripper) -> dict[str, object]:
+def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemover) -> dict[str, object]:
     numbers = {page.uri: number for number, page in enumerate(pages)}
     marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
         ("&" + name, forms) for name, forms in lexicon.entities.items()

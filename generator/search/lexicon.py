@@ -38,14 +38,14 @@ class Lexicon:
     """Entity or concept → the platform of ours it names."""
 
     @cached_property
-    def forms(self) -> "FormBook":
+    def forms(self) -> "PhraseMatcher":
         """Concept and entity forms, longest first at each place of a text. Those with a gap are for queries alone."""
         pairs = [(form, f"@{name}") for name, forms in self.concepts.items() for form in forms if GAP not in form]
         pairs += [(form, f"&{name}") for name, forms in self.entities.items() for form in forms]
-        return FormBook(pairs)
+        return PhraseMatcher(pairs)
 
 
-class FormBook:
+class PhraseMatcher:
     """Surface forms by their first two characters, so that a text is walked once. No form is shorter than that."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:

@@ -54,7 +54,7 @@ def exact_term(key: str) -> str:
     return f"={key}" if len(key) <= _LONGEST_EXACT else f"={key[:_LONGEST_EXACT]}{len(key)}"
 
 
-class Analyst:
+class TermExtractor:
     """Texts → terms, with the words of one lexicon; remembers what repeats."""
 
     def __init__(self, lexicon: Lexicon, normalised: Mapping[str, str], common: frozenset[str]) -> None:

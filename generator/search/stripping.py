@@ -8,7 +8,7 @@ from generator.search.lexicon import Lexicon
 _BETWEEN = re.compile(rf"[^{SCRIPT}a-z0-9]+")
 
 
-class Stripper:
+class StopwordRemover:
     """Removes stop phrases, but never from inside a concept or an entity."""
 
     def __init__(self, lexicon: Lexicon) -> None:

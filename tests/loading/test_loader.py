@@ -128,7 +128,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     loaded = load_dataset(tmp_path)
 
     assert [("data/claims", "unreadable")] == [(each.location.file, each.code) for each in loaded.problems]
-    assert loaded.dataset.stands_unread("claims", "c-9")
+    assert loaded.dataset.may_exist("claims", "c-9")
 
 
 def test_a_name_that_is_no_utf_8_can_be_printed(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.pages.formats import format_article
-from generator.pages.language import ORIGINAL, Language, Phrase, within_quotes
+from generator.pages.language import ORIGINAL, Language, Phrase, nest_quotes
 from generator.records.base import Text
 from generator.records.guidance import Labels
 from generator.records.vocabulary import Answer
@@ -63,11 +63,11 @@ def test_sentences_in_a_row_keep_their_stops_and_phrases_get_semicolons(language
     said = Language(language, labels(language))
     stop, semicolon = said.ui("stop").strip(), said.ui("semicolon")
 
-    assert said.in_a_row([f"甲{stop}", f"乙{stop}"]) == f"甲{stop}{said.ui('stop')[1:]}乙{stop}"
-    assert said.in_a_row(["甲", "乙"]) == f"甲{semicolon}乙"
-    assert (said.in_a_row(["甲"]), said.in_a_row([])) == ("甲", "")
+    assert said.join_sentences([f"甲{stop}", f"乙{stop}"]) == f"甲{stop}{said.ui('stop')[1:]}乙{stop}"
+    assert said.join_sentences(["甲", "乙"]) == f"甲{semicolon}乙"
+    assert (said.join_sentences(["甲"]), said.join_sentences([])) == ("甲", "")
 
 
 def test_what_stands_between_quotation_marks_quotes_with_the_other_kind() -> None:
     """“tap “take back”” ends twice."""
-    assert within_quotes(Phrase("tap “take back”")) == Phrase("tap ‘take back’")
+    assert nest_quotes(Phrase("tap “take back”")) == Phrase("tap ‘take back’")

@@ -8,7 +8,7 @@ from generator.release.audit.folder import read_site
 from generator.release.audit.rules import Rules
 from generator.release.audit.safety import check_detection
 from generator.rendering.offline_pages import render_pack, render_sheet
-from generator.rendering.page import SiteFacts
+from generator.rendering.page import RenderContext
 from tests.pages.conftest import MakeContext
 
 ADDRESS = "https://zhuihui.example/"
@@ -17,7 +17,7 @@ ADDRESS = "https://zhuihui.example/"
 def test_no_sheet_and_no_pack_lets_a_phone_make_call_links(context: MakeContext, tmp_path: Path) -> None:
     """A sheet is opened on the phone in the hand; a pack is never published with the site, so no audit sees it."""
     made = context()
-    facts = SiteFacts(made, directory_urls=True)
+    facts = RenderContext(made, directory_urls=True)
     sheet = render_sheet(build_sheet(made, made.planbook.pages[0]), facts, ADDRESS)
     pack = render_pack(next(build_packs(made)), facts, ADDRESS)
     (tmp_path / "sheet.html").write_text(sheet.text, "utf-8")

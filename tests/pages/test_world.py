@@ -57,9 +57,9 @@ def test_a_corridor_says_of_each_rail_and_each_place_what_it_is(language: str) -
 def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(language: str) -> None:
     """There, back, and from an account over there; what never crosses is offered to nobody here."""
     page, words = pages(language)["corridors/cn-hk.md"], labels(language).words
-    ways = {roads.attributes["id"]: roads for roads in page.whole.all(css="z-roads")}
+    ways = {rail_choices.attributes["id"]: rail_choices for rail_choices in page.whole.all(css="z-roads")}
     place = said(records().corridors["cn-hk"].place, language)
-    plans = {name: [(link.text, link.attributes["href"]) for link in roads.all("a")] for name, roads in ways.items()}
+    plans = {name: [(link.text, link.attributes["href"]) for link in rail_choices.all("a")] for name, rail_choices in ways.items()}
     across = [(words["helper"]["help-abroad-scam"], "../../plans/hk-wire/payer-scam/")]
 
     assert plans == {

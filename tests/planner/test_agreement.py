@@ -18,7 +18,7 @@ from generator.planner.planbook import PlanBook, PlanPage, build_planbook
 from generator.planner.windows import State, deadline_of
 from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 
@@ -244,7 +244,7 @@ def _bench(dataset: Dataset, planbook: PlanBook) -> PageContext:
 def _page(dataset: Dataset, planbook: PlanBook, page: PlanPage) -> dict[str, Any]:
     """What the script finds on a page, as rendered, and the situations to try."""
     context = _bench(dataset, planbook)
-    text = render_page(plan_page(context, page), SiteFacts(context, directory_urls=True)).text
+    text = render_page(plan_page(context, page), RenderContext(context, directory_urls=True)).text
     whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
     return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}
 

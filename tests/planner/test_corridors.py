@@ -3,7 +3,7 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.pages.blocks import Answer, Picker, Roads
+from generator.pages.blocks import Answer, Picker, RailChoices
 from generator.pages.context import PageContext
 from generator.pages.help_pages import ABROAD, ELSEWHERE, list_pages
 from generator.pages.language import Language
@@ -68,9 +68,9 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
     answer, *ways = corridor_page(context, key, context.dataset.corridors[key]).lead[:3]
 
     assert isinstance(answer, Answer)
-    assert ["there", "back"] == [way.id for way in ways if isinstance(way, Roads)]
+    assert ["there", "back"] == [way.id for way in ways if isinstance(way, RailChoices)]
     for way, direction in zip(ways, directions(context.dataset, key), strict=True):
-        assert isinstance(way, Roads)
+        assert isinstance(way, RailChoices)
         wanted = {context.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
         assert wanted == {choice.to for road in way.items for choice in road.items}
 
@@ -81,16 +81,16 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: Pa
     place, rail = pages[ABROAD]
 
     assert isinstance(place, Picker)
-    assert isinstance(rail, Roads)
+    assert isinstance(rail, RailChoices)
     assert [*(f"corridors/{key}.md" for key in destinations(context.dataset)), ELSEWHERE] == [choice.to for choice in place.items]
     assert len(context.dataset.cross_border) == len(rail.items)
 
 
 def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) -> None:
     """The other button stands beside its sibling."""
-    roads = next(choices for uri, _, choices, _ in list_pages(context) if uri == ABROAD)[1]
-    assert isinstance(roads, Roads)
-    said = {str(road.text): [choice.to for choice in road.items] for road in roads.items}
+    rail_choices = next(choices for uri, _, choices, _ in list_pages(context) if uri == ABROAD)[1]
+    assert isinstance(rail_choices, RailChoices)
+    said = {str(road.text): [choice.to for choice in road.items] for road in rail_choices.items}
 
     assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(context.name("cross_border", "uk-fps-mistake"))]
     assert ["plans/uk-fps-app/payer-scam.md"] == said[str(context.name("cross_border", "uk-fps-app"))]

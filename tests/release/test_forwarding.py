@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.release.audit import Rules, audit_site
-from generator.release.redirect_pages import write_forwards
+from generator.release.redirect_pages import write_redirect_pages
 
 LANGUAGES = {"zh-CN": "", "en": "en/"}
 ADDRESS = "https://zhuihui.example/"
@@ -22,7 +22,7 @@ def site(tmp_path: Path, page) -> Path:
 
 def test_an_old_address_leads_to_the_new_one_in_every_language(site: Path) -> None:
     """Without a script, and with a link for whoever is not taken along."""
-    assert [] == write_forwards(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+    assert [] == write_redirect_pages(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
     for folder, language in (("", "zh-CN"), ("en/", "en")):
         html = (site / folder / "platforms" / "wechat" / "index.html").read_text("utf-8")
@@ -34,7 +34,7 @@ def test_an_old_address_leads_to_the_new_one_in_every_language(site: Path) -> No
 
 def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
     """Two results for one page, and the old one without a word on it."""
-    write_forwards(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+    write_redirect_pages(site, {"platforms/wechat": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
     for folder in LANGUAGES.values():
         assert '<meta name="robots" content="noindex">' in (site / folder / "platforms" / "wechat" / "index.html").read_text("utf-8")
@@ -43,14 +43,14 @@ def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
 def test_the_audit_has_nothing_against_it(site: Path) -> None:
     """It forwards, so it needs no heading; its address is followed like any other."""
     before = set(audit_site(site, Rules(), address=ADDRESS))
-    write_forwards(site, {"a/b/c/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+    write_redirect_pages(site, {"a/b/c/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
     assert set() == set(audit_site(site, Rules(), address=ADDRESS)) - before
 
 
 def test_a_page_that_moved_twice_is_one_step_away(site: Path) -> None:
     """Every step costs a second on a bad line."""
-    write_forwards(site, {"a/": "b/", "b/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
+    write_redirect_pages(site, {"a/": "b/", "b/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
     assert "url=../platforms/wechat-pay/" in (site / "a" / "index.html").read_text("utf-8")
 
@@ -66,7 +66,7 @@ def test_a_page_that_moved_twice_is_one_step_away(site: Path) -> None:
 def test_what_leads_nowhere_or_covers_a_page_is_told(site: Path, moved: dict[str, str], words: str) -> None:
     """And no page is lost by it."""
     was = (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")
-    problems = write_forwards(site, moved, {"zh-CN": ""}, address=ADDRESS)
+    problems = write_redirect_pages(site, moved, {"zh-CN": ""}, address=ADDRESS)
 
     assert words in problems[0].message
     assert was == (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.offline.archive import zip_site
 from generator.release.finish import finish_page
 from generator.release.headers import security_headers
-from generator.release.minify import trim_site
+from generator.release.minify import minify_assets
 from generator.release.service_worker import write_service_worker
 from tests import serving
 from tests.processes import PATIENCE
@@ -113,7 +113,7 @@ def site(themed: Path, tmp_path: Path) -> Path:
     for page in (tmp_path / "site").rglob("*.html"):
         name = page.relative_to(tmp_path / "site").as_posix()
         page.write_text(finish_page(page.read_text("utf-8"), page=name), "utf-8")
-    trim_site(tmp_path / "site")
+    minify_assets(tmp_path / "site")
     return tmp_path / "site"
 
 

@@ -11,7 +11,7 @@ from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
-from generator.rendering.render_context import SiteFacts
+from generator.rendering.render_context import RenderContext
 from tests.small_world import labels
 
 
@@ -22,7 +22,7 @@ def evidence(day: int, confidence: str = "high", source: str = "law") -> Evidenc
 
 
 @pytest.fixture(scope="session")
-def site() -> SiteFacts:
+def site() -> RenderContext:
     """`a` to `d`, checked on the first to the fourth of January; `b` is weak, `d` is no official word; and forty more."""
     sources = {
         "law": Source(title="某法", kind=SourceKind.LAW, carrier=Carrier.ORIGINAL, url="https://law.example/"),
@@ -36,4 +36,4 @@ def site() -> SiteFacts:
         **{f"n-{number}": evidence(5) for number in range(40)},
     }
     dataset = Dataset({"sources": sources, "evidence": pieces, "labels": {"zh": labels("zh")}})
-    return SiteFacts(PageContext(dataset, Language("zh", labels("zh")), PlanBook()), directory_urls=True)
+    return RenderContext(PageContext(dataset, Language("zh", labels("zh")), PlanBook()), directory_urls=True)

@@ -82,8 +82,8 @@ def test_our_own_second_set_holds(site: Path, topics: dict[str, dict[str, Any]])
 
 def test_what_strangers_type_holds(site: Path, topics: dict[str, dict[str, Any]]) -> None:
     """Written from the list of pages alone; much of it colloquial, misspelt or cut short."""
-    strangers = read_questions(HERE / "strangers.yml", topics)
-    found = score(strangers, ask([question.text for question in strangers], site / "search"))
+    unclaimed_files = read_questions(HERE / "strangers.yml", topics)
+    found = score(unclaimed_files, ask([question.text for question in unclaimed_files], site / "search"))
     assert found["all"].count >= 400
     assert found["all"].third >= 0.93
     assert found["all"].first >= 0.75

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
-from generator.search.index import META, Outside, build_index
+from generator.search.index import META, IndexConfig, build_index
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, pack_number, pack_postings
 from generator.search.syllables import first_letter, initials_of, sort_key, sound_terms, sounds_of
@@ -47,7 +47,7 @@ def test_the_same_documents_give_the_same_bytes() -> None:
 
 def test_every_file_is_one_call_and_tells_its_content() -> None:
     """`load("name","text")` runs as a script from a disk, and is cut to JSON by a worker: no eval under any policy."""
-    for name, text in build_index(documents(), LEXICON, Outside(words={"zh": {"count": "{n}"}})).items():
+    for name, text in build_index(documents(), LEXICON, IndexConfig(words={"zh": {"count": "{n}"}})).items():
         assert re.fullmatch(r'load\("[^"]+",".*"\)\n', text, re.DOTALL), name
         assert name == META or re.fullmatch(r"[a-z]+\d*(-[a-z]+-\d+)?\.[0-9a-f]{8}\.js", name), name
 

@@ -17,7 +17,7 @@ _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
 
 
 @dataclass
-class _Draft:
+class _PageReader:
     """What has been read of a page so far."""
 
     language: str = ""
@@ -57,7 +57,7 @@ class _Draft:
 
 def read_page(path: str, html: str) -> BuiltPage:
     """The page at `path` (relative to the site)."""
-    draft, shown = _Draft(), ShownText(html)
+    draft, shown = _PageReader(), ShownText(html)
     title = ""  # of the page while it is open; later ones are titles of drawings
     for node in walk(html):
         match node:
@@ -82,11 +82,11 @@ def read_page(path: str, html: str) -> BuiltPage:
     return draft.page(path, html, shown)
 
 
-def _hear(draft: _Draft, text: str, place: Place) -> None:
+def _hear(draft: _PageReader, text: str, place: Place) -> None:
     draft.spoken += [Number(words, place) for words in numbers_in(text)]
 
 
-def _read_element(draft: _Draft, element: Element) -> None:
+def _read_element(draft: _PageReader, element: Element) -> None:
     tag, attributes, place = element
     if level := _HEADINGS.get(tag):
         draft.headings.append(Heading(level, place))
@@ -109,7 +109,7 @@ def _read_element(draft: _Draft, element: Element) -> None:
         _read_meta(draft, element)
 
 
-def _read_meta(draft: _Draft, element: Element) -> None:
+def _read_meta(draft: _PageReader, element: Element) -> None:
     content, place = element.attributes.get("content", ""), element.place
     match (element.attributes.get("name") or element.attributes.get("http-equiv") or "").lower():
         case "description":

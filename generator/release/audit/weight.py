@@ -16,7 +16,7 @@ _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s
 """Static imports of a module script; they are fetched with it."""
 
 
-class Scales:
+class AssetSizes:
     """Sizes as sent, each measured once."""
 
     def __init__(self, site: BuiltSite) -> None:
@@ -65,7 +65,7 @@ def check_weight(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     PASS: 11,400 bytes of HTML, 5 requests of 52,000 bytes together
     FAIL: anything over, by one byte or one request; a sheet that fetches anything at all
     """
-    scales, budgets = Scales(site), rules.budgets
+    scales, budgets = AssetSizes(site), rules.budgets
     for page in site.pages.values():
         files = scales.first_visit(page)
         sheet = page.path.startswith(rules.sheets) if rules.sheets else False
