@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Site, build_site, render_site
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
-from generator.locales import ELSEWHERE, HOME, LANGUAGES, alternate_pages
+from generator.locales import HOME, LANGUAGES, X_DEFAULT, alternate_pages
 from generator.problems import Format, Severity, render
 from generator.release.finish import REGIONS, finish_page
 from generator.release.sitemap import write_days
@@ -170,7 +170,7 @@ def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[
             "hreflang": alternate.language,
             "own": alternate.folder == own,
             "same": alternate.same,
-            "elsewhere": alternate.language == ELSEWHERE,
+            "elsewhere": alternate.language == X_DEFAULT,
             "link": get_relative_url(there or "./", f"{own}{url}") if uri else f"{urlsplit(base).path}{there}",
             "address": f"{base}{there}" if base else "",
         }

@@ -19,7 +19,7 @@ from typing import TextIO
 
 from generator.checks.translations import translations_of
 from generator.loading.loader import load_dataset
-from generator.loading.pins import NAME, write_translation_lock
+from generator.loading.pins import LOCK_FILE, write_translation_lock
 from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
 
-    pin = commands.add_parser("pin", help=f"write {NAME}: the English that stands now was written for the Chinese that stands now")
+    pin = commands.add_parser("pin", help=f"write {LOCK_FILE}: the English that stands now was written for the Chinese that stands now")
     pin.add_argument("--confirmed", nargs="*", default=[], metavar="KIND/ID", help="records whose older English still says the same")
     pin.set_defaults(run=_pin)
 
@@ -222,7 +222,7 @@ def _pin(options: argparse.Namespace) -> int:
         print(f"no record with English is called {', '.join(sorted(unknown))}: write kind/id, like topics/recovery-scam", file=sys.stderr)
         return 1
     pinned, behind = write_translation_lock(root, translations, options.confirmed)
-    print(f"{pinned} translations in {NAME}, {behind} behind their Chinese")
+    print(f"{pinned} translations in {LOCK_FILE}, {behind} behind their Chinese")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 LANGUAGES = {"zh": ("mkdocs.yml", ""), "en": ("mkdocs.en.yml", "en/")}
 """Language → its engine configuration and its folder in the site. The first one empties the folder, so it builds first."""
 
-ELSEWHERE = "en"
+X_DEFAULT = "en"
 """`x-default`: for a reader whose language is neither, English is the likelier one to be understood."""
 
 HOME = "index.md"

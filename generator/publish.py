@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.indexing.files import join_indexes
-from generator.locales import ELSEWHERE, LANGUAGES, languages
+from generator.locales import LANGUAGES, X_DEFAULT, languages
 from generator.problems import Problem, Severity
 from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
@@ -112,7 +112,7 @@ def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: 
         same = {language: f"{address}{part}{inside.removeprefix(own)}" for language, part in parts.items()}
         same = {language: other for language, other in same.items() if other in pages}
         if len(same) > 1:
-            found[page] = {**same, "x-default": same.get(ELSEWHERE, page)}
+            found[page] = {**same, "x-default": same.get(X_DEFAULT, page)}
     return found
 
 

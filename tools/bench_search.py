@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from serving import served  # noqa: E402  beside this file
 
 from generator.build import build_site  # noqa: E402
-from generator.indexing.files import WEIGHTS  # noqa: E402
+from generator.indexing.files import KIND_WEIGHTS  # noqa: E402
 from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
 from generator.loading.loader import load_dataset  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402  the root joins the path above
@@ -121,7 +121,7 @@ def _percentile(answers: list[dict[str, Any]], share: float = 0.95) -> float:
 def _print_scales(site: Path, questions: list[Question]) -> None:
     """Real pages, then synthetic ones made of their sentences, so that the words are those of the trade."""
     dataset = load_dataset(ROOT).dataset
-    lexicon, outside = lexicon_of(dataset), IndexConfig({"zh": ""}, words_of(dataset), WEIGHTS)
+    lexicon, outside = lexicon_of(dataset), IndexConfig({"zh": ""}, words_of(dataset), KIND_WEIGHTS)
     real = list(build_site(ROOT, "zh", datetime.now(UTC).date()).documents())
     scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     print(f"\n{'pages':>6} {'ms/page':>8} {'files':>6} {'R@3':>6} {'first result':>13} {'warm p95':>9}")

@@ -59,11 +59,11 @@ class Comment(NamedTuple):
     text: str
 
 
-Node = Element | Closing | RawText | Comment | str
+PageToken = Element | Closing | RawText | Comment | str
 """One step through a page; a string is a run of text, character references resolved."""
 
 
-def walk(html: str) -> list[Node]:
+def walk(html: str) -> list[PageToken]:
     """Every element, its end, and every text of a page, in page order; the inside of templates too.
 
     Args:
@@ -72,7 +72,7 @@ def walk(html: str) -> list[Node]:
     Returns:
         An `Element` where it opens and a `Closing` where it ends, text as strings, comments; script and style as `RawText`.
     """
-    nodes: list[Node] = []
+    nodes: list[PageToken] = []
     root = LexborHTMLParser(html).root
     if root is not None:
         _walk(root, nodes, Counter())
@@ -89,7 +89,7 @@ def line_of(html: str, place: Place) -> int:
     return source.count("\n", 0, start) + 1
 
 
-def _walk(top: LexborNode, nodes: list[Node], counts: Counter[str]) -> None:
+def _walk(top: LexborNode, nodes: list[PageToken], counts: Counter[str]) -> None:
     """Add the steps through `top` and all below it. One loop: a page has thousands of nodes, and a site a thousand pages."""
     node, above = top, list[LexborNode]()
     while True:
@@ -123,7 +123,7 @@ def _walk(top: LexborNode, nodes: list[Node], counts: Counter[str]) -> None:
         node = node.next  # type: ignore[assignment]  # it is not None: the loop above ends at one
 
 
-def _walk_template(node: LexborNode, nodes: list[Node], counts: Counter[str]) -> None:
+def _walk_template(node: LexborNode, nodes: list[PageToken], counts: Counter[str]) -> None:
     """The inside of a template hangs on no node that can be visited: it is read on its own."""
     body = LexborHTMLParser(_TEMPLATE.sub("", node.html or "")).body
     child = body.child if body else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.pages.blocks import (
     ActionItem,
     Actions,
-    Answer,
+    AnswerBox,
     Block,
     Cell,
     Checklist,
@@ -71,7 +71,7 @@ class BlockReader:
 
     def _text(self, block: Block) -> str:
         match block:
-            case Answer():
+            case AnswerBox():
                 return joined(block.cell.text, block.cell.window, block.cell.note)
             case Actions():
                 return "" if self.register else joined(*map(self._action, block.items))

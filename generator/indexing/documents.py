@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
 from generator.pages.addresses import published_uri
-from generator.pages.blocks import Actions, Answer, Block, Claims, Contacts, Page, Plan, Section
+from generator.pages.blocks import Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
 from generator.pages.language import Language, Phrase
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 
@@ -80,7 +80,7 @@ def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
         if kind == "claim" and isinstance(block, Claims):
             judged = block.items[0]
             return DocumentAnswer(judged.verdict, judged.word, joined(judged.truth))
-        if isinstance(block, Answer):
+        if isinstance(block, AnswerBox):
             return DocumentAnswer(block.cell.answer, block.cell.word, joined(block.cell.text))
     return DocumentAnswer()
 

@@ -17,7 +17,7 @@ FOLDER = "search"
 DOCUMENTS = "documents.json"
 """What a language leaves behind for the joint index of all languages."""
 
-WEIGHTS = {
+KIND_WEIGHTS = {
     "guide": 0.8,
     "hotline": 0.95,
     "plan": 0.9,
@@ -53,7 +53,9 @@ def write_index(
     site: Path, documents: Iterable[IndexDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
 ) -> dict[str, str]:
     """Write the index of these documents into the site; its files by name. What an earlier index left there is removed."""
-    files = build_index(documents, lexicon_of(dataset, directory_urls=directory_urls), IndexConfig(prefixes, words_of(dataset), WEIGHTS))
+    files = build_index(
+        documents, lexicon_of(dataset, directory_urls=directory_urls), IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS)
+    )
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):

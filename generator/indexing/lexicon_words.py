@@ -18,7 +18,7 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
         return {key: word.forms for key, word in words.items() if word.role is role}
 
     def uri(word: SearchWord) -> str:
-        return published_uri(page_of(dataset, word.page or ""), directory_urls=directory_urls)
+        return published_uri(target_page_of(dataset, word.page or ""), directory_urls=directory_urls)
 
     return Lexicon(
         concepts=forms(WordRole.CONCEPT),
@@ -35,7 +35,7 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
     )
 
 
-def page_of(dataset: Dataset, reference: str) -> str:
+def target_page_of(dataset: Dataset, reference: str) -> str:
     """`topics/recovery-scam` or `home` → the page's Markdown address."""
     kind, _, key = reference.partition("/")
     if key:

@@ -8,9 +8,9 @@ from typing import Any
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
-from generator.records.translation import LENGTH, TranslationLock, digest
+from generator.records.translation import DIGEST_LENGTH, TranslationLock, text_digest
 
-NAME = "translations.lock"
+LOCK_FILE = "translations.lock"
 _HEAD = "# Written by `make pin`: digests of each record's English, and of that English with its Chinese.\n"
 
 
@@ -27,10 +27,10 @@ def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, st
     """
     pins, found = read_pins(root), list(translations)
     behind = {item for item in found if item[0] not in confirmed and pins.behind(*item)}
-    places = {digest(record, en) for record, _, en in behind}
+    places = {text_digest(record, en) for record, _, en in behind}
     lines = {(place, pair) for place, pair in _lines(root) if place in places}
-    lines |= {(digest(record, en), digest(zh, en)) for record, zh, en in found if (record, zh, en) not in behind}
-    (root / NAME).write_text(_HEAD + "".join(f"{place} {pair}\n" for place, pair in sorted(lines)), "utf-8", newline="\n")
+    lines |= {(text_digest(record, en), text_digest(zh, en)) for record, zh, en in found if (record, zh, en) not in behind}
+    (root / LOCK_FILE).write_text(_HEAD + "".join(f"{place} {pair}\n" for place, pair in sorted(lines)), "utf-8", newline="\n")
     return len(lines), len(behind)
 
 
@@ -74,7 +74,7 @@ def _in_step(value: Any, pins: TranslationLock, record: str) -> Any:
 
 def _lines(root: Path) -> Iterator[tuple[str, str]]:
     """(place, pair) of each line; a line nobody can read pins nothing."""
-    path = root / NAME
+    path = root / LOCK_FILE
     for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-        if len(line) == 2 * LENGTH + 1:
-            yield line[:LENGTH], line[LENGTH + 1 :]
+        if len(line) == 2 * DIGEST_LENGTH + 1:
+            yield line[:DIGEST_LENGTH], line[DIGEST_LENGTH + 1 :]

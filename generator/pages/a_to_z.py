@@ -8,7 +8,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.records.kinds import KINDS
 
-URI = "all-pages.md"
+A_TO_Z = "all-pages.md"
 LISTED = frozenset({"guide", *(kind.one for kind in KINDS if kind.listed)})
 """Kinds of page that somebody looks for by name; plans and claims are reached through these, the rest through the menu."""
 
@@ -21,7 +21,7 @@ def a_to_z_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Cal
     intro = ctx.label("atlas-intro")
     return compose_page(
         ctx,
-        uri=URI,
+        uri=A_TO_Z,
         title=ctx.label("atlas-title"),
         description=intro,
         kind="index",

@@ -28,7 +28,7 @@ class Cell:
 
     text: Phrase
     answer: str = ""
-    """`Answer` value for the tone; empty for plain text and where an open question is answered with yes or no."""
+    """`AnswerBox` value for the tone; empty for plain text and where an open question is answered with yes or no."""
     word: str = ""
     """How the answer is said; empty where the text says it."""
     note: Phrase = NOTHING
@@ -86,7 +86,7 @@ class ContactCard:
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerBox:
     """The verdict on top of a page."""
 
     cell: Cell
@@ -409,7 +409,7 @@ class LetterBlock:
 
 
 Block = (
-    Answer
+    AnswerBox
     | Actions
     | Plan
     | Checklist

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.pages.evidence_addresses import page_of
+from generator.pages.evidence_addresses import evidence_page_of
 from generator.pages.formats import format_day
 from generator.pages.language import NOTHING, Language, Phrase
 from generator.records.dataset import Dataset
@@ -128,7 +128,7 @@ def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, t
         checked=format_day(item.checked_on),
         caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
         research_id=item.research_id or key.upper(),
-        page=f"evidence/{page_of(dataset.evidence, key)}.md#{key}",
+        page=f"evidence/{evidence_page_of(dataset.evidence, key)}.md#{key}",
     )
 
 

@@ -8,7 +8,7 @@ from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase, strip_full_stop
 from generator.records.claims import Claim
-from generator.records.vocabulary import Section as Part
+from generator.records.vocabulary import ArticlePart
 
 
 def claim_page(ctx: PageContext, key: str, record: Claim) -> Page:
@@ -55,7 +55,7 @@ def _leading_away(cell: Cell, here: str) -> Cell:
 def claims_page(ctx: PageContext) -> Page:
     """The ledger: the article's claims by part, then the myths by subject, one line each."""
     sections: list[Section] = []
-    for part in Part:
+    for part in ArticlePart:
         of_part = [key for key, claim in ctx.dataset.claims.items() if claim.section is part]
         seeds = [key for key in of_part if ctx.dataset.claims[key].seed_refs]
         myths = [key for key in of_part if key not in seeds]

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.pages.addresses import address, contact_address
-from generator.pages.blocks import ActionItem, Answer, Cell, ClaimItem, ContactCard, Facts, Link, PaperItem, Question, Questions, Statement
+from generator.pages.blocks import (
+    ActionItem,
+    AnswerBox,
+    Cell,
+    ClaimItem,
+    ContactCard,
+    Facts,
+    Link,
+    PaperItem,
+    Question,
+    Questions,
+    Statement,
+)
 from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
 from generator.pages.script_data import clock_data
@@ -58,9 +70,9 @@ class PageContext:
             links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
         )
 
-    def verdict(self, column: str, fact: Fact) -> Answer:
+    def verdict(self, column: str, fact: Fact) -> AnswerBox:
         """A field of a record as the answer on top of its page, under the question it answers."""
-        return Answer(self.cell(fact, column), Phrase(self.language.word("column", column)))
+        return AnswerBox(self.cell(fact, column), Phrase(self.language.word("column", column)))
 
     def facts(self, *fields: tuple[str, Fact]) -> Facts:
         """Fields of a record by column, each under its question."""

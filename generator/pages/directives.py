@@ -14,7 +14,7 @@ from generator.pages.language import Phrase
 from generator.pages.script_data import storage_list
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.vocabulary import Section as Part
+from generator.records.vocabulary import ArticlePart
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ _OWN: dict[str, Directive] = {
         lambda ctx, ids: InlineWords(ctx.say(ctx.dataset.evidence[ids[0]].statement)),
     ),
     "claim": Directive("claims", lambda ctx, ids: (Claims(ctx.claims(ids)),), _link_words("claims")),
-    "article-part": Directive(blocks=_part, values=tuple(part.value for part in Part)),
+    "article-part": Directive(blocks=_part, values=tuple(part.value for part in ArticlePart)),
     "rule": Directive("platforms", lambda ctx, ids: (ctx.questions(ids, named=True),), _rule_words),
     "transfer-type": Directive("transfer_types", _type_blocks, _link_words("transfer_types")),
 }

@@ -12,7 +12,7 @@ def evidence_pages(ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return _pages(tuple(ids))
 
 
-def page_of(ids: Iterable[str], evidence: str) -> str:
+def evidence_page_of(ids: Iterable[str], evidence: str) -> str:
     """The page name of one piece of evidence."""
     return _places(tuple(ids))[evidence]
 

@@ -8,7 +8,7 @@ from generator.planner.plan import first_of
 from generator.planner.planbook import PlanPage
 from generator.records.vocabulary import Role, Scenario
 
-URI = "about/flow.md"
+FLOW = "about/flow.md"
 
 
 def flow_page(ctx: PageContext) -> Page:
@@ -20,7 +20,7 @@ def flow_page(ctx: PageContext) -> Page:
     intro = helper["flow-intro"].format(pages=len(ctx.planbook.pages), cases=len(ctx.planbook.by_case))
     return compose_page(
         ctx,
-        uri=URI,
+        uri=FLOW,
         title=Phrase(helper["flow-title"]),
         description=Phrase(intro),
         kind="flow",

@@ -17,7 +17,7 @@ from generator.records.vocabulary import RECEIVERS, Role, Scenario
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
-ELSEWHERE = "help/abroad-other.md"
+ABROAD_OTHER = "help/abroad-other.md"
 _OTHER = "other"
 """Beside the corridors: every place to which none leads."""
 
@@ -67,7 +67,7 @@ def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...
         title = helper["help-role-title"].format(role=words("role", role.value))
         yield role_address(role), Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
     yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
-    yield ELSEWHERE, Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
+    yield ABROAD_OTHER, Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
 
 
 def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
@@ -104,7 +104,7 @@ def _abroad(ctx: PageContext) -> tuple[Block, ...]:
     """The place first, for that is what people know; below it every rail, for those who know that."""
     word, dataset = ctx.language.word, ctx.dataset
     places = tuple(Choice(ctx.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
-    other = Choice(Phrase(word("helper", "help-elsewhere")), ELSEWHERE)
+    other = Choice(Phrase(word("helper", "help-elsewhere")), ABROAD_OTHER)
     return (
         Picker(word("helper", "help-place"), (*places, other)),
         rail_choices(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),

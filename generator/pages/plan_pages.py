@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.pages.blocks import (
     ActionItem,
     Actions,
-    Answer,
+    AnswerBox,
     Block,
     Checklist,
     Choice,
@@ -75,7 +75,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     )
 
 
-def abroad(ctx: PageContext, case: Case) -> tuple[Answer, Phrase] | None:
+def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
     """On a rail: whether this road exists there at all, and whose clocks run."""
     rail = ctx.dataset.cross_border.get(case.transfer_type)
     if rail is None:

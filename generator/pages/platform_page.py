@@ -1,6 +1,6 @@
 """A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
 
-from generator.pages.blocks import Answer, Contacts, Link, Links, Note, Page, Verdicts
+from generator.pages.blocks import AnswerBox, Contacts, Link, Links, Note, Page, Verdicts
 from generator.pages.compose import MOST_CLAIMS, compose_page, section
 from generator.pages.context import PageContext
 from generator.records.platform import Platform
@@ -35,6 +35,6 @@ def _type_link(ctx: PageContext, type_id: str) -> Link:
     return Link(link.text, link.to, ctx.say(ctx.dataset.transfer_types[type_id].summary))
 
 
-def _verdict(ctx: PageContext, record: Platform) -> tuple[Answer, ...]:
+def _verdict(ctx: PageContext, record: Platform) -> tuple[AnswerBox, ...]:
     """The first rule stands on top of the page, and nowhere else."""
-    return tuple(Answer(ctx.cell(rule, rule.question), ctx.term("questions", rule.question)) for rule in record.rules[:1])
+    return tuple(AnswerBox(ctx.cell(rule, rule.question), ctx.term("questions", rule.question)) for rule in record.rules[:1])

@@ -10,7 +10,7 @@ from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
 
-WORDS = "helper-words"
+WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
 
 
@@ -25,7 +25,7 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
     questions = questions_for(dataset, case)
     calendar = calendar_of(dataset, case)
     return Data(
-        WORDS,
+        WORDS_ID,
         {
             **helper_words(language, "plan", "time", "paper"),
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
@@ -79,9 +79,9 @@ def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
 
 def letter_words(language: Language) -> Data:
     """What the script of a letter says."""
-    return Data(WORDS, helper_words(language, "letter"))
+    return Data(WORDS_ID, helper_words(language, "letter"))
 
 
 def storage_list(language: Language) -> StorageList:
     """The list of what this site keeps on the reader's device."""
-    return StorageList(Data(WORDS, helper_words(language, "list")))
+    return StorageList(Data(WORDS_ID, helper_words(language, "list")))

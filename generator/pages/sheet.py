@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.blocks import ActionItem, Answer
+from generator.pages.blocks import ActionItem, AnswerBox
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title
@@ -20,7 +20,7 @@ class Sheet:
     title: Phrase
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
-    route: tuple[Answer, Phrase] | None = None
+    route: tuple[AnswerBox, Phrase] | None = None
     """Abroad: whether this road exists there, and whose clocks run."""
 
 

@@ -1,7 +1,7 @@
 """A trouble people search for: answer, at most three actions, then the researched statements."""
 
 from generator.pages.addresses import address
-from generator.pages.blocks import ActionItem, Actions, Answer, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.register_pages import case_cell, statistic_cell
@@ -16,7 +16,7 @@ def topic_page(ctx: PageContext, key: str, record: Topic) -> Page:
         title=ctx.say(record.title),
         description=ctx.say(record.answer.text),
         kind="topic",
-        lead=(Answer(ctx.cell(record.answer)), Actions(tuple(_action(ctx, action) for action in record.actions))),
+        lead=(AnswerBox(ctx.cell(record.answer)), Actions(tuple(_action(ctx, action) for action in record.actions))),
         sections=(
             *(_section(ctx, number, part) for number, part in enumerate(record.sections, 1)),
             section(ctx, "cases", Facts(tuple(case_cell(ctx, case) for case in record.cases if case in ctx.dataset.cases))),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.records.dataset import Dataset
 
-HOME = "CN"
+HOME_REGION = "CN"
 """Where most readers pay from: the corridors that begin here name the places."""
 
 
@@ -32,7 +32,7 @@ def opposite(dataset: Dataset, key: str) -> str:
 
 def destinations(dataset: Dataset) -> tuple[str, ...]:
     """The corridors that lead from home: one for each place a reader can name."""
-    return tuple(key for key, corridor in dataset.corridors.items() if corridor.origin == HOME)
+    return tuple(key for key, corridor in dataset.corridors.items() if corridor.origin == HOME_REGION)
 
 
 def rails_at(dataset: Dataset, key: str) -> tuple[str, ...]:

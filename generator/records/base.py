@@ -51,7 +51,7 @@ def _exact(value: Any) -> Any:
     return Decimal(value) if value.__class__ is int else value
 
 
-Number = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
+PhoneNumber = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
 """A number as written, never a float and never a text."""
 
 Flag = Annotated[bool, Field(strict=True)]
@@ -78,7 +78,7 @@ class Text(Model):
 class Money(Model):
     """An exact amount with its currency; never a float, never converted."""
 
-    amount: Annotated[Number, Field(ge=0, json_schema_extra={"minimum": 0})]
+    amount: Annotated[PhoneNumber, Field(ge=0, json_schema_extra={"minimum": 0})]
     """Decimal, as written by the source."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217."""

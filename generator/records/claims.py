@@ -4,9 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.records.base import Flag, Id, Model, Money, Number, Text, Words
+from generator.records.base import Flag, Id, Model, Money, PhoneNumber, Text, Words
 from generator.records.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
-from generator.records.vocabulary import Section, Verdict
+from generator.records.vocabulary import ArticlePart, Verdict
 
 
 class Claim(Model):
@@ -17,7 +17,7 @@ class Claim(Model):
     verdict: Verdict
     truth: Text
     """What holds instead: the first sentence answers, the rest says why."""
-    section: Section
+    section: ArticlePart
     seed_refs: tuple[Annotated[str, StringConstraints(pattern=r"^S[0-8]\.[1-9]$")], ...] = ()
     """Ids of the article's claims that this record answers."""
     heard: Text | None = None
@@ -48,7 +48,7 @@ class Contradiction(Model):
         return self
 
 
-class Case(Model):
+class CourtCase(Model):
     """A decided case: court, year, amount, outcome. Never a private person."""
 
     court: Text
@@ -66,7 +66,7 @@ class Statistic(Model):
     name: Text
     figure: Text
     """As published, with unit."""
-    value: Number | None = None
+    value: PhoneNumber | None = None
     unit: Words | None = None
     scope: Text
     """Place, period and what was counted."""

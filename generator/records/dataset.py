@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 from generator.records.abroad import Corridor, Jurisdiction, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
-from generator.records.claims import Case, Claim, Contradiction, Statistic
+from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.evidence import Evidence, Source
 from generator.records.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
@@ -18,21 +18,21 @@ from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 from generator.records.translation import TranslationLock
 
-M = TypeVar("M", bound=Model)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-class _Records(Generic[M]):
+class _Records(Generic[AnyModel]):
     """`dataset.platforms` with its type: the records of the kind that is called like the attribute."""
 
-    def __init__(self, model: type[M]) -> None:
+    def __init__(self, model: type[AnyModel]) -> None:
         self.model = model
 
     def __set_name__(self, owner: object, name: str) -> None:
         assert KIND[name].model is self.model, f"{name} are no records of {self.model.__name__}"
         self.name = name
 
-    def __get__(self, dataset: "Dataset", owner: object) -> Mapping[str, M]:
-        return cast("Mapping[str, M]", dataset.kind(self.name))
+    def __get__(self, dataset: "Dataset", owner: object) -> Mapping[str, AnyModel]:
+        return cast("Mapping[str, AnyModel]", dataset.kind(self.name))
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,7 @@ class Dataset:
     jurisdictions = _Records(Jurisdiction)
     claims = _Records(Claim)
     contradictions = _Records(Contradiction)
-    cases = _Records(Case)
+    cases = _Records(CourtCase)
     statistics = _Records(Statistic)
     letters = _Records(Letter)
     glossary = _Records(Term)

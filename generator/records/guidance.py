@@ -20,7 +20,7 @@ from generator.records.ids import (
     TopicId,
 )
 from generator.records.values import Fact
-from generator.records.vocabulary import Maturity, Scenario, Section
+from generator.records.vocabulary import ArticlePart, Maturity, Scenario
 
 
 class TopicSection(Model):
@@ -133,7 +133,7 @@ class Comparison(Model):
     """Names of `pages/columns.py` for the kind of record."""
     sort_by: Id | None = None
     """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
-    section: Section
+    section: ArticlePart
     note: Text | None = None
 
 

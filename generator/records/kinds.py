@@ -11,7 +11,7 @@ from enum import Enum
 from generator.records.abroad import Corridor, Jurisdiction, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
-from generator.records.claims import Case, Claim, Contradiction, Statistic
+from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.evidence import Evidence, Source
 from generator.records.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
@@ -182,7 +182,7 @@ KINDS: tuple[Kind, ...] = (
         history=True,
     ),
     Kind("statistics", Statistic, Shape.REGISTER, "statistic", title="name", address="statistics.md", history=True),
-    Kind("cases", Case, Shape.REGISTER, "case", title="court", address="cases.md", history=True),
+    Kind("cases", CourtCase, Shape.REGISTER, "case", title="court", address="cases.md", history=True),
     Kind("glossary", Term, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
     Kind("comparisons", Comparison, Shape.SUBJECT, "comparison", title="title", address="compare/", index=True, weight=0.8),
     Kind("calendars", Calendar, Shape.SUBJECT, "calendar", title="name"),

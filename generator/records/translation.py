@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-LENGTH = 10
+DIGEST_LENGTH = 10
 """Hexadecimal digits of a digest: with 10,000 texts the chance that a new one meets a stranger's pin is 1 in 100 million."""
 
 
@@ -22,9 +22,9 @@ class TranslationLock:
 
     def behind(self, record: str, zh: str, en: str) -> bool:
         """Whether the Chinese of a record (`kind/id`) was changed and its English was not."""
-        return bool(self.places) and digest(zh, en) not in self.pairs and digest(record, en) in self.places
+        return bool(self.places) and text_digest(zh, en) not in self.pairs and text_digest(record, en) in self.places
 
 
-def digest(*words: str) -> str:
+def text_digest(*words: str) -> str:
     """The start of the SHA-256 of the words, one under the other."""
-    return sha256("\n".join(words).encode()).hexdigest()[:LENGTH]
+    return sha256("\n".join(words).encode()).hexdigest()[:DIGEST_LENGTH]

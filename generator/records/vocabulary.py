@@ -177,7 +177,7 @@ class Maturity(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-class Section(StrEnum):
+class ArticlePart(StrEnum):
     """The eight parts of the article this site grew from, and its introduction."""
 
     INTRO = "intro"

@@ -13,7 +13,7 @@ FILES = ("zhuihui.css", "site.js", "tables.js")
 PARTS = ("helper", "search")
 """Folders of scripts; pages ask for them by one entry."""
 _ASKED = re.compile(rf'(="[^":]*?\b)({"|".join(re.escape(ASSETS + name) for name in (*FILES, *(f"{part}/" for part in PARTS)))})')
-LENGTH = 8
+HASH_LENGTH = 8
 """Hexadecimal digits: 4,000 million values for a handful of files."""
 
 
@@ -53,6 +53,6 @@ def _move(assets: Path, old: str, pattern: str, files: Iterable[Path]) -> str:
     content = sha256()
     for file in files:
         content.update(f"{file.name}\0".encode() + file.read_bytes())
-    new = pattern.format(content.hexdigest()[:LENGTH])
+    new = pattern.format(content.hexdigest()[:HASH_LENGTH])
     (assets / old).rename(assets / new)
     return new

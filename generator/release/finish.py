@@ -7,7 +7,7 @@ import re
 
 from generator.html.rewriting import Tag, rewrite_tags
 from generator.release.csp import format_policy, inline_code
-from generator.release.theme import WORDS, is_themed, repair_theme
+from generator.release.theme import THEME_WORDS, is_themed, repair_theme
 from generator.text.addresses import host_of
 
 REGIONS = {"zh": "zh-CN"}
@@ -34,7 +34,7 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
     """
     if is_themed(html):
         language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
-        html = repair_theme(html, WORDS.get(language, WORDS["en"]), page=page)
+        html = repair_theme(html, THEME_WORDS.get(language, THEME_WORDS["en"]), page=page)
     html = rewrite_tags(_FONT_NAMES.sub("", html), _wanted, lambda tag: _edit(tag, page))
     return _with_policy(squeeze(html), page) if policy else squeeze(html)
 

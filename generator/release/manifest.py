@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator.problems import Location, Problem
 
-NAME = "manifest.json"
-SIGNATURES = frozenset({f"{NAME}.{ending}" for ending in ("asc", "sig", "minisig")})
+MANIFEST_FILE = "manifest.json"
+SIGNATURES = frozenset({f"{MANIFEST_FILE}.{ending}" for ending in ("asc", "sig", "minisig")})
 """Added after the build; they vouch for the manifest, so it cannot list them."""
 
 
@@ -31,7 +31,7 @@ def fingerprint_files(folder: Path) -> dict[str, Fingerprint]:
     prints = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != NAME and name not in SIGNATURES:
+        if path.is_file() and name != MANIFEST_FILE and name not in SIGNATURES:
             content = path.read_bytes()
             prints[name] = Fingerprint(sha256(content).hexdigest(), len(content))
     return dict(sorted(prints.items()))
@@ -49,16 +49,16 @@ def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
 def write_manifest(folder: Path) -> str:
     """Write the manifest into the folder; the digest of the whole folder (first 16 hex digits of the manifest's SHA-256)."""
     text = format_manifest(fingerprint_files(folder))
-    (folder / NAME).write_text(text, "utf-8", newline="\n")
+    (folder / MANIFEST_FILE).write_text(text, "utf-8", newline="\n")
     return sha256(text.encode()).hexdigest()[:16]
 
 
 def verify(folder: Path) -> list[Problem]:
     """What differs between a folder and its manifest: changed, missing and foreign files. Empty when it is whole."""
     try:
-        told = _read_manifest(folder / NAME)
+        told = _read_manifest(folder / MANIFEST_FILE)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        return [_problem(NAME, "manifest-unreadable", f"the manifest cannot be read: {error}")]
+        return [_problem(MANIFEST_FILE, "manifest-unreadable", f"the manifest cannot be read: {error}")]
     return sorted([*_compare(told, fingerprint_files(folder)), *_links(folder)])
 
 

@@ -14,7 +14,7 @@ _PLACES = {"label": "tabindex", "div": "md-search", "nav": "md-nav--secondary"}
 
 
 @dataclass(frozen=True)
-class Words:
+class ThemeWords:
     """What the repairs say aloud."""
 
     drawer: str
@@ -26,9 +26,9 @@ class Words:
     open: str
 
 
-WORDS = {
-    "zh": Words("打开或关闭菜单", "打开或关闭搜索", "搜索", "本页目录（侧栏）", "已完成", "未完成"),
-    "en": Words("Open or close the menu", "Open or close search", "Search", "On this page (sidebar)", "Done", "Not done"),
+THEME_WORDS = {
+    "zh": ThemeWords("打开或关闭菜单", "打开或关闭搜索", "搜索", "本页目录（侧栏）", "已完成", "未完成"),
+    "en": ThemeWords("Open or close the menu", "Open or close search", "Search", "On this page (sidebar)", "Done", "Not done"),
 }
 """By primary language subtag of the page; a page in another language is repaired in English."""
 
@@ -38,7 +38,7 @@ def is_themed(html: str) -> bool:
     return _MARK in html
 
 
-def repair_theme(html: str, words: Words, *, page: str) -> str:
+def repair_theme(html: str, words: ThemeWords, *, page: str) -> str:
     """A themed page with names on its controls and without the attributes the standard forbids there.
 
     Raises ValueError naming the page and the missing element when the theme's markup is not the one we know.
@@ -57,7 +57,7 @@ def _wanted(name: str, inside: str) -> bool:
     return name == "input" or _PLACES.get(name, "\0") in inside
 
 
-def _repair(tag: Tag, words: Words, seen: set[str]) -> Tag:
+def _repair(tag: Tag, words: ThemeWords, seen: set[str]) -> Tag:
     match tag.name, tag["id"]:
         case "input", "__drawer":
             seen.add("menu toggle `#__drawer`")

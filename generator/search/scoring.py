@@ -10,7 +10,7 @@ from generator.search.packing import LEVELS
 from generator.search.syllables import initials_of, sound_terms
 from generator.search.tokens import terms_of
 
-WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
+PLACE_WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
 GENERAL = "&-"
 """On pages that belong to no platform, rail or bank: they hold for all of them."""
 _MANY_PLACES = 9
@@ -34,7 +34,7 @@ class CountedPage:
     documents: dict[str, IndexDocument] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Titles and aliases of all languages."""
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in WEIGHTS})
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in PLACE_WEIGHTS})
     marks: dict[str, int] = field(default_factory=dict)
     """Terms that are not counted, with their level: entities, exact names, sounds."""
 
@@ -119,11 +119,11 @@ class TermExtractor:
 
 def levels(pages: list[CountedPage]) -> Iterator[tuple[int, str, int]]:
     """(page number, term, level) of everything that was counted."""
-    sizes = {place: [sum(page.counts[place].values()) for page in pages] for place in WEIGHTS}
+    sizes = {place: [sum(page.counts[place].values()) for page in pages] for place in PLACE_WEIGHTS}
     means = {place: sum(found) / max(1, sum(1 for size in found if size)) for place, found in sizes.items()}
     for number, page in enumerate(pages):
         heard: dict[str, float] = {}
-        for place, weight in WEIGHTS.items():
+        for place, weight in PLACE_WEIGHTS.items():
             if counted := page.counts[place]:
                 bend = 0.3 if place in _SHORT else 0.7
                 share = weight / (1 - bend + bend * sizes[place][number] / means[place])

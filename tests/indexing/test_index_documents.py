@@ -9,7 +9,7 @@ from generator.indexing.prose import prose_documents
 from generator.pages.blocks import (
     ActionItem,
     Actions,
-    Answer,
+    AnswerBox,
     Cell,
     ClaimItem,
     Claims,
@@ -69,7 +69,7 @@ def cell(text: str, answer: str = "", word: str = "") -> Cell:
 def test_a_page_says_its_answer_and_its_parts() -> None:
     """Links to related pages and the word of the answer would put the wrong page on top, or stand twice in a result."""
     rules = Section("rules", Phrase("规则"), (Note(Phrase("对方没收款，24 小时后退回")), Links((Link(Phrase("别处"), "x.md"),))))
-    verdict = Answer(replace(cell("不能自己撤回。", "no", "不可以"), note=Phrase("有例外")), Phrase("能撤吗"))
+    verdict = AnswerBox(replace(cell("不能自己撤回。", "no", "不可以"), note=Phrase("有例外")), Phrase("能撤吗"))
     tags = {"platform": "wechat-pay", "scenario": "scam unauthorised", "region": "CN HK", "priority": "high"}
     (found,) = page_documents(page("topic", verdict, sections=(rules,), aliases=("转错人",), tags=tags), LANGUAGE, directory_urls=True)
 
@@ -156,7 +156,7 @@ HTML = """<h1 id="t">怎么办<a class="headerlink" href="#t">¶</a></h1>
 
 def test_a_hand_written_page_is_read_with_its_blocks_as_values() -> None:
     """What was printed from records is known without reading it back."""
-    blocks = ((Answer(cell("不能。", "no", "不可以")), Note(Phrase("块里的话"))),)
+    blocks = ((AnswerBox(cell("不能。", "no", "不可以")), Note(Phrase("块里的话"))),)
     front_matter = {"kind": "guide", "aliases": ["转错"], "search": {"priority": "high"}}
     (found,) = prose_documents(HTML, blocks, "guides/x/", front_matter, LANGUAGE)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.loading.pins import NAME, read_pins, write_translation_lock
+from generator.loading.pins import LOCK_FILE, read_pins, write_translation_lock
 
 HELLO = ("topics/a", "两小时内", "within two hours")
 CHANGED = ("topics/a", "一天内", "within two hours")
@@ -49,7 +49,7 @@ def test_a_record_confirmed_by_name_is_forgiven(tmp_path: Path) -> None:
 def test_the_file_is_the_same_whatever_the_order(tmp_path: Path) -> None:
     """Two contributors who pin the same texts must not conflict."""
     write_translation_lock(tmp_path, [HELLO, ("topics/b", "可以", "yes")])
-    first = (tmp_path / NAME).read_bytes()
+    first = (tmp_path / LOCK_FILE).read_bytes()
     write_translation_lock(tmp_path, [("topics/b", "可以", "yes"), HELLO, HELLO])
 
-    assert (tmp_path / NAME).read_bytes() == first
+    assert (tmp_path / LOCK_FILE).read_bytes() == first

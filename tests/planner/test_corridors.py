@@ -3,13 +3,13 @@
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.pages.blocks import Answer, Picker, RailChoices
+from generator.pages.blocks import AnswerBox, Picker, RailChoices
 from generator.pages.context import PageContext
-from generator.pages.help_pages import ABROAD, ELSEWHERE, list_pages
+from generator.pages.help_pages import ABROAD, ABROAD_OTHER, list_pages
 from generator.pages.language import Language
 from generator.pages.place_pages import corridor_page
 from generator.planner.cases import Case
-from generator.planner.corridors import HOME, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
+from generator.planner.corridors import HOME_REGION, destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
 from generator.planner.planbook import PlanBook
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import RAIL_SCENARIOS, Role
@@ -52,7 +52,7 @@ def test_every_place_we_have_facts_for_can_be_named(dataset: Dataset) -> None:
     led = {region for key in destinations(dataset) for region in dataset.corridors[key].destinations}
 
     assert led == PLACES
-    assert HOME not in led
+    assert HOME_REGION not in led
 
 
 def test_every_rail_is_found_by_a_place(dataset: Dataset) -> None:
@@ -67,7 +67,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
     """A corridor without a way to a plan is a page of law to somebody who has five minutes."""
     answer, *ways = corridor_page(context, key, context.dataset.corridors[key]).lead[:3]
 
-    assert isinstance(answer, Answer)
+    assert isinstance(answer, AnswerBox)
     assert ["there", "back"] == [way.id for way in ways if isinstance(way, RailChoices)]
     for way, direction in zip(ways, directions(context.dataset, key), strict=True):
         assert isinstance(way, RailChoices)
@@ -82,7 +82,7 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: Pa
 
     assert isinstance(place, Picker)
     assert isinstance(rail, RailChoices)
-    assert [*(f"corridors/{key}.md" for key in destinations(context.dataset)), ELSEWHERE] == [choice.to for choice in place.items]
+    assert [*(f"corridors/{key}.md" for key in destinations(context.dataset)), ABROAD_OTHER] == [choice.to for choice in place.items]
     assert len(context.dataset.cross_border) == len(rail.items)
 
 

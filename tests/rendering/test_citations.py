@@ -2,7 +2,7 @@
 
 import re
 
-from generator.pages.blocks import Answer, Block, Cell, Facts, Page, Section
+from generator.pages.blocks import AnswerBox, Block, Cell, Facts, Page, Section
 from generator.pages.language import Phrase
 from generator.rendering.citations import number
 from generator.rendering.page import render_blocks, render_page
@@ -27,7 +27,7 @@ def marks(text: str) -> list[list[int]]:
 
 def test_marks_run_in_reading_order(site: RenderContext) -> None:
     """A reader looks for source 2 behind source 1; numbers given in another order look like a mistake."""
-    text = render_page(page(Answer(cell("先", "c")), Facts((("一", cell("后", "a", "c")), ("二", cell("再", "b"))))), site).text
+    text = render_page(page(AnswerBox(cell("先", "c")), Facts((("一", cell("后", "a", "c")), ("二", cell("再", "b"))))), site).text
 
     assert marks(text) == [[1], [1, 2], [3]]
     assert LISTED.findall(text) == ["c", "a", "b"]
@@ -47,8 +47,8 @@ def test_two_blocks_swapped_change_nothing_but_numbers(site: RenderContext) -> N
 
 def test_what_is_not_printed_is_neither_listed_nor_counted(site: RenderContext) -> None:
     """“Oldest check” and “n of m official” would speak of facts that are not on the page."""
-    shown = Answer(cell("答", "c", "d"))
-    render_blocks((Answer(cell("弃", "a")),), "types/x.md", site)  # made and thrown away
+    shown = AnswerBox(cell("答", "c", "d"))
+    render_blocks((AnswerBox(cell("弃", "a")),), "types/x.md", site)  # made and thrown away
     text = render_page(page(shown, sections=(Section("s", Phrase("节"), ()),)), site).text
 
     assert LISTED.findall(text) == ["c", "d"]
@@ -58,21 +58,21 @@ def test_what_is_not_printed_is_neither_listed_nor_counted(site: RenderContext) 
 
 def test_the_artifact_knows_its_newest_check(site: RenderContext) -> None:
     """The sitemap tells search engines when a page changed."""
-    assert render_page(page(Answer(cell("答", "a", "c", "b"))), site).newest == "2026-01-03"
-    assert render_page(page(Answer(cell("答"))), site).newest == ""
+    assert render_page(page(AnswerBox(cell("答", "a", "c", "b"))), site).newest == "2026-01-03"
+    assert render_page(page(AnswerBox(cell("答"))), site).newest == ""
 
 
 def test_weak_evidence_has_its_tone(site: RenderContext) -> None:
     """A doubtful source shows in the text, not only in the list."""
-    text = render_page(page(Answer(cell("答", "a", "b", "d"))), site).text
+    text = render_page(page(AnswerBox(cell("答", "a", "b", "d"))), site).text
 
     assert re.findall(r'href="#e-(\w)"(?: class="z-m-(\w+)")?', text) == [("a", ""), ("b", "low"), ("d", "medium")]
 
 
 def test_an_unknown_id_is_passed_over(site: RenderContext) -> None:
     """The checks have reported it with file and line; the page stands."""
-    assert marks(render_page(page(Answer(cell("答", "nowhere", "a"))), site).text) == [[1]]
-    assert "z-marks" not in render_page(page(Answer(cell("答", "nowhere"))), site).text
+    assert marks(render_page(page(AnswerBox(cell("答", "nowhere", "a"))), site).text) == [[1]]
+    assert "z-marks" not in render_page(page(AnswerBox(cell("答", "nowhere"))), site).text
 
 
 def test_marks_of_a_page_with_too_many_sources_lead_to_the_ledger(site: RenderContext) -> None:

@@ -15,7 +15,7 @@ class Mark(NamedTuple):
     place: Place
 
 
-class Reference(NamedTuple):
+class AddressReference(NamedTuple):
     """An address a page holds."""
 
     tag: str
@@ -44,7 +44,7 @@ class Landmark(NamedTuple):
     place: Place
 
 
-class Number(NamedTuple):
+class ShownNumber(NamedTuple):
     """A number that a person could dial, as it stands in what a page shows or says."""
 
     words: str
@@ -74,10 +74,10 @@ class BuiltPage:
     code: InlineCode = field(default_factory=InlineCode)
     """Hashes of the scripts and styles that stand in the page."""
     ids: tuple[Mark, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[AddressReference, ...] = ()
     headings: tuple[Heading, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
-    numbers: tuple[Number, ...] = ()
+    numbers: tuple[ShownNumber, ...] = ()
     """Without those in quotations and struck out: they are what others say."""
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""

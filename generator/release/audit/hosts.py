@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.release.audit.built_page import BuiltSite, Reference
+from generator.release.audit.built_page import AddressReference, BuiltSite
 from generator.release.audit.rules import Rules, problem_at
 from generator.text.addresses import host_of, is_below, normalise_address, scheme_of
 
@@ -52,7 +52,7 @@ def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
                 yield problem_at(site, page, reference.place, told, "register it, or remove the link")
 
 
-def _is_foreign(site: BuiltSite, reference: Reference) -> bool:
+def _is_foreign(site: BuiltSite, reference: AddressReference) -> bool:
     scheme = scheme_of(reference.address)
     if scheme in _INLINE:
         return False
@@ -60,5 +60,5 @@ def _is_foreign(site: BuiltSite, reference: Reference) -> bool:
     return host != host_of(site.address) if host else scheme not in {"", "http", "https"}
 
 
-def _is_outside(site: BuiltSite, reference: Reference) -> bool:
+def _is_outside(site: BuiltSite, reference: AddressReference) -> bool:
     return scheme_of(reference.address) not in {"tel", "javascript"} and _is_foreign(site, reference)

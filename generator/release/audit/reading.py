@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.html.parser import Closing, Element, Place, RawText, walk
-from generator.release.audit.built_page import BuiltPage, Heading, Landmark, Mark, Number, Reference
+from generator.release.audit.built_page import AddressReference, BuiltPage, Heading, Landmark, Mark, ShownNumber
 from generator.release.audit.references import refresh_reference, style_references, tag_references
 from generator.release.audit.shown import ShownText, numbers_in
 from generator.release.csp import InlineCode, element_code, sum_code
@@ -27,10 +27,10 @@ class _PageReader:
     policies: list[Mark] = field(default_factory=list)
     detections: list[Mark] = field(default_factory=list)
     ids: list[Mark] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    references: list[AddressReference] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     landmarks: list[Landmark] = field(default_factory=list)
-    spoken: list[Number] = field(default_factory=list)
+    spoken: list[ShownNumber] = field(default_factory=list)
     inline: list[Mark] = field(default_factory=list)
     code: list[InlineCode] = field(default_factory=list)
 
@@ -83,7 +83,7 @@ def read_page(path: str, html: str) -> BuiltPage:
 
 
 def _hear(draft: _PageReader, text: str, place: Place) -> None:
-    draft.spoken += [Number(words, place) for words in numbers_in(text)]
+    draft.spoken += [ShownNumber(words, place) for words in numbers_in(text)]
 
 
 def _read_element(draft: _PageReader, element: Element) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.html.parser import Attributes, Place
-from generator.release.audit.built_page import Reference
+from generator.release.audit.built_page import AddressReference
 
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
 _IMPORT = re.compile(r"@import\s+url\($")
@@ -15,10 +15,10 @@ _LINKING = {"a": ("href", "xlink:href", "ping"), "area": ("href", "ping")}
 _REFRESH = re.compile(r"url\s*=", re.IGNORECASE)
 
 
-def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[Reference]:
+def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[AddressReference]:
     """Addresses in the attributes of a tag."""
     if name in _LINKING:
-        yield from (Reference(name, value, place, loads=key == "ping") for key in _LINKING[name] if (value := attributes.get(key)))
+        yield from (AddressReference(name, value, place, loads=key == "ping") for key in _LINKING[name] if (value := attributes.get(key)))
         return
     for key, value in attributes.items():
         if not value:
@@ -27,22 +27,22 @@ def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[
             case ("link", "href"):
                 relations = set((attributes.get("rel") or "").lower().split())
                 at_once = bool(relations & _WITH_THE_PAGE) and "alternate" not in relations
-                yield Reference("link", value, place, loads=not relations <= _FOR_PEOPLE, at_once=at_once)
+                yield AddressReference("link", value, place, loads=not relations <= _FOR_PEOPLE, at_once=at_once)
             case (_, "srcset" | "imagesrcset"):
-                yield from (Reference(name, part.split()[0], place, loads=True) for part in value.split(",") if part.strip())
+                yield from (AddressReference(name, part.split()[0], place, loads=True) for part in value.split(",") if part.strip())
             case ("img" | "script" | "iframe", "src"):
-                yield Reference(name, value, place, loads=True, at_once=attributes.get("loading") != "lazy")
+                yield AddressReference(name, value, place, loads=True, at_once=attributes.get("loading") != "lazy")
             case (_, "src" | "poster" | "data" | "background" | "action" | "formaction"):
-                yield Reference(name, value, place, loads=True)
+                yield AddressReference(name, value, place, loads=True)
             case ("use" | "image" | "base", "href" | "xlink:href"):
-                yield Reference(name, value, place, loads=True)
+                yield AddressReference(name, value, place, loads=True)
             case (_, "style"):
                 yield from style_references(value, place)
             case _:
                 pass
 
 
-def style_references(css: str, place: Place | None = None) -> Iterator[Reference]:
+def style_references(css: str, place: Place | None = None) -> Iterator[AddressReference]:
     """Addresses in a style sheet. Only an import is fetched at once; a picture or font when something uses it.
 
     `place` is that of the element which holds the style; a file of its own has none.
@@ -50,9 +50,9 @@ def style_references(css: str, place: Place | None = None) -> Iterator[Reference
     for found in _CSS_ADDRESS.finditer(css):
         where = place or Place("", found.start())
         at_once = found[2] is not None or _IMPORT.search(css, 0, found.start() + 4) is not None
-        yield Reference("css", found[1] or found[2], where, loads=True, at_once=at_once)
+        yield AddressReference("css", found[1] or found[2], where, loads=True, at_once=at_once)
 
 
-def refresh_reference(content: str, place: Place) -> Reference:
+def refresh_reference(content: str, place: Place) -> AddressReference:
     """Where a `meta refresh` sends the reader."""
-    return Reference("meta", _REFRESH.split(content, maxsplit=1)[-1].strip("'\" "), place, loads=True)
+    return AddressReference("meta", _REFRESH.split(content, maxsplit=1)[-1].strip("'\" "), place, loads=True)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from generator.html.parser import START, Place
-from generator.release.audit.built_page import Number
+from generator.release.audit.built_page import ShownNumber
 from generator.text.telephone import digits_of, telephone_numbers_in
 
 # fmt: off
@@ -35,7 +35,7 @@ class ShownText:
         self._raised = 0
         self._pieces: list[str] = []
         self._place = START
-        self._numbers: list[Number] = []
+        self._numbers: list[ShownNumber] = []
 
     def open(self, tag: str, place: Place) -> None:
         """An element begins."""
@@ -57,7 +57,7 @@ class ShownText:
         if not self._quoted:
             self._pieces.append(text)
 
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> tuple[ShownNumber, ...]:
         """Each number outside quotations, with the block it stands in."""
         self._end_block()
         return tuple(self._numbers)
@@ -68,7 +68,7 @@ class ShownText:
 
     def _end_block(self) -> None:
         if self._pieces:
-            self._numbers += [Number(words, self._place) for words in _numbers_in_block(tuple(self._pieces))]
+            self._numbers += [ShownNumber(words, self._place) for words in _numbers_in_block(tuple(self._pieces))]
             self._pieces.clear()
 
 
