@@ -1,13 +1,13 @@
 """A small world whose every text is an attack: the values, the worlds made of them, and what a page is made of.
 
-Each world is the same few records, chosen so that every text field of every kind stands in at least one of them; optional texts
-that no record gives are filled in. A world of plain words is the baseline: whatever a hostile world adds to its pages, words added.
+Each world is the small one of `tests/small_world.py`, in which every field of every kind is filled in somewhere; optional texts that
+a record does not give are filled in as well. A world of plain words is the baseline: whatever a hostile world adds to its pages, words
+added.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from types import UnionType
@@ -15,10 +15,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from generator.loading.loader import Loaded, Origins, load_dataset
+from generator.loading.loader import Loaded, Origins
 from generator.records.dataset import Dataset
 from generator.records.guidance import Labels
 from generator.records.kinds import KINDS
+from tests.small_world import records
 
 ROOT = Path(__file__).parents[1]
 RAN = "window.__pwned=1"
@@ -206,9 +207,6 @@ CODES |= {("Redirect", "*"), ("SearchWord", "*")}
 """Texts that name something instead of being read; a page never prints them."""
 _LENGTH = 1150
 """Of one text; the models allow 1,200."""
-PER_KIND = 2
-_WHOLE = {"vocabularies", "labels", "exemptions", "redirects"}
-"""Kinds of which no few records are chosen."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -250,14 +248,12 @@ def plain() -> Filler:
 
 def world(filler: Filler) -> Dataset:
     """The small world with every text filled in."""
-    real = load_dataset(ROOT).dataset
-    kept = _kept()
     found: dict[str, Any] = {}
-    for kind, records in real.records.items():
+    for kind, held in records().records.items():
         if kind == "labels":
-            found[kind] = {language: _relabelled(labels, filler) for language, labels in real.labels.items()}
+            found[kind] = {language: _relabelled(labels, filler) for language, labels in held.items()}
         elif kind not in {"exemptions", "redirects", "search"}:
-            found[kind] = {key: _fill(records[key], filler, kept) for key in kept.get(kind, records)}
+            found[kind] = {key: _fill(record, filler) for key, record in held.items()}
     return Dataset(found)
 
 
@@ -381,71 +377,7 @@ def _words_like(metadata: Any) -> bool:
     return any(item.max_length == 1200 and item.pattern is None for item in limits)
 
 
-@cache
-def _kept() -> dict[str, tuple[str, ...]]:
-    """Ids of a few records of each kind that together hold every field somebody uses, and all that they cannot do without."""
-    real = load_dataset(ROOT).dataset
-    records = {kind: found for kind, found in real.records.items() if kind not in _WHOLE}
-    kept: dict[str, dict[str, None]] = {kind: {} for kind in records}
-    for kind, entries in records.items():
-        seen: set[str] = set()
-        for key, record in entries.items():
-            paths = set(_paths(record))
-            if paths - seen or len(kept[kind]) < PER_KIND:
-                kept[kind][key] = None
-                seen |= paths
-    needed = True
-    while needed:
-        needed = False
-        for kind, entries in records.items():
-            for key in list(kept[kind]):
-                for one in _single_references(entries[key]):
-                    for other, candidates in records.items():
-                        if other in {"sources", "platforms", "statistics", "contacts"} and one in candidates and one not in kept[other]:
-                            kept[other][one] = None
-                            needed = True
-    return {kind: tuple(key for key in records[kind] if key in keys) for kind, keys in kept.items()}
-
-
-def _paths(value: Any, path: str = "") -> Iterator[str]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _paths(getattr(value, name), f"{path}.{name}")
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _paths(item, path)
-    elif value is not None:
-        yield path
-
-
-def _single_references(value: Any) -> Iterator[str]:
-    """Every string that stands alone in its field, anywhere in a record."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _single_references(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            if isinstance(item, BaseModel):
-                yield from _single_references(item)
-    elif type(value) is str and re.fullmatch(r"[a-z0-9-]+", value):
-        yield value
-
-
-@cache
-def _everything() -> frozenset[str]:
-    real = load_dataset(ROOT).dataset
-    return frozenset(key for kind in _kept() for key in real.kind(kind))
-
-
-def _present(reference: str, kept: dict[str, tuple[str, ...]]) -> bool:
-    """Whether an id in a list may stay: it names no record, or one that is kept."""
-    key, _, rule = reference.partition("#")
-    if key not in _everything():
-        return not rule
-    return any(key in keys for keys in kept.values())
-
-
-def _fill(record: Any, filler: Filler, kept: dict[str, tuple[str, ...]]) -> Any:
+def _fill(record: Any, filler: Filler) -> Any:
     model = type(record)
     changes: dict[str, Any] = {}
     for name, field in model.model_fields.items():
@@ -454,10 +386,9 @@ def _fill(record: Any, filler: Filler, kept: dict[str, tuple[str, ...]]) -> Any:
             filler.filled[model.__name__, name] += 1
             changes[name] = _text(field, value, filler)
         elif isinstance(value, BaseModel):
-            changes[name] = _fill(value, filler, kept)
+            changes[name] = _fill(value, filler)
         elif isinstance(value, tuple):
-            items = (item for item in value if type(item) is not str or _present(item, kept))
-            changes[name] = tuple(_fill(item, filler, kept) if isinstance(item, BaseModel) else item for item in items)
+            changes[name] = tuple(_fill(item, filler) if isinstance(item, BaseModel) else item for item in value)
     return record.model_copy(update=changes)
 
 
