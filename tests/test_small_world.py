@@ -16,9 +16,9 @@ from tests import small_world
 from tests.small_world import LANGUAGES, TODAY, WORLD, records
 
 WARNINGS = [
-    "data/cross_border/hk-local.yml: translations: the English is older than the Chinese in recall.text",
-    "data/cross_border/hk-wire.yml: translations: no English for fee.text, fee.note",
     "data/evidence/all.yml: freshness: read 204 days ago; the limit is 180",
+    "data/rails/hk-local.yml: translations: the English is older than the Chinese in recall.text",
+    "data/rails/hk-wire.yml: translations: no English for fee.text, fee.note",
 ]
 """What is wrong in it on purpose."""
 OF_SEARCH = {"means", "page", "scenario", "asker", "region", "platform"}

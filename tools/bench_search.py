@@ -151,7 +151,12 @@ def _synthetic(real: list[IndexDocument], count: int) -> Iterator[IndexDocument]
         model = chance.choice(real)
         title = f"{chance.choice(sentences)[:16]} {number}"
         yield replace(
-            model, uri=f"synthetic/{number}/", title=title, meta=DocumentMeta(kind="cases"), lead=chance.choice(sentences), parts=parts
+            model,
+            uri=f"synthetic/{number}/",
+            title=title,
+            meta=DocumentMeta(kind="court-cases"),
+            lead=chance.choice(sentences),
+            parts=parts,
         )
 
 

@@ -25,7 +25,7 @@ def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
     """Every resource of version 1."""
     yield "platforms.json", {key: _platform(dataset, key) for key in dataset.platforms}
     yield "transfer-types.json", {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()}
-    yield "rails.json", {key: _rail(record) for key, record in dataset.cross_border.items()}
+    yield "rails.json", {key: _rail(record) for key, record in dataset.rails.items()}
     yield "procedures.json", {key: _procedure(dataset, key) for key in dataset.procedures}
     yield "claims.json", {key: _claim(dataset, key) for key in dataset.claims}
     yield "contacts.json", {key: _contact(dataset, key) for key in dataset.contacts}

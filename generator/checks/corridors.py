@@ -31,7 +31,7 @@ def check_corridors(dataset: Dataset, today: date) -> Iterator[Problem]:
 def _across(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]:
     for name in ("rails", "rails_back"):
         for position, rail in enumerate(getattr(corridor, name)):
-            if rail in dataset.cross_border and not dataset.cross_border[rail].crosses:
+            if rail in dataset.rails and not dataset.rails[rail].crosses:
                 where = RecordPath("corridors", key, (name, position))
                 yield Problem(where, "corridors", f"`{rail}` never leaves its place", "move it to `local_rails:`")
 
@@ -39,9 +39,9 @@ def _across(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]
 def _inside(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]:
     ends = {corridor.origin, *corridor.destinations}
     for position, rail in enumerate(corridor.local_rails):
-        if rail not in dataset.cross_border:
+        if rail not in dataset.rails:
             continue
-        record = dataset.cross_border[rail]
+        record = dataset.rails[rail]
         if record.crosses:
             where = RecordPath("corridors", key, ("local_rails", position))
             yield Problem(where, "corridors", f"`{rail}` leads across", "move it to `rails:`")

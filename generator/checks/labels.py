@@ -59,9 +59,9 @@ def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]
     found: dict[tuple[str, str], str] = {}
     for key, contact in dataset.contacts.items():
         found.setdefault(("region", contact.region), f"contacts/{key}")
-    for key, rail in dataset.cross_border.items():
+    for key, rail in dataset.rails.items():
         for region in rail.regions:
-            found.setdefault(("region", region), f"cross_border/{key}")
+            found.setdefault(("region", region), f"rails/{key}")
     for key in dataset.evidence:
         found.setdefault(("evidence-group", key.partition("-")[0]), f"evidence/{key}")
     for kind in KINDS:

@@ -13,7 +13,7 @@ from generator.text.numerals import HANZI
 from generator.text.shapes import plain
 from generator.text.shares import find_shares
 
-_LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "cases"})
+_LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
 """Where a rate is the subject: what is claimed, published, contradicted or decided."""
 
 _SEARCHED = frozenset({"aliases", "keywords"})

@@ -15,17 +15,17 @@ def check_siblings(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `scenarios: [scam]` without a sibling, or with one that covers a scam as well
     FAIL: `scenarios: [paid-twice]`; a sibling on a rail without `scenarios`
     """
-    for key, rail in dataset.cross_border.items():
+    for key, rail in dataset.rails.items():
         for position, scenario in enumerate(rail.scenarios):
             if scenario not in RAIL_SCENARIOS:
                 hint = f"allowed: {', '.join(RAIL_SCENARIOS)}"
-                where = RecordPath("cross_border", key, ("scenarios", position))
+                where = RecordPath("rails", key, ("scenarios", position))
                 yield Problem(where, "siblings", f"no rail is asked about `{scenario}`", hint)
         missing = [scenario for scenario in RAIL_SCENARIOS if scenario not in rail.covers]
-        other = dataset.cross_border.get(rail.sibling or "")
+        other = dataset.rails.get(rail.sibling or "")
         if rail.sibling and not missing:
             hint = "delete it, or say in `scenarios:` what this rail covers"
-            yield Problem(RecordPath("cross_border", key, ("sibling",)), "siblings", "covers everything and names a sibling", hint)
+            yield Problem(RecordPath("rails", key, ("sibling",)), "siblings", "covers everything and names a sibling", hint)
         if missing and (other is None or any(scenario not in other.covers for scenario in missing)):
             told = f"nobody says what to do about {' and '.join(missing)}"
-            yield Problem(RecordPath("cross_border", key, ("scenarios",)), "siblings", told, "name as `sibling` the rail that does")
+            yield Problem(RecordPath("rails", key, ("scenarios",)), "siblings", told, "name as `sibling` the rail that does")

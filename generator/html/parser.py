@@ -18,7 +18,7 @@ _RAW_TAGS = frozenset({"script", "style"})
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\Z")
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where an element stands: the n-th of its name on the page; or, without a name, a place in a style sheet."""
 
     tag: str
@@ -27,7 +27,7 @@ class Place(NamedTuple):
     """0-based; in a style sheet characters from its start."""
 
 
-START = Place("html", 0)
+START = Position("html", 0)
 """The page as a whole."""
 
 
@@ -37,7 +37,7 @@ class Element(NamedTuple):
     tag: str
     """Lower case."""
     attributes: Attributes
-    place: Place
+    place: Position
 
 
 class Closing(NamedTuple):
@@ -79,7 +79,7 @@ def walk(html: str) -> list[PageToken]:
     return nodes
 
 
-def line_of(html: str, place: Place) -> int:
+def line_of(html: str, place: Position) -> int:
     """1-based line of an element's tag in the source; 1 when the parser added it or the page puts it elsewhere."""
     if not place.tag:
         return html.count("\n", 0, place.number) + 1
@@ -100,7 +100,7 @@ def _walk(top: LexborNode, nodes: list[PageToken], counts: Counter[str]) -> None
         elif tag == "-comment":
             nodes.append(Comment(node.comment_content or ""))
         elif tag[:1] not in ("", "-", "!"):  # neither a doctype nor a processing instruction
-            element = Element(tag, {name: value or "" for name, value in node.attributes.items()}, Place(tag, counts[tag]))
+            element = Element(tag, {name: value or "" for name, value in node.attributes.items()}, Position(tag, counts[tag]))
             counts[tag] += 1
             if tag in _RAW_TAGS:
                 nodes.append(RawText(element, node.text(deep=True)))

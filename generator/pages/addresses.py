@@ -12,7 +12,7 @@ GLOSSARY = KIND["glossary"].address
 CLAIMS = KIND["claims"].list_page
 CONTRADICTIONS = KIND["contradictions"].address
 STATISTICS = KIND["statistics"].address
-CASES = KIND["cases"].address
+COURT_CASES = KIND["court_cases"].address
 
 
 def address(kind: str, record: str) -> str:

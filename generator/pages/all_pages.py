@@ -68,9 +68,9 @@ def build_pages(ctx: PageContext) -> Iterator[Page]:
     for name, record_page in RECORD_PAGES.items():
         for key, record in dataset.kind(name).items():
             yield record_page(ctx, key, record)
-    for key, jurisdiction in dataset.jurisdictions.items():
-        for number in range(1, law_pages(jurisdiction) + 1):
-            yield law_page(ctx, key, jurisdiction, number)
+    for key, place in dataset.places.items():
+        for number in range(1, law_pages(place) + 1):
+            yield law_page(ctx, key, place, number)
     for name, keys in evidence_pages(dataset.evidence).items():
         yield evidence_page(ctx, name, keys)
     for page in ctx.planbook.pages:

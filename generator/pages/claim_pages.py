@@ -61,7 +61,7 @@ def claims_page(ctx: PageContext) -> Page:
         myths = [key for key in of_part if key not in seeds]
         if of_part:
             sections.append(
-                Section(part.value, Phrase(ctx.language.word("section", part.value)), (Verdicts(ctx.verdicts([*seeds, *myths])),))
+                Section(part.value, Phrase(ctx.language.word("article-part", part.value)), (Verdicts(ctx.verdicts([*seeds, *myths])),))
             )
     total = len(ctx.dataset.claims)
     seeds_count = sum(len(claim.seed_refs) for claim in ctx.dataset.claims.values())

@@ -10,7 +10,7 @@ from generator.pages.formats import format_article
 from generator.pages.language import Phrase
 from generator.planner.provisions import provisions_of
 from generator.planner.windows import minutes_of
-from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.abroad import Corridor, Place, Rail
 from generator.records.claims import Claim
 from generator.records.guidance import Outlook, Safeguard
 from generator.records.platform import Platform, TransferType
@@ -105,7 +105,7 @@ def _regions(ctx: PageContext, record: Rail) -> Cell:
 
 
 def _rails(ctx: PageContext, record: Corridor) -> Cell:
-    return Cell(Phrase(""), links=ctx.links("cross_border", record.rails))
+    return Cell(Phrase(""), links=ctx.links("rails", record.rails))
 
 
 def _with_verdict(ctx: PageContext, claim: Claim) -> Phrase:
@@ -120,7 +120,7 @@ def _article_says(ctx: PageContext, record: Corridor) -> Cell:
     return Cell(ctx.label("article-silent") if not links else Phrase(""), links=links)
 
 
-def _channels(ctx: PageContext, record: Jurisdiction) -> Cell:
+def _channels(ctx: PageContext, record: Place) -> Cell:
     return Cell(
         Phrase(""),
         links=tuple(Link(card.name, contact_address(card.id, ctx.dataset.contacts[card.id])) for card in ctx.contacts(record.contacts)),
@@ -181,7 +181,7 @@ COLUMNS: dict[str, dict[str, ColumnView]] = {
         "success-rate": _success_rate,
     },
     "safeguards": {"kind": _kind, "does": _field("does"), "excludes": _field("excludes")},
-    "cross_border": {
+    "rails": {
         "regions": _regions,
         "speed": _field("speed"),
         "sender-cancel": _field("sender_cancel"),
@@ -201,7 +201,7 @@ COLUMNS: dict[str, dict[str, ColumnView]] = {
         "advice": _field("advice"),
         "article-says": _article_says,
     },
-    "jurisdictions": {"first": _field("first"), "channels": _channels},
+    "places": {"first": _field("first"), "channels": _channels},
     "outlook": {
         "maturity": _maturity,
         "would-change": _text("would_change"),

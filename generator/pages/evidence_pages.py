@@ -15,16 +15,16 @@ _USERS_SHOWN = 4
 
 def evidence_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
     """One page of the ledger."""
-    title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
+    title = ctx.label("evidence-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
     return compose_page(
         ctx,
         uri=f"evidence/{name}.md",
         title=title,
-        description=ctx.label("ledger-page-intro", title=title),
-        kind="ledger",
+        description=ctx.label("evidence-page-intro", title=title),
+        kind="evidence",
         lead=(EvidenceList(tuple(_item(ctx, key) for key in keys)),),
         record=f"evidence/{keys[0]}",
-        crumbs=(Link(ctx.label("ledger-title"), "evidence/index.md"),),
+        crumbs=(Link(ctx.label("evidence-title"), "evidence/index.md"),),
         tags={"priority": "low"},
     )
 
@@ -34,18 +34,18 @@ def evidence_index(ctx: PageContext) -> Page:
     pages = evidence_pages(ctx.dataset.evidence)
     links = tuple(
         Link(
-            ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper()),
+            ctx.label("evidence-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper()),
             f"evidence/{name}.md",
         )
         for name, keys in pages.items()
     )
-    intro = ctx.label("ledger-intro", total=len(ctx.dataset.evidence), sources=len(ctx.dataset.sources))
+    intro = ctx.label("evidence-intro", total=len(ctx.dataset.evidence), sources=len(ctx.dataset.sources))
     return compose_page(
         ctx,
         uri="evidence/index.md",
-        title=ctx.label("ledger-title"),
+        title=ctx.label("evidence-title"),
         description=intro,
-        kind="ledger",
+        kind="evidence",
         lead=(Note(intro), Links(links)),
         record="evidence",
         tags={"priority": "low"},

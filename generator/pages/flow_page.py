@@ -39,6 +39,6 @@ def _branch(ctx: PageContext, role: Role, scenario: Scenario, pages: list[PlanPa
 def _line(ctx: PageContext, page: PlanPage) -> Link:
     types = ctx.dataset.transfer_types
     ways = dict.fromkeys(case.transfer_type for case in page.cases if case.role == page.first.role)
-    names = [str(ctx.name("transfer_types" if way in types else "cross_border", way)) for way in ways]
+    names = [str(ctx.name("transfer_types" if way in types else "rails", way)) for way in ways]
     steps = [f"{number} {ctx.name('procedures', action.procedure)}" for number, action in enumerate(first_of(page.actions), 1)]
     return Link(Phrase(ctx.language.ui("join").join(names)), page.uri, Phrase(" → ".join(steps)))

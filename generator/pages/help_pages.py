@@ -107,7 +107,7 @@ def _abroad(ctx: PageContext) -> tuple[Block, ...]:
     other = Choice(Phrase(word("helper", "help-elsewhere")), ABROAD_OTHER)
     return (
         Picker(word("helper", "help-place"), (*places, other)),
-        rail_choices(ctx, "rail", word("helper", "help-rail"), dataset.cross_border),
+        rail_choices(ctx, "rail", word("helper", "help-rail"), dataset.rails),
     )
 
 
@@ -141,8 +141,8 @@ def _tree(ctx: PageContext) -> Data:
         "ways": [
             *([key, str(ctx.name("transfer_types", key)), record.platform] for key, record in dataset.transfer_types.items()),
             *(
-                [key, str(ctx.name("cross_border", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
-                for key in dataset.cross_border
+                [key, str(ctx.name("rails", key)), " ".join(f"to-{place}" for place, _, rails in places if key in rails)]
+                for key in dataset.rails
             ),
         ],
         "cases": [line for number, page in enumerate(ctx.planbook.pages) for line in _case_lines(number, page)],

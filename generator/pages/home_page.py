@@ -68,7 +68,7 @@ def _others(ctx: PageContext) -> tuple[Choice, ...]:
 def _read_on(ctx: PageContext) -> tuple[Link, ...]:
     return (
         Link(ctx.label("claims-title"), "claims/index.md"),
-        Link(ctx.label("cases-title"), "cases.md"),
+        Link(ctx.label("cases-title"), "court-cases.md"),
         Link(ctx.label("statistics-title"), "statistics.md"),
         Link(ctx.label("glossary-title"), "glossary.md"),
     )

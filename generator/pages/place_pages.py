@@ -1,4 +1,4 @@
-"""Rails, corridors and jurisdictions."""
+"""Rails, corridors and places."""
 
 from generator.pages.addresses import contact_address
 from generator.pages.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
@@ -9,7 +9,7 @@ from generator.pages.language import Phrase
 from generator.pages.plan_pages import rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
 from generator.planner.corridors import directions
-from generator.records.abroad import Authority, Corridor, Jurisdiction, Provision, Rail
+from generator.records.abroad import Authority, Corridor, Place, Provision, Rail
 from generator.records.values import Fact
 
 _RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")
@@ -29,7 +29,7 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
                 ctx,
                 "two-roads",
                 ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
-                Links((*rail_plan_links(ctx, key), *ctx.links("cross_border", (record.sibling,) if record.sibling else ()))),
+                Links((*rail_plan_links(ctx, key), *ctx.links("rails", (record.sibling,) if record.sibling else ()))),
             ),
             section(ctx, "deadlines", _deadlines(ctx, record)),
             section(ctx, "key-facts", ctx.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
@@ -37,7 +37,7 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
             section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
         ),
-        record=f"cross_border/{key}",
+        record=f"rails/{key}",
         aliases=record.aliases,
         tags={"region": " ".join(record.regions)},
     )
@@ -57,9 +57,9 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
     """One page for a corridor, composed from its rails and places: the answer, then a plan for each way across, there and back."""
     back = directions(ctx.dataset, key)[1].corridor
     places = tuple(
-        _at(ctx, ctx.name("jurisdictions", place), "first", ctx.dataset.jurisdictions[place].first)
-        for place in record.jurisdictions
-        if place in ctx.dataset.jurisdictions
+        _at(ctx, ctx.name("places", place), "first", ctx.dataset.places[place].first)
+        for place in record.places
+        if place in ctx.dataset.places
     )
     return compose_page(
         ctx,
@@ -80,9 +80,9 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
                 "key-facts",
                 ctx.facts(("difficulty", record.difficulty), ("advice", record.advice)),
             ),
-            section(ctx, "rails-here", Facts(_cancelling(ctx, record.rails)), Links(ctx.links("cross_border", record.rails))),
+            section(ctx, "rails-here", Facts(_cancelling(ctx, record.rails)), Links(ctx.links("rails", record.rails))),
             section(ctx, "rails-local", *_local(ctx, record)),
-            section(ctx, "places", Facts(places), Links(ctx.links("jurisdictions", record.jurisdictions))),
+            section(ctx, "places", Facts(places), Links(ctx.links("places", record.places))),
             section(ctx, "claims", Verdicts(ctx.verdicts(record.article_claims))),
             section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
         ),
@@ -98,8 +98,8 @@ def _at(ctx: PageContext, name: Phrase, column: str, fact: Fact) -> tuple[str, C
 
 
 def _cancelling(ctx: PageContext, rails: tuple[str, ...]) -> tuple[tuple[str, Cell], ...]:
-    known = (rail for rail in rails if rail in ctx.dataset.cross_border)
-    return tuple(_at(ctx, ctx.name("cross_border", rail), "sender-cancel", ctx.dataset.cross_border[rail].sender_cancel) for rail in known)
+    known = (rail for rail in rails if rail in ctx.dataset.rails)
+    return tuple(_at(ctx, ctx.name("rails", rail), "sender-cancel", ctx.dataset.rails[rail].sender_cancel) for rail in known)
 
 
 def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
@@ -111,18 +111,18 @@ def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
         Note(ctx.label("local-note", place=place)),
         rail_choices(ctx, "local", ctx.label("local-question", place=place), record.local_rails),
         Facts(_cancelling(ctx, record.local_rails)),
-        Links(ctx.links("cross_border", record.local_rails)),
+        Links(ctx.links("rails", record.local_rails)),
     )
 
 
-def jurisdiction_page(ctx: PageContext, key: str, record: Jurisdiction) -> Page:
+def place_page(ctx: PageContext, key: str, record: Place) -> Page:
     """One page for a place: what to do first, who decides, whom to call, which law."""
     return compose_page(
         ctx,
         uri=f"places/{key}.md",
         title=ctx.label("place-title", name=ctx.say(record.name)),
         description=ctx.say(record.summary),
-        kind="jurisdiction",
+        kind="place",
         lead=(ctx.verdict("first", record.first), Note(ctx.say(record.summary))),
         sections=(
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts[:_CARDS])), *_more_contacts(ctx, record)),
@@ -130,7 +130,7 @@ def jurisdiction_page(ctx: PageContext, key: str, record: Jurisdiction) -> Page:
             section(ctx, "provisions", *_provisions(ctx, key, record)),
             section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
         ),
-        record=f"jurisdictions/{key}",
+        record=f"places/{key}",
         aliases=record.aliases,
         tags={"region": record.region},
     )
@@ -145,12 +145,12 @@ _CARDS = 4
 """Contacts shown as cards; the rest are links to the page of numbers."""
 
 
-def law_pages(record: Jurisdiction) -> int:
+def law_pages(record: Place) -> int:
     """How many pages of law a place has beside its own."""
     return 0 if len(record.provisions) <= _FEW else -(-len(record.provisions) // _PER_PAGE)
 
 
-def law_page(ctx: PageContext, key: str, record: Jurisdiction, number: int) -> Page:
+def law_page(ctx: PageContext, key: str, record: Place, number: int) -> Page:
     """Provisions of law of one place."""
     shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     laws = list(dict.fromkeys(str(ctx.say(item.name)) for item in shown))
@@ -162,22 +162,22 @@ def law_page(ctx: PageContext, key: str, record: Jurisdiction, number: int) -> P
         description=ctx.label("law-intro", laws=join.join(laws[:_NAMED])),
         kind="law",
         lead=(Note(ctx.label("law-intro", laws=join.join(laws))), Facts(tuple(_provision(ctx, item) for item in shown))),
-        record=f"jurisdictions/{key}",
-        crumbs=ctx.links("jurisdictions", (key,)),
+        record=f"places/{key}",
+        crumbs=ctx.links("places", (key,)),
         tags={"region": record.region},
     )
 
 
-def _more_contacts(ctx: PageContext, record: Jurisdiction) -> tuple[Block, ...]:
+def _more_contacts(ctx: PageContext, record: Place) -> tuple[Block, ...]:
     rest = tuple(Link(ctx.name("contacts", key), contact_address(key, ctx.dataset.contacts[key])) for key in record.contacts[_CARDS:])
     return (Links(rest),) if rest else ()
 
 
-def _law_title(ctx: PageContext, record: Jurisdiction, number: int) -> Phrase:
+def _law_title(ctx: PageContext, record: Place, number: int) -> Phrase:
     return ctx.label("law-title", name=ctx.say(record.name), number=number)
 
 
-def _provisions(ctx: PageContext, key: str, record: Jurisdiction) -> tuple[Block, ...]:
+def _provisions(ctx: PageContext, key: str, record: Place) -> tuple[Block, ...]:
     if pages := law_pages(record):
         return (Links(tuple(Link(_law_title(ctx, record, number), f"places/{key}-law-{number}.md") for number in range(1, pages + 1))),)
     return (Facts(tuple(_provision(ctx, item) for item in record.provisions)),)

@@ -77,7 +77,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
 
 def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
     """On a rail: whether this road exists there at all, and whose clocks run."""
-    rail = ctx.dataset.cross_border.get(case.transfer_type)
+    rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
     scam = case.scenario is Scenario.SCAM
@@ -190,7 +190,7 @@ def plan_title(ctx: PageContext, page: PlanPage, type_id: str = "") -> Phrase:
     if case.scenario is Scenario.RECOVERY_OFFER:
         return ctx.label("plan-title-recovery")
     where = str(_way(ctx, page, type_id))
-    if (rail := ctx.dataset.cross_border.get(case.transfer_type)) and rail.scenarios:
+    if (rail := ctx.dataset.rails.get(case.transfer_type)) and rail.scenarios:
         return ctx.label("plan-title-one", where=where)
     roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
     scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
@@ -202,8 +202,8 @@ def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
     if type_id:
         return ctx.name("transfer_types", type_id)
     types = list(dict.fromkeys(case.transfer_type for case in page.cases))
-    if types[0] in ctx.dataset.cross_border:
-        return ctx.name("cross_border", types[0])
+    if types[0] in ctx.dataset.rails:
+        return ctx.name("rails", types[0])
     if len(types) == 1:
         return ctx.name("transfer_types", types[0])
     return ctx.label("way-and-others", name=ctx.name("transfer_types", types[0]))
@@ -211,7 +211,7 @@ def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
 
 def _cases_words(ctx: PageContext, page: PlanPage) -> str:
     types = dict.fromkeys(case.transfer_type for case in page.cases)
-    names = [str(ctx.name("transfer_types" if key in ctx.dataset.transfer_types else "cross_border", key)) for key in types]
+    names = [str(ctx.name("transfer_types" if key in ctx.dataset.transfer_types else "rails", key)) for key in types]
     roles = dict.fromkeys(ctx.language.word("role", case.role.value) for case in page.cases)
     scenarios = dict.fromkeys(ctx.language.word("scenario", case.scenario.value) for case in page.cases)
     join = ctx.language.ui("join")
@@ -221,13 +221,13 @@ def _cases_words(ctx: PageContext, page: PlanPage) -> str:
 
 def _siblings(ctx: PageContext, page: PlanPage) -> tuple[Link, ...]:
     own = {case.transfer_type for case in page.cases}
-    own |= {rail.sibling for key in own if (rail := ctx.dataset.cross_border.get(key)) and rail.sibling}
+    own |= {rail.sibling for key in own if (rail := ctx.dataset.rails.get(key)) and rail.sibling}
     others = [other for other in ctx.planbook.pages if other is not page and own & {case.transfer_type for case in other.cases}]
     return tuple(Link(plan_title(ctx, other), other.uri) for other in others)
 
 
 def _crumbs(ctx: PageContext, case: Case) -> tuple[Link, ...]:
-    kind = "transfer_types" if case.transfer_type in ctx.dataset.transfer_types else "cross_border"
+    kind = "transfer_types" if case.transfer_type in ctx.dataset.transfer_types else "rails"
     return ctx.links(kind, (case.transfer_type,))
 
 

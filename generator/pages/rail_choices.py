@@ -14,7 +14,7 @@ _SAID = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abroa
 
 def rail_choices(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> RailChoices:
     """One line for each rail, with the plans it has itself."""
-    lines = (RailChoice(ctx.name("cross_border", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.cross_border)
+    lines = (RailChoice(ctx.name("rails", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.rails)
     return RailChoices(name, str(question), tuple(line for line in lines if line.items))
 
 

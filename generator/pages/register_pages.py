@@ -1,6 +1,6 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
-from generator.pages.addresses import CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
+from generator.pages.addresses import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
@@ -121,21 +121,21 @@ def statistic_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
 
 def cases_page(ctx: PageContext) -> Page:
     """Decided cases: court, year, amount, outcome."""
-    keys = tuple(ctx.dataset.cases)
+    keys = tuple(ctx.dataset.court_cases)
     return compose_page(
         ctx,
-        uri=CASES,
+        uri=COURT_CASES,
         title=ctx.label("cases-title"),
         description=ctx.label("cases-intro"),
-        kind="cases",
+        kind="court-cases",
         lead=(Note(ctx.label("cases-intro")), Facts(tuple(case_cell(ctx, key) for key in keys), keys)),
-        record="cases",
+        record="court_cases",
     )
 
 
 def case_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
     """(court, outcome with the facts)."""
-    record = ctx.dataset.cases[key]
+    record = ctx.dataset.court_cases[key]
     amount = f" · {format_money(record.amount, ctx.language)}" if record.amount else ""
     label = f"{ctx.say(record.court)} · {record.year}{amount}"
     return label, Cell(ctx.say(record.outcome), note=ctx.say(record.facts), evidence=record.evidence)

@@ -19,7 +19,7 @@ def topic_page(ctx: PageContext, key: str, record: Topic) -> Page:
         lead=(AnswerBox(ctx.cell(record.answer)), Actions(tuple(_action(ctx, action) for action in record.actions))),
         sections=(
             *(_section(ctx, number, part) for number, part in enumerate(record.sections, 1)),
-            section(ctx, "cases", Facts(tuple(case_cell(ctx, case) for case in record.cases if case in ctx.dataset.cases))),
+            section(ctx, "cases", Facts(tuple(case_cell(ctx, case) for case in record.cases if case in ctx.dataset.court_cases))),
             section(
                 ctx,
                 "figures",

@@ -19,7 +19,7 @@ class Case:
     role: Role
     scenario: Scenario
     transfer_type: str
-    """Id in `transfer_types/`, or of a rail in `cross_border/`."""
+    """Id in `transfer_types/`, or of a rail in `rails/`."""
 
     @property
     def id(self) -> str:
@@ -37,7 +37,7 @@ def cases(dataset: Dataset) -> Iterator[Case]:
 
 def rail_cases(dataset: Dataset) -> Iterator[Case]:
     """Every cross-border case: each rail, as a mistake and as a scam where it covers both, for the payer and for whoever helps."""
-    for key, rail in dataset.cross_border.items():
+    for key, rail in dataset.rails.items():
         for scenario in rail.covers:
             for role in (Role.PAYER, Role.HELPER):
                 yield Case(role, scenario, key)
@@ -45,7 +45,7 @@ def rail_cases(dataset: Dataset) -> Iterator[Case]:
 
 def rail_for(dataset: Dataset, key: str, scenario: Scenario) -> str:
     """The rail that answers a scenario: the rail itself, or its sibling; empty where none does."""
-    rail = dataset.cross_border[key]
+    rail = dataset.rails[key]
     return key if scenario in rail.covers else rail.sibling or ""
 
 
@@ -64,7 +64,7 @@ def roles_of(scenario: Scenario) -> tuple[Role, ...]:
 
 def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
     """Regions a case is about: those of its rail, the mainland where a rail has no place of its own; else the mainland."""
-    rail = dataset.cross_border.get(case.transfer_type)
+    rail = dataset.rails.get(case.transfer_type)
     regions = frozenset(rail.regions if rail else ("CN",))
     return regions | {"CN"} if regions <= {"INT"} else regions
 
@@ -89,8 +89,8 @@ def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     scope = procedure.applies
     if case.role not in scope.roles or case.scenario not in scope.scenarios:
         return False
-    if case.transfer_type in dataset.cross_border:
-        rail = dataset.cross_border[case.transfer_type]
+    if case.transfer_type in dataset.rails:
+        rail = dataset.rails[case.transfer_type]
         return case.transfer_type in scope.rails or bool(set(rail.regions) & set(scope.regions) - {"CN"})
     if scope.rails and not (scope.platforms or scope.transfer_types):
         return False

@@ -38,15 +38,15 @@ def destinations(dataset: Dataset) -> tuple[str, ...]:
 def rails_at(dataset: Dataset, key: str) -> tuple[str, ...]:
     """Every rail that a payment to, from or inside the place of a corridor can have used, in the order of the rails."""
     touched = {rail for direction in directions(dataset, key) for rail in direction.rails} | set(dataset.corridors[key].local_rails)
-    return tuple(rail for rail in dataset.cross_border if rail in touched)
+    return tuple(rail for rail in dataset.rails if rail in touched)
 
 
 def rails_anywhere(dataset: Dataset) -> tuple[str, ...]:
     """Rails that lead to every place."""
-    return tuple(key for key, rail in dataset.cross_border.items() if rail.crosses and "INT" in rail.regions)
+    return tuple(key for key, rail in dataset.rails.items() if rail.crosses and "INT" in rail.regions)
 
 
 def rails_elsewhere(dataset: Dataset) -> tuple[str, ...]:
     """Domestic rails of places to which no corridor leads."""
     led = {rail for corridor in dataset.corridors.values() for rail in corridor.local_rails}
-    return tuple(key for key, rail in dataset.cross_border.items() if not rail.crosses and key not in led)
+    return tuple(key for key, rail in dataset.rails.items() if not rail.crosses and key not in led)

@@ -110,7 +110,7 @@ def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> 
 
 def calendar_of(dataset: Dataset, case: Case) -> Calendar | None:
     """The banking days that count for a case: those of the rail's place, else of the mainland."""
-    rail = dataset.cross_border.get(case.transfer_type)
+    rail = dataset.rails.get(case.transfer_type)
     region = next(iter(rail.regions), "CN") if rail else "CN"
     return next((calendar for calendar in dataset.calendars.values() if region in calendar.regions), None)
 

@@ -9,5 +9,5 @@ from generator.records.dataset import Dataset
 def provisions_of(dataset: Dataset, evidence: Iterable[str]) -> Iterator[Provision]:
     """The provisions of law that rest on any of the evidence, each once, in the order of the evidence."""
     wanted = dict.fromkeys(evidence)
-    laws = [provision for place in dataset.jurisdictions.values() for provision in place.provisions]
+    laws = [provision for place in dataset.places.values() for provision in place.provisions]
     yield from dict.fromkeys(provision for key in wanted for provision in laws if key in provision.evidence)

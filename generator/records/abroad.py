@@ -1,7 +1,7 @@
-"""Places: jurisdictions, cross-border rails and corridors."""
+"""Places: places, cross-border rails and corridors."""
 
 from generator.records.base import Flag, Model, Order, Region, Text, Words
-from generator.records.ids import ClaimId, ContactId, EvidenceId, JurisdictionId, RailId, TopicId
+from generator.records.ids import ClaimId, ContactId, EvidenceId, PlaceId, RailId, TopicId
 from generator.records.values import Fact
 from generator.records.vocabulary import RAIL_SCENARIOS, Scenario
 
@@ -25,7 +25,7 @@ class Authority(Model):
     evidence: tuple[EvidenceId, ...]
 
 
-class Jurisdiction(Model):
+class Place(Model):
     """Law, authorities and reporting channels of one country or region."""
 
     order: Order = 100
@@ -84,7 +84,7 @@ class Rail(Model):
 
 
 class Corridor(Model):
-    """From one place to another: rails and jurisdictions put together, nothing written again."""
+    """From one place to another: rails and places put together, nothing written again."""
 
     order: Order = 100
     name: Text
@@ -101,7 +101,7 @@ class Corridor(Model):
     """What moves money only inside the place outside the mainland, for whoever pays from an account there."""
     related_topics: tuple[TopicId, ...] = ()
     """Ways of paying across that are no rail, such as cards."""
-    jurisdictions: tuple[JurisdictionId, ...]
+    places: tuple[PlaceId, ...]
     article_claims: tuple[ClaimId, ...] = ()
     """What the article says of it (claim ids); stands beside what holds."""
     handling: Fact

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
-from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.abroad import Corridor, Place, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
@@ -57,12 +57,12 @@ class Dataset:
     transfer_types = _Records(TransferType)
     procedures = _Records(Procedure)
     topics = _Records(Topic)
-    cross_border = _Records(Rail)
+    rails = _Records(Rail)
     corridors = _Records(Corridor)
-    jurisdictions = _Records(Jurisdiction)
+    places = _Records(Place)
     claims = _Records(Claim)
     contradictions = _Records(Contradiction)
-    cases = _Records(CourtCase)
+    court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)
     letters = _Records(Letter)
     glossary = _Records(Term)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.records.abroad import Corridor, Jurisdiction, Rail
+from generator.records.abroad import Corridor, Place, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
         weight=1.2,
     ),
     Kind(
-        "cross_border",
+        "rails",
         Rail,
         Shape.SUBJECT,
         "rail",
@@ -156,10 +156,10 @@ KINDS: tuple[Kind, ...] = (
         compared=True,
     ),
     Kind(
-        "jurisdictions",
-        Jurisdiction,
+        "places",
+        Place,
         Shape.SUBJECT,
-        "jurisdiction",
+        "place",
         title="name",
         address="places/",
         index=True,
@@ -182,7 +182,7 @@ KINDS: tuple[Kind, ...] = (
         history=True,
     ),
     Kind("statistics", Statistic, Shape.REGISTER, "statistic", title="name", address="statistics.md", history=True),
-    Kind("cases", CourtCase, Shape.REGISTER, "case", title="court", address="cases.md", history=True),
+    Kind("court_cases", CourtCase, Shape.REGISTER, "court-case", title="court", address="court-cases.md", history=True),
     Kind("glossary", Term, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
     Kind("comparisons", Comparison, Shape.SUBJECT, "comparison", title="title", address="compare/", index=True, weight=0.8),
     Kind("calendars", Calendar, Shape.SUBJECT, "calendar", title="name"),

@@ -48,7 +48,7 @@ class Applicability(Model):
     platforms: tuple[PlatformId, ...] = ()
     transfer_types: tuple[TransferTypeId, ...] = ()
     rails: tuple[RailId, ...] = ()
-    """Ids of `cross_border/`. An action that names rails and nothing else is for cross-border cases only."""
+    """Ids of `rails/`. An action that names rails and nothing else is for cross-border cases only."""
     regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2."""
     when: Conditions = Conditions()

@@ -15,7 +15,7 @@ from tests.small_world import STALE, packs, pages, plans, records, sheets, site
 FACTS = {
     "transfer-types": ("transfer_types", ("sender_cancel", "acceptance", "held_at", "settlement", "automatic_return", "finality")),
     "rails": (
-        "cross_border",
+        "rails",
         ("speed", "sender_cancel", "recall", "decider", "reimbursement", "fee", "reporting", "mistake_route", "scam_route"),
     ),
     "procedures": ("procedures", ("availability", "effect")),

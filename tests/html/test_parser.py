@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.html.parser import Closing, Comment, Element, Place, RawText, line_of, walk
+from generator.html.parser import Closing, Comment, Element, Position, RawText, line_of, walk
 
 
 def steps(html: str) -> list[str]:
@@ -61,6 +61,6 @@ def test_the_line_of_an_element_is_found_in_the_source() -> None:
     """A problem names a line that somebody can open; comments and scripts hold no elements."""
     html = "<body>\n<!-- <p> -->\n<script>'<p>'</script>\n<p>a\n<pre>\n<p\nid=x>b"
 
-    assert [line_of(html, Place("p", number)) for number in (0, 1)] == [4, 6]
-    assert line_of(html, Place("p", 7)) == line_of(html, Place("html", 0)) == 1
-    assert line_of("a{}\n\nb{}", Place("", 5)) == 3
+    assert [line_of(html, Position("p", number)) for number in (0, 1)] == [4, 6]
+    assert line_of(html, Position("p", 7)) == line_of(html, Position("html", 0)) == 1
+    assert line_of("a{}\n\nb{}", Position("", 5)) == 3

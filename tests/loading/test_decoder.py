@@ -5,7 +5,7 @@ import pytest
 from generator.loading.decoder import decode_record, fields_at
 from generator.loading.yaml_reader import read_yaml
 from generator.problems import Location, RecordPath
-from generator.records.abroad import Jurisdiction, Rail
+from generator.records.abroad import Place, Rail
 from generator.records.base import Money, Text
 from generator.records.claims import Claim, Contradiction
 from generator.records.evidence import Evidence, Source
@@ -115,7 +115,7 @@ FAULTS = {
             "https://镜像.cn",
         )
     },
-    "country by its name": (Jurisdiction, PLACE, (("region",), "wrong-form", "`China`", "CN, HK or GB")),
+    "country by its name": (Place, PLACE, (("region",), "wrong-form", "`China`", "CN, HK or GB")),
     "flag as a word": (Paper, 'paper: a\nrequired: "no"\n', (("required",), "wrong-type", "true or false is expected", "without quotes")),
     "evidence without a source": (
         Evidence,

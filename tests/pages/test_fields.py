@@ -24,9 +24,9 @@ from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
 PAGES = {
     "transfer_types": "types/{}.md",
     "procedures": "do/{}.md",
-    "cross_border": "rails/{}.md",
+    "rails": "rails/{}.md",
     "corridors": "corridors/{}.md",
-    "jurisdictions": "places/{}.md",
+    "places": "places/{}.md",
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
 }
@@ -169,7 +169,7 @@ def _window(record: Any, language: str) -> ReadCell:
 def _legal_basis(record: Any, language: str) -> ReadCell:
     if not record.legal_basis:
         return ReadCell(_word("ui", "no-basis-needed", language))
-    law = records().jurisdictions["cn"].provisions[{"bk-01": 0, "bk-10": 7}[record.legal_basis[0]]]
+    law = records().places["cn"].provisions[{"bk-01": 0, "bk-10": 7}[record.legal_basis[0]]]
     article = _word("ui", "article", language).format(number=law.article[1:-1])
     words = _word("ui", "provision", language).format(law=said(law.name, language), article=article)
     return ReadCell(words, evidence=record.legal_basis)
@@ -201,11 +201,11 @@ SPECIAL: dict[tuple[str, str], Callable[[Any, str], ReadCell]] = {
     ("procedures", "legal-basis"): _legal_basis,
     ("procedures", "success-rate"): _success_rate,
     ("safeguards", "kind"): lambda record, language: ReadCell(_word("safeguard", record.section, language)),
-    ("cross_border", "regions"): _regions,
-    ("cross_border", "deadlines"): _deadlines,
+    ("rails", "regions"): _regions,
+    ("rails", "deadlines"): _deadlines,
     ("corridors", "rails"): lambda record, language: ReadCell(""),
     ("corridors", "article-says"): lambda record, language: ReadCell(""),
-    ("jurisdictions", "channels"): lambda record, language: ReadCell(""),
+    ("places", "channels"): lambda record, language: ReadCell(""),
     ("outlook", "maturity"): lambda record, language: ReadCell(_word("maturity", record.maturity.value, language)),
 }
 """Columns that are no fact or text of the record: what they should say. Those that hold links alone are in the test below."""
@@ -219,9 +219,9 @@ def test_a_column_of_links_names_what_it_leads_to(tables: Tables, language: str)
     linked = {
         ("transfer_types", "platform", "chat"): [said(dataset.platforms["some-pay"].name, language)],
         ("transfer_types", "platform", "cash"): [said(dataset.platforms["other-pay"].name, language)],
-        ("corridors", "rails", "cn-hk"): [said(dataset.cross_border["hk-wire"].name, language)],
-        ("jurisdictions", "channels", "hk"): [said(dataset.contacts["police-hk"].name, language)],
-        ("jurisdictions", "channels", "cn"): [said(dataset.contacts[key].name, language) for key in dataset.jurisdictions["cn"].contacts],
+        ("corridors", "rails", "cn-hk"): [said(dataset.rails["hk-wire"].name, language)],
+        ("places", "channels", "hk"): [said(dataset.contacts["police-hk"].name, language)],
+        ("places", "channels", "cn"): [said(dataset.contacts[key].name, language) for key in dataset.places["cn"].contacts],
         ("corridors", "article-says", "cn-hk"): [
             f"{_word('verdict', 'false', language)}{_word('ui', 'colon', language)}{said(dataset.claims['heard-a'].claim, language)}"
         ],

@@ -120,7 +120,7 @@ def test_a_piece_of_evidence_is_printed_whole(key: str, language: str) -> None:
         ("hl-02", ["../../hotlines/#police-110", "../../hotlines/#legal-12348", "../../official-entries/#pay-app", "../../hotlines-abroad/#police-hk"]),
         ("bk-07", []),
         ("bk-08", ["../../rails/hk-wire/", "../../places/cn/"]),
-        ("bk-09", ["../../claims/myth-b/", "../../claims/contradictions/#two-clocks", "../../statistics/#stopped", "../../cases/#returned"]),
+        ("bk-09", ["../../claims/myth-b/", "../../claims/contradictions/#two-clocks", "../../statistics/#stopped", "../../court-cases/#returned"]),
     ],
 )  # fmt: skip
 def test_a_piece_of_evidence_names_what_rests_on_it(key: str, users: list[str]) -> None:

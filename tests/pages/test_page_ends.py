@@ -12,7 +12,7 @@ from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, s
 
 LIMITS = {"contacts": 90, SourceKind.LAW: 365, SourceKind.REGULATOR: 365, SourceKind.COURT: 365}
 """Days until a fact is read again, by what rests on it or by who speaks; 180 for all else."""
-HISTORY = {"claims", "statistics", "cases", "contradictions"}
+HISTORY = {"claims", "statistics", "court_cases", "contradictions"}
 """What rests on evidence that is never read again."""
 DAY = r"(\d{4}-\d{2}-\d{2})"
 
@@ -27,7 +27,7 @@ def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language
     end = {"colon": words["colon"], "stop": words["stop"], "ask": words["stop"][1:]}[joint]
     about = {
         "glossary.md": words["glossary-intro"],
-        "places/hk.md": said(records().jurisdictions["hk"].summary, language),
+        "places/hk.md": said(records().places["hk"].summary, language),
         "help/merchant.md": words["choice-description"],
         "types/card.md": said(records().transfer_types["card"].summary, language),
     }
@@ -39,7 +39,7 @@ def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language
 
 def test_a_page_of_law_names_whole_laws_in_its_description() -> None:
     """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
-    law = said(records().jurisdictions["cn"].provisions[0].name, "en")
+    law = said(records().places["cn"].provisions[0].name, "en")
 
     assert str(pages("en")["places/cn-law-1.md"].head["description"]).endswith(labels("en").words["ui"]["law-intro"].format(laws=law))
 
@@ -115,7 +115,7 @@ def test_the_days_of_one_page_by_hand() -> None:
 
 def test_what_was_decided_or_published_once_is_never_due() -> None:
     """A court case of 2020 does not go stale."""
-    for uri in ("cases.md", "statistics.md", "claims/contradictions.md", "claims/myth-b.md"):
+    for uri in ("court-cases.md", "statistics.md", "claims/contradictions.md", "claims/myth-b.md"):
         (line,) = pages("en")[uri].sections["sources"].all("p", "z-fresh")
 
         assert re.findall(DAY, line.text) == ["2025-01-05"]

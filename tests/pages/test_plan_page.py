@@ -93,7 +93,7 @@ def test_the_only_number_of_the_place_can_be_tapped_and_none_where_it_depends(ur
 @pytest.mark.parametrize(("uri", "field"), [("hk-wire/payer-scam", "scam_route"), ("hk-local/payer-wrong-payee", "mistake_route")])
 def test_a_plan_abroad_says_whether_this_way_exists_for_what_happened(uri: str, field: str, language: str) -> None:
     """On many rails a mistake and a scam exclude each other: the wrong one costs the deadline of the right one."""
-    rail = records().cross_border[uri.partition("/")[0]]
+    rail = records().rails[uri.partition("/")[0]]
     asked = labels(language).words["column"][field.replace("_", "-")]
     verdict = pages(language)[f"plans/{uri}.md"].lead.one(css="z-verdict")
     route = said(getattr(rail, field).text, language)

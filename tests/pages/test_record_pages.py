@@ -16,16 +16,16 @@ PLACES = {
     "procedures": "do/{}.md",
     "claims": "claims/{}.md",
     "topics": "topics/{}.md",
-    "cross_border": "rails/{}.md",
+    "rails": "rails/{}.md",
     "corridors": "corridors/{}.md",
-    "jurisdictions": "places/{}.md",
+    "places": "places/{}.md",
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
     "letters": "letters/{}.md",
     "comparisons": "compare/{}.md",
     "glossary": "glossary.md",
     "statistics": "statistics.md",
-    "cases": "cases.md",
+    "court_cases": "court-cases.md",
     "contradictions": "claims/contradictions.md",
 }
 """Kind of record → address of the page that holds all its texts."""
@@ -66,7 +66,7 @@ def page_with(kind: str, key: str, field: str) -> str:
     match kind, field:
         case "procedures", "action":
             return PLANS[key]
-        case "jurisdictions", "provisions" if key == "cn":
+        case "places", "provisions" if key == "cn":
             return "places/cn-law-1.md"
         case "contacts", _:
             return REGISTERS[key]
@@ -153,14 +153,14 @@ SECTIONS: dict[tuple[str, str], Listed] = {
     ("topics", "next-best"): lambda key, record, language: _names("procedures", record.related_procedures, language),
     ("topics", "claims"): lambda key, record, language: _names("claims", record.related_claims, language),
     ("topics", "related"): lambda key, record, language: _names("topics", record.related_topics, language),
-    ("cross_border", "messages"): lambda key, record, language: [*record.messages],
-    ("cross_border", "more-facts"): lambda key, record, language: _statements(record.facts, language),
-    ("corridors", "rails-here"): lambda key, record, language: _names("cross_border", record.rails, language),
-    ("corridors", "places"): lambda key, record, language: _names("jurisdictions", record.jurisdictions, language),
+    ("rails", "messages"): lambda key, record, language: [*record.messages],
+    ("rails", "more-facts"): lambda key, record, language: _statements(record.facts, language),
+    ("corridors", "rails-here"): lambda key, record, language: _names("rails", record.rails, language),
+    ("corridors", "places"): lambda key, record, language: _names("places", record.places, language),
     ("corridors", "claims"): lambda key, record, language: _names("claims", record.article_claims, language),
     ("corridors", "more-facts"): lambda key, record, language: _statements(record.facts, language),
-    ("jurisdictions", "contacts"): lambda key, record, language: _names("contacts", record.contacts[4:], language),
-    ("jurisdictions", "more-facts"): lambda key, record, language: _statements(record.facts, language),
+    ("places", "contacts"): lambda key, record, language: _names("contacts", record.contacts[4:], language),
+    ("places", "more-facts"): lambda key, record, language: _statements(record.facts, language),
     ("safeguards", "steps"): lambda key, record, language: [said(text, language) for text in record.how],
     ("safeguards", "claims"): lambda key, record, language: _names("claims", record.claims, language),
     ("outlook", "claims"): lambda key, record, language: _names("claims", record.claims, language),
@@ -187,13 +187,13 @@ def test_a_list_holds_what_its_heading_says(kind: str, anchor: str, language: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["platforms", "procedures", "cross_border", "jurisdictions", "safeguards"])
+@pytest.mark.parametrize("kind", ["platforms", "procedures", "rails", "places", "safeguards"])
 def test_a_page_shows_the_contacts_of_its_record(kind: str, language: str) -> None:
     """A number of another body under this name is dialled."""
     for key, record in records().kind(kind).items():
         page = pages(language)[PLACES[kind].format(key)]
         named = [channel.contact for channel in record.channels if channel.contact] if kind == "procedures" else record.contacts
-        cards = named[:4] if kind == "jurisdictions" else named
+        cards = named[:4] if kind == "places" else named
 
         assert [card.attributes["id"] for card in page.whole.all(css="z-contact")] == [*cards], key
 
@@ -221,7 +221,7 @@ def test_a_topic_answers_first(key: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figure_and_a_case_stand_with_scope_caution_and_facts_wherever_they_are_shown(language: str) -> None:
     """A figure without its caution is a promise; on its register and on the topic that cites it."""
-    figure, case = records().statistics["stopped"], records().cases["returned"]
+    figure, case = records().statistics["stopped"], records().court_cases["returned"]
     words = labels(language).words
     amount = words["ui"]["money"].format(amount="20,000.50", currency=words["currency"].get("CNY", "CNY"))
     wanted = {
@@ -229,7 +229,7 @@ def test_a_figure_and_a_case_stand_with_scope_caution_and_facts_wherever_they_ar
         f"{said(case.court, language)} · 2020 · {amount}": (said(case.outcome, language), said(case.facts, language)),
     }
     topic = pages(language)["topics/frozen-account.md"].sections
-    registers = [*rows_of(pages(language)["statistics.md"].whole), *rows_of(pages(language)["cases.md"].whole)]
+    registers = [*rows_of(pages(language)["statistics.md"].whole), *rows_of(pages(language)["court-cases.md"].whole)]
     for rows in (registers, [*rows_of(topic["figures"]), *rows_of(topic["cases"])]):
         assert {label: (cell.text, cell.note) for label, cell in rows} == wanted
         assert {cell.evidence for _, cell in rows} == {("bk-09",)}

@@ -9,7 +9,7 @@ from tests.small_world import LANGUAGES, labels, pages, records, said
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) -> None:
     """“1 2 3” tells nobody when to start counting; each deadline stands once."""
-    words, rail = labels(language).words, records().cross_border["hk-wire"]
+    words, rail = labels(language).words, records().rails["hk-wire"]
     counted = words["ui"]["counted-from"]
     starts = [
         counted.format(event=words["event"]["discovered"]),
@@ -25,12 +25,12 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", records().cross_border)
+@pytest.mark.parametrize("key", records().rails)
 def test_a_rail_leads_to_both_plans_that_of_its_sibling_included(key: str, language: str) -> None:
     """Somebody who was scammed lands on the page for mistakes."""
     (listing,) = pages(language)[f"rails/{key}.md"].sections["two-roads"].all("ul", "z-links")
     links = [link.attributes["href"] for link in listing.all("a")]
-    sibling = records().cross_border[key].sibling
+    sibling = records().rails[key].sibling
 
     assert links == ["../../plans/hk-local/payer-wrong-payee/", "../../plans/hk-wire/payer-scam/", f"../{sibling}/"]
 
@@ -40,7 +40,7 @@ def test_a_corridor_says_of_each_rail_and_each_place_what_it_is(language: str) -
     """Facts of several records stand together: each says of whom it speaks."""
     dataset, words = records(), labels(language).words["column"]
     sections = pages(language)["corridors/cn-hk.md"].sections
-    rails, places = dataset.cross_border, dataset.jurisdictions
+    rails, places = dataset.rails, dataset.places
     wanted = {
         "rails-here": [(rails["hk-wire"], "sender-cancel", rails["hk-wire"].sender_cancel)],
         "rails-local": [(rails["hk-local"], "sender-cancel", rails["hk-local"].sender_cancel)],
@@ -106,7 +106,7 @@ def test_the_law_of_a_place_stands_on_its_page_or_on_pages_of_its_own(language: 
                 said(item.says, language),
                 item.evidence,
             )
-            for item in records().jurisdictions[key].provisions
+            for item in records().places[key].provisions
         ]
     assert [link.attributes["href"] for link in pages(language)["places/cn.md"].sections["provisions"].all("a")] == ["../cn-law-1/"]
 
@@ -114,7 +114,7 @@ def test_the_law_of_a_place_stands_on_its_page_or_on_pages_of_its_own(language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_authority_stands_with_what_it_does_and_what_it_cannot_do(language: str) -> None:
     """Whoever waits for a body that cannot help loses the time of the one that can."""
-    (authority,) = records().jurisdictions["cn"].authorities
+    (authority,) = records().places["cn"].authorities
     ((label, cell),) = rows_of(pages(language)["places/cn.md"].sections["authorities"])
 
     assert (label, cell.text, cell.note, cell.evidence) == (

@@ -44,7 +44,7 @@ def test_two_opposite_corridors_tell_the_same_two_ways(dataset: Dataset) -> None
 def test_a_mainland_payer_is_never_offered_a_domestic_rail_of_another_place(dataset: Dataset) -> None:
     """Zelle, ACH, Faster Payments and SEPA do not begin in the mainland."""
     for key in destinations(dataset):
-        assert all(dataset.cross_border[rail].crosses for rail in dataset.corridors[key].rails), key
+        assert all(dataset.rails[rail].crosses for rail in dataset.corridors[key].rails), key
 
 
 def test_every_place_we_have_facts_for_can_be_named(dataset: Dataset) -> None:
@@ -59,7 +59,7 @@ def test_every_rail_is_found_by_a_place(dataset: Dataset) -> None:
     """The list by rail is for those who know its name."""
     found = {rail for key in destinations(dataset) for rail in rails_at(dataset, key)}
 
-    assert set(dataset.cross_border) == found | set(rails_anywhere(dataset)) | set(rails_elsewhere(dataset))
+    assert set(dataset.rails) == found | set(rails_anywhere(dataset)) | set(rails_elsewhere(dataset))
 
 
 @pytest.mark.parametrize("key", CORRIDORS)
@@ -83,7 +83,7 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: Pa
     assert isinstance(place, Picker)
     assert isinstance(rail, RailChoices)
     assert [*(f"corridors/{key}.md" for key in destinations(context.dataset)), ABROAD_OTHER] == [choice.to for choice in place.items]
-    assert len(context.dataset.cross_border) == len(rail.items)
+    assert len(context.dataset.rails) == len(rail.items)
 
 
 def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) -> None:
@@ -92,5 +92,5 @@ def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) 
     assert isinstance(rail_choices, RailChoices)
     said = {str(road.text): [choice.to for choice in road.items] for road in rail_choices.items}
 
-    assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(context.name("cross_border", "uk-fps-mistake"))]
-    assert ["plans/uk-fps-app/payer-scam.md"] == said[str(context.name("cross_border", "uk-fps-app"))]
+    assert ["plans/uk-fps-mistake/payer-wrong-payee.md"] == said[str(context.name("rails", "uk-fps-mistake"))]
+    assert ["plans/uk-fps-app/payer-scam.md"] == said[str(context.name("rails", "uk-fps-app"))]

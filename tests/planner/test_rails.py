@@ -14,7 +14,7 @@ from generator.records.dataset import Dataset
 from generator.records.vocabulary import Answer, Role, Scenario
 from tests.planner.conftest import ROOT
 
-RAILS = tuple(load_dataset(ROOT).dataset.cross_border)
+RAILS = tuple(load_dataset(ROOT).dataset.rails)
 ROUTES = {Scenario.WRONG_PAYEE: "mistake_route", Scenario.SCAM: "scam_route"}
 
 
@@ -22,7 +22,7 @@ ROUTES = {Scenario.WRONG_PAYEE: "mistake_route", Scenario.SCAM: "scam_route"}
 @pytest.mark.parametrize("rail", RAILS)
 def test_a_rail_has_a_plan_and_says_whether_this_road_exists(dataset: Dataset, planbook: PlanBook, rail: str, scenario: Scenario) -> None:
     """On Pix, in Japan and in Korea the two roads exclude each other: the wrong one costs the deadline of the right one."""
-    route = getattr(dataset.cross_border[rail], ROUTES[scenario])
+    route = getattr(dataset.rails[rail], ROUTES[scenario])
     page = planbook.page_of(Case(Role.PAYER, scenario, rail_for(dataset, rail, scenario)))
 
     assert page is not None
@@ -36,7 +36,7 @@ def test_a_rail_has_no_plan_for_what_its_sibling_covers(dataset: Dataset, planbo
     """`Scammed in the UK: sent by mistake` is a page that nobody can be meant by."""
     served = {scenario for scenario in ROUTES if planbook.page_of(Case(Role.PAYER, scenario, rail))}
 
-    assert set(dataset.cross_border[rail].covers) == served
+    assert set(dataset.rails[rail].covers) == served
 
 
 @pytest.mark.parametrize("rail", RAILS)
@@ -55,7 +55,7 @@ def test_a_recall_for_fraud_is_not_over_when_that_of_a_duplicate_is(dataset: Dat
     windows = [
         dataset.procedures[action.procedure].window for action in page.actions if dataset.procedures[action.procedure].kind == "recall"
     ]
-    fraud = [fact.window for fact in dataset.cross_border[rail].deadlines if "FRAD" in fact.text.zh]
+    fraud = [fact.window for fact in dataset.rails[rail].deadlines if "FRAD" in fact.text.zh]
 
     assert fraud
     assert windows == fraud
@@ -131,7 +131,7 @@ def test_a_mainland_number_says_that_it_is_for_the_mainland(dataset: Dataset, pl
 @pytest.mark.parametrize("rail", RAILS)
 def test_no_action_of_a_plan_names_another_place(dataset: Dataset, planbook: PlanBook, rail: str) -> None:
     """`Ask Korea's insurer` in a plan for Singapore is noise at best; across borders both ends may be named."""
-    record = dataset.cross_border[rail]
+    record = dataset.rails[rail]
     words = dataset.labels["zh"].words["region"]
     others = {words[region].removeprefix("中国") for region in words if region not in {*record.regions, "INT", "CN"}}
     for case, page in planbook.by_case.items():

@@ -20,7 +20,7 @@ from tests.records import MODELS
 ROOT = Path(__file__).parents[2]
 NAMES_NOTHING = {
     ("Rule", "id"),
-    ("Case", "tags"),
+    ("CourtCase", "tags"),
     ("Comparison", "columns"),
     ("Comparison", "sort_by"),
     ("Exemption", "check"),

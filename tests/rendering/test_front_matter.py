@@ -12,10 +12,10 @@ FILES = {
     "do/stop-card.md": "data/procedures/stop-card.yml",
     "claims/myth-b.md": "data/claims/all.yml",
     "topics/frozen-account.md": "data/topics/frozen-account.yml",
-    "rails/hk-wire.md": "data/cross_border/hk-wire.yml",
+    "rails/hk-wire.md": "data/rails/hk-wire.yml",
     "corridors/cn-hk.md": "data/corridors/cn-hk.yml",
-    "places/cn.md": "data/jurisdictions/cn.yml",
-    "places/cn-law-1.md": "data/jurisdictions/cn.yml",
+    "places/cn.md": "data/places/cn.yml",
+    "places/cn-law-1.md": "data/places/cn.yml",
     "safeguards/delay.md": "data/safeguards/delay.yml",
     "outlook/revocable.md": "data/outlook/revocable.yml",
     "letters/demand.md": "data/letters/demand.yml",
@@ -69,8 +69,8 @@ SEARCH: dict[str, dict[str, Any]] = {
 BACK = {
     "types/chat.md": ("platforms", "some-pay", "../../platforms/some-pay/"),
     "plans/card/payer-scam.md": ("transfer_types", "card", "../../../types/card/"),
-    "plans/hk-wire/payer-scam.md": ("cross_border", "hk-wire", "../../../rails/hk-wire/"),
-    "places/cn-law-1.md": ("jurisdictions", "cn", "../cn/"),
+    "plans/hk-wire/payer-scam.md": ("rails", "hk-wire", "../../../rails/hk-wire/"),
+    "places/cn-law-1.md": ("places", "cn", "../cn/"),
 }
 """Page → the record it belongs to, and the way there."""
 
@@ -123,5 +123,5 @@ def test_a_page_leads_back_to_what_it_belongs_to(uri: str, language: str) -> Non
 def test_a_claim_and_a_page_of_evidence_lead_back_to_their_lists(language: str) -> None:
     """From one claim to all of them."""
     words = labels(language).words["ui"]
-    for uri, title in (("claims/myth-b.md", "claims-title"), ("evidence/bk-1.md", "ledger-title")):
+    for uri, title in (("claims/myth-b.md", "claims-title"), ("evidence/bk-1.md", "evidence-title")):
         assert f'<a href="../">{words[title]}</a>' in site(language).artifacts[uri].text.partition("\n# ")[0]

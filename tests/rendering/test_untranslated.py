@@ -91,7 +91,7 @@ def test_the_records_themselves_keep_what_has_fallen_behind_for_the_check(behind
     problems = [problem.message for problem in check_data(behind, TODAY).problems]
 
     assert len([message for message in problems if message.startswith("the English is older than the Chinese")]) > 60
-    assert load_dataset(behind).dataset.cross_border["hk-local"].speed.text.en
+    assert load_dataset(behind).dataset.rails["hk-local"].speed.text.en
 
 
 def leaks_in(root: Element) -> list[str]:

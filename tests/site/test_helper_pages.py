@@ -115,7 +115,7 @@ def test_a_sheet_for_abroad_says_whether_the_road_exists_and_whose_clock_runs(pu
     """Who reads the light version decides by the same words as who reads the page."""
     dataset = load_dataset(ROOT).dataset
     for page in build_planbook(dataset).pages:
-        rail = dataset.cross_border.get(page.first.transfer_type)
+        rail = dataset.rails.get(page.first.transfer_type)
         sheet = (published / page.sheet_uri).read_text("utf-8")
         clocks = "两头各有一个钟" if rail and rail.crosses else "这里的钟是" if rail else ""
 

@@ -26,7 +26,7 @@ def test_every_record_has_its_page(published: Path) -> None:
         "do": "procedures",
         "claims": "claims",
         "topics": "topics",
-        "rails": "cross_border",
+        "rails": "rails",
     }
     missing = [
         f"{folder}/{key}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.html.parser import Place, line_of
+from generator.html.parser import Position, line_of
 from generator.release.csp import InlineCode
 
 
@@ -12,7 +12,7 @@ class Mark(NamedTuple):
     """A word of a page and its element."""
 
     value: str
-    place: Place
+    place: Position
 
 
 class AddressReference(NamedTuple):
@@ -21,7 +21,7 @@ class AddressReference(NamedTuple):
     tag: str
     """`css` for an address inside a style."""
     address: str
-    place: Place
+    place: Position
     loads: bool
     """Does a browser fetch it by itself, or only when a person asks?"""
     at_once: bool = False
@@ -32,7 +32,7 @@ class Heading(NamedTuple):
     """`h1` to `h6`."""
 
     level: int
-    place: Place
+    place: Position
 
 
 class Landmark(NamedTuple):
@@ -41,7 +41,7 @@ class Landmark(NamedTuple):
     role: str
     name: str
     """`aria-label`, or the id that `aria-labelledby` names; empty when unnamed."""
-    place: Place
+    place: Position
 
 
 class ShownNumber(NamedTuple):
@@ -49,7 +49,7 @@ class ShownNumber(NamedTuple):
 
     words: str
     """As a reader sees it: no tags, no character references."""
-    place: Place
+    place: Position
     """The block it stands in, or the element whose attribute says it."""
 
 
@@ -82,7 +82,7 @@ class BuiltPage:
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
 
-    def line(self, place: Place) -> int:
+    def line(self, place: Position) -> int:
         """1-based line of an element."""
         return line_of(self.source, place)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.html.parser import Closing, Element, Place, RawText, walk
+from generator.html.parser import Closing, Element, Position, RawText, walk
 from generator.release.audit.built_page import AddressReference, BuiltPage, Heading, Landmark, Mark, ShownNumber
 from generator.release.audit.references import refresh_reference, style_references, tag_references
 from generator.release.audit.shown import ShownText, numbers_in
@@ -63,7 +63,7 @@ def read_page(path: str, html: str) -> BuiltPage:
         match node:
             case str():
                 if title:
-                    draft.titles.append(Mark(" ".join(node.split()), Place("title", 0)))
+                    draft.titles.append(Mark(" ".join(node.split()), Position("title", 0)))
                 shown.say(node)
             case Element():
                 title = node.tag if node.tag == "title" and not draft.titles else ""
@@ -82,7 +82,7 @@ def read_page(path: str, html: str) -> BuiltPage:
     return draft.page(path, html, shown)
 
 
-def _hear(draft: _PageReader, text: str, place: Place) -> None:
+def _hear(draft: _PageReader, text: str, place: Position) -> None:
     draft.spoken += [ShownNumber(words, place) for words in numbers_in(text)]
 
 

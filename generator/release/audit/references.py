@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.html.parser import Attributes, Place
+from generator.html.parser import Attributes, Position
 from generator.release.audit.built_page import AddressReference
 
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
@@ -15,7 +15,7 @@ _LINKING = {"a": ("href", "xlink:href", "ping"), "area": ("href", "ping")}
 _REFRESH = re.compile(r"url\s*=", re.IGNORECASE)
 
 
-def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[AddressReference]:
+def tag_references(name: str, attributes: Attributes, place: Position) -> Iterator[AddressReference]:
     """Addresses in the attributes of a tag."""
     if name in _LINKING:
         yield from (AddressReference(name, value, place, loads=key == "ping") for key in _LINKING[name] if (value := attributes.get(key)))
@@ -42,17 +42,17 @@ def tag_references(name: str, attributes: Attributes, place: Place) -> Iterator[
                 pass
 
 
-def style_references(css: str, place: Place | None = None) -> Iterator[AddressReference]:
+def style_references(css: str, place: Position | None = None) -> Iterator[AddressReference]:
     """Addresses in a style sheet. Only an import is fetched at once; a picture or font when something uses it.
 
     `place` is that of the element which holds the style; a file of its own has none.
     """
     for found in _CSS_ADDRESS.finditer(css):
-        where = place or Place("", found.start())
+        where = place or Position("", found.start())
         at_once = found[2] is not None or _IMPORT.search(css, 0, found.start() + 4) is not None
         yield AddressReference("css", found[1] or found[2], where, loads=True, at_once=at_once)
 
 
-def refresh_reference(content: str, place: Place) -> AddressReference:
+def refresh_reference(content: str, place: Position) -> AddressReference:
     """Where a `meta refresh` sends the reader."""
     return AddressReference("meta", _REFRESH.split(content, maxsplit=1)[-1].strip("'\" "), place, loads=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from generator.html.parser import Place
+from generator.html.parser import Position
 from generator.problems import Location, Problem
 from generator.release.audit.built_page import BuiltPage, BuiltSite
 
@@ -59,7 +59,7 @@ class SiteCheck(Protocol):
         ...
 
 
-def problem_at(site: BuiltSite, page: BuiltPage, place: Place, told: tuple[str, str], hint: str = "") -> Problem:
+def problem_at(site: BuiltSite, page: BuiltPage, place: Position, told: tuple[str, str], hint: str = "") -> Problem:
     """A problem at a place in a page. `told`: its code and its message."""
     return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *told, hint)
 

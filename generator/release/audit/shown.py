@@ -6,7 +6,7 @@ What stands in a quotation, or is struck out, is what others say.
 import re
 from functools import lru_cache
 
-from generator.html.parser import START, Place
+from generator.html.parser import START, Position
 from generator.release.audit.built_page import ShownNumber
 from generator.text.telephone import digits_of, telephone_numbers_in
 
@@ -37,7 +37,7 @@ class ShownText:
         self._place = START
         self._numbers: list[ShownNumber] = []
 
-    def open(self, tag: str, place: Place) -> None:
+    def open(self, tag: str, place: Position) -> None:
         """An element begins."""
         self._raised += tag == "sup"
         if self._stands_apart(tag):

@@ -507,7 +507,7 @@
         if (!sums[doc]) continue;
         const kind = classNumber(doc), facts = classes[kind];
         // The page of the place asked about says what can be done there, whatever it was.
-        const there = facts.kind === "jurisdiction" && holders.length && holders.every(holds(doc, facts)) ? .6 : 0;
+        const there = facts.kind === "place" && holders.length && holders.every(holds(doc, facts)) ? .6 : 0;
         let covered = 0;
         for (let one = 0; one < wide; one++) covered += query.weights[one] * Math.max(there, shares[doc * wide + one]);
         const coverage = same.has(doc) || doc === bet ? 1 : total ? covered / total : 0;
