@@ -1,6 +1,6 @@
-"""The languages of the site: where each is configured, where it lies, and where the same page stands in another one.
+"""The languages of the site: where each is configured, in which folder it is published, and the address of the same page in another one.
 
-Knows paths and words of the engine's configuration only; no record, no engine.
+Knows paths and names of the engine's configuration only; no record, no engine.
 """
 
 from collections.abc import Collection, Iterator
@@ -30,17 +30,40 @@ class AlternatePage:
 
 
 def languages(root: Path) -> Iterator[str]:
-    """The languages that have an engine configuration."""
+    """The languages of a project that have an engine configuration.
+
+    Args:
+        root: The folder of the project.
+
+    Yields:
+        Ids such as `zh`, in the order of `LANGUAGES`, which is the order of building.
+    """
     return (language for language, (config, _) in LANGUAGES.items() if (root / config).exists())
 
 
 def at_root(language: str) -> bool:
-    """Whether a language lies at the root of the site, where everything lies that has no language, such as open data."""
+    """Whether a language is published at the root of the site, where files without a language, such as open data, are published too.
+
+    Args:
+        language: Its id, such as `zh`; one that `LANGUAGES` does not have counts as being at the root.
+
+    Returns:
+        True when the folder of the language is the root.
+    """
     return LANGUAGES.get(language, ("", ""))[1] == ""
 
 
 def alternate_pages(root: Path, uri: str, generated: Collection[str]) -> tuple[AlternatePage, ...]:
-    """The page `uri` in every language, its own included. `generated` pages are made from records, hence exist in each."""
+    """The addresses of one page in every language, its own included.
+
+    Args:
+        root: The folder of the project.
+        uri: Markdown address of the page below the folder of its language, such as `plans/index.md`.
+        generated: Addresses of the pages that are made from records, and so exist in every language.
+
+    Returns:
+        One entry for each language that has an engine configuration, in the order of `LANGUAGES`.
+    """
     return tuple(_alternate_page(root, language, uri, generated) for language in languages(root))
 
 

@@ -1,7 +1,7 @@
-"""What is wrong, where, and what to do about it: one type from whoever finds it to the output. Knows no YAML, no model and no check.
+"""What is wrong, where, and what to do about it: one type for readers, checks and output. Knows no YAML, no model and no check.
 
-Whoever reads a file knows the line; whoever judges a record knows the field only, and `Problem.located` puts the line in its place.
-A problem is a value until the edge; `render` prints it plain, coloured, as JSON or as a code-host annotation.
+A reader of files knows the line of a problem. A check knows the field only; `Problem.located` replaces the field by file and line.
+Code passes problems on as values; only the commands print them, with `render`: plain, coloured, as JSON or as code-host annotations.
 """
 
 import json
@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is printed and lived with (overdue facts, for example)."""
+    """An error stops the build; a warning is printed and does not stop it (overdue facts, for example)."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Format(StrEnum):
-    """The clothes of a problem."""
+    """The output formats of problems: plain text, text with terminal colours, JSON, annotations of GitHub Actions."""
 
     PLAIN = "plain"
     COLOUR = "colour"
@@ -56,7 +56,7 @@ class RecordPath(NamedTuple):
     path: KeyPath = ()
     """From the top of the record; empty for the record as a whole."""
     on_key: bool = False
-    """Whether the key of the value is meant, so that the mark points at it."""
+    """Whether the key of the value is meant, so that the location is that of the key."""
 
 
 @dataclass(frozen=True, order=True)
@@ -74,16 +74,20 @@ class Problem:
 
     @property
     def location(self) -> Location:
-        """The place in a file. Raises TypeError when the problem has not been located."""
+        """The place in a file.
+
+        Raises:
+            TypeError: The problem has not been located.
+        """
         if isinstance(self.where, Location):
             return self.where
         raise TypeError(f"not located yet: {self}")
 
     def located(self, locate: Callable[[RecordPath], Location]) -> "Problem":
-        """Put a place in a file where a value in a record stands.
+        """Replace the path of a value in a record by its place in a file.
 
         Args:
-            locate: What knows where each value was written.
+            locate: Path of a value in a record → the place where it was written.
 
         Returns:
             The same problem with a `Location`; itself when it has one.
@@ -92,7 +96,15 @@ class Problem:
 
 
 def render(problems: Iterable[Problem], style: Format) -> str:
-    """All problems in file order, one text. Ends without a line break; empty when there are none."""
+    """All problems as one text, in the order of files, lines and columns.
+
+    Args:
+        problems: In any order, each of them located.
+        style: The output format. JSON is one list of objects; the other formats have one paragraph or line for each problem.
+
+    Returns:
+        The text without a final line break; without problems it is empty, in JSON `[]`.
+    """
     ordered = sorted(problems)
     if style is Format.JSON:
         return json.dumps([_fields(problem) for problem in ordered], ensure_ascii=False, indent=1)
@@ -101,30 +113,30 @@ def render(problems: Iterable[Problem], style: Format) -> str:
 
 
 def _fields(problem: Problem) -> dict[str, object]:
-    """Programs read `location`, whatever the field is called here."""
+    """The fields of a problem in the JSON output, where `where` is called `location`: programs outside read that name."""
     fields = asdict(problem)
     return {"location": fields.pop("where"), **fields}
 
 
 def _plain(problem: Problem) -> str:
-    mark = "" if problem.severity is Severity.ERROR else "warning: "
-    text = f"{problem.location}: {mark}{problem.code}: {problem.message}"
+    prefix = "" if problem.severity is Severity.ERROR else "warning: "
+    text = f"{problem.location}: {prefix}{problem.code}: {problem.message}"
     return f"{text}\n  hint: {problem.hint}" if problem.hint else text
 
 
 def _colour(problem: Problem) -> str:
-    tone = "31" if problem.severity is Severity.ERROR else "33"
-    text = f"\x1b[1m{problem.location}\x1b[0m: \x1b[{tone}m{problem.code}\x1b[0m: {problem.message}"
+    colour = "31" if problem.severity is Severity.ERROR else "33"
+    text = f"\x1b[1m{problem.location}\x1b[0m: \x1b[{colour}m{problem.code}\x1b[0m: {problem.message}"
     return f"{text}\n  \x1b[36mhint: {problem.hint}\x1b[0m" if problem.hint else text
 
 
 def _github(problem: Problem) -> str:
-    """A workflow command: signs with a meaning of their own are written as numbers, more of them before the `::` than behind."""
+    """A workflow command of GitHub Actions: characters with a meaning in it are percent-encoded, in properties also `:` and `,`."""
     file = _escaped(problem.location.file).replace(":", "%3A").replace(",", "%2C")
     where = f"file={file},line={problem.location.line},col={problem.location.column}"
-    words = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity.value} {where},title={problem.code}::{_escaped(words)}"
+    text = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity.value} {where},title={problem.code}::{_escaped(text)}"
 
 
-def _escaped(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

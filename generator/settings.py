@@ -1,6 +1,6 @@
-"""What whoever runs a command may decide, and what a command hands on to the engine it starts.
+"""The settings of a run: what a person sets by environment variables, and what a command passes on to the engine it starts.
 
-The only module that reads the environment or a clock; all others are given their values.
+The only module that reads the environment or a clock; all others get the values as arguments.
 """
 
 import json
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 HANDED_ON = "ZHUIHUI_SETTINGS"
-"""The variable that carries the settings of a command into the engine. Nobody sets it by hand."""
+"""The variable that carries the settings of a command into the engine. Not to be set by hand."""
 
 _ADDRESS = re.compile(r"https?://([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?(/[\w.~%+-]+)*/*")
 """What may be printed into every page, sitemap and server file as it is: nothing in it means anything to HTML, nginx or Apache."""
@@ -31,24 +31,28 @@ class Settings:
     repository: str = ""
     """Where the records can be edited, ending in `/` (REPO_URL); empty: pages have no edit link."""
     day: date | None = None
-    """The day facts are judged on (SOURCE_DATE_EPOCH, for reproducible builds); None: the day on which it is asked."""
+    """The day facts are judged on (SOURCE_DATE_EPOCH, for reproducible builds); None: the day on which `today` is called."""
     checked: Path | None = None
     """Records a command has read and checked, see `checking.write_checked`; None: the engine's hook does both itself."""
     joined: bool = False
-    """Whether a command joins all languages to one site afterwards: it wants what search reads and the days of pages, no index."""
+    """Whether a command joins all languages to one site afterwards: the engine then writes the documents for search and the days of the
+    pages, and builds no search index."""
     beside: Path | None = None
     """A folder with the other languages, copied into what is served with live reload."""
 
     def today(self) -> date:
-        """The day facts are judged on. The day on the wall where the command runs, unless a day was given."""
+        """The day facts are judged on: `day`, else the local calendar day of the machine that runs the command."""
         return self.day or date.today()  # noqa: DTZ011  the reader's day, not that of Greenwich
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings a command has handed on to this process, else those of the variables a person sets.
+    """The settings that a command has passed on to this process, else those of the variables that a person sets.
 
     Args:
         environment: Name → value of the variables of this process.
+
+    Returns:
+        The settings; the defaults for variables that are missing or empty.
 
     Raises:
         SettingsError: SITE_URL or REPO_URL is no address, or SOURCE_DATE_EPOCH no number of seconds.
@@ -63,20 +67,31 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 
 def engine_environment(settings: Settings) -> dict[str, str]:
-    """All variables for an engine that a command starts: those of this process, and the settings for the hook."""
-    # The theme prints a warning about MkDocs 2 unless it is told that it has been read.
+    """The environment of an engine that a command starts.
+
+    Args:
+        settings: What the engine's hook is to read with `read_settings`.
+
+    Returns:
+        Name → value: the variables of this process, the settings, and one that silences the theme.
+    """
+    # The theme prints a warning about MkDocs 2 in each run unless this variable is set.
     return {**os.environ, HANDED_ON: _encoded(settings), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def parse_address(written: str, name: str) -> str:
-    """An address as everything here wants it: ending in one slash, however it was typed.
+    """Check an address that a person typed, and end it in exactly one slash.
 
     Args:
         written: What was typed, for example `https://your.host/path`.
         name: Of the variable or argument, for the message.
 
+    Returns:
+        The address, ending in `/`.
+
     Raises:
-        SettingsError: It is not `http` or `https`, or has a user, a query, a fragment, a blank, a quote or another odd sign.
+        SettingsError: It is not `http` or `https`, or has a user, a query, a fragment, a blank, a quote or another
+            character that `_ADDRESS` does not allow.
     """
     if not _ADDRESS.fullmatch(written):
         raise SettingsError(f"{name} is `{written}`; it must be like https://your.host/path/, without a user, `?`, `#`, blanks or quotes")

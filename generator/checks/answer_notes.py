@@ -1,4 +1,4 @@
-"""Does a partial answer say what it depends on?"""
+"""Check: an answer that is neither yes nor no has a note that says what it depends on."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Can a frightened person rely on this number?"""
+"""Check: a contact has what its kind needs, and evidence that names its number."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -48,13 +48,13 @@ def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Problem
     for number in _numbers(contact) if pieces else ():
         naming = sum(dialled(number) in map(dialled, _named(piece)) for piece in pieces)
         if naming < min(wanted, len(pieces)):
-            told = f"{number} stands in {naming} of its {len(pieces)} pieces of evidence; {wanted} should name it"
+            message = f"{number} stands in {naming} of its {len(pieces)} pieces of evidence; {wanted} should name it"
             where = RecordPath("contacts", key, ("number",))
-            yield Problem(where, "contacts", told, "is the number right? else cite evidence that names it")
+            yield Problem(where, "contacts", message, "is the number right? else cite evidence that names it")
 
 
 def _address(dataset: Dataset, piece: Evidence) -> str | None:
-    """What tells one source from another: where it lies, or its id when it lies nowhere."""
+    """What distinguishes a source from others: its address, or its id when it has no address."""
     source = dataset.sources.get(piece.source or "")
     return source.url if source and source.url else piece.source
 

@@ -1,4 +1,4 @@
-"""Does a corridor offer only what a payer at its beginning can have used?"""
+"""Check: a corridor lists only rails that a payer between its two ends can have used."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from generator.records.dataset import Dataset
 
 
 def check_corridors(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """What leads across crosses, what is local stays inside one end, and the way back is said once.
+    """`rails` cross borders, local rails belong to one end, and the rails of the opposite direction are listed exactly once.
 
     PASS: `rails: [swift]`, `rails_back: [swift]`, `local_rails: [zelle]` between CN and US
     PASS: no `rails_back` where another corridor leads from US to CN
@@ -19,11 +19,11 @@ def check_corridors(dataset: Dataset, today: date) -> Iterator[Problem]:
     for key, corridor in dataset.corridors.items():
         yield from _across(dataset, key, corridor)
         yield from _inside(dataset, key, corridor)
-        told = [other for other, record in dataset.corridors.items() if record.is_opposite_of(corridor)]
-        if told and corridor.rails_back:
+        opposites = [other for other, record in dataset.corridors.items() if record.is_opposite_of(corridor)]
+        if opposites and corridor.rails_back:
             where = RecordPath("corridors", key, ("rails_back",))
-            yield Problem(where, "corridors", f"`{told[0]}` already says what leads back", "delete it here")
-        if not told and not corridor.rails_back:
+            yield Problem(where, "corridors", f"`{opposites[0]}` already says what leads back", "delete it here")
+        if not opposites and not corridor.rails_back:
             where = RecordPath("corridors", key)
             yield Problem(where, "corridors", "nobody says what leads back", "add `rails_back:`, or a corridor the other way")
 
@@ -46,5 +46,5 @@ def _inside(dataset: Dataset, key: str, corridor: Corridor) -> Iterator[Problem]
             where = RecordPath("corridors", key, ("local_rails", position))
             yield Problem(where, "corridors", f"`{rail}` leads across", "move it to `rails:`")
         elif not set(record.regions) <= ends:
-            told = f"`{rail}` is a rail of {', '.join(record.regions)}, which is no end of this corridor"
-            yield Problem(RecordPath("corridors", key, ("local_rails", position)), "corridors", told, "take it out")
+            message = f"`{rail}` is a rail of {', '.join(record.regions)}, which is no end of this corridor"
+            yield Problem(RecordPath("corridors", key, ("local_rails", position)), "corridors", message, "take it out")

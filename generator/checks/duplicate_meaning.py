@@ -1,4 +1,4 @@
-"""Is the same thing said twice?"""
+"""Check: no two claims, rules or sources are the same."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from generator.records.dataset import Dataset
 def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Problem]:
     """No two claims, and no two rules that answer one question of a platform, are equal but for spaces and punctuation.
 
-    No two sources have one address: what was read there would look like two independent confirmations.
+    No two sources have one address: one page would otherwise count as two independent confirmations.
 
     PASS: the claims `微信转账可以撤回` and `支付宝转账可以撤回`
     FAIL: the claims `微信转账，可以撤回！` and `微信转账可以撤回`

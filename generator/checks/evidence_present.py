@@ -1,4 +1,4 @@
-"""Does every statement rest on something?"""
+"""Check: every statement cites evidence."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from generator.records.vocabulary import Answer
 
 
 def check_evidence_present(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Whatever has a required field `evidence` fills it: facts, claims, cases, figures, contacts, authorities, provisions.
+    """Every value with a required field `evidence` cites some: facts, claims, cases, figures, contacts, authorities, provisions.
 
     An unknown may instead say in its note where we searched.
 

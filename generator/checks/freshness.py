@@ -1,4 +1,4 @@
-"""Was it read recently enough?"""
+"""Check: the source of every piece of evidence was read recently enough."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,9 @@ from generator.records.review import review_days
 
 
 def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Evidence for a contact is read again after 90 days, law and courts after 365, all else after 180; history never. A warning.
+    """Evidence for a contact is read again after 90 days, law and courts after 365, all else after 180; history never.
+
+    Overdue evidence is a warning; the limits are in `records/review.py`.
 
     PASS: evidence for a hotline, checked 30 days ago
     PASS: evidence that only a statistic uses, checked five years ago
@@ -20,7 +22,7 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
     for key, evidence in dataset.evidence.items():
         source = dataset.sources.get(evidence.source or "")
         if source is None and dataset.may_exist("sources", evidence.source or ""):
-            continue  # who speaks decides the limit
+            continue  # the limit depends on the kind of the source, which could not be read
         users = {kind for kind, _ in users_of(dataset, "evidence", key)}
         limit = review_days(users, source.kind if source else None)
         age = (today - evidence.checked_on).days

@@ -1,4 +1,4 @@
-"""Are ids in the form that addresses, links and other records rely on?"""
+"""Check: ids have the form that addresses, links and other records rely on."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from generator.records.nodes import walk_records
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the page of all contradictions"}
-"""Ids, alone or with their kind, under which another page lies."""
+"""Id, alone or as `kind/id` → the page that already has its address."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
 
@@ -27,12 +27,12 @@ def check_identifiers(dataset: Dataset, today: date) -> Iterator[Problem]:
         listing, _, name = key.rpartition("/")
         form = _HOST if listing == "never-link" else _KEBAB
         if not form.match(name) or len(name) > LONGEST_ID:
-            want = (
+            form_name = (
                 "a host name like `example.com`"
                 if form is _HOST
                 else "lower-case letters and digits with single hyphens, like `wechat-pay`"
             )
-            yield Problem(RecordPath(kind, key), "identifiers", f"`{name}` has not the form of an id", f"write {want}")
+            yield Problem(RecordPath(kind, key), "identifiers", f"`{name}` has not the form of an id", f"write {form_name}")
         if other := _TAKEN.get(name) or _TAKEN.get(f"{kind}/{name}"):
             yield Problem(RecordPath(kind, key), "identifiers", f"the address `{name}` is that of {other}", "choose another id")
         if listing and not _KEBAB.match(listing):

@@ -1,4 +1,4 @@
-"""Has every word of the code a word of the reader, in every language?"""
+"""Check: every value that pages print has a label, in every language."""
 
 import inspect
 import re
@@ -18,10 +18,10 @@ _BLANK = re.compile(r"\{([a-z_]*)\}")
 
 
 def check_labels(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """What the code or a record names has a word in every language; all languages have the same keys, with the same blanks.
+    """Values of the code and of records have a label in every language; all languages have the same keys, with the same blanks.
 
-    Named by records: the region of a contact or rail, the group of evidence (its id up to the first hyphen), and what the pages
-    of their kind are called: in its list, in search, in the corner of its tables.
+    Records need labels for the region of a contact or rail, for the group of evidence (its id up to the first hyphen), and for the
+    names of their kind: in its list, in search, in the corner of its tables.
 
     Each closed question of the section `answered` names a section with its yes and its no.
 
@@ -47,15 +47,15 @@ def check_labels(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def _unanswered(language: str, labels: Labels) -> Iterator[Problem]:
-    for asked, pair in labels.words.get("answered", {}).items():
+    for question, pair in labels.words.get("answered", {}).items():
         if missing := {"yes", "no"} - labels.words.get(pair, {}).keys():
             message = f"the section `{pair}` has no word for {' and '.join(sorted(missing))}"
-            where = RecordPath("labels", language, ("words", "answered", asked))
+            where = RecordPath("labels", language, ("words", "answered", question))
             yield Problem(where, "labels", message, f"add them below `{pair}:`, or name another section")
 
 
 def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]:
-    """Section and key of each word that a record makes necessary, and the first record that does."""
+    """Section and key of each label that a record needs, and the first record that needs it."""
     found: dict[tuple[str, str], str] = {}
     for key, contact in dataset.contacts.items():
         found.setdefault(("region", contact.region), f"contacts/{key}")
@@ -76,7 +76,7 @@ def _words_of_records(dataset: Dataset) -> Iterator[tuple[tuple[str, str], str]]
 
 
 def _other_blanks(dataset: Dataset) -> Iterator[Problem]:
-    """Blanks like `{name}` are filled by the code, which knows them by one name."""
+    """Labels whose blanks differ between languages: the code fills a blank such as `{name}` by its name."""
     first: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for language, labels in dataset.labels.items():
         for section, words in labels.words.items():
@@ -87,9 +87,9 @@ def _other_blanks(dataset: Dataset) -> Iterator[Problem]:
                     yield Problem(where, "labels", "a brace without its other half", "write {name}, or {{ for a brace")
                 other, known = first.setdefault((section, key), (language, blanks))
                 if blanks != known:
-                    told = f"the blanks are {_listed(blanks)}, in `{other}` they are {_listed(known)}"
+                    message = f"the blanks are {_listed(blanks)}, in `{other}` they are {_listed(known)}"
                     where = RecordPath("labels", language, ("words", section, key))
-                    yield Problem(where, "labels", told, "the code fills them in by name: write the same ones")
+                    yield Problem(where, "labels", message, "the code fills them in by name: write the same ones")
 
 
 def _listed(blanks: set[str]) -> str:

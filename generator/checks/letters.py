@@ -1,4 +1,4 @@
-"""Can the letter be filled in?"""
+"""Check: the placeholders of a letter and its fields agree."""
 
 import re
 from collections.abc import Iterator
@@ -31,5 +31,5 @@ def check_letters(dataset: Dataset, today: date) -> Iterator[Problem]:
             if field in known[:position]:
                 yield Problem(RecordPath("letters", key, path), "letters", f"the field `{field}` is given twice", "keep one of them")
             if lacking := [name for name, body in bodies.items() if field not in _PLACEHOLDER.findall(body)]:
-                told = f"`{{{field}}}` does not stand in {' and '.join(lacking)}"
-                yield Problem(RecordPath("letters", key, path), "letters", told, "write it there, or delete the field")
+                message = f"`{{{field}}}` does not stand in {' and '.join(lacking)}"
+                yield Problem(RecordPath("letters", key, path), "letters", message, "write it there, or delete the field")

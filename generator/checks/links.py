@@ -1,4 +1,4 @@
-"""May a reader be sent there?"""
+"""Check: no link leads to a mirror, to a host of the never-link list or to a contact without https."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,6 +36,6 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def _page(url: str) -> tuple[str, str, str]:
-    """What a browser fetches: spelling, scheme and fragment aside."""
+    """Host, path and query of an address, by which two spellings of one page are equal; scheme and fragment do not count."""
     parts = urlsplit(url)
     return host_of(url), parts.path.rstrip("/"), parts.query

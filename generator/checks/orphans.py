@@ -1,4 +1,4 @@
-"""Is everything we collected used somewhere?"""
+"""Check: every source and every piece of evidence is cited."""
 
 from collections.abc import Iterator
 from datetime import date

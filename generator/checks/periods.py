@@ -1,4 +1,4 @@
-"""Is what we print in force?"""
+"""Check: rules that pages print are in force."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from generator.records.values import Fact
 
 
 def check_periods(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """A period begins before it ends; a fact whose period is over is a warning until something beside it says what holds since then.
+    """A period begins before it ends; a fact whose period is over is a warning until another rule beside it says what holds since then.
 
     PASS: `period: {valid_from: 2016-12-01}`
     PASS: `period: {valid_until: 2018-08-20}`, and the platform has another rule in force that answers the same `question`
@@ -33,7 +33,7 @@ def check_periods(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def _is_followed(dataset: Dataset, kind: str, record: str, fact: Fact, today: date) -> bool:
-    """Whether the platform says in another rule what holds today."""
+    """Whether another rule of the platform answers the same question and is in force today."""
     if kind != "platforms" or not isinstance(fact, Rule):
         return False
     others = (rule for rule in dataset.platforms[record].rules if rule is not fact)

@@ -1,4 +1,4 @@
-"""Has the starter file been filled in?"""
+"""Check: no placeholder of a starter file is left."""
 
 import re
 from collections.abc import Iterator

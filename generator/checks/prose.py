@@ -1,6 +1,6 @@
-"""Hand-written prose holds no figure that stands in data: it asks for it with a directive.
+"""Check: hand-written prose holds no figure of the data, but a directive that prints it.
 
-Prose is text, not a record, so this check is handed the page and returns places in it.
+Prose is text, not a record, so this check gets a page and reports lines and columns in it.
 """
 
 import re
@@ -15,8 +15,8 @@ from generator.text.shares import find_shares
 from generator.text.telephone import find_emergency_numbers, find_numbers
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SEARCHED = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-"""The head of a page; its line `aliases:` holds what people type, true or not."""
+_METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+"""The metadata at the start of a page; its line `aliases:` holds what people type in search, true or not, and is not checked."""
 _ALIASES = re.compile(r"^aliases:.*$", re.MULTILINE)
 _LOOSE = re.compile(r"[一两十半]个?(?:天|日|周|星期|年)\Z|(?:one|two|ten|half an?)[ -](?:day|week|year)s?\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"\s*(?:[之以]?内|过后)")
@@ -25,7 +25,7 @@ Found = Iterator[tuple[int, str]]
 
 
 def _windows(text: str) -> Found:
-    """Lengths of time. “A day” or “ten years” in words is a way of speaking, unless something must be done within it."""
+    """Lengths of time. “A day” or “ten years” in words is a figure of speech, unless the text says that something is done within it."""
     for start, words, _ in find_durations(text.replace("\n", " ")):
         if not _LOOSE.match(words) or _INSIDE.match(text, start + len(words)) or text[:start].lower().endswith("within "):
             yield start, words
@@ -54,12 +54,19 @@ _RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
 
 
 def check_prose(markdown: str, file: str) -> Iterator[Problem]:
-    """Figures, hotlines and outside addresses must come from records. `file` is the page's path, for problems.
+    """Find figures, hotlines and outside addresses that are typed into a page instead of printed from records.
 
     PASS: `对方没收款，<!-- window: wait-auto-return -->自动退回`
     FAIL: `对方没收款，24 小时后自动退回`
+
+    Args:
+        markdown: The page as it is written, with its metadata; comments and directives are not checked.
+        file: Path of the page relative to the project, for problems.
+
+    Yields:
+        One located problem for each figure, number or address, with the code `prose-` and the name of the rule.
     """
-    text = _COMMENT.sub(_blank, _SEARCHED.sub(_without_aliases, markdown))
+    text = _COMMENT.sub(_blank, _METADATA.sub(_without_aliases, markdown))
     for find, code, message, hint in _RULES:
         for start, words in sorted(set(find(text))):
             line = text.count("\n", 0, start) + 1

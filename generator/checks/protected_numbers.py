@@ -1,4 +1,4 @@
-"""Is every number and address we print one that we checked?"""
+"""Check: every telephone number and address in a text is one of a registered contact."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,26 +10,26 @@ from generator.records.dataset import Dataset
 from generator.text.addresses import addresses_in, written_host
 from generator.text.telephone import dialled, digits_of, numbers_of, telephone_numbers_in
 
-_ELSEWHERE = frozenset({"sources", "evidence"})
-"""Where numbers and addresses are quoted from a source."""
+_QUOTING = frozenset({"sources", "evidence"})
+"""Kinds whose numbers and addresses are quoted from a source."""
 _TESTED = "claims"
-"""What others say is repeated there to be refuted, look-alikes included."""
+"""The kind that repeats what others say to refute it, look-alikes included."""
 
 
 class _Known(NamedTuple):
-    """What a text may name."""
+    """The numbers and addresses that a text may name."""
 
     numbers: frozenset[str]
-    """As dialled."""
+    """As `dialled` returns them."""
     addresses: frozenset[str]
     """Whole addresses."""
     hosts: frozenset[str]
-    """Hosts of these."""
+    """Hosts of the addresses, as `written_host` returns them."""
 
 
 def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """A text names a hotline or an address only if a contact in `data/contacts/` has it. What is listed as a look-alike to beware
-    of may be named in claims as well, and registers nothing: advice that names it sends people to it.
+    """A text names a hotline or an address only if a contact in `data/contacts/` has it. A look-alike in a
+    contact's warning may also be named in claims, and is not registered by it: advice that names it would send people to it.
 
     PASS: `text: 拨打 110` when a contact has `number: "110"`
     PASS: `claim: 支付宝官方客服是 95055` when a contact has `look_alikes: ["95055：不要拨"]`
@@ -46,7 +46,7 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     registered = _registered(dataset)
     with_look_alikes = _with_look_alikes(registered, dataset)
     for wording in walk_wordings(dataset):
-        if wording.kind not in _ELSEWHERE and wording.path[0] != "look_alikes":
+        if wording.kind not in _QUOTING and wording.path[0] != "look_alikes":
             allowed = with_look_alikes if wording.kind == _TESTED else registered
             yield from _numbers(wording, allowed, with_look_alikes)
             yield from _addresses(wording, allowed, with_look_alikes)

@@ -1,4 +1,4 @@
-"""Is a rate backed by a figure somebody published?"""
+"""Check: a rate is one that the cited evidence publishes."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from generator.text.numerals import HANZI
 from generator.text.shapes import plain
 from generator.text.shares import find_shares
 
-_LEDGERS = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
-"""Where a rate is the subject: what is claimed, published, contradicted or decided."""
+_ABOUT_RATES = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
+"""Kinds whose records report rates: what is claimed, published, contradicted or decided."""
 
 _SEARCHED = frozenset({"aliases", "keywords"})
-"""What people type, true or not."""
+"""Fields with what people type in search, true or not."""
 
 _SPAN = rf"(?:[0-9]+|[{HANZI}半叁]+) *个?(?:分钟|小时|刻钟|天|日|秒|min|h\b)"
 _FOR = "救援|救济|止付|追回|追款|报警|挽损|抢救"
@@ -27,7 +27,7 @@ GOLDEN = re.compile(
     r"|(?:[0-9]+|three|five|ten|thirty|forty|sixty) golden (?:minutes?|hours?|days?)\b",
     re.IGNORECASE,
 )
-"""Windows nobody set, in a text of plain shape."""
+"""“Golden minutes”, a window that no rule sets; for a text after `plain`."""
 _SUCCESS = re.compile(
     r"(?:成功|追回|挽回|找回|止付)的?(?:率|概率|几率|机率|可能性)[^，。；,.;]{0,8}?(?:[0-9][0-9.]* *%?|百分|高|低|大|小|极)"
     r"|[0-9]\.[0-9]+ *的?(?:成功|追回|挽回)率"
@@ -35,7 +35,7 @@ _SUCCESS = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile("黄金|[率性]|golden|rate|chance", re.IGNORECASE)
-"""What both patterns hold: a quick look, since most texts have none."""
+"""A quick test that every match of both patterns passes, since most texts have none."""
 
 
 def check_rates(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `text: 成功率 70%`, `text: 七成能追回`; `summary: 黄金 3 分钟内可追回`
     """
     for wording in walk_wordings(dataset):
-        if wording.kind in _LEDGERS or wording.path[0] in _SEARCHED:
+        if wording.kind in _ABOUT_RATES or wording.path[0] in _SEARCHED:
             continue
         shares = list(find_shares(wording.words))
         cited = _cited(wording, dataset) if shares else None
@@ -67,7 +67,7 @@ def _problem(wording: Wording, words: str) -> Problem:
 
 
 def _cited(wording: Wording, dataset: Dataset) -> set[Decimal] | None:
-    """Shares in the evidence of the innermost value around the words that cites any; None when that could not be read."""
+    """Shares in the evidence that the innermost value around the text cites; None when some of that evidence could not be read."""
     for value in reversed(wording.around):
         if keys := _evidence_of(value):
             if any(key not in dataset.evidence and dataset.may_exist("evidence", key) for key in keys):

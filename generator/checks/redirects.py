@@ -1,4 +1,4 @@
-"""Does every old address still lead to a page?"""
+"""Check: every redirect leads from an address that is no page to one that is."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ _ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")
 
 
 def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Addresses are paths in kebab-case, no old one is given twice or is still a page, and following them ends.
+    """Addresses are paths in kebab-case, no old one is given twice or is still a page, and no redirects form a circle.
 
-    What this cannot know, pages of no record among it, is found when the pages are published.
+    This check knows the pages of records only; other addresses are checked when the pages are published.
 
     PASS: `{old: platforms/wechat/, new: platforms/wechat-pay/, since: "2026-11-23"}`
     FAIL: `{old: a/, new: b/}` together with `{old: b/, new: a/}`
@@ -56,7 +56,7 @@ def _is_circle(start: str, targets: dict[str, str]) -> bool:
 def _names_no_record(address: str, dataset: Dataset) -> bool:
     kind, key = _record_at(address)
     records = dataset.kind(kind)
-    # What a record has beside its own page lies beside it, under its id: places/cn-law-1.
+    # Further pages of a record have its id and a suffix: places/cn-law-1.
     missing = bool(key) and bool(records) and "/" not in key and not any(key == each or key.startswith(f"{each}-") for each in records)
     return missing and not dataset.may_exist(kind, key)
 
@@ -67,6 +67,6 @@ def _names_a_record(address: str, dataset: Dataset) -> bool:
 
 
 def _record_at(address: str) -> tuple[str, str]:
-    """Kind and id of the record whose page lies there; no kind where no record can have one."""
+    """Kind and id of the record whose page has an address; an empty kind where no record can have it."""
     folder, _, key = address.strip("/").partition("/")
     return _KINDS.get(f"{folder}/", ""), key

@@ -1,4 +1,4 @@
-"""Do all ids lead somewhere?"""
+"""Check: every id in a record names something that exists."""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -19,7 +19,7 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:
 
     PASS: `evidence: [wx-01]` when `data/evidence/` holds `wx-01`
     PASS: `rules: ["wechat-pay#unaccepted"]` when that platform has that rule
-    PASS: `procedure: call-110` when that record stands there and could not be read
+    PASS: `procedure: call-110` when the file of that record is there and could not be read
     FAIL: `evidence: [wx-1]`, hint: did you mean `wx-01`?
     FAIL: `evidence: [wx-01, wx-01]`; `next_best: [call-110]` in `call-110`
     """
@@ -33,7 +33,7 @@ def check_references(dataset: Dataset, today: date) -> Iterator[Problem]:
         seen.add(place)
         if (target, named) == (kind, key):
             yield Problem(where, "references", "a record cannot name itself", "delete it")
-        if named not in known.get(target, ()) and not _unread(dataset, target, named):
+        if named not in known.get(target, ()) and not _may_be_unread(dataset, target, named):
             yield Problem(where, "references", f"no {_noun(target)} `{named}`", _nearest(named, known.get(target, ()), target))
 
 
@@ -49,7 +49,7 @@ def _known(dataset: Dataset) -> Mapping[str, Collection[str]]:
     }
 
 
-def _unread(dataset: Dataset, target: str, named: str) -> bool:
+def _may_be_unread(dataset: Dataset, target: str, named: str) -> bool:
     kind, key = {"rules": ("platforms", named.partition("#")[0]), "records": named.partition("/")[::2]}.get(target, (target, named))
     return dataset.may_exist(kind if kind in KIND else f"vocabularies/{kind}", key)
 
@@ -58,14 +58,14 @@ def _nearest(named: str, known: Collection[str], target: str) -> str:
     close = get_close_matches(named, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
-    return f"allowed: {', '.join(known)}" if 0 < len(known) <= 30 else f"add it to {_home(target)}, or correct the id"
+    return f"allowed: {', '.join(known)}" if 0 < len(known) <= 30 else f"add it to {_file_of(target)}, or correct the id"
 
 
 def _noun(target: str) -> str:
     return (KIND[target].one if target in KIND else target.removesuffix("s")).replace("-", " ")
 
 
-def _home(target: str) -> str:
+def _file_of(target: str) -> str:
     if target in KIND:
         return f"data/{target}/"
     return {"rules": "its platform", "records": "data/"}.get(target, f"data/vocabularies/{target}.yml")

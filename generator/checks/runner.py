@@ -1,4 +1,4 @@
-"""All checks in order: exemptions are applied and must earn their keep, and what is left is located in its file."""
+"""Runs all checks in order, applies the exemptions, reports those that excuse nothing, and locates the remaining problems in files."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
@@ -36,7 +36,7 @@ Locate = Callable[[RecordPath], Location]
 """A value of a record → the place where it was written."""
 
 LONGEST_EXEMPTION = 366
-"""Days. What may stand longer is no debt but a rule: change the check."""
+"""In days. What should be allowed for longer belongs into the check itself."""
 
 CHECKS: tuple[Check, ...] = (
     check_references,
@@ -67,7 +67,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def name_of(check: Check) -> str:
-    """`check_source_ceiling` → `source-ceiling`: the code of its problems, named by exemptions."""
+    """The name of a check, which is the code of its problems and which exemptions name: `check_source_ceiling` → `source-ceiling`."""
     return getattr(check, "__name__", "").removeprefix("check_").replace("_", "-")
 
 
@@ -76,9 +76,9 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
 
     Args:
         dataset: The records.
-        locate: What knows where each value was written.
-        today: The day that periods and readings are judged on.
-        columns: What tables can show, kind → names; None leaves it unchecked.
+        locate: Path of a value in a record → the place where it was written.
+        today: The day on which periods, exemptions and the days of reading are judged.
+        columns: Kind → names of the columns that tables can show; None leaves them unchecked.
 
     Returns:
         Every problem that no exemption excuses, and those of the exemptions, in file order.
@@ -96,7 +96,7 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
 
 
 def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
-    """Tables are the one thing a check cannot know by itself: their columns live in another wing."""
+    """Run one check. Only that of tables gets the columns as well: they are defined in `pages`, which checks may not import."""
     return check_comparisons(dataset, today, columns) if check is check_comparisons else check(dataset, today)
 
 

@@ -1,4 +1,4 @@
-"""Do the words of search lead somewhere, and to one place each?"""
+"""Check: search words name pages that exist, and each alias names one page."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from generator.records.kinds import KINDS
 from generator.records.search import SearchWord, WordRole
 
 PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
-"""Pages that are no record: two by their own names, and the page that shows or lists all records of a kind."""
+"""Pages of no single record: two by their own names, and by the name of a kind the page that shows or lists its records."""
 _MAY_BE_SHORT = {WordRole.STOP}
 
 
@@ -22,9 +22,9 @@ def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
     for key, word in dataset.search.items():
         yield from _pointers(dataset, key, word)
         yield from _forms(key, word)
-    yield from _slips(dataset)
+    yield from _misspellings(dataset)
     yield from _bets_twice(dataset)
-    if not dataset.has_failed_records("search"):  # the bet may stand there
+    if not dataset.has_failed_records("search"):  # the record that decides may be one of them
         yield from _shared_aliases(dataset)
 
 
@@ -49,7 +49,7 @@ def _forms(key: str, word: SearchWord) -> Iterator[Problem]:
             yield Problem(where, "search-words", f"`{form}` is one character and would match everywhere", "write the word it stands in")
 
 
-def _slips(dataset: Dataset) -> Iterator[Problem]:
+def _misspellings(dataset: Dataset) -> Iterator[Problem]:
     known = {
         _key(form): key for key, word in dataset.search.items() if word.role in {WordRole.CONCEPT, WordRole.ENTITY} for form in word.forms
     }

@@ -1,4 +1,4 @@
-"""Does a rail that covers one scenario say which rail covers the other?"""
+"""Check: a rail that covers one scenario names the rail that covers the other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from generator.records.vocabulary import RAIL_SCENARIOS
 
 
 def check_siblings(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Every rail answers a slip and a scam, itself or through its sibling; whoever covers both has none.
+    """Every rail answers a mistake and a scam, itself or through its sibling; a rail that covers both has no sibling.
 
     PASS: `scenarios: [scam]`, `sibling: b-mistake`, and that rail has `scenarios: [wrong-payee]`
     FAIL: `scenarios: [scam]` without a sibling, or with one that covers a scam as well
@@ -27,5 +27,5 @@ def check_siblings(dataset: Dataset, today: date) -> Iterator[Problem]:
             hint = "delete it, or say in `scenarios:` what this rail covers"
             yield Problem(RecordPath("rails", key, ("sibling",)), "siblings", "covers everything and names a sibling", hint)
         if missing and (other is None or any(scenario not in other.covers for scenario in missing)):
-            told = f"nobody says what to do about {' and '.join(missing)}"
-            yield Problem(RecordPath("rails", key, ("scenarios",)), "siblings", told, "name as `sibling` the rail that does")
+            message = f"nobody says what to do about {' and '.join(missing)}"
+            yield Problem(RecordPath("rails", key, ("scenarios",)), "siblings", message, "name as `sibling` the rail that does")

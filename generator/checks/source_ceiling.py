@@ -1,4 +1,4 @@
-"""May the answer be as sure as it sounds?"""
+"""Check: an unconditional yes has official evidence."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Does a topic tell a frightened person what to do first?"""
+"""Check: a topic lists what to do first."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Can an English reader read it, and does it still say what the Chinese says?"""
+"""Check: every text has English, and that English was written for its present Chinese."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ from generator.records.dataset import Dataset
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _UNTRANSLATED = frozenset({"never-link"})
-"""Vocabularies nobody reads."""
+"""Vocabularies that no page prints."""
 
 
 def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Every text has English beside its Chinese, written for it: an error in a vocabulary, one warning per record elsewhere.
+    """Every text has English that was written for its Chinese; if not, an error in a vocabulary, one warning per record elsewhere.
 
     English older than its Chinese is never shown: the page falls back to the Chinese and says so.
 
@@ -27,7 +27,7 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
     missing: dict[tuple[str, str], list[KeyPath]] = {}
     behind: dict[tuple[str, str], list[KeyPath]] = {}
     for pair in walk_pairs(dataset):
-        if pair.en is None and _is_read(pair):
+        if pair.en is None and _is_printed(pair):
             missing.setdefault((pair.kind, pair.id), []).append(pair.path)
         if pair.en is not None and _HAN.search(pair.en) and not _LATIN.search(pair.en):
             where = RecordPath(pair.kind, pair.id, (*pair.path, "en"))
@@ -45,16 +45,30 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def untranslated(dataset: Dataset) -> tuple[Pair, ...]:
-    """Every text without English: an English page shows it in Chinese."""
-    return tuple(pair for pair in walk_pairs(dataset) if pair.en is None and _is_read(pair))
+    """The texts without English, which English pages show in Chinese.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        The texts, in the order of `Dataset.records`; vocabularies that no page prints are left out.
+    """
+    return tuple(pair for pair in walk_pairs(dataset) if pair.en is None and _is_printed(pair))
 
 
 def translations_of(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
-    """(record, Chinese, English) of every text that has both, for the lock."""
+    """The texts that have both languages, as the translation lock records them.
+
+    Args:
+        dataset: The records.
+
+    Yields:
+        (record, Chinese, English), the record as `kind/id`, in the order of `Dataset.records`.
+    """
     return ((f"{pair.kind}/{pair.id}", pair.zh, pair.en) for pair in walk_pairs(dataset) if pair.en is not None)
 
 
-def _is_read(pair: Pair) -> bool:
+def _is_printed(pair: Pair) -> bool:
     return pair.kind != "vocabularies" or pair.id.partition("/")[0] not in _UNTRANSLATED
 
 

@@ -1,4 +1,4 @@
-"""Ways through the closed world, so that a check says what it looks for and not how to get there."""
+"""Iterators over facts and texts of a dataset, so that a check holds its rule and no loops over fields."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -14,11 +14,11 @@ from generator.records.values import Fact
 _PROSE = frozenset(
     {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
 )
-"""Fields of plain words. All other strings outside a `Text` are ids, addresses or words of the code."""
+"""Fields of plain text. All other strings outside a `Text` are ids, addresses or values of the code."""
 
 
 class Wording(NamedTuple):
-    """A text of one language with its address and the values around it."""
+    """A text of one language, with its path and the values around it."""
 
     kind: str
     id: str
@@ -30,14 +30,14 @@ class Wording(NamedTuple):
 
 
 def walk_facts(dataset: Dataset) -> Iterator[tuple[Node, Fact]]:
-    """Every fact, rules included."""
+    """Every fact with the node that it is, rules included."""
     for node in walk_nodes(dataset):
         if isinstance(node.value, Fact):
             yield node, node.value
 
 
 class Pair(NamedTuple):
-    """A text in both languages, with its address."""
+    """A text in both languages, with its path."""
 
     kind: str
     id: str
@@ -47,7 +47,7 @@ class Pair(NamedTuple):
 
 
 def walk_pairs(dataset: Dataset) -> Iterator[Pair]:
-    """Everything that is written once per language: texts, and the letters."""
+    """Every text with its translation: each `Text`, and the body of each letter."""
     for kind, record_id, path, value in walk_nodes(dataset):
         match value:
             case Text():
@@ -59,7 +59,7 @@ def walk_pairs(dataset: Dataset) -> Iterator[Pair]:
 
 
 def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
-    """Everything a reader may read, once per language: texts, and plain words (aliases, quotes, letters)."""
+    """Every text that a page may print or search may read, once per language: each `Text`, and plain ones (aliases, quotes, letters)."""
     return iter(_wordings(dataset))
 
 
@@ -74,14 +74,14 @@ def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
 
 
 def _strings(value: Model) -> Iterator[tuple[KeyPath, str]]:
-    """The words a model holds itself: its own, those of its lists and those of its mappings."""
-    for name in _spoken(value.__class__):
+    """The texts of a model's own fields, those in lists and mappings included, with their paths."""
+    for name in _text_fields(value.__class__):
         yield from _flat(getattr(value, name), (name,))
 
 
 @cache
-def _spoken(model: type[Model]) -> tuple[str, ...]:
-    """Fields of a model that hold words."""
+def _text_fields(model: type[Model]) -> tuple[str, ...]:
+    """Names of the fields of a model that hold text."""
     return tuple(name for name in model.model_fields if model is Text or name in _PROSE)
 
 

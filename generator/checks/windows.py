@@ -1,4 +1,4 @@
-"""Do words and windows tell the same time?"""
+"""Check: the durations in texts, windows and evidence agree."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -21,7 +21,7 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A text that names durations names the length of its own window; a procedure's window is that of a rule it links to.
 
     The length stands in the words of the evidence: of the fact, or of anything a procedure cites.
-    What comes back by itself is no deadline, so that nobody is told that it is too late for it.
+    Money that comes back by itself has no deadline, so that no page says that it is too late for it.
 
     PASS: `text: 发出后 24 小时内` with `window: {length: 24, unit: hour, starts_at: sent}` (or one day)
     PASS: `text: 1 到 3 个工作日到账` without a window
@@ -47,7 +47,7 @@ def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dat
         return
     pieces = [dataset.evidence[key] for key in evidence]
     words = (each for piece in pieces for each in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if each)
-    if not any(length == told for text in words for _, _, told in find_durations(text)):
+    if not any(length == duration for text in words for _, _, duration in find_durations(text)):
         message = f"none of its evidence speaks of {_plain(window)}"
         where = RecordPath(node.kind, node.id, (*node.path, "window"))
         yield Problem(where, "windows", message, "is the length right? else cite evidence that names it")
@@ -67,9 +67,9 @@ def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
 def _words(node: Node, path: KeyPath, text: Text, window: Window | None) -> Iterator[Problem]:
     length = _length(window)
     for language, words in text:
-        told = {phrase: duration for _, phrase, duration in find_durations(words or "")} if length else {}
-        if told and length not in told.values():
-            message = f"the text says {' and '.join(f'`{phrase}`' for phrase in told)}, its window says {_plain(window)}"
+        named = {phrase: duration for _, phrase, duration in find_durations(words or "")} if length else {}
+        if named and length not in named.values():
+            message = f"the text says {' and '.join(f'`{phrase}`' for phrase in named)}, its window says {_plain(window)}"
             yield Problem(RecordPath(node.kind, node.id, (*node.path, *path, language)), "windows", message, _HINT)
 
 

@@ -1,1 +1,1 @@
-"""YAML text → records, origins and problems. The only room that imports yaml. Knows no check and no view."""
+"""YAML text → records, origins and problems. The only package that imports yaml. Knows no check and no page."""

@@ -1,4 +1,4 @@
-"""Plain values → a record of a model, or problems with the place and the likely fix."""
+"""Plain values → a record of a model, or problems with their places and likely corrections."""
 
 from difflib import get_close_matches
 from functools import cache
@@ -16,7 +16,7 @@ def decode_record(model: type[M], value: Any, record: RecordPath) -> tuple[M | N
     """Make a record of plain values.
 
     Args:
-        model: What it should be.
+        model: Class of the record.
         value: Plain values, as the YAML reader returns them.
         record: The record as a whole, for problems.
 
@@ -91,7 +91,7 @@ _WANTED = {
     "bool_type": ("true or false", "write true or false, without quotes"),
     "is_instance_of": ("a number", "write digits without quotes"),
 }
-"""pydantic's name of what is wrong → what belongs there, and what to type."""
+"""pydantic's name of the error → what is expected there, and what to type."""
 _EMPTY = "write the text, or remove the key"
 _TEXT = "put it in quotes, or write `zh:` and `en:` below the key"
 
@@ -122,12 +122,12 @@ _FORMS = (
     (r"^[a-z_]+(/", "folder and id of a record, like `topics/recovery-scam`, or a page such as `hotlines`"),
     (r"^[a-z_]+$", "lower-case letters and _ only, like `paid_on`"),
 )
-"""How a pattern begins → what it means to somebody who edits records."""
+"""Start of a pattern → what it means, in words for people who edit records."""
 
 
 def _form_hint(pattern: str, written: str) -> str:
-    told = next((hint for start, hint in _FORMS if pattern.startswith(start)), "")
-    return f"did you mean `GB`? {told}" if written == "UK" and pattern.startswith("^([A-Z]{2}") else told
+    form = next((hint for start, hint in _FORMS if pattern.startswith(start)), "")
+    return f"did you mean `GB`? {form}" if written == "UK" and pattern.startswith("^([A-Z]{2}") else form
 
 
 def _kind_of(value: Any) -> str:
@@ -137,7 +137,15 @@ def _kind_of(value: Any) -> str:
 
 @cache
 def fields_at(model: type[Model], location: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The field names allowed at a place inside a model."""
+    """The field names that a model allows at a path.
+
+    Args:
+        model: Class of the record.
+        location: Field names and list positions from the record down, as pydantic reports them.
+
+    Returns:
+        Names in the order of the model; empty where the path leads to no model.
+    """
     current: Any = model
     for step in location:
         if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):

@@ -1,7 +1,7 @@
 """The models as JSON Schema (draft 2020-12), so that editors complete keys and underline typos while somebody writes.
 
-The schemas say what types say, in regular expressions that ECMAScript reads with the flag `u`. What crosses records is left to
-the checks, and so is what one field asks of another; what the strict reader forbids is left to it.
+The schemas hold what the types hold, with regular expressions that ECMAScript reads with the flag `u`. Rules between records and
+rules between fields are left to the checks, and what the strict YAML reader forbids is left to the reader.
 """
 
 import json
@@ -43,7 +43,14 @@ def schema_files() -> Iterator[tuple[str, str]]:
 
 
 def write_schemas(root: Path) -> int:
-    """Write what changed, remove what no kind claims; the number of files that exist afterwards."""
+    """Write the schema of every kind to `schemas/`, and delete the schemas of kinds that no longer exist.
+
+    Args:
+        root: The folder of the project.
+
+    Returns:
+        Number of schemas that exist afterwards.
+    """
     wanted = dict(schema_files())
     (root / "schemas").mkdir(exist_ok=True)
     for stale in (root / "schemas").glob("*.schema.json"):
@@ -55,13 +62,13 @@ def write_schemas(root: Path) -> int:
 
 
 def _text_or_string(schema: dict[str, Any]) -> dict[str, Any]:
-    """A bare string is Chinese: the model accepts it before validation, which pydantic cannot know."""
+    """The schema of a text, or a bare string: the model reads that as Chinese before validation, which pydantic's schema cannot know."""
     chinese = {name: rule for name, rule in schema["properties"]["zh"].items() if name not in {"title", "description"}}
     return {"description": schema.get("description", ""), "anyOf": [chinese, schema]}
 
 
 def _without_null(schema: Any) -> Any:
-    """What may be absent is left out: the reader knows no null."""
+    """A schema without `null`: the YAML reader has none, so a field that may be absent is left out."""
     if isinstance(schema, list):
         return [_without_null(part) for part in schema]
     if not isinstance(schema, dict):

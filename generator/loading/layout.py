@@ -1,4 +1,4 @@
-"""Which files of `data/` hold records, by the table of kinds, and where anything else belongs."""
+"""Which files of `data/` hold records according to the table of kinds, and where other files should go."""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,7 +10,7 @@ _YAML = frozenset({".yml", ".yaml"})
 
 
 def is_record_file(inside: Path) -> bool:
-    """Whether records are looked for in this file; its path is relative to `data/`."""
+    """Whether the loader reads records from a file; `inside` is its path relative to `data/`."""
     match inside.parts:
         case (name,):
             return inside.suffix == ".yml" and _SHAPES.get(inside.stem) is Shape.LIST
@@ -21,7 +21,7 @@ def is_record_file(inside: Path) -> bool:
 
 
 def where_to_move(inside: Path) -> str:
-    """What to do with a file in which no records are looked for."""
+    """The hint for a file that the loader does not read: where to move it, or which folder was meant."""
     top = inside.parts[0].removesuffix(".yml")
     shape = _SHAPES.get(top)
     if shape is Shape.LIST:

@@ -1,4 +1,4 @@
-"""Walk `data/`, read every file, decode every record, remember where each value stands."""
+"""Read every file of `data/`, decode every record, and remember where each value is written."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from generator.records.kinds import KINDS, Kind, Shape
 
 @dataclass
 class Origins:
-    """Where a field of a record was written."""
+    """Where each record was written, so that a problem at one of its fields gets a file and a line."""
 
     files: dict[tuple[str, str], tuple[YamlDocument, KeyPath]] = field(default_factory=dict)
     """(kind, record id) → the file's document, and the path of the record in it."""
@@ -29,10 +29,10 @@ class Origins:
         """Where a value was written.
 
         Args:
-            place: A value of a record, read or not.
+            place: A value of a record; the record may be one that could not be decoded.
 
         Returns:
-            Its place, or that of the nearest parent that is written down; the folder of the kind for a record that stands nowhere.
+            Its place, or that of the nearest parent that is written; the folder of the kind for a record that no file holds.
         """
         if (place.kind, place.record) not in self.files:
             return Location(f"data/{place.kind}")
@@ -47,7 +47,7 @@ class Origins:
 
 @dataclass
 class Loaded:
-    """What a folder of records came to."""
+    """The result of reading a folder of records."""
 
     dataset: Dataset
     origins: Origins
@@ -55,7 +55,15 @@ class Loaded:
 
 
 def load_dataset(root: Path) -> Loaded:
-    """Every record below `root/data`. Unreadable files and records are problems; the rest is loaded all the same."""
+    """Read every record below `data/`, and the translation lock beside it.
+
+    Args:
+        root: The folder of the project.
+
+    Returns:
+        The records that could be read, where each value was written, and every problem, located and in no particular order. Files
+        and records that cannot be read are problems; nothing is raised for them.
+    """
     loading = _Loading(root)
     records = {kind.name: loading.kind(kind) for kind in KINDS}
     loading.unclaimed_files()
@@ -63,7 +71,7 @@ def load_dataset(root: Path) -> Loaded:
 
 
 class _Loading:
-    """State of one walk."""
+    """State of one call of `load_dataset`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -82,10 +90,10 @@ class _Loading:
             within = f"{file.stem}/" if kind.shape is Shape.VOCABULARY else ""
             for record in self._mapping(document):
                 self._add(kind, records, document, record, (record,), within)
-        return dict(sorted(records.items(), key=_place)) if "order" in kind.model.model_fields else records
+        return dict(sorted(records.items(), key=_order_key)) if "order" in kind.model.model_fields else records
 
     def unclaimed_files(self) -> None:
-        """Files no kind claims: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
+        """Report files that no kind reads: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
         for path in sorted((self.root / "data").rglob("*")):
             inside = path.relative_to(self.root / "data")
             if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_record_file(inside):
@@ -122,7 +130,7 @@ class _Loading:
 
     def _read(self, path: Path) -> YamlDocument | None:
         if not path.is_file():
-            self._unreadable(path, *_what_it_is(path))
+            self._unreadable(path, *_irregular_file(path))
             return None
         try:
             with path.open("rb") as file:
@@ -145,7 +153,7 @@ class _Loading:
             self.problems.append(Problem(document.locate(()), "wrong-type", "a mapping of ids is expected", hint))
 
     def _add(self, kind: Kind, records: dict[str, Model], document: YamlDocument, name: str, at: KeyPath, within: str = "") -> None:
-        """`within` stands before the id where ids are unique in their file only."""
+        """Decode the record at `at` and add it. `within` is put before the id where ids are unique in their file only."""
         value = document.value
         for step in at:
             value = value[step]
@@ -162,24 +170,24 @@ class _Loading:
             self.failed_records.add(f"{kind.name}/{record_id}")
 
     def _decode(self, kind: Kind, place: RecordPath, value: Any, document: YamlDocument, at: KeyPath) -> Model | None:
-        """The record at a path of a file; what is wrong in it is listed where it stands there."""
+        """The record at a path of a file, or None; its problems are added with their places in the file."""
         self.origins.files[place.kind, place.record] = (document, at)
         record, problems = decode_record(kind.model, value, place)
         self.problems += [problem.located(self.origins.locate) for problem in problems]
         return record
 
     def _name(self, path: Path) -> str:
-        """Relative to the project, on one line; bytes that are no UTF-8 are written out."""
+        """Path relative to the project, on one line; bytes that are not UTF-8 are escaped."""
         return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace").replace("\n", "\\n")
 
 
-def _place(entry: tuple[str, Any]) -> tuple[int, str]:
-    """Records that say their place come in it; the id decides between equals."""
+def _order_key(entry: tuple[str, Any]) -> tuple[int, str]:
+    """Sort key of records with a field `order`: that number, then the id."""
     return entry[1].order, entry[0]
 
 
-def _what_it_is(path: Path) -> tuple[str, str]:
-    """Message and hint about something that ends in .yml and is no file."""
+def _irregular_file(path: Path) -> tuple[str, str]:
+    """Message and hint for a path that ends in .yml and is no regular file."""
     if path.is_symlink() and not path.exists():
         return "a link that leads nowhere", "delete it"
     if path.is_dir():

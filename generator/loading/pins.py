@@ -1,4 +1,7 @@
-"""`translations.lock`: which English was written for which Chinese. One line per translation, sorted, so that two people can merge it."""
+"""Reads and writes `translations.lock`: which English was written for which Chinese.
+
+One line per translation, sorted, so that git can merge the changes of two people.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,15 +18,23 @@ _HEAD = "# Written by `make pin`: digests of each record's English, and of that 
 
 
 def read_pins(root: Path) -> TranslationLock:
-    """The pins of a project; none when it has no lock."""
+    """The pins in the lock of a project; no pins when there is no lock."""
     lines = list(_lines(root))
     return TranslationLock(frozenset(place for place, _ in lines), frozenset(pair for _, pair in lines))
 
 
 def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, str]], confirmed: Collection[str] = ()) -> tuple[int, int]:
-    """Pin every (record, Chinese, English) that is in step; (pins written, translations left behind). A record is `kind/id`.
+    """Write the lock anew: pin every translation that is up to date, and keep the old pin of each one that is older than its Chinese.
 
-    What has fallen behind keeps its old pin, and so stays behind, until its English changes or its record is among `confirmed`.
+    An outdated translation keeps its old pin, and so stays outdated, until its English changes or its record is confirmed.
+
+    Args:
+        root: The folder of the project.
+        translations: (record, Chinese, English) of every text that has both; the record is `kind/id`.
+        confirmed: Records, as `kind/id`, whose English a person has compared with the changed Chinese and found right.
+
+    Returns:
+        Number of lines written, and number of translations that stay outdated.
     """
     pins, found = read_pins(root), list(translations)
     behind = {item for item in found if item[0] not in confirmed and pins.behind(*item)}
@@ -35,14 +46,14 @@ def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, st
 
 
 def without_stale(dataset: Dataset) -> Dataset:
-    """The same records without the English that has fallen behind its Chinese: what is not there, nobody publishes by mistake.
+    """The same records without English that is older than its Chinese, so that no page can show it.
 
     Args:
-        dataset: Records with the pins of their project; those pins decide.
+        dataset: Records with the pins of their project, which decide what is outdated.
 
     Returns:
-        Records in which each such text has no English, as if it had never been translated. A record that is in step is the same
-        object as before.
+        Records in which each such text has no English, as if it had never been translated. A record without such a text is the
+        same object as before.
     """
     if not dataset.pins.places:
         return dataset
@@ -51,7 +62,7 @@ def without_stale(dataset: Dataset) -> Dataset:
 
 
 def _in_step(value: Any, pins: TranslationLock, record: str) -> Any:
-    """A value without stale English, the same object where there is none. `record` is the kind, and becomes `kind/id` on the way down."""
+    """A value without outdated English; the same object where there is none. `record` is the kind, and `kind/id` inside a record."""
     match value:
         case None | str():
             return value
@@ -73,7 +84,7 @@ def _in_step(value: Any, pins: TranslationLock, record: str) -> Any:
 
 
 def _lines(root: Path) -> Iterator[tuple[str, str]]:
-    """(place, pair) of each line; a line nobody can read pins nothing."""
+    """The two digests (place, pair) of each line; a malformed line pins nothing."""
     path = root / LOCK_FILE
     for line in path.read_text("utf-8").splitlines() if path.exists() else ():
         if len(line) == 2 * DIGEST_LENGTH + 1:

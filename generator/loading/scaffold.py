@@ -1,6 +1,6 @@
-"""A commented starter file from the same models, so that nobody begins with an empty page.
+"""Writes a commented starter file for a new record, made from the models.
 
-What a record must have is written with a placeholder; what it may have stands in comments.
+Required fields are written with a placeholder; optional fields stand in comments.
 """
 
 import re
@@ -27,7 +27,7 @@ _PATTERNS = {
     URL_FORM: '"https://example.org/"',
     r"^[a-z_]+$": "a_name",
 }
-"""Form of a string → a placeholder of that form."""
+"""Pattern of a string → a placeholder that matches it."""
 
 _PLACEHOLDER = "待填写"
 
@@ -37,12 +37,24 @@ class ScaffoldError(Exception):
 
 
 def write_starter(root: Path, kind_name: str, record_id: str) -> Path:
-    """Write the starter file of a new record; refuses to touch a file that exists."""
+    """Write the starter file of a new record; a file that exists is never changed.
+
+    Args:
+        root: The folder of the project.
+        kind_name: Name of a kind, such as `topics`; `-` counts as `_`.
+        record_id: Id of the new record, in kebab-case; it is the name of the file.
+
+    Returns:
+        Path of the new file.
+
+    Raises:
+        ScaffoldError: No kind has that name, the kind is kept in one list, the id has not the form of one, or the file exists.
+    """
     kind = next((kind for kind in KINDS if kind.name == kind_name.replace("-", "_")), None)
     if kind is None:
         close = get_close_matches(kind_name.lower(), [kind.name for kind in KINDS], n=1)
-        told = f"did you mean `{close[0]}`? " if close else ""
-        raise ScaffoldError(f"no kind of record is called `{kind_name}`; {told}allowed: {', '.join(kind.name for kind in KINDS)}")
+        suggestion = f"did you mean `{close[0]}`? " if close else ""
+        raise ScaffoldError(f"no kind of record is called `{kind_name}`; {suggestion}allowed: {', '.join(kind.name for kind in KINDS)}")
     if kind.shape is Shape.LIST:
         raise ScaffoldError(f"{kind.name} are one list: add an entry to data/{kind.name}.yml")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record_id) or len(record_id) > LONGEST_ID:
@@ -58,7 +70,7 @@ def write_starter(root: Path, kind_name: str, record_id: str) -> Path:
 
 
 def starter(kind: Kind, record_id: str) -> str:
-    """The text of the starter file. It can be read and decoded as it stands; the checks will ask for the rest."""
+    """The text of the starter file. It can be read and decoded unchanged; the checks report its placeholders."""
     head = [f"# yaml-language-server: $schema=../../schemas/{kind.name}.schema.json", *_comment(_summary(kind.model))]
     body = list(_fields(kind.model, top=True))
     match kind.shape:
@@ -99,7 +111,7 @@ def _field(name: str, field: FieldInfo) -> Iterator[str]:
 
 
 def _value(annotation: Any, field: FieldInfo | None = None) -> Iterator[str]:
-    """A placeholder: one line stands beside the key, several stand below it."""
+    """The lines of a placeholder: a single one is written beside the key, several are written below it."""
     rules = [*(field.metadata if field else ()), *getattr(annotation, "__metadata__", ())]
     pattern = next((found for rule in rules if isinstance(found := getattr(rule, "pattern", None), str)), None)
     shortest = max((getattr(rule, "min_length", None) or 1 for rule in rules), default=1)

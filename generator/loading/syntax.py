@@ -1,6 +1,6 @@
-"""libyaml's complaints → the place where the mending begins and the words of somebody who edits a record. Knows lines, no values.
+"""Syntax errors of libyaml → problems at the place to correct, in words for people who edit records. Knows lines, no values.
 
-libyaml stops where it can no longer go on, which is often a line below the slip; the slips people make are looked for above.
+libyaml reports where it could not go on, often a line below the mistake; so frequent mistakes are looked for in the lines above.
 """
 
 import re
@@ -42,7 +42,7 @@ _BY_CONTEXT = (
     ("tag", f"a plain text may not start with !: {_QUOTE}"),
     ("block scalar", f"a plain text may not start with | or >: {_QUOTE}"),
 )
-"""What libyaml was about, and the hint for complaints that have none of their own."""
+"""Part of libyaml's context, and the hint for messages that `_HINTS` does not have."""
 _INDENTED = "this line is indented further than the one above, which already has its value"
 _QUOTED_INSIDE = 'text after a closing quote: a quote inside a text is written \\" or 「」'
 
@@ -54,11 +54,20 @@ _SLIPS = (
     (re.compile(r"^ *(?=-[^\s-])"), "dash", "no space after the dash of a list item", "write `- ` (a dash, then a space)"),
     (re.compile(r"^ *(?=[－—–•·])"), "dash", "a list item starts with another sign than `-`", "write `- ` (half width, then a space)"),
 )
-"""Where it stands, code, message, hint."""
+"""Pattern up to the place of the mistake, code, message, hint."""
 
 
 def explain_syntax_error(error: Any, lines: Sequence[str], file: str) -> Problem:
-    """What libyaml stumbled over, told at the likely slip. `lines` are those of the file."""
+    """Turn an error of libyaml into a problem, at the likely mistake where one is recognised.
+
+    Args:
+        error: The `yaml.YAMLError` that was raised.
+        lines: The lines of the file, without line ends.
+        file: Path relative to the project.
+
+    Returns:
+        One located problem.
+    """
     mark, words = error.problem_mark or error.context_mark, str(error.problem)
     if error.context == "while scanning a quoted scalar":
         mark = error.context_mark
@@ -72,7 +81,15 @@ def explain_syntax_error(error: Any, lines: Sequence[str], file: str) -> Problem
 
 
 def slip_in(text: str, where: Location) -> Problem | None:
-    """The slip at the start of a line, if it holds one of those everybody makes. `where` is the beginning of the line."""
+    """The problem at the start of a line that holds one of the frequent mistakes of `_SLIPS`, else None.
+
+    Args:
+        text: The line, without its line end.
+        where: The first column of the line.
+
+    Returns:
+        The problem, located in the line.
+    """
     for form, code, message, hint in _SLIPS:
         if found := form.match(text):
             return Problem(replace(where, column=found.end() + 1), code, message, hint)
@@ -80,7 +97,7 @@ def slip_in(text: str, where: Location) -> Problem | None:
 
 
 def _hint(words: str, context: str, before: str) -> str:
-    """What to do, by what libyaml was about and what stands on the same line before the place."""
+    """The hint, chosen by libyaml's message, its context and the text before the error on the same line."""
     if words.startswith("mapping values") and ": " not in before:
         return _INDENTED
     if words == "did not find expected key" and before.rstrip().endswith(('"', "'")):

@@ -1,4 +1,4 @@
-"""What stops the reading of a file: the reader raises it, the loader lists its problems."""
+"""The exception for a file that cannot be read: the reader raises it, the loader lists its problems."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from generator.problems import Problem
 
 
 class Unreadable(Exception):
-    """A file that cannot be read, with everything that is wrong in it: a contributor mends a file in one round."""
+    """A file cannot be read; carries all its problems, so that a contributor can correct them at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         super().__init__()

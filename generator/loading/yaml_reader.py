@@ -1,7 +1,7 @@
 """A strict subset of YAML, read from libyaml's event stream, with line and column for every value.
 
-Only events are taken, nothing is composed or constructed: no depth can overflow a stack and no tag can build an object.
-What YAML readers disagree on must be quoted, and the message says so. A text stands on one line or under `|`.
+It uses libyaml's events only, never its composer or constructor: no depth can overflow the stack, no tag can create an object.
+A value that YAML readers interpret differently must be quoted. A text is written on one line or below `|`.
 """
 
 import re
@@ -21,7 +21,7 @@ from generator.problems import KeyPath, Location, Problem
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 MOST_PROBLEMS = 50
-"""Problems told of one file."""
+"""Problems reported of one file."""
 
 _EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,39 +38,39 @@ _LOOSE_COMMENT = re.compile(r" +#")
 _ITEM_OR_KEY = re.compile(r" *(?:- |[A-Za-z_][A-Za-z0-9_-]*:(?: |$))")
 _WIDE_COMMA = re.compile("[，、]")
 _SUSPECT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]* ?[:：]|[-－—–•·\u3000]")
-"""How a value begins that may be a key or a list item; most values are done with after this look."""
+"""Start of a value that may be a misspelt key or list item; a quick test, since most values do not match."""
 _BEGINS_LINE = re.compile(r" *(?:- +)*\Z")
 
 
 @dataclass
 class YamlDocument:
-    """A file's plain values and where each of them stands."""
+    """The plain values of a file, and where each of them is written."""
 
     file: str
-    """KeyPath relative to the project."""
+    """Path relative to the project."""
     value: Any = None
     written: list[tuple[Any, Any]] = field(default_factory=list)
     """libyaml's marks of each value and of its key (of the value again where it has none), in the order of the file."""
 
     @cached_property
     def marks(self) -> dict[KeyPath, tuple[int, int]]:
-        """Path of a value → line and column of the value."""
+        """Path of a value → line and column of the value, both 1-based."""
         return {path: (mark.line + 1, mark.column + 1) for path, (mark, _) in self._placed()}
 
     @cached_property
     def keys(self) -> dict[KeyPath, tuple[int, int]]:
-        """Path of a value → line and column of its key."""
+        """Path of a value → line and column of its key, both 1-based."""
         return {path: (mark.line + 1, mark.column + 1) for path, (_, mark) in self._placed()}
 
     def locate(self, path: KeyPath, *, on_key: bool = False) -> Location:
-        """Where a value stands.
+        """Where a value is written.
 
         Args:
-            path: From the top of the file; it may lead to what is not there.
+            path: From the top of the file; there may be no value at it.
             on_key: Whether its key is meant.
 
         Returns:
-            The place of the value, of its key, or of the nearest parent that is written down.
+            The place of the value, of its key, or of the nearest parent that is written.
         """
         if on_key and path in self.keys:
             return Location(self.file, *self.keys[path])
@@ -79,7 +79,7 @@ class YamlDocument:
         return Location(self.file, *self.marks.get(path, (1, 1)))
 
     def _placed(self) -> Iterator[tuple[KeyPath, tuple[Any, Any]]]:
-        """Paths are worked out when something is wrong, which is seldom: they took a third of the reading."""
+        """Each value's path with its marks. Computed for files with problems only, since it would take a third of the reading time."""
         return zip(_paths(self.value, ()), self.written, strict=True)
 
 
@@ -92,14 +92,14 @@ def _paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 
 def read_yaml(data: bytes, file: str) -> YamlDocument:
-    """Read one file.
+    """Read the strict subset of YAML from the bytes of one file.
 
     Args:
-        data: Its content.
-        file: KeyPath relative to the project, for problems.
+        data: Content of the file.
+        file: Path relative to the project, for problems.
 
     Returns:
-        Plain dict, list, str, int, Decimal and bool, with marks.
+        Values of the types dict, list, str, int, Decimal and bool, with the places where they are written.
 
     Raises:
         Unreadable: Everything that is wrong in the file; nothing else is raised.
@@ -115,7 +115,7 @@ def read_yaml(data: bytes, file: str) -> YamlDocument:
             parser.dispose()
     except yaml.YAMLError as error:
         reader.stop(error)
-    except _Hopeless:
+    except _StopReading:
         pass
     if not reader.found and not reader.document.written:
         reader.found.append(Problem(Location(file), "empty-file", "the file is empty", "start from `make new`"))
@@ -124,8 +124,8 @@ def read_yaml(data: bytes, file: str) -> YamlDocument:
     return reader.document
 
 
-class _Hopeless(Exception):
-    """Reading on would tell nothing."""
+class _StopReading(Exception):
+    """Raised to stop the reading: the rest of the file would only give misleading problems."""
 
 
 class _Level:
@@ -146,7 +146,7 @@ class _Level:
 
 
 class _Reader:
-    """Turns events into plain values; one method for each kind of event. What is wrong is collected, and the reading goes on."""
+    """Turns events into plain values; one method for each kind of event. It collects problems and goes on reading."""
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
@@ -157,7 +157,7 @@ class _Reader:
         self.stack: list[_Level] = []
         self.found: list[Problem] = []
         self.ran_on = -2
-        """Last line, from 0, of the last text that ran over several."""
+        """Last line, from 0, of the last text that runs over several lines."""
 
     def take(self, event: Any) -> None:
         kind = event.__class__  # compared by identity: `match` asks isinstance six times, for 100,000 events
@@ -170,7 +170,7 @@ class _Reader:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
         elif kind is yaml.AliasEvent:
-            self._tell(event, "alias", "aliases (*name) are not allowed", "write the value again, or quote the text")
+            self._report(event, "alias", "aliases (*name) are not allowed", "write the value again, or quote the text")
             self._put("", event)
         elif kind is yaml.DocumentStartEvent:
             self._document(event)
@@ -179,37 +179,37 @@ class _Reader:
         if self.document.written:
             self._refuse(event, "documents", "only one document per file", "remove the line `---`")
         if event.version or event.tags:
-            self._tell(event, "tag", "directives (%YAML, %TAG) are not allowed", "remove the line")
+            self._report(event, "tag", "directives (%YAML, %TAG) are not allowed", "remove the line")
 
     def stop(self, error: yaml.YAMLError) -> None:
-        """The parser cannot go on. Silent when that follows from a text that ran on and was told of."""
+        """Report an error of the parser, unless it follows from a text over several lines that has been reported."""
         problem = explain_syntax_error(error, self.lines, self.file)
         if problem.location.line - 1 - self.ran_on > 1 and problem.where not in {each.where for each in self.found}:
             self.found.append(problem)
 
-    def _tell(self, event: Any, code: str, message: str, hint: str = "") -> None:
-        """Something is wrong, the rest can be read all the same."""
+    def _report(self, event: Any, code: str, message: str, hint: str = "") -> None:
+        """Add a problem and go on reading."""
         self.found.append(Problem(self._place(event.start_mark), code, message, hint))
         if len(self.found) >= MOST_PROBLEMS:
-            raise _Hopeless
+            raise _StopReading
 
     def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> None:
-        """Reading on would tell nothing."""
+        """Add a problem and stop: the rest of the file would only give misleading ones."""
         self.found.append(Problem(self._place(event.start_mark), code, message, hint))
-        raise _Hopeless
+        raise _StopReading
 
     def _place(self, mark: Any) -> Location:
         return Location(self.file, mark.line + 1, mark.column + 1)
 
     def _slip(self, line: int) -> Problem | None:
-        """What everybody gets wrong at the start of a line, from 0."""
+        """The frequent mistake at the start of a line (counted from 0), if it has one."""
         return slip_in(self.lines[line], Location(self.file, line + 1))
 
     def _extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._tell(event, "anchor", "anchors (&name) are not allowed", "write the value again, or quote the text")
+            self._report(event, "anchor", "anchors (&name) are not allowed", "write the value again, or quote the text")
         if event.tag is not None:
-            self._tell(event, "tag", "tags (!name) are not allowed", "put the text in quotes")
+            self._report(event, "tag", "tags (!name) are not allowed", "put the text in quotes")
 
     def _open(self, container: Any, event: Any) -> None:
         self._extras(event)
@@ -228,7 +228,7 @@ class _Reader:
             self.document.value = value
         elif isinstance((level := self.stack[-1]).container, list):
             level.container.append(value)
-        elif level.key is None:  # only an alias stands where a key should, and it has been told
+        elif level.key is None:  # only an alias can stand in place of a key, and it has been reported
             level.key = ""
             return
         else:
@@ -241,7 +241,7 @@ class _Reader:
             self._extras(event)
         level = self.stack[-1] if self.stack else None
         if event.style == '"' and (unseen := unseen_in(event.value)):
-            self._tell(event, *unseen)
+            self._report(event, *unseen)
         if level and level.awaits_key:
             self._key(level, event)
         else:
@@ -250,12 +250,12 @@ class _Reader:
     def _key(self, level: _Level, event: Any) -> None:
         key = event.value
         if event.implicit[0] and key == "<<":
-            self._tell(event, "merge", "merge keys (<<) are not allowed", "write the fields again")
+            self._report(event, "merge", "merge keys (<<) are not allowed", "write the fields again")
         elif event.implicit[0] and _AMBIGUOUS.match(key):
-            self._tell(event, "ambiguous", f"YAML readers disagree on the key {key!r}", f'write "{key}":')
+            self._report(event, "ambiguous", f"YAML readers disagree on the key {key!r}", f'write "{key}":')
         if key in level.container:
             first = level.key_lines[list(level.container).index(key)] + 1
-            self._tell(event, "duplicate-key", f"the key {key!r} is given twice, first in line {first}", "keep one of them")
+            self._report(event, "duplicate-key", f"the key {key!r} is given twice, first in line {first}", "keep one of them")
         else:
             level.key_lines.append(event.start_mark.line)
         level.key = key
@@ -266,9 +266,9 @@ class _Reader:
         if event.style not in ("|", ">"):
             if event.end_mark.line > line:
                 self.ran_on = event.end_mark.line
-                self._tell(event, "lines", "this quote is not closed on its line", "close it; a text stands on one line, however long")
+                self._report(event, "lines", "this quote is not closed on its line", "close it; a text stands on one line, however long")
         elif not _BLOCK_HEADER.match(self.lines[line][event.start_mark.column :]):
-            self._tell(event, "block", "text after | or > on the same line", "write | or > alone at the end of the line")
+            self._report(event, "block", "text after | or > on the same line", "write | or > alone at the end of the line")
         return str(event.value)
 
     def _plain(self, event: Any) -> Any:
@@ -277,14 +277,14 @@ class _Reader:
         if last in self.commented:
             self._cut(event)
         if value == "":
-            self._tell(event, "empty-value", *self._missing())
+            self._report(event, "empty-value", *self._missing())
         elif last > first:
             self._run_on(event)
         elif _SUSPECT.match(value) and self._begins_line(event) and (slip := self._slip(first)):
             self.found.append(replace(slip, hint=f"{slip.hint}, or put the text in quotes"))
         elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow and isinstance(self.stack[-1].container, list):
             message = "a full-width comma between brackets separates nothing"
-            self._tell(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
+            self._report(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
         elif value in ("true", "false"):
             return value == "true"
         elif _INTEGER.match(value):
@@ -292,7 +292,7 @@ class _Reader:
         elif _DECIMAL.match(value):
             return Decimal(value)
         elif _AMBIGUOUS.match(value):
-            self._tell(event, "ambiguous", f"YAML readers disagree on what {value} means", f'write "{value}" in quotes')
+            self._report(event, "ambiguous", f"YAML readers disagree on what {value} means", f'write "{value}" in quotes')
         return value
 
     def _cut(self, event: Any) -> None:
@@ -302,7 +302,7 @@ class _Reader:
             self.found.append(Problem(self._place(end), "cut-text", message, hint))
 
     def _run_on(self, event: Any) -> None:
-        """A plain text over several lines: most often the next key or list item, which something keeps from being one."""
+        """Report a plain text over several lines: most often its second line is a misspelt key or list item."""
         first, last = event.start_mark.line, event.end_mark.line
         self.ran_on = last
         for line in range(first, last + 1):
@@ -310,15 +310,15 @@ class _Reader:
                 self.found.append(slip)
                 return
         further = any(_ITEM_OR_KEY.match(line) for line in self.lines[first + 1 : last + 1])
-        cure = "indent the next line like its neighbours" if further else "write it on one line, however long"
-        self._tell(event, "lines", "this text runs on into the next line", cure)
+        remedy = "indent the next line like its neighbours" if further else "write it on one line, however long"
+        self._report(event, "lines", "this text runs on into the next line", remedy)
 
     def _begins_line(self, event: Any) -> bool:
         """Whether a key could stand where this text stands."""
         return bool(_BEGINS_LINE.match(self.lines[event.start_mark.line][: event.start_mark.column]))
 
     def _missing(self) -> tuple[str, str]:
-        """Message and hint about a place where a value should be."""
+        """Message and hint for a key or list item without a value."""
         level = self.stack[-1] if self.stack else None
         what = "a list item" if level and isinstance(level.container, list) else "a key"
         if level and level.flow:

@@ -1,1 +1,1 @@
-"""Questions asked of the dataset whose answers are never stored: what is still open, what to do now. Imports models only."""
+"""Computes from the dataset what is never stored: which actions are still open, and what to do now. Imports models only."""

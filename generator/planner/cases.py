@@ -1,4 +1,4 @@
-"""Which cases exist: role × scenario × way of paying. A combination that does not exist is never offered."""
+"""Which cases exist: role × scenario × way of paying. A combination that cannot happen is never offered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
 
 @dataclass(frozen=True)
 class Case:
-    """Who asks, what happened, how the money was sent."""
+    """A reader's case: who asks, what happened, how the money was sent."""
 
     role: Role
     scenario: Scenario
@@ -36,7 +36,7 @@ def cases(dataset: Dataset) -> Iterator[Case]:
 
 
 def rail_cases(dataset: Dataset) -> Iterator[Case]:
-    """Every cross-border case: each rail, as a mistake and as a scam where it covers both, for the payer and for whoever helps."""
+    """Every case of a rail: each scenario that the rail covers, for the payer and for a helper."""
     for key, rail in dataset.rails.items():
         for scenario in rail.covers:
             for role in (Role.PAYER, Role.HELPER):
@@ -44,35 +44,60 @@ def rail_cases(dataset: Dataset) -> Iterator[Case]:
 
 
 def rail_for(dataset: Dataset, key: str, scenario: Scenario) -> str:
-    """The rail that answers a scenario: the rail itself, or its sibling; empty where none does."""
+    """The rail whose record answers a scenario: the rail itself, or its sibling.
+
+    Args:
+        dataset: The records.
+        key: Id of a rail.
+        scenario: What happened.
+
+    Returns:
+        Id of the rail; empty where the rail does not cover the scenario and has no sibling.
+    """
     rail = dataset.rails[key]
     return key if scenario in rail.covers else rail.sibling or ""
 
 
 def scenarios_of(transfer_type: TransferType) -> tuple[Scenario, ...]:
-    """What can happen with this way of paying, and an offer to recover the money afterwards."""
+    """The scenarios of a way of paying.
+
+    Args:
+        transfer_type: The way of paying.
+
+    Returns:
+        The scenarios of its record, in that order, or all that a payer can meet where it names none; then the offer to recover the
+        money, which can follow any of them.
+    """
     named = tuple(Scenario(name) for name in transfer_type.scenarios) or PAYER_SCENARIOS
     return (*named, Scenario.RECOVERY_OFFER)
 
 
 def roles_of(scenario: Scenario) -> tuple[Role, ...]:
-    """Who can stand in a scenario. A payee or a shop only ever holds money sent by mistake."""
+    """The roles that a scenario has. Only money sent by mistake concerns a payee or a merchant."""
     if scenario in MISTAKES:
         return (Role.PAYER, Role.HELPER, Role.PAYEE, Role.MERCHANT)
     return (Role.PAYER, Role.HELPER)
 
 
 def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
-    """Regions a case is about: those of its rail, the mainland where a rail has no place of its own; else the mainland."""
+    """The regions that a case is about.
+
+    Args:
+        dataset: The records.
+        case: The case.
+
+    Returns:
+        Codes of the regions of its rail, and `CN` with them where they are only `INT` or none; for a way of paying, `CN`.
+    """
     rail = dataset.rails.get(case.transfer_type)
     regions = frozenset(rail.regions if rail else ("CN",))
     return regions | {"CN"} if regions <= {"INT"} else regions
 
 
 def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
-    """Every action of a case, whatever its state; a general one gives way to the one written for such cases.
+    """Every action of a case by id, whatever its state; a general one is left out where one written for such cases replaces it.
 
-    One that holds only in some state of the case replaces nothing here: the planner lets it, once that state is known.
+    An action with conditions of state replaces nothing here, since the state is not known; `plan` lets it replace others once it is.
     """
     found = {key: procedure for key, procedure in dataset.procedures.items() if applies(dataset, procedure, case)}
     replaced = {general for procedure in found.values() if procedure.applies.when == Conditions() for general in procedure.instead_of}
@@ -80,12 +105,29 @@ def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
 
 
 def papers_of(procedure: Procedure, case: Case | None) -> tuple[str, ...]:
-    """Ids of the papers an action asks for in a case; of all it may ask for where no case is given."""
+    """The papers that an action asks for in a case.
+
+    Args:
+        procedure: The action.
+        case: The case; None for all papers that the action may ask for.
+
+    Returns:
+        Ids in `vocabularies/papers`, in the order of the record.
+    """
     return tuple(paper.paper for paper in procedure.papers if case is None or not paper.scenarios or case.scenario in paper.scenarios)
 
 
 def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
-    """Whether an action belongs to a case, whatever its state."""
+    """Whether an action belongs to a case, whatever the state of the case.
+
+    Args:
+        dataset: The records.
+        procedure: The action.
+        case: The case.
+
+    Returns:
+        True when the role, the scenario and the way of paying, or the rail or its region, are among those of the action.
+    """
     scope = procedure.applies
     if case.role not in scope.roles or case.scenario not in scope.scenarios:
         return False

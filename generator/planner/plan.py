@@ -1,4 +1,4 @@
-"""From a person's case to an ordered plan. A pure function of the dataset; the page, the helper and the sheet all show it."""
+"""Turns a case into an ordered plan. A pure function of the dataset; the plan page, the helper and the light page all show it."""
 
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -16,7 +16,7 @@ _NO_DEADLINE = 10**9
 MOST_FIRST = 3
 """Actions on the card of the first sixty seconds."""
 _CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
-"""What may stand on it: a written complaint or a court is no matter of sixty seconds."""
+"""Urgencies that the card may show: a written complaint or a court takes longer than sixty seconds."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Situation:
 
 NOT_KNOWN = Situation()
 AT_FIRST = {"payee": "unreached", "police_receipt": "no"}
-"""How every case begins: nobody has answered yet and nobody has been to the police."""
+"""The state in which every case begins: the payee has not answered, and there is no police receipt."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,28 @@ class Action:
     urgency: Urgency
     state: State
     conditional: tuple[str, ...]
-    """Conditions of the state that neither the reader nor the beginning of every case has met: the action holds only then."""
+    """Names of state questions on which the action depends, and which neither the reader nor `AT_FIRST` has answered so that it holds."""
 
 
 def plan(
     dataset: Dataset, case: Case, situation: Situation = NOT_KNOWN, minutes: int = 0, sent: datetime | None = None
 ) -> tuple[Action, ...]:
-    """The ordered actions of a case, `minutes` after the money was sent; with `sent` the calendar is exact.
+    """The ordered actions of a case at a time after the money was sent.
 
-    Safety first, then what is irreversible and still open, shortest window first; in each stage, what only a refusal opens comes
-    after what does not wait for one. An action whose window has passed comes last, so that it is named and never advised; money that
-    should be back by now comes right behind safety, for whoever finds it there needs nothing else. While money can still be called off,
-    nobody is told to ask for it back.
+    Safety comes first, then the other actions by urgency, rank and length of window, the shortest first; within an urgency, an action
+    that depends on the payee's answer comes after the others. An action whose window has passed comes last: the page names it and
+    does not advise it. Money that should be back by now comes right after safety, for a reader who finds it there needs nothing else.
+    An action that replaces general ones does so while it is open and the reader has answered its conditions.
+
+    Args:
+        dataset: The records.
+        case: Role, scenario and way of paying.
+        situation: What the reader knows of the state of the case.
+        minutes: Minutes since the money was sent.
+        sent: When the money was sent, local time; with it months, years and banking days end on their true day.
+
+    Returns:
+        The actions that are possible in the situation, in the order in which the plan shows them.
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
@@ -81,19 +91,32 @@ def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
 
 
 def place_of(procedure: Procedure) -> tuple[int, int]:
-    """Where an action stands in every plan: its urgency, then its rank."""
+    """The place of an action in every plan.
+
+    Args:
+        procedure: The action.
+
+    Returns:
+        Position of its urgency, 0 for safety, and its rank within that urgency, 1 first; lower comes first.
+    """
     return _URGENCY[procedure.urgency], procedure.rank
 
 
 def minutes_until(procedure: Procedure) -> int:
-    """Length of the window for sorting; without one the action comes last among its equals."""
+    """Length of an action's window in minutes, for sorting; a very large number without a window, so that the action comes last."""
     return (minutes_of(procedure.window) if procedure.window else None) or _NO_DEADLINE
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """The first three open actions of a plan that are for today; those that wait for a refusal or a receipt come last.
+    """The actions for the card of the first sixty seconds.
 
-    What is for later days stands on the card only where nothing else is open: two true lines are better than three.
+    Actions for later days are taken only where no action for today is open; otherwise the card may be shorter than `MOST_FIRST`.
+
+    Args:
+        actions: A plan, in its order.
+
+    Returns:
+        At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.
     """
     usable = [action for action in actions if action.state is not State.CLOSED]
     soon = [action for action in usable if action.urgency in _CARD] or usable
@@ -102,14 +125,25 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
 
 
 def next_best(dataset: Dataset, procedure: str, actions: tuple[Action, ...]) -> str:
-    """Where to turn when an action is closed: its own next best that is still open in this plan, else the plan's first."""
+    """Id of the action to take instead of a closed one: its first `next_best` that is open in the plan, else the plan's first open one.
+
+    It is empty where nothing is open.
+    """
     usable = [action.procedure for action in actions if action.state is not State.CLOSED and action.procedure != procedure]
     own = (other for other in dataset.procedures[procedure].next_best if other in usable)
     return next(own, usable[0] if usable else "")
 
 
 def calendar_of(dataset: Dataset, case: Case) -> Calendar | None:
-    """The banking days that count for a case: those of the rail's place, else of the mainland."""
+    """The calendar whose banking days count for a case.
+
+    Args:
+        dataset: The records.
+        case: The case.
+
+    Returns:
+        The calendar of the first region of its rail, else of the mainland; None where no calendar has that region.
+    """
     rail = dataset.rails.get(case.transfer_type)
     region = next(iter(rail.regions), "CN") if rail else "CN"
     return next((calendar for calendar in dataset.calendars.values() if region in calendar.regions), None)
@@ -132,22 +166,37 @@ def _is_answered(when: Conditions, situation: Situation) -> bool:
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:
-    """Unanswered conditions that the beginning of a case does not already meet."""
-    asked = (name for name in STATE if getattr(when, name) and getattr(situation, name) is None)
-    return tuple(name for name in asked if AT_FIRST.get(name) not in getattr(when, name))
+    """Names of the conditions that the reader has not answered and that `AT_FIRST` does not meet."""
+    unanswered = (name for name in STATE if getattr(when, name) and getattr(situation, name) is None)
+    return tuple(name for name in unanswered if AT_FIRST.get(name) not in getattr(when, name))
 
 
 STATE = tuple(part.name for part in fields(Situation))
-"""The state questions, in the order asked."""
+"""Names of the state questions, in the order in which the reader gets them."""
 
 
 def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
-    """The state questions whose answer changes this case's plan, in the order asked."""
+    """The state questions whose answers change the plan of a case.
+
+    Args:
+        dataset: The records.
+        case: The case.
+
+    Returns:
+        Names of fields of `Situation`, in the order of `STATE`.
+    """
     needed = {name for procedure in procedures_of(dataset, case).values() for name in STATE if getattr(procedure.applies.when, name)}
     return tuple(name for name in STATE if name in needed)
 
 
 def answers_to(question: str) -> tuple[str, ...]:
-    """The answers of a state question, in the order of the model."""
+    """The possible answers of a state question.
+
+    Args:
+        question: A name of `STATE`.
+
+    Returns:
+        The values that records and `Situation` use, such as `yes` and `no`, in the order of the model.
+    """
     (allowed, _) = get_args(Conditions.model_fields[question].annotation)
     return get_args(allowed)

@@ -1,4 +1,4 @@
-"""All plans, merged by rule: cases of one platform whose plans are the same share a page."""
+"""Collects the plans of all cases: cases of one platform whose plans are the same share a page."""
 
 from dataclasses import dataclass, field
 
@@ -44,16 +44,26 @@ class PlanBook:
 
 
 def build_planbook(dataset: Dataset) -> PlanBook:
-    """Plan every case once and merge what reads the same."""
+    """Plan every case, and put cases with the same plan on one page.
+
+    Cases share a page when their actions are the same, they belong to one platform or rail, and their roles read the same page. For
+    offers to recover money the platform does not matter.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        The pages, in the order of their first cases, and the page of each case.
+    """
     groups: dict[tuple[str, str, tuple[Action, ...]], list[Case]] = {}
     for case in (*cases(dataset), *rail_cases(dataset)):
         actions = plan(dataset, case)
-        groups.setdefault((_owner(dataset, case), _road(case), actions), []).append(case)
+        groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions), []).append(case)
     pages = tuple(PlanPage(tuple(members), actions) for (_, _, actions), members in groups.items())
     return PlanBook(pages, {case: page for page in pages for case in page.cases})
 
 
-def _owner(dataset: Dataset, case: Case) -> str:
+def _platform_of(dataset: Dataset, case: Case) -> str:
     """Pages are never merged across platforms, except where the platform does not matter at all."""
     if case.scenario is Scenario.RECOVERY_OFFER:
         return "any"
@@ -61,6 +71,6 @@ def _owner(dataset: Dataset, case: Case) -> str:
     return transfer_type.platform if transfer_type else case.transfer_type
 
 
-def _road(case: Case) -> str:
-    """A payer and the person who helps them walk the same road; a payee and a shop do not."""
+def _readers_of(case: Case) -> str:
+    """The readers of a page: a payer and a helper share it; a payee and a merchant each have their own."""
     return "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value

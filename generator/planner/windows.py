@@ -1,6 +1,6 @@
-"""What is still open after a given time. The time-window matrix, every plan and every countdown are this one function.
+"""Computes what is still open after a given time. The matrix of time windows, every plan and every countdown use this module.
 
-`theme/assets/helper/clock.js` says the same in the reader's browser; `tests/planner/test_agreement.py` proves it.
+`theme/assets/helper/clock.js` computes the same in the reader's browser; `tests/planner/test_agreement.py` compares the two.
 """
 
 from calendar import monthrange
@@ -20,16 +20,16 @@ _CLOSING_SHARE = 4
 
 
 class State(StrEnum):
-    """How a window stands at one moment."""
+    """The state of a window at one moment."""
 
     OPEN = "open"
     CLOSING = "closing"
     DEPENDS = "depends"
     CLOSED = "closed"
     COMING = "coming"
-    """It comes by itself, and its time is ahead."""
+    """It happens by itself, and its time is still to come."""
     DUE = "due"
-    """Its time is over: it should have come by itself."""
+    """It should have happened by itself: its time is over."""
     UNKNOWN = "unknown"
 
 
@@ -64,7 +64,7 @@ class Known:
     calendar: Calendar | None = None
 
     def has_happened(self, event: Event) -> bool | None:
-        """Whether an event lies in the past."""
+        """Whether an event has happened; None when that is not known."""
         match event:
             case Event.SENT:
                 return True
@@ -80,14 +80,26 @@ NOTHING_KNOWN = Known()
 
 
 def minutes_of(window: Window) -> int | None:
-    """Length in minutes, banking days counted as calendar days (the earliest they can end); None without a length."""
+    """The length of a window in minutes.
+
+    A month counts as 30 days, a year as 365, and a banking day as a calendar day, which is the earliest it can end.
+
+    Args:
+        window: The window.
+
+    Returns:
+        Minutes; None for a window without a length.
+    """
     if window.length is None or window.unit is None:
         return None
     return window.length * _MINUTES[window.unit]
 
 
 def deadline_of(window: Window, start: datetime, calendar: Calendar | None = None) -> datetime | None:
-    """When a window that starts at `start` ends; None without a length. Weekends and published holidays are no banking days."""
+    """The end of a window that starts at `start`; None without a length.
+
+    Weekends and published holidays of the calendar are no banking days; without a calendar every day is one.
+    """
     if window.length is None or window.unit is None:
         return None
     match window.unit:
@@ -123,11 +135,11 @@ def _is_banking_day(moment: datetime, calendar: Calendar | None) -> bool:
 
 
 def state_at(window: Window | None, answer: Answer, minutes: int, known: Known = NOTHING_KNOWN) -> State:
-    """How a window stands `minutes` after sending.
+    """The state of a window `minutes` after the money was sent.
 
-    A clock that starts later than sending (`accepted`, `judged` …) cannot have run out by the clock of sending alone:
-    past its length the state depends on when that event was, until `shut_after_hours`. Nor can banking days, whose
-    holidays differ by place. What comes by itself is never closed by its own clock: after its time it is due.
+    A window that starts later than sending (`accepted`, `judged` …) may be open even when its length has passed since sending: its
+    state then depends on when that event was, until `shut_after_hours`. The same holds for banking days, whose holidays differ by
+    place. What happens by itself is never closed by its length: after that time it is due.
     """
     if answer is Answer.UNKNOWN:
         return State.UNKNOWN
@@ -160,5 +172,14 @@ def _length(window: Window, known: Known) -> int | None:
 
 
 def procedure_state(procedure: Procedure, minutes: int, known: Known = NOTHING_KNOWN) -> State:
-    """How a procedure's window stands `minutes` after sending."""
+    """The state of the window of an action at a time after the money was sent.
+
+    Args:
+        procedure: The action; without a window it is open.
+        minutes: Minutes since the money was sent.
+        known: What else is known: events that have happened, the time of sending, the calendar.
+
+    Returns:
+        The state; `UNKNOWN` when the research found no deadline.
+    """
     return state_at(procedure.window, procedure.window_answer, minutes, known)

@@ -1,1 +1,1 @@
-"""The ground: typed, frozen records and the closed world they form. Imports nothing but itself and pydantic."""
+"""Typed, frozen records and the dataset they form. Imports nothing but itself and pydantic."""

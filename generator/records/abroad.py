@@ -52,7 +52,7 @@ class Rail(Model):
     crosses: Flag
     """Does it carry money from one place to another? One that does not is of no use to a payer elsewhere."""
     scenarios: tuple[Scenario, ...] = ()
-    """What it covers where that is not both, a slip (`wrong-payee`) and a `scam`; `sibling` covers the rest."""
+    """What it covers where that is not both, a mistake (`wrong-payee`) and a `scam`; `sibling` covers the rest."""
     sibling: RailId | None = None
     """Id of the rail that covers what this one does not."""
     summary: Text
@@ -79,7 +79,7 @@ class Rail(Model):
 
     @property
     def covers(self) -> tuple[Scenario, ...]:
-        """What it answers itself, a slip before a scam."""
+        """The scenarios that the record of this rail answers, a mistake before a scam."""
         return tuple(scenario for scenario in RAIL_SCENARIOS if not self.scenarios or scenario in self.scenarios)
 
 

@@ -1,4 +1,4 @@
-"""The ground every record stands on: frozen values that refuse unknown keys.
+"""The base class of every record, frozen and without unknown keys, and the types of its fields.
 
 Models know no markup, no file, no language of the reader and no clock.
 """
@@ -29,7 +29,7 @@ Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|EU|INT)$")]
 
 
 class NoDay(ValueError):
-    """Something else stands where a day should: a moment, a number of seconds, a month without a day."""
+    """A value is no calendar day: a time, a number of seconds, or a month without a day."""
 
 
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -55,7 +55,7 @@ PhoneNumber = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), Wi
 """A number as written, never a float and never a text."""
 
 Flag = Annotated[bool, Field(strict=True)]
-"""`true` or `false`, nothing that merely sounds like it."""
+"""`true` or `false`; no number and no text counts as one."""
 
 Order = Annotated[int, Field(strict=True, ge=1, le=999)]
 """Place in a list, 1 first; records of the same order follow their ids."""

@@ -73,5 +73,5 @@ class Statistic(Model):
     caution: Text
     """What must not be concluded from it."""
     publishable: Flag = True
-    """False keeps a doubtful figure in the ledger and off every other page."""
+    """False shows a doubtful figure in the list of all evidence and on no other page."""
     evidence: tuple[EvidenceId, ...]

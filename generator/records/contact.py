@@ -29,9 +29,9 @@ class Contact(Model):
     hours: Text | None = None
     """Opening hours as sourced; absent means that no source states them."""
     look_alikes: tuple[Text, ...] = ()
-    """Wrong, faked or confusable numbers and what is true of them. They register nothing: no other text may name them but a claim."""
+    """Wrong, faked or confusable numbers and what is true of them. They are not registered: of all other texts only claims name them."""
     look_alike_evidence: tuple[EvidenceId, ...] = ()
-    """What the look-alikes rest on: pages nobody should trust, so they are cited beside the warning and nowhere else."""
+    """Evidence of the look-alikes: pages that nobody should trust, so they are cited beside the warning and nowhere else."""
     evidence: tuple[EvidenceId, ...]
     """At least two independent pieces when the status is confirmed."""
     keywords: tuple[Words, ...] = ()
@@ -39,6 +39,6 @@ class Contact(Model):
 
     @property
     def dialled(self) -> str:
-        """What a telephone dials: the first number where there are several, without the `(0)` that is dialled at home only."""
+        """The number for a `tel:` link: the first one where there are several, without the `(0)` that is dialled at home only."""
         first = (self.number or "").partition("/")[0].replace("(0)", "")
         return "".join(sign for sign in first if sign in "+0123456789")

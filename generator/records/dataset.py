@@ -1,4 +1,4 @@
-"""The closed world: every record by kind and id, and the ways to look it up."""
+"""The dataset: every record by kind and id, and the functions to look one up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class _Records(Generic[AnyModel]):
-    """`dataset.platforms` with its type: the records of the kind that is called like the attribute."""
+    """A typed attribute such as `dataset.platforms`: the records of the kind with the name of the attribute."""
 
     def __init__(self, model: type[AnyModel]) -> None:
         self.model = model
@@ -45,11 +45,11 @@ class Dataset:
     The id of a vocabulary's term is `list/term`, that of an entry of a list its position in the file.
     """
     pins: TranslationLock = field(default_factory=TranslationLock)
-    """Of `translations.lock`; no record."""
+    """The content of `translations.lock`, which is no record."""
     failed_records: frozenset[str] = frozenset()
-    """`kind/id` of records that stand in the files but could not be read; `kind/*` where a whole file of ids could not."""
+    """`kind/id` of records that the files hold but that could not be read; `kind/*` where a whole file of records could not."""
 
-    # The kinds that the code reasons about. One that is only loaded, checked, shown and searched needs no line here.
+    # The kinds that code uses by name. A kind that is only loaded, checked, shown and searched needs no line here.
     sources = _Records(Source)
     evidence = _Records(Evidence)
     contacts = _Records(Contact)
@@ -87,21 +87,28 @@ class Dataset:
         return self.records.get(name, {})
 
     def may_exist(self, kind: str, key: str) -> bool:
-        """Whether a record that is missing here may be one that could not be read: its own problem is listed, its readers have none."""
+        """Whether a missing record may be one that could not be read: then that is a problem already, and a reference to it is none."""
         return not self.failed_records.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
     def has_failed_records(self, kind: str) -> bool:
-        """Whether some record of a kind could not be read: what seems to be missing there may be that one."""
+        """Whether some record of a kind could not be read, so that a record that seems to be missing may be that one."""
         return any(name.startswith(f"{kind}/") for name in self.failed_records)
 
     def rule(self, reference: str) -> Rule | None:
-        """The rule behind `platform#rule`, or None."""
+        """The rule with the id `platform#rule`, or None."""
         platform_id, _, rule_id = reference.partition("#")
         platform = self.platforms.get(platform_id)
         return next((rule for rule in platform.rules if rule.id == rule_id), None) if platform else None
 
 
 def regions_of(record: object) -> tuple[str, ...]:
-    """Where a record of any kind is at home; nothing for one that belongs to no place."""
+    """The regions to which a record belongs.
+
+    Args:
+        record: A record of any kind.
+
+    Returns:
+        Codes such as `CN`, `EU` or `INT`, in the order of the record; empty for a record without a region.
+    """
     found: tuple[str, ...] = getattr(record, "regions", ()) or (getattr(record, "region", ""),)
     return tuple(filter(None, found))

@@ -9,7 +9,7 @@ from generator.records.ids import SourceId
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
 
 URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
-"""A host in ASCII, for others look like it; and no user name, for `https://www.gov.cn@evil.example/` leads to the second one."""
+"""The host is ASCII, since other letters can imitate it; no user name, since `https://www.gov.cn@evil.example/` opens the second host."""
 Url = Annotated[str, StringConstraints(pattern=URL_FORM, max_length=700)]
 
 

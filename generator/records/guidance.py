@@ -82,7 +82,7 @@ class Outlook(Model):
 
 
 class Term(Model):
-    """One word of the trade."""
+    """One technical term."""
 
     term: Text
     means: Text

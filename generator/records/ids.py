@@ -1,4 +1,4 @@
-"""Ids that name something: the type of a field says what, and everything that follows references reads it there."""
+"""Ids that name something: the type of a field says what it names, and all code that follows references reads these types."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,7 +10,7 @@ from generator.records.base import Id, Words
 
 @dataclass(frozen=True)
 class Ref:
-    """The mark on a field whose value, or each of whose values, names something else."""
+    """Annotation of a field whose value, or each of whose values, names something else."""
 
     to: str = ""
     """A kind of `records/kinds.py`, a list in `data/vocabularies/`, or one of `rules`, `scenarios`, `records` and `kinds`."""

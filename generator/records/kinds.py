@@ -1,7 +1,7 @@
-"""The table of kinds of record: what each is called, where it lies, which page shows it. A new kind is a row here.
+"""The table of kinds of record: the name, the files and the pages of each. A new kind is a row here.
 
-Besides the row it needs a model, a page function where it has pages of its own (`<kind>_page` anywhere in `pages/`), and its words in
-`data/labels/`; the tests say which. Loading, checks, schemas, starter files, lists, search and references read this table.
+Besides the row it needs a model, a page function where it has pages of its own (`<kind>_page` anywhere in `pages/`), and labels in
+`data/labels/`; tests name what is missing. Loading, checks, schemas, starter files, lists, search and references read this table.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from generator.records.search import SearchWord
 
 
 class Shape(Enum):
-    """How records lie in files."""
+    """How the records of a kind are distributed over files."""
 
     SUBJECT = "one file, one record; the id is the file stem"
     REGISTER = "one file, many records by id; ids are unique in the folder"
@@ -48,13 +48,13 @@ class Kind:
     group: str = ""
     """Field by which that list is grouped; its type says what it names (`records/ids.py`)."""
     hint: str = ""
-    """Field that says a record in one line there: a text, or a fact with one."""
+    """Field that describes a record in one line of that list: a text, or a fact with one."""
     listed: bool = False
     """Whether its pages stand in the list of all pages from A to Z, and no two may go by the same alias: people look for them by name."""
     compared: bool = False
     """Whether tables can have it in their rows; their columns are in `pages/columns.py`."""
     weight: float = 1.0
-    """How far up its pages come in search: what most people need before what few do."""
+    """Factor for the rank of its pages in search: above 1 for what most people need."""
     history: bool = False
     """Whether it holds what was once published, decided or said, which does not go stale."""
 

@@ -1,4 +1,4 @@
-"""Every value of every record, with its address."""
+"""Walks over every value of every record, with its path."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,12 +10,12 @@ from generator.records.dataset import Dataset
 FieldPath = tuple[str | int, ...]
 """Fields and list positions from a record to a value inside it."""
 
-_LEAVES = frozenset({str, int, bool, type(None)})
-"""Most fields hold one of these; to ask a value whether it is a model takes pydantic ten times as long."""
+_SIMPLE_TYPES = frozenset({str, int, bool, type(None)})
+"""Most fields hold one of these; `isinstance` with a pydantic model takes ten times as long as this lookup."""
 
 
 class Entry(NamedTuple):
-    """A record with its address."""
+    """A record with its kind and id."""
 
     kind: str
     id: str
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A value inside a record, the record itself included, with its address."""
+    """A model value inside a record, or the record itself, with its path."""
 
     kind: str
     id: str
@@ -32,27 +32,49 @@ class Node(NamedTuple):
 
 
 def walk_records(dataset: Dataset) -> Iterator[Entry]:
-    """Every record, in the order of `Dataset.records`."""
+    """Every record of a dataset.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        Each record with its kind and id, in the order of `Dataset.records`.
+    """
     return (Entry(kind, key, record) for kind, records in dataset.records.items() for key, record in records.items())
 
 
 def walk_nodes(dataset: Dataset) -> Iterator[Node]:
-    """Every model value of every record, parents before their parts."""
+    """Every model value of every record.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        Each value with its path, records in the order of `Dataset.records`, a value before its parts.
+    """
     return (node for node, _ in nodes_within(dataset))
 
 
 @lru_cache(maxsize=1)
 def nodes_within(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
-    """Every value with those that enclose it, the record first; walked once for all who ask."""
+    """Every model value of every record, with the values that enclose it; computed once for a dataset.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        (value with its path, the values that enclose it from the record inwards), in the order of `walk_nodes`; for a record itself
+        the second part is empty.
+    """
     found: list[tuple[Node, tuple[Model, ...]]] = []
 
     def enter(entry: Entry, value: object, path: FieldPath, around: tuple[Model, ...]) -> None:
-        """Appends instead of yielding: a yield through every level of a record costs more than the walk."""
+        """Add a value and its parts. It appends, since a generator that yields through every level would be slower than the walk."""
         if isinstance(value, Model):
             found.append((Node(entry.kind, entry.id, path, value), around))
             within = (*around, value)
             for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
-                if part.__class__ not in _LEAVES:
+                if part.__class__ not in _SIMPLE_TYPES:
                     enter(entry, part, (*path, name), within)
         elif isinstance(value, tuple):
             for position, part in enumerate(value):

@@ -26,7 +26,7 @@ YesNo = Literal["yes", "no"]
 
 
 class Conditions(Model):
-    """The state of a case in which the action makes sense; an empty list asks nothing."""
+    """The state of a case in which the action makes sense; an empty list means any state."""
 
     accepted: tuple[YesNo, ...] = ()
     """Has the payee accepted the money (chat transfers)?"""
@@ -75,7 +75,7 @@ class Paper(Model):
     """Id in `vocabularies/papers.yml`."""
     required: Flag = True
     scenarios: tuple[Scenario, ...] = ()
-    """What happened where it is asked for; an empty list means whatever happened."""
+    """Scenarios in which it is needed; an empty list means all."""
     note: Text | None = None
 
 
@@ -98,7 +98,7 @@ class Procedure(Model):
     instead_of: tuple[ProcedureId, ...] = ()
     """General actions this one replaces wherever it applies, so that a plan does not say the same thing twice.
 
-    An action with a `when` replaces them only while it is open and the reader has said that its state holds.
+    An action with a `when` replaces them only while it is open and the answers of the reader meet that state.
     """
     window: Window | None = None
     """How long it stays possible; absent means no deadline is known."""

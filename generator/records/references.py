@@ -1,4 +1,4 @@
-"""The graph of references: what each record names, and who names a record. Read from the types of the fields (`records/ids.py`)."""
+"""The references between records, in both directions. Read from the types of the fields (`records/ids.py`)."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -25,25 +25,41 @@ class Reference(NamedTuple):
 
 
 def walk_references(dataset: Dataset) -> tuple[Reference, ...]:
-    """Every reference of every record, records in the order of `Dataset.records`."""
+    """Every reference of every record; computed once for a dataset.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        The references, records in the order of `Dataset.records`; an id that a record names twice is listed twice.
+    """
     return _walked(dataset)
 
 
 def users_of(dataset: Dataset, target: str, named: str) -> tuple[tuple[str, str], ...]:
-    """(kind, id) of every record that names something, each once, in the order of `Dataset.records`.
+    """The records that name something.
 
     Args:
-        dataset: Where to look.
+        dataset: The records.
         target: What kind of thing it is, as in `Reference.target`: `evidence`, `questions`, `rules`.
         named: Its id, as records write it.
 
+    Returns:
+        (kind, id) of each such record, each once, in the order of `Dataset.records`; empty when no record names it.
     """
     return tuple(_users(dataset).get((target, named), ()))
 
 
 def references_in(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
-    """The fields of a model whose type says that they name something, parts of the model not included."""
-    return _marked(model)
+    """The fields of a model whose type says that they name something; fields of its parts are not included.
+
+    Args:
+        model: Class of a record or of a value in one.
+
+    Returns:
+        (name of the field, what it names), in the order of the model.
+    """
+    return _annotated(model)
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +81,7 @@ def _users(dataset: Dataset) -> Mapping[tuple[str, str], Mapping[tuple[str, str]
 
 def _named(value: Model) -> Iterator[tuple[FieldPath, str, str]]:
     """Path, target and id of each reference that a value itself holds."""
-    for name, ref in _marked(value.__class__):
+    for name, ref in _annotated(value.__class__):
         part = getattr(value, name)
         target = ref.to or getattr(value, ref.field)
         if isinstance(part, str):
@@ -75,16 +91,16 @@ def _named(value: Model) -> Iterator[tuple[FieldPath, str, str]]:
 
 
 @cache
-def _marked(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
-    found = ((name, _mark((*field.metadata, field.annotation))) for name, field in model.model_fields.items())
+def _annotated(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
+    found = ((name, _ref_in((*field.metadata, field.annotation))) for name, field in model.model_fields.items())
     return tuple((name, ref) for name, ref in found if ref)
 
 
-def _mark(parts: tuple[Any, ...]) -> Ref | None:
-    """The mark in an annotation: on the type itself, or inside `X | None` or `tuple[X, ...]`."""
+def _ref_in(parts: tuple[Any, ...]) -> Ref | None:
+    """The `Ref` in an annotation: of the type itself, or inside `X | None` or `tuple[X, ...]`."""
     for part in parts:
         if isinstance(part, Ref):
             return part
-        if inside := _mark(get_args(part)):
+        if inside := _ref_in(get_args(part)):
             return inside
     return None

@@ -1,4 +1,4 @@
-"""How long a fact may stand before somebody reads its source again: one rule for the check, the pages and the packs."""
+"""After how many days the source of a fact must be read again: one rule for the check, the pages and the packs."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,15 @@ _HISTORY = frozenset(kind.name for kind in KINDS if kind.history)
 
 
 def review_days(users: Collection[str], kind: SourceKind | None) -> int | None:
-    """Days from one reading to the next, by the kinds of record that rest on the fact and who speaks; None for history."""
+    """The number of days after which a source must be read again.
+
+    Args:
+        users: Kinds of the records that cite the evidence, such as `contacts`, which sets the shortest limit.
+        kind: Kind of the source; None when the evidence has no source.
+
+    Returns:
+        Days; None when only records of past events cite the evidence, or none at all.
+    """
     if "contacts" in users:
         return CONTACT_DAYS
     if not set(users) - _HISTORY:

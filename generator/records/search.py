@@ -1,4 +1,4 @@
-"""What people type: the words of the search engine that no page shows. Aliases of one page stand in that page's record."""
+"""Search words: what people type and no page shows. Aliases of a single page are in the record of that page."""
 
 import re
 from enum import StrEnum
@@ -20,11 +20,11 @@ class WordRole(StrEnum):
     CONCEPT = "concept"
     """Forms that mean the same wherever they stand."""
     ENTITY = "entity"
-    """Names of one platform, rail, bank or place; a page that lacks the one asked for ranks lower."""
+    """Names of one platform, rail, bank or place; a page without the one in the query ranks lower."""
     STOP = "stop"
     """Phrases without a subject."""
     SLIP = "slip"
-    """Misspellings of `means`, mended in queries only."""
+    """Misspellings of `means`, corrected in queries only."""
     BET = "bet"
     """Whole queries that `page` answers best; also the rule for an alias that several pages carry."""
     RESCUE = "rescue"

@@ -1,24 +1,24 @@
-"""Which English was written for which Chinese: the pins that tell a translation from one that has fallen behind."""
+"""Which English was written for which Chinese: the pins by which an outdated translation is recognised."""
 
 from dataclasses import dataclass
 from hashlib import sha256
 
 DIGEST_LENGTH = 10
-"""Hexadecimal digits of a digest: with 10,000 texts the chance that a new one meets a stranger's pin is 1 in 100 million."""
+"""Hexadecimal digits of a digest: with 10,000 texts the chance that a new one has the digest of another is 1 in 100 million."""
 
 
 @dataclass(frozen=True)
 class TranslationLock:
-    """Digests of the translations somebody vouched for.
+    """Digests of the translations that a person has confirmed.
 
-    A translation is *pinned* when this Chinese and this English were together before. It has *fallen behind* when its English
-    was pinned in the same record, but beside other Chinese. English that is new is taken at its word.
+    A translation is *pinned* when this Chinese and this English were together before. It is *behind* when its English was
+    pinned in the same record, but with other Chinese. New English counts as written for the Chinese beside it.
     """
 
     places: frozenset[str] = frozenset()
-    """Of each record's English."""
+    """Digests of each record with its English."""
     pairs: frozenset[str] = frozenset()
-    """Of Chinese with its English."""
+    """Digests of Chinese with its English."""
 
     def behind(self, record: str, zh: str, en: str) -> bool:
         """Whether the Chinese of a record (`kind/id`) was changed and its English was not."""
@@ -26,5 +26,12 @@ class TranslationLock:
 
 
 def text_digest(*words: str) -> str:
-    """The start of the SHA-256 of the words, one under the other."""
+    """The digest of some texts, as `translations.lock` holds it.
+
+    Args:
+        words: The texts; their order matters.
+
+    Returns:
+        The first `DIGEST_LENGTH` hexadecimal digits of the SHA-256 of the texts, joined by line breaks.
+    """
     return sha256("\n".join(words).encode()).hexdigest()[:DIGEST_LENGTH]

@@ -1,13 +1,13 @@
-"""Closed lists that the code itself reasons about. Their words per language are in `data/labels/`.
+"""Closed lists whose values the code uses. Their labels in each language are in `data/labels/`.
 
-Lists the code does not reason about (papers, deciders, questions …) are data: `data/vocabularies/`.
+Lists whose values the code does not use (papers, deciders, questions …) are data: `data/vocabularies/`.
 """
 
 from enum import StrEnum
 
 
 class Answer(StrEnum):
-    """What is known about a question. The five never collapse into one another."""
+    """What is known about a question. Pages show each of the five as what it is; none is replaced by another."""
 
     YES = "yes"
     NO = "no"
@@ -17,7 +17,7 @@ class Answer(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How far a piece of evidence carries. Copied from the research, never raised."""
+    """How reliable a piece of evidence is. Copied from the research, never raised."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -27,7 +27,7 @@ class Confidence(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """Who speaks. The first group is official; the second alone never carries an unconditional yes."""
+    """Who publishes a source. Evidence without an official source (`is_official`) never supports an unconditional yes."""
 
     LAW = "law"
     REGULATOR = "regulator"
@@ -117,7 +117,7 @@ RECEIVERS = frozenset({Role.PAYEE, Role.MERCHANT})
 
 
 class Scenario(StrEnum):
-    """What happened. Mistake, deception and theft are three different roads."""
+    """What happened. Mistake, deception and theft lead to different actions."""
 
     WRONG_PAYEE = "wrong-payee"
     WRONG_AMOUNT = "wrong-amount"
@@ -128,7 +128,7 @@ class Scenario(StrEnum):
 
 
 RAIL_SCENARIOS = (Scenario.WRONG_PAYEE, Scenario.SCAM)
-"""What is answered of every rail: a slip and a scam."""
+"""The scenarios that are answered for every rail: a mistake and a scam."""
 
 
 class Verdict(StrEnum):

@@ -1,5 +1,5 @@
-"""What stands in a text: numerals, lengths of time, shares, telephone numbers, addresses. Knows no record, no file and no page.
+"""Finds numerals, durations, shares, telephone numbers and addresses in a text. Knows no record, no file and no page.
 
-Checks of records, of hand-written pages and of the built site all read through these functions, so that no gate misses what
-another one sees.
+The checks of records, of hand-written pages and of the built site all call these functions, so that none of them misses what
+another one finds.
 """

@@ -1,4 +1,4 @@
-"""Addresses of the web: those that stand in a text, and what an address in a link means to a browser."""
+"""Addresses of the web: finds them in a text, and reads the address of a link as a browser does."""
 
 import re
 from collections.abc import Container, Iterator
@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from generator.text.shapes import plain
 
 _MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|[.．。]\]?\w")
-"""A first look; most texts hold none. It knows what `plain` leaves as it is: a full stop may end a Chinese sentence."""
+"""A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""
 _TOPLEVEL = (
     "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|app|hk|mo|tw|sg|uk|us|au|jp|kr|in|my|th|ph|vn|eu|int|br|de|fr|ca|nz|ru|io|co|ly|la|tv|ws|pw"
     "|shop|site|online|store|club|link|live|fun|icu|ltd|tech|support|help|work|wang|xin|group|cloud|中国|公司|网络|网址|商店|集团|政务"
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _REMEMBERED = lru_cache(maxsize=100_000)
-"""A site holds the same addresses again and again: an audit asks for 10,000 different ones, 300,000 times."""
+"""A site repeats its addresses: an audit asks 300,000 times about 10,000 different ones."""
 _UNQUOTED = "!$&'()*+,;=:@/~-._"
 
 
@@ -41,12 +41,19 @@ def find_addresses(text: str) -> Iterator[tuple[int, str]]:
 
 
 def addresses_in(text: str) -> list[str]:
-    """The spelling of each address in a text; see `find_addresses`."""
+    """The addresses in a text, without their places; see `find_addresses`.
+
+    Args:
+        text: Plain text, no markup.
+
+    Returns:
+        The spelling of each address, in the order of the text; an address that stands there twice is listed twice.
+    """
     return [address for _, address in find_addresses(text)]
 
 
 def written_host(address: str) -> str:
-    """The host that an address in a text names, also one that was written so that nobody can tap it: `example[.]com`.
+    """The host that an address in a text names, also where it was written so that it is no link: `example[.]com`.
 
     Args:
         address: As `find_addresses` returns it, or as a record holds it, with a scheme or without one.
@@ -60,13 +67,13 @@ def written_host(address: str) -> str:
 
 @_REMEMBERED
 def host_of(address: str) -> str:
-    """The host that a browser would ask.
+    """The host to which a browser would connect.
 
     Args:
         address: As an attribute holds it.
 
     Returns:
-        The host in lower case, without user, port or final dot; empty for a relative address or one nobody can read.
+        The host in lower case, without user, port or final dot; empty for a relative address or one that cannot be parsed.
     """
     try:
         return (urlsplit(address.strip()).hostname or "").rstrip(".")
@@ -76,7 +83,7 @@ def host_of(address: str) -> str:
 
 @_REMEMBERED
 def scheme_of(address: str) -> str:
-    """The scheme that a browser would obey.
+    """The scheme that a browser would use.
 
     Args:
         address: As an attribute holds it.
@@ -90,13 +97,14 @@ def scheme_of(address: str) -> str:
 
 @_REMEMBERED
 def normalise_address(address: str) -> str:
-    """One spelling for one address.
+    """One spelling for all spellings of an address, so that addresses can be compared.
 
     Args:
         address: As an attribute holds it.
 
     Returns:
-        The address with a lower-case host, without a fragment, the same characters escaped, and `/` for an empty path.
+        The address with a lower-case host, without a fragment, the same characters escaped, and `/` for an empty path; an address
+        that cannot be parsed is returned as it is.
     """
     try:
         parts = urlsplit(address.strip())
@@ -112,8 +120,11 @@ def is_below(host: str, domains: Container[str]) -> bool:
     """Whether a host is one of some domains, or a subdomain of one.
 
     Args:
-        host: As `host_of` returns it; an empty one is below nothing.
-        domains: In lower case.
+        host: As `host_of` returns it.
+        domains: In lower case, such as `example.com`.
+
+    Returns:
+        True for `example.com` and `www.example.com` when `example.com` is a domain; False for an empty host.
     """
     labels = host.split(".")
     return any(".".join(labels[start:]) in domains for start in range(len(labels)))

@@ -9,9 +9,9 @@ from generator.text.numerals import HANZI, number_of
 from generator.text.shapes import plain
 
 TimeUnit = Literal["minute", "hour", "day", "banking-day", "month", "year"]
-"""What people measure in."""
+"""The units that a text names."""
 BaseUnit = Literal["minute", "month", "banking-day"]
-"""What cannot be turned into each other: months differ in days, banking days in what lies between them."""
+"""Units that cannot be converted into each other: months differ in their days, and holidays lie between banking days."""
 
 _ENGLISH = {word: place for place, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
 _ENGLISH |= {"eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15}
@@ -27,13 +27,13 @@ _UNITS: tuple[tuple[str, TimeUnit, int], ...] = (
     ("个月|months?", "month", 1),
     ("年|years?", "year", 1),
 )
-"""Form, unit, and how many of it."""
+"""Pattern of the unit's name, unit, and how many of that unit the name stands for (a week is 7 days)."""
 _UNIT_FORMS = "|".join(f"(?P<u{place}>{form})" for place, (form, _, _) in enumerate(_UNITS))
 _DURATION = re.compile(
     rf"(?<![0-9.,第月年/×*])(?<![第月年] )(?<![0-9]x)(?<![×*] )(?P<number>{_NUMBER})[ -]?(?:{_UNIT_FORMS})(?![a-z])",
     re.IGNORECASE,
 )
-"""`7×24 小时` is a service at all hours, not a length."""
+"""`7×24 小时` means a service at all hours and is no duration."""
 _BASES: dict[TimeUnit, tuple[BaseUnit, int]] = {
     "minute": ("minute", 1),
     "hour": ("minute", 60),
@@ -52,7 +52,7 @@ class Duration(NamedTuple):
 
 
 class DurationInText(NamedTuple):
-    """A duration where it stands."""
+    """A duration with its place in a text."""
 
     start: int
     """Offset in the text."""
@@ -62,11 +62,11 @@ class DurationInText(NamedTuple):
 
 
 def duration_of(length: int, unit: TimeUnit) -> Duration:
-    """A length that can be compared with others.
+    """Convert a length of time so that it can be compared with others.
 
     Args:
-        length: How many.
-        unit: Of what.
+        length: Number of units.
+        unit: The unit of `length`.
 
     Returns:
         The same length in its base unit.
@@ -79,10 +79,11 @@ def find_durations(text: str) -> Iterator[DurationInText]:
     """Find every duration; calendar dates and article numbers are none.
 
     Args:
-        text: Chinese, English or both, in any shape of digits.
+        text: Chinese, English or both; digits may be half or full width.
 
-    Returns:
-        Each duration in the order of the text. Parts of a minute, a month or a banking day are left out.
+    Yields:
+        Each duration in the order of the text, with 0-based offsets. Those that are no whole number of their base unit, such as
+        half a banking day, are left out.
     """
     for found in _DURATION.finditer(plain(text)):
         unit, count = next((unit, count) for place, (_, unit, count) in enumerate(_UNITS) if found[f"u{place}"])

@@ -9,7 +9,7 @@ DIGITS: Mapping[str, int] = {
 """Sign → its value from 0 to 9."""
 _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 HANZI = "".join((*DIGITS, *_PLACES))
-"""Signs a number may be written with."""
+"""Characters with which a Chinese numeral may be written."""
 
 
 def number_of(words: str) -> Decimal:

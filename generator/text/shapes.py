@@ -1,7 +1,7 @@
-"""One shape for each sign: what a reader takes for the same must look the same to a program.
+"""Replaces variants of a character by one: what looks the same to a reader must be the same to a program.
 
-Full-width and other digits and letters, dashes, percent signs and a few traditional characters. The length of a text never
-changes, so that places found in the one are places in the other.
+It covers full-width and other digits and letters, dashes, percent signs and a few traditional characters. The length of a text
+never changes, so that an offset in the result is an offset in the original.
 """
 
 import unicodedata
@@ -9,11 +9,11 @@ import unicodedata
 _KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
 _KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
 _KEPT = frozenset("%+-./:@#&=?_~ ")
-"""Signs that a number or an address is written with; other punctuation keeps its width, for it ends a Chinese sentence."""
+"""Punctuation of numbers and addresses; other punctuation keeps its width, since full-width signs end a Chinese sentence."""
 
 
 class _Shapes(dict[int, str]):
-    """Code point → plainest shape, each worked out once."""
+    """Code point → its plain form, computed at the first use."""
 
     def __missing__(self, code: int) -> str:
         self[code] = _plain(chr(code))
@@ -24,13 +24,13 @@ _SHAPES = _Shapes()
 
 
 def plain(text: str) -> str:
-    """Level the shapes of a text before anything is looked for in it.
+    """Replace variants of characters by the plain ones, before a pattern is applied to a text.
 
     Args:
-        text: Any text. Nothing that sorts texts out may look at it before this function has: `[0-9]` does not know ⑨.
+        text: Any text. Call this before every pattern, also before a quick test: `[0-9]` does not match ⑨.
 
     Returns:
-        The text in its plainest shape (９, ⑨ and ⁹ are 9), of the same length.
+        The text with plain characters (９, ⑨ and ⁹ become 9), of the same length.
     """
     return text if text.isascii() else text.translate(_SHAPES)
 

@@ -1,6 +1,6 @@
 """Shares as people write them: `70%`, `百分之七十`, `七成`, `十分之七`, `70 per cent`, `7 in 10`. Their value is in per cent.
 
-A third or a half is no rate: courts split fees that way.
+Thirds and halves are not found: texts use them for the fees that courts divide, not for rates.
 """
 
 import re
@@ -25,11 +25,11 @@ _SHARE = re.compile(
 )
 
 _MAYBE = re.compile(r"[%‰成]|分之|cent|pct|(?:in|of) (?:10|[th])", re.IGNORECASE)
-"""What every share holds: a quick look, since most texts have none."""
+"""A quick test that every share passes, since most texts have none."""
 
 
 class Share(NamedTuple):
-    """A share where it stands."""
+    """A share with its place in a text."""
 
     start: int
     """Offset in the text."""
@@ -39,12 +39,12 @@ class Share(NamedTuple):
 
 
 def find_shares(text: str) -> Iterator[Share]:
-    """Find every share, so that 七成 and 70% are the same.
+    """Find every share in a text; 七成 and 70% have the same value.
 
     Args:
-        text: Chinese, English or both, in any shape of digits and signs.
+        text: Chinese, English or both; digits and signs may be half or full width.
 
-    Returns:
+    Yields:
         Each share in the order of the text.
     """
     shaped = plain(text)

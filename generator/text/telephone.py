@@ -1,4 +1,4 @@
-"""Telephone numbers: where they stand in a text, and which of them dial the same."""
+"""Telephone numbers: finds them in a text, and compares those that are written differently."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _AMOUNT_AFTER = (
     r"|周|岁|号(?!码)|多|余|以[上下内]|[%‰℃]|(?:yuan|rmb|cny|usd|hkd|twd|eur|gbp|dollars?|pounds?|euros?|people|cases?|persons|days?|hours?"
     r"|minutes?|times|bytes|million|billion)(?![a-z])))"
 )
-"""No unit follows. `95071年中无休`, `95071日夜`, `95071天天` and `95071家属` are calls for help and no amounts."""
+"""No unit follows. In `95071年中无休`, `95071日夜`, `95071天天` and `95071家属` the number is a hotline, not an amount."""
 _BEFORE = (
     r"(?<![0-9A-Za-z_.#¥￥$€£〔=第-])(?<!第\s)(?<![0-9][,，:])(?:(?<![0-9]/)|(?<=9[56][0-9]{3}/))(?<![A-Za-z]/)"
     r"(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币)(?<!人民币 )(?<!no\. )(?<!art\. )(?<!section )(?<!article )"
@@ -27,9 +27,9 @@ _LONG = (
     r"|0800[- ]?[0-9]{3}[- ]?[0-9]{3,4}|1[38]00[- ][0-9]{2,3}[- ]?[0-9]{2,3}[- ]?[0-9]{0,4}|(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}"
     r"|0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}|00[1-9][0-9]{8,13}"
 )
-"""Ports of text messages, freephone, mobiles, fixed lines here and abroad."""
+"""Sender numbers of text messages, freephone, mobiles, fixed lines in the mainland and elsewhere."""
 _APART = r"95[0-9] [0-9]{2}|9[56][- ][0-9]{3}|[0-9](?:[- ][0-9]){2,10}"
-"""Digits in groups, to be read as one number."""
+"""Digits in groups that form one number."""
 _SIGNS = "".join((*DIGITS, "幺"))
 """One digit each; on the telephone 幺 is 一."""
 _HANZI = rf"[{_SIGNS}]{{3,11}}"
@@ -38,7 +38,7 @@ _NUMBER = re.compile(
     rf"(?P<abroad>{_ABROAD})|(?:{_BEFORE}(?:(?P<apart>{_APART})|(?P<whole>{_LONG}|{_SHORT})){_AFTER})|(?P<hanzi>{_HANZI})",
     re.IGNORECASE,
 )
-"""What is a number by its form, whatever stands around it."""
+"""A telephone number by its form, in any context."""
 _HOTLINE = re.compile(rf"{_SHORT}|12[02]|400[0-9]{{7}}|1[3-9][0-9]{{9}}")
 
 _GAP = r"(?:[-. ·]|\) ?)?"
@@ -51,33 +51,34 @@ _CALLED = re.compile(
     rf"(?![0-9%]|\.[0-9]){_AMOUNT_AFTER}",
     re.IGNORECASE,
 )
-"""What is a number because a word before it says that one dials it; the second row of words stands before other figures too."""
+"""A telephone number because of the word before it. The second row of words also stands before other figures, so it asks for more
+digits."""
 _ONE_MORE = re.compile(rf"\s*(?:[、/]|或者?|和|or|and)\s*(?P<number>[0-9]{{3,6}})(?![0-9A-Za-z%.-]){_AMOUNT_AFTER}", re.IGNORECASE)
 """`拨打 120、122`."""
 _CALLED_BEHIND = re.compile(rf"{_BEFORE}(?![48]00)[0-9]{{3}}(?=\s?(?:报警|热线|电话|hotline))", re.IGNORECASE)
-"""A 400 热线 is a kind of number."""
+"""Not `400 热线`, which names a kind of number."""
 _DATE = re.compile(r"(?:19|20)[0-9]{2}([-. ])[01]?[0-9]\1[0-3]?[0-9]")
 _EMERGENCY = re.compile(r"(?<![0-9.])1[12][0-9](?![0-9.])(?!\s*(?:[年月日天个条章节款项元人件笔次起]|小时|分钟))")
 _ACCOUNT = re.compile(r"(?<![a-z0-9])(?:QQ ?(?:群|号)?:? ?[0-9]{5,12}(?![a-z0-9])|微信号:? ?[a-z][a-z0-9_-]{5,19})", re.IGNORECASE)
 _MAY_HOLD_NUMBERS = re.compile(rf"[0-9].?.?[0-9]|[{_SIGNS}]{{3}}|微信号")
-"""A first look at a text of plain shape; most hold none."""
+"""A quick test of a text after `plain`, for most texts hold no number."""
 
 _SAME_DIGITS = str.maketrans({**{sign: str(value) for sign, value in DIGITS.items()}, "幺": "1"})
 _WITH_COUNTRY = len("8695188")
 _LONG_DISTANCE = len("057188156")
-"""Digits from which on a prefix may be one."""
+"""From this many digits on, a leading 0 may be the prefix of a long-distance call."""
 
 
 def find_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Find every number that somebody could dial, and accounts to write to. This is the one rule: every gate calls it.
+    """Find every telephone number in a text, and accounts of messengers. All checks of numbers call this one function.
 
-    Amounts, years, article numbers and order numbers are none. What a number is compared with is the caller's affair.
+    Amounts, years, article numbers and order numbers are not found. Whether a number is a registered one is for the caller to decide.
 
     Args:
-        text: Plain text as a reader sees it: no markup, no character references; any shape of digits.
+        text: Plain text as a reader sees it: no markup, no character references; digits may be half or full width.
 
-    Returns:
-        Offset and spelling of each number, in no order.
+    Yields:
+        0-based offset and spelling of each number, each offset once, in no particular order.
     """
     shaped = plain(text)
     if not _MAY_HOLD_NUMBERS.search(shaped):
@@ -90,12 +91,19 @@ def find_numbers(text: str) -> Iterator[tuple[int, str]]:
 
 
 def telephone_numbers_in(text: str) -> list[str]:
-    """The spelling of each number in a text; see `find_numbers`."""
+    """The telephone numbers in a text, without their places; see `find_numbers`.
+
+    Args:
+        text: Plain text as a reader sees it.
+
+    Returns:
+        The spelling of each number, in no particular order.
+    """
     return [number for _, number in find_numbers(text)]
 
 
 def _by_form(shaped: str) -> Iterator[tuple[int, int]]:
-    """Spans of what is a number whatever stands around it."""
+    """Spans of telephone numbers that their form alone shows."""
     for found in _NUMBER.finditer(shaped):
         if found["abroad"] or _is_hotline(found):
             yield found.span()
@@ -104,7 +112,7 @@ def _by_form(shaped: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_words(shaped: str) -> Iterator[tuple[int, int]]:
-    """Spans of what is a number because of the words beside it."""
+    """Spans of telephone numbers that the words beside them show."""
     for found in _CALLED.finditer(shaped):
         name = found.lastgroup or "number"
         if _DATE.match(shaped, found.start(name)):
@@ -126,19 +134,19 @@ def _is_hotline(found: re.Match[str]) -> bool:
 
 
 def find_emergency_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Find 110, 112, 120 and their like without a word beside them: where no figure may stand at all, each of them is one to dial.
+    """Find 110, 112, 120 and the like also without a word beside them, for texts in which no figure may stand at all.
 
     Args:
         text: Plain text; see `find_numbers`.
 
-    Returns:
-        Offset and spelling of each number of three digits that no unit follows.
+    Yields:
+        0-based offset and spelling of each number of three digits that no unit follows, in the order of the text.
     """
     yield from ((found.start(), text[slice(*found.span())]) for found in _EMERGENCY.finditer(plain(text)))
 
 
 def digits_of(number: str) -> str:
-    """What the keypad gets.
+    """The digits of a telephone number as one types them.
 
     Args:
         number: A number in any spelling, Chinese numerals included.
@@ -150,7 +158,7 @@ def digits_of(number: str) -> str:
 
 
 def dialled(digits: str) -> str:
-    """What two numbers are compared by: the same for every way to dial one number.
+    """The form in which numbers are compared: equal for all ways to dial one number.
 
     Args:
         digits: As `digits_of` returns them.
@@ -165,7 +173,7 @@ def dialled(digits: str) -> str:
 
 
 def numbers_of(words: str) -> set[str]:
-    """The numbers of a field that holds nothing else, or next to nothing: a contact's `number`, a look-alike's text.
+    """The telephone numbers of a field that holds little else, such as the `number` of a contact or the text of a look-alike.
 
     Args:
         words: Numbers with anything but digits, blanks, hyphens and brackets between them: `400-670-0700 / 95017`.
