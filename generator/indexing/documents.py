@@ -80,7 +80,7 @@ def documents_of(
             return (document, *_hotlines(document, (Section("", Phrase(title), lead), *sections), reader))
         case "term" if parts:
             terms = (IndexDocument(f"{uri}#{part.anchor}", language.id, part.heading, DocumentMeta("term"), part.text) for part in parts)
-            # The entries are documents of their own: repeated in the document of the register they would put it above them.
+            # The entries are documents of their own, so the document of the register leaves out their names and texts.
             return (replace(document, meta=replace(meta, aliases=()), parts=()), *terms)
         case _:
             return (document,)
