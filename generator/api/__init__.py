@@ -1,1 +1,1 @@
-"""Dataset → versioned plain resources, field by field on purpose: a promise to programs. Imports models and queries only."""
+"""Dataset → versioned plain resources for programs, each field written out because programs rely on it. Imports models and queries only."""

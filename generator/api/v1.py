@@ -22,7 +22,15 @@ FACTS_OF_RAIL = ("speed", "sender_cancel", "recall", "decider", "reimbursement",
 
 
 def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
-    """Every resource of version 1."""
+    """Every resource of version 1 of the API.
+
+    Args:
+        dataset: All records, checked: each id that one names must exist.
+        planbook: The plans of every case of the dataset.
+
+    Yields:
+        (path, value) of each file: an object by record id, for plans a list; days are ISO 8601, absent texts and windows null.
+    """
     yield "platforms.json", {key: _platform(dataset, key) for key in dataset.platforms}
     yield "transfer-types.json", {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()}
     yield "rails.json", {key: _rail(record) for key, record in dataset.rails.items()}

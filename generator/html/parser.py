@@ -79,8 +79,16 @@ def walk(html: str) -> list[PageToken]:
     return nodes
 
 
-def line_of(html: str, place: Position) -> int:
-    """1-based line of an element's tag in the source; 1 when the parser added it or the page puts it elsewhere."""
+def line_of(html: str, place: Place) -> int:
+    """The line of the source on which an element's tag stands.
+
+    Args:
+        html: The text that was given to `walk`; for a place in a style sheet, the style sheet.
+        place: Of the element, or in the style sheet.
+
+    Returns:
+        A 1-based line; 1 when the source has no such tag because the parser added the element.
+    """
     if not place.tag:
         return html.count("\n", 0, place.number) + 1
     source = _RAW.sub(lambda found: (found[1] or "") + re.sub(r"[^\n]", " ", found[0][len(found[1] or "") :]), html)
@@ -124,7 +132,7 @@ def _walk(top: LexborNode, nodes: list[PageToken], counts: Counter[str]) -> None
 
 
 def _walk_template(node: LexborNode, nodes: list[PageToken], counts: Counter[str]) -> None:
-    """The inside of a template hangs on no node that can be visited: it is read on its own."""
+    """Add the steps through the inside of a template: the parser gives it no nodes to visit, so its source is parsed once more."""
     body = LexborHTMLParser(_TEMPLATE.sub("", node.html or "")).body
     child = body.child if body else None
     while child is not None:

@@ -67,9 +67,16 @@ def _plain(value: str) -> str:
 
 
 def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None]) -> str:
-    """Apply `edit` to each opening tag for which `wanted(name, attribute text)` holds; None removes the tag.
+    """The page with some of its opening tags changed or removed; everything else stays byte for byte.
 
-    A removed raw element (script, style) goes with its content.
+    Args:
+        html: A page written by a program: quotes closed.
+        wanted: Whether to edit a tag, from its lower-case name and the text of its attributes as written; called for each tag,
+            so that the attributes of the others need not be parsed.
+        edit: The tag as it shall be; the same tag leaves its bytes alone, None removes it.
+
+    Returns:
+        The page. A removed raw element (script, style, textarea, title) goes with its content; of other elements the closing tag stays.
     """
 
     def change(found: re.Match[str]) -> str:

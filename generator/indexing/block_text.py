@@ -1,4 +1,4 @@
-"""The words of a block as search reads them: what is said, without marks, links to related pages, pictures and letter fields.
+"""The text of a block as search reads it: without numbers of citations, links to related pages, pictures and fields of letters.
 
 The word of an answer and the question of a verdict are left out too: a result shows them once, in front of its snippet.
 """
@@ -48,14 +48,14 @@ class BlockReader:
 
     language: Language
     register: bool = False
-    """On a register of contacts their cards are what the page says; elsewhere they speak for themselves."""
+    """Whether the page is a register of contacts: there their cards are its text; elsewhere the register has them."""
 
     def text(self, blocks: Iterable[Block]) -> str:
-        """Everything the blocks say, blanks squeezed; tables and entries with an address of their own are `rows`."""
+        """The text of the blocks, blanks squeezed, without what `rows` gives: rows of tables and entries with an anchor."""
         return joined(*(self._text(block) for block in blocks))
 
     def rows(self, blocks: Iterable[Block]) -> Iterator[DocumentPart]:
-        """Rows of tables and entries of lists that can be linked to."""
+        """Rows of tables and entries of lists that can be linked to, one part each, with their anchors."""
         for block in blocks:
             if isinstance(block, Table):
                 for row in block.rows:
@@ -140,10 +140,10 @@ class BlockReader:
 
     def _claim(self, item: ClaimItem) -> str:
         seeds = f"{self.language.ui('seed-mark')} {item.seeds}" if item.seeds else ""
-        said = f"“{item.claim}”" if item.claim else ""
+        claim = f"“{item.claim}”" if item.claim else ""
         quote = self._labelled("circulates", item.quote) if item.quote else ""
-        heard = self._labelled("heard", item.heard) if item.heard else ""
-        return joined(seeds, said, item.word, item.truth, quote, heard)
+        circulation = self._labelled("heard", item.heard) if item.heard else ""
+        return joined(seeds, claim, item.word, item.truth, quote, circulation)
 
     def _evidence(self, item: EvidenceItem) -> str:
         cited, ui = item.citation, self.language.ui

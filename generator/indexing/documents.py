@@ -10,11 +10,11 @@ from generator.pages.language import Language, Phrase
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}
-"""Kinds of page whose entries are found one by one, and what kind an entry is."""
+"""Kinds of page whose entries are documents of their own, and the kind of such a document."""
 _REPEATED = (Plan, Claims, Contacts)
-"""Blocks whose content is told at length on other pages."""
+"""Blocks whose content other pages have in full."""
 _OWN = frozenset({"claims", "hotlines"})
-"""Kinds of page where those blocks are told at length."""
+"""Kinds of page that have those blocks in full."""
 _TODO = frozenset({"plan", "choice", "home"})
 """Kinds of page whose answer is the first thing to do."""
 
@@ -25,7 +25,7 @@ def page_documents(page: Page, language: Language, *, directory_urls: bool) -> t
     Args:
         page: The page view.
         language: Of the page.
-        directory_urls: Whether `x.md` is published as `x/` or as `x.html`.
+        directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
 
     Returns:
         The page first, then the entries of a register: contacts of a page of hotlines, words of the glossary.
@@ -35,7 +35,16 @@ def page_documents(page: Page, language: Language, *, directory_urls: bool) -> t
 
 
 def meta_of(kind: str, aliases: Iterable[str], tags: Mapping[str, str]) -> DocumentMeta:
-    """What a page tells search about itself; `tags` as in `Page.tags` and in the front matter of a guide."""
+    """The facts of a page that search filters and weighs by.
+
+    Args:
+        kind: Of the page, `plan` or `guide`.
+        aliases: Further names.
+        tags: As in `Page.tags` and in the front matter of a guide; several scenarios or regions have a blank between them.
+
+    Returns:
+        Tags that are missing are empty; where there is an `asker` it takes the place of the scenarios.
+    """
     return DocumentMeta(
         kind=kind,
         aliases=tuple(aliases),
@@ -49,7 +58,19 @@ def meta_of(kind: str, aliases: Iterable[str], tags: Mapping[str, str]) -> Docum
 def documents_of(
     uri: str, title: str, meta: DocumentMeta, lead: tuple[Block, ...], sections: tuple[Section, ...], language: Language
 ) -> tuple[IndexDocument, ...]:
-    """The documents of blocks under headings; see `page_documents`."""
+    """The documents of blocks under headings.
+
+    Args:
+        uri: Where the page is published, below the folder of its language.
+        title: Its heading.
+        meta: What search filters and weighs by.
+        lead: Blocks above the first heading below the title.
+        sections: Headings with their blocks, in page order.
+        language: Of the page.
+
+    Returns:
+        As of `page_documents`.
+    """
     reader = BlockReader(language, register=meta.kind == "hotlines")
     parts = (*reader.rows(lead), *(part for section in sections for part in _parts(section, reader, meta.kind)))
     answer = answer_of((*lead, *(block for section in sections for block in section.blocks)), meta.kind)
@@ -59,7 +80,7 @@ def documents_of(
             return (document, *_hotlines(document, (Section("", Phrase(title), lead), *sections), reader))
         case "term" if parts:
             terms = (IndexDocument(f"{uri}#{part.anchor}", language.id, part.heading, DocumentMeta("term"), part.text) for part in parts)
-            # What is said of its entries, a register need not say again.
+            # The entries are documents of their own, so the document of the register leaves out their names and texts.
             return (replace(document, meta=replace(meta, aliases=()), parts=()), *terms)
         case _:
             return (document,)
@@ -73,7 +94,7 @@ def _parts(section: Section, reader: BlockReader, kind: str) -> Iterator[Documen
 
 
 def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
-    """The answer on top of a page: the verdict, the claim's judgement, or the first thing to do."""
+    """The answer on top of a page of this kind: the verdict, the verdict on its claim, or the first thing to do; empty without one."""
     if kind in _TODO:
         return _first_actions(next((block for block in blocks if isinstance(block, Actions)), Actions(())))
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Index documents between two processes, and the files of the index below a site."""
+"""Index documents kept on disk between two processes, and the files of the index below a site."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -13,9 +13,9 @@ from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart
 from generator.search.index import META, IndexConfig, build_index
 
 FOLDER = "search"
-"""Of a site: where the index lies."""
+"""The folder of the index, below a site."""
 DOCUMENTS = "documents.json"
-"""What a language leaves behind for the joint index of all languages."""
+"""The file with the documents of one language, kept until the joint index of all languages is made."""
 
 KIND_WEIGHTS = {
     "guide": 0.8,
@@ -26,18 +26,23 @@ KIND_WEIGHTS = {
     "statistics": 0.8,
     **{kind.one: kind.weight for kind in KINDS},
 }
-"""Kind of document → how far up it comes: main guides before niche pages, registers and lists last."""
+"""Kind of document → factor of its score: main guides before niche pages, registers and lists last."""
 
 
 def write_documents(site: Path, documents: Iterable[IndexDocument]) -> None:
-    """Keep the documents of one language beside its index."""
+    """Keep the documents of one language for `join_indexes`.
+
+    Args:
+        site: The built folder of the language; `FOLDER` is made in it, documents kept before are replaced.
+        documents: Of every page of the language.
+    """
     text = json.dumps([asdict(document) for document in documents], ensure_ascii=False, sort_keys=True)
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     (site / FOLDER / DOCUMENTS).write_text(text, "utf-8")
 
 
 def read_documents(site: Path) -> list[IndexDocument]:
-    """What `write_documents` kept; empty when there is nothing."""
+    """The documents that `write_documents` kept, in their order; empty when it kept none."""
     path = site / FOLDER / DOCUMENTS
     entries = json.loads(path.read_text("utf-8")) if path.exists() else []
     return [_document(entry) for entry in entries]
@@ -52,7 +57,18 @@ def _document(entry: dict[str, Any]) -> IndexDocument:
 def write_index(
     site: Path, documents: Iterable[IndexDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
 ) -> dict[str, str]:
-    """Write the index of these documents into the site; its files by name. What an earlier index left there is removed."""
+    """Write the index of these documents into a site and remove the files of an earlier one.
+
+    Args:
+        site: The built folder that the pages of all prefixes lie in.
+        documents: Of every page.
+        dataset: Holds the lexicon and the words of the search box.
+        prefixes: Language → folder of its pages below `site` with a slash at its end; empty for the site itself.
+        directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
+
+    Returns:
+        The text of each file that was written, by its name below `FOLDER`.
+    """
     files = build_index(
         documents, lexicon_of(dataset, directory_urls=directory_urls), IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS)
     )
@@ -66,10 +82,14 @@ def write_index(
 
 
 def join_indexes(site: Path, dataset: Dataset, folders: Mapping[str, str]) -> None:
-    """One index for all languages: `folders` is language → folder below the site with a slash, empty for the first.
+    """Make one index of the documents of all languages, so that a reader of any language finds pages by the words of every language.
 
-    A reader of any language then finds pages by the words of every language. The other languages' folders keep only a copy of
-    `meta.js` that points to the joint files; the kept documents are removed.
+    The folders below the site keep only a copy of `meta.js` that points to the joint files; the kept documents are removed.
+
+    Args:
+        site: The built folder of all languages, where the index is written.
+        dataset: Holds the lexicon and the words of the search box.
+        folders: Language → its folder below the site with a slash at its end; empty for the language at the site itself.
     """
     documents = [document for folder in folders.values() for document in read_documents(site / folder)]
     files = write_index(site, documents, dataset, folders)

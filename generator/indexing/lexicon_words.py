@@ -11,7 +11,12 @@ from generator.text.telephone import digits_of
 
 
 def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
-    """Every word that no page shows, keyed by the uris pages are published under."""
+    """Every word of the records that no page shows.
+
+    Args:
+        dataset: Search words, and the records with names and aliases.
+        directory_urls: True when `x.md` is published as `x/`, False for `x.html`; the uris of the lexicon follow it.
+    """
     words = dataset.search
 
     def forms(role: WordRole) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """A hand-written page → index documents: its own words are read from the HTML that Markdown made of them, its blocks are values.
 
-The renderer marks where a directive was answered with blocks (`rendering/prose.py`); inside these marks nothing is read.
+The renderer puts comments around the blocks of a directive (`rendering/prose.py`); between them no HTML is read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,13 @@ from generator.rendering.prose import BLOCK_END, BLOCK_START
 from generator.search.document import IndexDocument
 
 _SKIPPED = frozenset({"svg", "button", "nav", "figure", "template", "sup"})
-"""Elements without words to search for; `sup` holds the marks of sources."""
+"""Elements without words to search for; `sup` holds the numbers of citations."""
 _INLINE = frozenset({"sup", "a", "b", "i", "em", "strong", "span", "q", "code", "mark", "sub", "abbr", "small"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _PERMALINK = "headerlink"
 """Class the engine gives to the sign behind a heading."""
 _SOURCES = "sources"
-"""Section that lists what a page rests on: it would put the wrong page on top."""
+"""The section that lists the sources of a page: the words of their titles would put the wrong page on top."""
 
 
 def prose_documents(
@@ -30,11 +30,14 @@ def prose_documents(
     """The documents of a hand-written page.
 
     Args:
-        html: The article as Markdown made it, with the renderer's marks.
-        blocks: What its directives were answered with, by the number in the marks.
-        uri: Where it is published, below the folder of its language.
-        front_matter: Title, kind, aliases and tags of the page.
+        html: The article as Markdown made it, with the renderer's comments around blocks.
+        blocks: The blocks of its directives, by the 0-based number in the comments.
+        uri: Where it is published, below the folder of its language: `guides/paths/`.
+        front_matter: Kind, aliases and, under `search`, tags of the page; each may be missing.
         language: Of the page.
+
+    Returns:
+        The page first, with a part for each heading of the second and third level, then entries as of `page_documents`.
     """
     title, sections = "", [Section("", Phrase(""), ())]
     for heading, content in _pieces(html, blocks):
@@ -67,19 +70,19 @@ def _pieces(html: str, blocks: Sequence[tuple[Block, ...]]) -> Iterator[tuple[El
             case Comment(text) if text.startswith(BLOCK_START) or text == BLOCK_END:
                 inside_blocks = text != BLOCK_END
                 if inside_blocks:
-                    yield None, _spoken(words)
+                    yield None, _take(words)
                     yield None, blocks[int(text.removeprefix(BLOCK_START))]
             case _ if inside_blocks:
                 pass
             case Element():
                 skipped += skipped > 0 or _is_skipped(node)
                 if node.tag in _HEADINGS and not skipped:
-                    yield None, _spoken(words)
+                    yield None, _take(words)
                     heading = node
                 words += () if node.tag in _INLINE else (" ",)
             case Closing():
                 if heading is not None and node.tag == heading.tag:
-                    yield heading, _spoken(words)
+                    yield heading, _take(words)
                     heading = None
                 skipped -= skipped > 0
                 words += () if node.tag in _INLINE else (" ",)
@@ -87,11 +90,11 @@ def _pieces(html: str, blocks: Sequence[tuple[Block, ...]]) -> Iterator[tuple[El
                 words.append(node)
             case _:
                 pass
-    yield None, _spoken(words)
+    yield None, _take(words)
 
 
-def _spoken(words: list[str]) -> tuple[Block, ...]:
-    """The words collected so far as a block; nothing is collected any more."""
+def _take(words: list[str]) -> tuple[Block, ...]:
+    """The words collected so far as a block; empties the list."""
     note = Note(Phrase("".join(words)))
     words.clear()
     return (note,)

@@ -1,4 +1,4 @@
-"""All guides by sound, A to Z: for readers without JavaScript, and for whoever would rather look than search."""
+"""All guides sorted by sound, A to Z: for readers without JavaScript, and for those who would rather browse than search."""
 
 from collections.abc import Callable, Iterable
 
@@ -14,7 +14,17 @@ LISTED = frozenset({"guide", *(kind.one for kind in KINDS if kind.listed)})
 
 
 def a_to_z_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Callable[[str], str], letter: Callable[[str], str]) -> Page:
-    """`entries` are (title, address). `order` gives the place of a title in its language, `letter` the heading it stands under."""
+    """The page that lists all guides by the first letter of their sound.
+
+    Args:
+        ctx: Language of the page.
+        entries: (title, address) of each guide, generated or hand-written, in any order: `topics/x.md`.
+        order: The key that sorts a title below its letter.
+        letter: The heading a title stands under: `A` to `Z`, or a sign for the rest.
+
+    Returns:
+        The page at `A_TO_Z`, a section for each letter that is used.
+    """
     groups: dict[str, list[Link]] = {}
     for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
         groups.setdefault(letter(title), []).append(Link(Phrase(title), uri))

@@ -1,4 +1,4 @@
-"""Where each record's page lies. Never changed without an entry in `redirects.yml`."""
+"""The address of each record's page. Never changed without an entry in `redirects.yml`."""
 
 from generator.records.contact import Contact
 from generator.records.dataset import Dataset
@@ -16,12 +16,29 @@ COURT_CASES = KIND["court_cases"].address
 
 
 def address(kind: str, record: str) -> str:
-    """Page of a record, with an anchor where many records share a page; of a contact see `contact_address`."""
+    """The address of a record, of any kind with pages but contacts; for those see `contact_address`.
+
+    Args:
+        kind: Name of the kind: `platforms`.
+        record: Id of the record; it need not exist.
+
+    Returns:
+        `platforms/wechat-pay.md`, with an anchor where many records share a page: `glossary.md#uetr`.
+    """
     return KIND[kind].page_of(record)
 
 
 def address_in(dataset: Dataset, kind: str, record: str) -> str:
-    """Page of a record of any kind that has an address, contacts included."""
+    """The address of a record of any kind that has addresses, contacts included.
+
+    Args:
+        dataset: Holds the contacts.
+        kind: Name of the kind: `platforms`.
+        record: Id of the record; a contact must exist.
+
+    Returns:
+        As of `address` and `contact_address`.
+    """
     return contact_address(record, dataset.contacts[record]) if kind == "contacts" else address(kind, record)
 
 
@@ -44,7 +61,7 @@ def published_uri(markdown: str, *, directory_urls: bool) -> str:
 
 
 def contact_address(contact_id: str, contact: Contact) -> str:
-    """Where a contact's card stands."""
+    """Page and anchor of a contact's card: hotlines and text messages of the mainland, its apps and websites, or those abroad."""
     if contact.region != "CN":
         return f"{HOTLINES_ABROAD}#{contact_id}"
     return f"{HOTLINES if contact.kind in {ContactKind.HOTLINE, ContactKind.SMS} else ENTRIES}#{contact_id}"

@@ -55,11 +55,18 @@ REGISTER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
     help_page,
     flow_page,
 )
-"""Pages that show a whole register."""
+"""Pages of which there is one: they show all records of a kind, or belong to no record."""
 
 
 def build_pages(ctx: PageContext) -> Iterator[Page]:
-    """Every generated page of one language."""
+    """Every generated page of one language but the A to Z list, which needs the titles of hand-written guides too.
+
+    Args:
+        ctx: Records, language and plans.
+
+    Yields:
+        Each page once, in a fixed order; no two have the same address as long as ids are unique.
+    """
     dataset = ctx.dataset
     for register in REGISTER_PAGES:
         yield register(ctx)

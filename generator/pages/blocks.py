@@ -1,4 +1,4 @@
-"""What a page is made of. A view chooses blocks; a template prints each kind of block in one way.
+"""What a page is made of. The function of a page chooses blocks; a template prints each kind of block in one way.
 
 `evidence` is everywhere the ids of the evidence a value rests on: the renderer numbers what it has printed.
 """
@@ -30,7 +30,7 @@ class Cell:
     answer: str = ""
     """`AnswerBox` value for the tone; empty for plain text and where an open question is answered with yes or no."""
     word: str = ""
-    """How the answer is said; empty where the text says it."""
+    """The word of the answer, such as 可以; empty where the text contains it."""
     note: Phrase = NOTHING
     window: str = ""
     evidence: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Row:
 
 @dataclass(frozen=True)
 class ContactCard:
-    """A protected fact ready to tap."""
+    """A contact: a number to tap, an app or a website, with what look-alikes of it there are."""
 
     id: str
     name: Phrase
@@ -91,7 +91,7 @@ class AnswerBox:
 
     cell: Cell
     question: Phrase = NOTHING
-    """What it answers; empty where the title of the page asks."""
+    """The question it answers; empty where the title of the page is the question."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class Data:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """Where a script asks its questions, kept free so that nothing below moves; empty without a script."""
+    """The space in which a script asks its questions, reserved so that nothing below moves; empty without a script."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ class Table:
     rows: tuple[Row, ...]
     filters: bool = True
     remarks: tuple[Cell, ...] = ()
-    """What would fill a column with the same words in nearly every row, said once instead."""
+    """What would fill a column with the same words in nearly every row, printed once instead."""
     legend: tuple[Cell, ...] = ()
     """The answers that occur in it: their words, and what each means."""
 
@@ -284,15 +284,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Contacts:
-    """Contact cards; many of them in short: name, number, hours, and the way to the whole card."""
+    """Contact cards; where there are many, in short: name, number, hours, and a link to the whole card."""
 
     items: tuple[ContactCard, ...]
     register: bool = False
-    """Whether this is the place where the whole cards stand, however many."""
+    """Whether this is the page of the whole cards, however many."""
 
     @property
     def short(self) -> bool:
-        """Sixteen full cards are eight screens on a phone, and the one that is needed is on the seventh."""
+        """Whether to print name, number and hours only: sixteen full cards would be eight screens on a phone."""
         return not self.register and len(self.items) > MOST_CARDS
 
 
@@ -309,7 +309,7 @@ class ClaimItem:
     evidence: tuple[str, ...]
     quote: Phrase = NOTHING
     heard: Phrase = NOTHING
-    """Where it circulates; said on its own page only."""
+    """Where it circulates; printed on its own page only."""
     seeds: str = ""
 
 
@@ -344,7 +344,7 @@ class Timeline:
 
 @dataclass(frozen=True)
 class Stage:
-    """One station of the money's way."""
+    """One stage of a payment."""
 
     label: str
     text: Phrase
@@ -352,7 +352,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Flow:
-    """Where the money is: sent, held, accepted, final."""
+    """The stages of a payment: sent, accepted, credited, final."""
 
     id: str
     title: str
@@ -361,7 +361,7 @@ class Flow:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer of a question, leading on."""
+    """One answer to a question, with the page it leads to."""
 
     text: Phrase
     to: str
@@ -378,7 +378,7 @@ class Picker:
 
 @dataclass(frozen=True)
 class RailChoice:
-    """One way of paying, with what can have happened on it; each choice leads to a plan."""
+    """One rail, with a choice for each thing that can have happened; each leads to a plan."""
 
     text: Phrase
     items: tuple[Choice, ...]
@@ -386,7 +386,7 @@ class RailChoice:
 
 @dataclass(frozen=True)
 class RailChoices:
-    """Ways of paying under one question: a line for each, so that way and happening are chosen in one tap."""
+    """Rails under one question: a line for each, so that the rail and what happened are chosen in one tap."""
 
     id: str
     question: str
@@ -437,7 +437,14 @@ Block = (
 
 
 def is_empty(block: Block) -> bool:
-    """Whether a block has nothing to say: a list without entries, a note without words. A page leaves it out."""
+    """Whether a block has nothing to print.
+
+    Args:
+        block: Any block.
+
+    Returns:
+        True for a list or table without entries and for a note without words: a page leaves such a block out.
+    """
     return not (getattr(block, "items", True) and getattr(block, "rows", True) and (not isinstance(block, Note) or block.text))
 
 

@@ -39,11 +39,11 @@ class Citation:
     caveat: Phrase
     research_id: str
     page: str
-    """Page and anchor where the whole piece of evidence stands."""
+    """Page and anchor of the evidence in full."""
 
     @property
     def tone(self) -> str:
-        """`Confidence` value of weak evidence, for the tone of its marks; empty for high confidence."""
+        """`Confidence` value of weak evidence, for the tone of its number; empty for high confidence."""
         return "" if self.confidence == Confidence.HIGH.value else self.confidence
 
 
@@ -56,7 +56,7 @@ class Freshness:
     official: int = 0
     total: int = 0
     due: str = ""
-    """ISO day on which the first of the facts has to be read again: the last day the page stands by itself. Empty for history."""
+    """ISO day on which the first of the facts has to be checked again: the last day the page is valid. Empty for history."""
     newest: str = ""
     """ISO day of the newest check: when the page last changed, for search engines."""
 
@@ -64,8 +64,8 @@ class Freshness:
 def cite(dataset: Dataset, language: Language, ids: Sequence[str]) -> tuple[Citation, ...]:
     """The entries of a list of sources.
 
-    The more there are, the less is said of each: a phone on one bar must load it. Nothing is lost: every entry leads to
-    the pages of evidence, where the quote and the caveat stand.
+    The more there are, the shorter each is: a phone with a weak signal must load it. Nothing is lost: every entry links to
+    the page of its evidence, which has the quote and the caveat.
 
     Args:
         dataset: Holds every id.
@@ -104,7 +104,7 @@ def freshness_of(dataset: Dataset, ids: Sequence[str]) -> Freshness:
 
 
 def _due(dataset: Dataset, key: str) -> date | None:
-    """When the fact has to be read again; what no record but this page cites counts as any other fact."""
+    """When the fact has to be checked again, None for history; what no record cites counts as cited by a vocabulary."""
     item = dataset.evidence[key]
     source = dataset.sources.get(item.source or "")
     users = {kind for kind, _ in users_of(dataset, "evidence", key)} or {"vocabularies"}
@@ -133,14 +133,14 @@ def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, t
 
 
 def linkable(source: Source | None) -> str:
-    """The address, when we may link to it."""
+    """The address of a source; empty when it has none, or when it is a mirror, to which the site does not link."""
     if source is None or source.url is None or source.carrier is Carrier.MIRROR:
         return ""
     return source.url
 
 
 def is_official(dataset: Dataset, item: Evidence) -> bool:
-    """Spoken by those who make, apply or operate the rule, and read in a place that can be trusted."""
+    """Whether the source is one who makes, applies or operates the rule, read where it can be trusted and with some confidence."""
     source = dataset.sources.get(item.source or "")
     if source is None or item.confidence in {Confidence.LOW, Confidence.NOT_FOUND, Confidence.UNVERIFIED}:
         return False

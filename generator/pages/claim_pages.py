@@ -1,4 +1,4 @@
-"""Claims in circulation: one page each, and the ledger of all of them by part of the article."""
+"""Claims in circulation: one page each, and the list of all of them by part of the article; contradictions between sources."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def claim_page(ctx: PageContext, key: str, record: Claim) -> Page:
 
 
 def _on_its_own_page(ctx: PageContext, key: str, record: Claim) -> ClaimItem:
-    """The card says where the claim circulates; the claim itself is the title of the page, and a link would lead to where one is."""
+    """The claim for its own page: with where it circulates, without its words and its link, which are the page itself."""
     return replace(ctx.claim(key), claim=NOTHING, to="", heard=ctx.say(record.heard))
 
 
@@ -53,7 +53,7 @@ def _leading_away(cell: Cell, here: str) -> Cell:
 
 
 def claims_page(ctx: PageContext) -> Page:
-    """The ledger: the article's claims by part, then the myths by subject, one line each."""
+    """The list of all claims, one line each, by part of the article; in a part the article's own claims stand before the myths."""
     sections: list[Section] = []
     for part in ArticlePart:
         of_part = [key for key, claim in ctx.dataset.claims.items() if claim.section is part]
@@ -80,7 +80,7 @@ def claims_page(ctx: PageContext) -> Page:
 
 
 def contradictions_page(ctx: PageContext) -> Page:
-    """Where sources contradict each other, and how we read it."""
+    """Where sources contradict each other, and how this site reads it."""
     return compose_page(
         ctx,
         uri=CONTRADICTIONS,

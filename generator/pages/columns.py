@@ -17,6 +17,7 @@ from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure
 
 ColumnView = Callable[[PageContext, Any], Cell]
+"""The cell of a record in one column."""
 
 
 def _field(name: str) -> ColumnView:
@@ -47,7 +48,7 @@ def _rule(question: str) -> ColumnView:
 
 
 def _absent(ctx: PageContext, column: str) -> Cell:
-    """No record says anything: unknown, in the words of the column, without a mark as if it had been answered."""
+    """The cell where no record has a value: unknown, in the words of the column, without the word of an answer."""
     return Cell(Phrase(ctx.language.labels.words["absent"].get(column, ctx.language.ui("not-researched"))), answer="unknown")
 
 
@@ -109,8 +110,8 @@ def _rails(ctx: PageContext, record: Corridor) -> Cell:
 
 
 def _with_verdict(ctx: PageContext, claim: Claim) -> Phrase:
-    said = ctx.say(claim.claim)
-    return Phrase(f"{ctx.language.word('verdict', claim.verdict.value)}{ctx.language.ui('colon')}{said}", said.lang)
+    words = ctx.say(claim.claim)
+    return Phrase(f"{ctx.language.word('verdict', claim.verdict.value)}{ctx.language.ui('colon')}{words}", words.lang)
 
 
 def _article_says(ctx: PageContext, record: Corridor) -> Cell:

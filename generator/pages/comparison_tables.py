@@ -16,13 +16,13 @@ from generator.records.procedure import Procedure
 from generator.records.vocabulary import Answer, Role, Scenario
 
 _MANY = 8
-"""Rows from which a column that knows a single one of them is no column: its words are said once."""
+"""Rows from which on a column with one known cell is left out: its words become a remark."""
 _SHOWN = 3
 """Actions named in one cell of the matrix; the rest is a count and a link."""
 
 
 def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Table:
-    """The table a comparison defines, rows in its order; a column that knows next to nothing becomes a remark."""
+    """The table a comparison defines, rows in its order; a column with next to nothing known becomes a remark above it."""
     if comparison.shape == "matrix":
         return window_matrix(ctx, table_id, comparison)
     views = COLUMNS[comparison.records]
@@ -50,7 +50,7 @@ def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Tabl
 
 
 def _sparse(rows: tuple[Row, ...]) -> tuple[int, ...]:
-    """Places of the columns that say next to nothing; none where the whole table would vanish."""
+    """0-based places of the columns that say next to nothing; none where the whole table would vanish."""
     columns = list(zip(*(row.cells for row in rows), strict=True))
     sparse = tuple(place for place, cells in enumerate(columns) if _says_nothing(cells))
     return sparse if len(sparse) < len(columns) else ()
@@ -64,13 +64,13 @@ def _says_nothing(cells: tuple[Cell, ...]) -> bool:
 
 
 def _remarks(ctx: PageContext, column: Column, place: int, rows: tuple[Row, ...]) -> Iterator[Cell]:
-    """What the column knows of the one row, and then what it would have said of all the others."""
+    """What is known of the one row, if there is one, and then the words that all the other cells share."""
     known = [row for row in rows if row.cells[place].answer != Answer.UNKNOWN]
     for row in known:
         yield _headed(ctx, f"{column.title} · {row.title.text}", row.cells[place])
     texts = {row.cells[place].text for row in rows if row not in known}
-    said = texts.pop() if len(texts) == 1 else ctx.label("unknown-everywhere")
-    yield _headed(ctx, ctx.language.ui("column-others", column=column.title) if known else column.title, Cell(said))
+    text = texts.pop() if len(texts) == 1 else ctx.label("unknown-everywhere")
+    yield _headed(ctx, ctx.language.ui("column-others", column=column.title) if known else column.title, Cell(text))
 
 
 def _headed(ctx: PageContext, head: str, cell: Cell) -> Cell:
@@ -78,9 +78,9 @@ def _headed(ctx: PageContext, head: str, cell: Cell) -> Cell:
 
 
 def legend_of(ctx: PageContext, rows: tuple[Row, ...], *, of_windows: bool = False) -> tuple[Cell, ...]:
-    """One entry for each answer that a table shows: every word it is said with there, and what it means.
+    """The legend of a table: for each answer it shows, every word of it there and what it means.
 
-    A deadline that has passed is no evidence that something is impossible: tables of windows explain their own words.
+    `of_windows` takes the meanings for tables of windows: a deadline that has passed is no evidence that something is impossible.
     """
     words: dict[str, dict[str, None]] = {}
     for cell in (cell for row in rows for cell in row.cells if cell.word):
@@ -101,7 +101,7 @@ def selected(ctx: PageContext, comparison: Comparison) -> dict[str, object]:
 
 
 def window_matrix(ctx: PageContext, table_id: str, comparison: Comparison) -> Table:
-    """What is still open after each moment, per way of paying: a query, never a stored fact."""
+    """What is still open after each moment, per way of paying: computed from the windows of procedures, never written by hand."""
     rows = tuple(_matrix_row(ctx, key) for key in selected(ctx, comparison))
     return Table(
         id=table_id,

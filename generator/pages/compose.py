@@ -1,4 +1,4 @@
-"""The last step of every page view: blocks and sections put together, without those that have nothing to say."""
+"""The last step of every page: blocks and sections put together, without those that have nothing to print."""
 
 import re
 from dataclasses import replace
@@ -8,7 +8,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase, strip_full_stop
 
 MOST_CLAIMS = 8
-"""Claims listed on a page that is about something else; the ledger of claims has them all."""
+"""Claims listed on a page that is about something else; the page of claims has them all."""
 
 
 def compose_page(
@@ -48,8 +48,8 @@ def compose_page(
         title=title,
         description=ctx.language.bare(_named(ctx, str(title), str(description))),
         kind=kind,
-        lead=_speaking(lead),
-        sections=tuple(section for each in sections if (section := replace(each, blocks=_speaking(each.blocks))).blocks),
+        lead=_not_empty(lead),
+        sections=tuple(section for each in sections if (section := replace(each, blocks=_not_empty(each.blocks))).blocks),
         source=record,
         aliases=aliases,
         crumbs=crumbs,
@@ -62,13 +62,13 @@ def section(ctx: PageContext, key: str, *blocks: Block) -> Section:
     return Section(key, Phrase(ctx.language.word("heading", key)), blocks)
 
 
-def _speaking(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks that have something to say."""
+def _not_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that have something to print."""
     return tuple(block for block in blocks if not is_empty(block))
 
 
 def joined_with_colon(ctx: PageContext, name: str, words: str) -> str:
-    """A name and what is said of it, before a colon; a name that asks, or has a colon already, is a sentence of its own."""
+    """A name, a colon, and words about it; a name that is a question, or has a colon already, becomes a sentence of its own."""
     stop = ctx.language.ui("stop")
     joint = stop[1:] if name[-1:] in "?？!！" else stop if re.search("[:：]", name) else ctx.language.ui("colon")
     return f"{name}{joint}{words}"

@@ -1,4 +1,4 @@
-"""What every page view is given: the records, the language and the plans, and how their values become cells, links and cards."""
+"""What every function of a page is given: records, language and plans, and how their values become cells, links and cards."""
 
 import re
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ _FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 
 @dataclass(frozen=True)
 class PageContext:
-    """One language of the site. Holds no state of a page: the same call gives the same value, in any order."""
+    """Records, language and plans of one language of the site. Holds no state of a page: the same call gives the same value."""
 
     dataset: Dataset
     language: Language
@@ -54,12 +54,12 @@ class PageContext:
         """An interface label as a phrase."""
         return Phrase(self.language.ui(key, **values))
 
-    def cell(self, fact: Fact, asked: str = "") -> Cell:
+    def cell(self, fact: Fact, question: str = "") -> Cell:
         """A fact as a cell: answer, words, condition, window, evidence, and the claims it answers.
 
-        `asked` is the id of the question or column it answers; without one the question is open, and yes and no are not said.
+        `question` is the id of the question or column it answers; without one the question is open, and yes and no are not printed.
         """
-        word = self.language.answer(asked, fact.answer)
+        word = self.language.answer(question, fact.answer)
         return Cell(
             text=format_said(self.say(fact.text), word),
             answer=fact.answer.value if word else "",
@@ -85,18 +85,18 @@ class PageContext:
         groups: dict[tuple[str, str], list[Cell]] = {}
         for (reference, rule), cell in zip(found, _claims_once(self.cell(rule, rule.question) for _, rule in found), strict=True):
             groups.setdefault((reference.partition("#")[0] if named else "", rule.question), []).append(cell)
-        return Questions(tuple(Question(self._asked(*asked), tuple(cells)) for asked, cells in groups.items()))
+        return Questions(tuple(Question(self._question(*group), tuple(cells)) for group, cells in groups.items()))
 
-    def _asked(self, platform: str, question: str) -> Phrase:
-        asked = self.term("questions", question)
-        return Phrase(f"{self.name('platforms', platform)} · {asked}", asked.lang) if platform else asked
+    def _question(self, platform: str, question: str) -> Phrase:
+        words = self.term("questions", question)
+        return Phrase(f"{self.name('platforms', platform)} · {words}", words.lang) if platform else words
 
     def _claim_link(self, key: str) -> Link:
-        """A claim named in a cell says its verdict, so that nobody reads it as the answer."""
+        """A claim named in a cell, with its verdict so that nobody reads it as the answer."""
         claim = self.dataset.claims[key]
-        said = nest_quotes(strip_full_stop(self.say(claim.claim)))
-        words = self.language.ui("claim-in-cell", claim=said, verdict=self.language.word("verdict", claim.verdict.value))
-        return Link(Phrase(words, said.lang), address("claims", key))
+        text = nest_quotes(strip_full_stop(self.say(claim.claim)))
+        words = self.language.ui("claim-in-cell", claim=text, verdict=self.language.word("verdict", claim.verdict.value))
+        return Link(Phrase(words, text.lang), address("claims", key))
 
     def plain(self, text: Text | Phrase | str, evidence: tuple[str, ...] = ()) -> Cell:
         """Words without an answer."""
@@ -104,7 +104,7 @@ class PageContext:
         return Cell(words, evidence=evidence)
 
     def term(self, vocabulary: str, key: str) -> Phrase:
-        """The name of a vocabulary term."""
+        """The name of a vocabulary term; its id where there is no such term."""
         term = self.dataset.vocabularies.get(vocabulary, {}).get(key)
         return self.say(term.name) if term else Phrase(key)
 
@@ -121,7 +121,7 @@ class PageContext:
         return strip_full_stop(self.say(getattr(self.dataset.kind(kind)[record], KIND[kind].title)))
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
-        """Researched statements as they stand in the ledger."""
+        """The statements of the evidence that exists, with their grades."""
         return tuple(self._statement(key) for key in ids if key in self.dataset.evidence)
 
     def _statement(self, key: str) -> Statement:
@@ -134,7 +134,7 @@ class PageContext:
         )
 
     def contact(self, key: str) -> ContactCard:
-        """A protected fact as a card."""
+        """A contact as a card."""
         contact = self.dataset.contacts[key]
         scope = self.say(contact.scope)
         brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
@@ -164,9 +164,15 @@ class PageContext:
         return tuple(self.contact(key) for key in keys if key in self.dataset.contacts)
 
     def action(self, key: str, state: State | None = None, conditional: tuple[str, ...] = (), case: Case | None = None) -> ActionItem:
-        """A procedure as one line of a plan; `case` decides whose numbers may be called and who is meant by you.
+        """A procedure as one line of a plan.
 
         Without a window nothing is called open: that would sound like a promise where no deadline is known.
+
+        Args:
+            key: Id of the procedure.
+            state: Of its window; None outside plans, where no state is printed.
+            conditional: Conditions that are still open, by the names of `Conditions`.
+            case: Decides which places' numbers are shown and whether the reader is the receiver; None where there is no case.
         """
         procedure = self.dataset.procedures[key]
         first = self._only_number(procedure, case)
@@ -193,7 +199,7 @@ class PageContext:
         return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
 
     def _only_number(self, procedure: Procedure, case: Case | None) -> str | None:
-        """The one number to tap in the places the case is about.
+        """Id of the one hotline to call in the places the case is about.
 
         Where it depends on the reader's bank or place there is none: a wrong number is worse than no number.
         """
@@ -244,7 +250,7 @@ class PageContext:
 
 
 def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """The same cells; a claim that one above them names is not named again."""
+    """The same cells, each claim linked from the first cell that names it only."""
     named: set[str] = set()
     found = []
     for cell in cells:

@@ -1,6 +1,6 @@
-"""What hand-written prose may ask for by name: tables, contacts, windows, rules, claims, actions.
+"""What hand-written prose may request by name: tables, contacts, windows, rules, claims, actions.
 
-A directive alone on its line is answered with blocks, one inside a sentence with words: only what was asked for is made.
+A directive alone on its line is answered with blocks, one inside a sentence with words.
 """
 
 from collections.abc import Callable
@@ -36,15 +36,20 @@ class Directive:
     kind: str = ""
     """Kind of record its ids belong to; empty when it names no record."""
     blocks: Callable[[PageContext, Ids], tuple[Block, ...]] | None = None
-    """Alone on a line; None where it belongs into a sentence."""
+    """Its blocks, alone on a line; None where it belongs into a sentence."""
     words: Callable[[PageContext, Ids], InlineWords] | None = None
-    """Inside a sentence; None where it stands alone."""
+    """Its words, inside a sentence; None where it stands alone."""
     values: tuple[str, ...] = ()
     """What it may name when that is no record."""
 
 
 class Unknown(Exception):
-    """No such name; carries what is allowed."""
+    """A directive that cannot be answered.
+
+    Args:
+        message: What is wrong.
+        allowed: The names that may stand there instead, for a suggestion.
+    """
 
     def __init__(self, message: str, allowed: tuple[str, ...]) -> None:
         super().__init__(message)
@@ -52,7 +57,19 @@ class Unknown(Exception):
 
 
 def embed_blocks(ctx: PageContext, name: str, argument: str) -> tuple[Block, ...]:
-    """The blocks a directive on a line of its own asks for. Raises Unknown as `look_up` does."""
+    """The blocks for a directive on a line of its own.
+
+    Args:
+        ctx: Records, language and plans.
+        name: Of the directive, a key of `DIRECTIVES`.
+        argument: Ids with commas between them, in the order they are printed.
+
+    Returns:
+        Blocks in the order of the ids.
+
+    Raises:
+        Unknown: As of `look_up`.
+    """
     ids = look_up(ctx.dataset, name, argument, alone=True)
     make = DIRECTIVES[name].blocks
     assert make is not None
@@ -60,7 +77,19 @@ def embed_blocks(ctx: PageContext, name: str, argument: str) -> tuple[Block, ...
 
 
 def embed_words(ctx: PageContext, name: str, argument: str) -> InlineWords:
-    """The words a directive inside a sentence asks for. Raises Unknown as `look_up` does."""
+    """The words for a directive inside a sentence.
+
+    Args:
+        ctx: Records, language and plans.
+        name: Of the directive, a key of `DIRECTIVES`.
+        argument: An id; of several the first counts.
+
+    Returns:
+        The words, with the page they link to or the number to dial.
+
+    Raises:
+        Unknown: As of `look_up`.
+    """
     ids = look_up(ctx.dataset, name, argument, alone=False)
     make = DIRECTIVES[name].words
     assert make is not None
@@ -80,7 +109,7 @@ def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
         The ids, in their order.
 
     Raises:
-        Unknown: There is no such directive, an id is nowhere to be found, or the directive does not belong in this place.
+        Unknown: There is no such directive, it names no record or value there is, or it does not belong in this place.
     """
     if name not in DIRECTIVES:
         raise Unknown(f"no directive `{name}`", tuple(DIRECTIVES))
@@ -132,7 +161,7 @@ def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
 
 
 def _meant_for(ctx: PageContext, key: str) -> str:
-    """Which case an action is for, where actions for a slip and for a scam stand side by side."""
+    """Words for the case an action is for, where actions for a slip and for a scam stand side by side; empty without any."""
     return ctx.language.labels.words["first-minute-for"].get(key, "")
 
 

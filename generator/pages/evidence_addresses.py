@@ -1,4 +1,4 @@
-"""On which ledger page each piece of evidence stands: by the prefix of its id, so many to a page that a phone can take it."""
+"""Which page of the evidence register each piece of evidence is on: by the prefix of its id, so few to a page that a phone can load it."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -8,12 +8,27 @@ PER_PAGE = 24
 
 
 def evidence_pages(ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Page name (`wx-1`) → evidence ids, in the order of the files."""
+    """The pages of the evidence register.
+
+    Args:
+        ids: Every evidence id, in the order of the files.
+
+    Returns:
+        Page name (`wx-1`, pages of a prefix counted from 1) → at most `PER_PAGE` ids, in that order.
+    """
     return _pages(tuple(ids))
 
 
 def evidence_page_of(ids: Iterable[str], evidence: str) -> str:
-    """The page name of one piece of evidence."""
+    """The page name of one piece of evidence.
+
+    Args:
+        ids: Every evidence id, as for `evidence_pages`.
+        evidence: The id.
+
+    Raises:
+        KeyError: It is not among them.
+    """
     return _places(tuple(ids))[evidence]
 
 

@@ -1,4 +1,4 @@
-"""The evidence ledger: every researched statement in full, and which pages rest on it."""
+"""The evidence register: every researched statement in full, and which pages rest on it."""
 
 from generator.pages.addresses import address_in
 from generator.pages.blocks import EvidenceItem, EvidenceList, Link, Links, Note, Page
@@ -14,8 +14,8 @@ _USERS_SHOWN = 4
 
 
 def evidence_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
-    """One page of the ledger."""
-    title = ctx.label("evidence-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
+    """One page of the evidence register; `name` and `keys` as from `evidence_pages`."""
+    title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
     return compose_page(
         ctx,
         uri=f"evidence/{name}.md",
@@ -30,7 +30,7 @@ def evidence_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
 
 
 def evidence_index(ctx: PageContext) -> Page:
-    """All pages of the ledger."""
+    """The list of all pages of the evidence register."""
     pages = evidence_pages(ctx.dataset.evidence)
     links = tuple(
         Link(

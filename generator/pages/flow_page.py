@@ -1,4 +1,4 @@
-"""`about/flow.md`, for reviewers: role → scenario → way of paying → the first three steps. Drawn from the plans themselves."""
+"""`about/flow.md`, for reviewers: role → scenario → way of paying → the first three steps. Made from the plans themselves."""
 
 from generator.pages.blocks import Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page

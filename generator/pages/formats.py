@@ -14,9 +14,15 @@ _PAUSE = re.compile(r"[。，：；.,:;]\s*")
 
 
 def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
-    """`发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; the words and their order come from the labels.
+    """A window in words; the words and their order come from the labels.
 
-    To a receiver, "they" is "you". What keeps an event from coming is not said again: the words beside it are about nothing else.
+    Args:
+        window: Of an action, or of a fact.
+        language: Of the page.
+        receiver: Whether the reader is the one who received the money: then "before they accept" is "before you accept".
+
+    Returns:
+        `发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; without what keeps an event from coming, which the words beside it say.
     """
     if window.kind == "happens-at" and window.length is not None and window.unit is not None and window.starts_at is not None:
         unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
@@ -34,13 +40,16 @@ def format_window(window: Window, language: Language, *, receiver: bool = False)
 
 
 def format_article(article: str, language: Language) -> Phrase:
-    """`第 122 条` as this language counts articles; any other wording stays as it is, marked as Chinese."""
+    """`第122条` in the words this language has for articles; any other wording stays as it is, marked as Chinese."""
     found = _ARTICLE.fullmatch(article)
     return Phrase(language.ui("article", number=found[1].replace("、", ", ").replace("—", "–"))) if found else language.original(article)
 
 
 def format_said(text: Phrase, word: str) -> Phrase:
-    """What is left to say behind the word of an answer: `不能` + `不能。没有撤回按钮` → `没有撤回按钮`, so that nobody reads it twice."""
+    """A text without the word of its answer, which is printed in front of it: `不能。没有撤回按钮` with `不能` → `没有撤回按钮`.
+
+    A text that consists of the word, or does not begin with it, stays as it is.
+    """
     if not word or not text.text.startswith(word):
         return text
     pause = _PAUSE.match(text.text, len(word))
@@ -49,17 +58,17 @@ def format_said(text: Phrase, word: str) -> Phrase:
 
 
 def format_situation(language: Language, case: Case | None, section: str, key: str) -> str:
-    """Words for a state of the case; whoever received the money is "you" there, not "they"."""
+    """The label `key` of a section of labels; for the case of a receiver the one that says "you", not "they", where there is one."""
     own = f"receiver-{key}" if case and case.role in RECEIVERS else key
     return language.word(section, own if own in language.labels.words[section] else key)
 
 
 def format_day(day: date) -> str:
-    """ISO 8601; every reader understands it and it sorts."""
+    """`2026-11-24`, in every language: every reader understands ISO 8601, and it sorts."""
     return day.isoformat()
 
 
 def format_money(money: Money, language: Language) -> str:
-    """`20,000 元（人民币）`, `CNY 20,000`: the amount as the source gives it; a currency without a word keeps its ISO code."""
+    """`20,000 元（人民币）`, `CNY 20,000`: the amount as the source gives it; a currency without a label keeps its ISO code."""
     currency = language.labels.words["currency"].get(money.currency, money.currency)
     return language.ui("money", amount=f"{money.amount:,f}", currency=currency)

@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def safeguard_page(ctx: PageContext, key: str, record: Safeguard) -> Page:
-    """One page for a safeguard: what it does, and what it does not."""
+    """One page for a safeguard: what it does, and what it does not do."""
     return compose_page(
         ctx,
         uri=f"safeguards/{key}.md",
@@ -93,7 +93,15 @@ def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:
 
 
 def letter_pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
-    """The body of a letter: (`text`, words, empty) and (`field`, id, label) in turn."""
+    """The body of a letter in pieces.
+
+    Args:
+        body: Text with `{field}` where the reader fills something in.
+        labels: Field id → what is printed there; a field without a label shows its id.
+
+    Returns:
+        (`text`, words, empty) and (`field`, field id, label), in their order; none of them empty.
+    """
     parts = _PLACEHOLDER.split(body)
     pieces = (("field", part, labels.get(part, part)) if place % 2 else ("text", part, "") for place, part in enumerate(parts))
     return tuple(piece for piece in pieces if piece[1])

@@ -19,7 +19,7 @@ HELP = "help/index.md"
 ABROAD = "help/abroad.md"
 ABROAD_OTHER = "help/abroad-other.md"
 _OTHER = "other"
-"""Beside the corridors: every place to which none leads."""
+"""Id of the choice for every place to which no corridor leads."""
 
 
 def scenario_address(scenario: Scenario) -> str:
@@ -33,7 +33,7 @@ def role_address(role: Role) -> str:
 
 
 def help_page(ctx: PageContext) -> Page:
-    """Who are you, what happened: the next page asks the rest."""
+    """The first page of help: who are you, what happened; the page that each choice leads to asks the rest."""
     words = ctx.language.word
     payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
     abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
@@ -58,7 +58,7 @@ def help_page(ctx: PageContext) -> Page:
 
 
 def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
-    """(address, title, choices, what search is told) of every page that `help/` leads to."""
+    """(address, title, choices, tags for the search index) of every page that `help/` links to."""
     helper, words = ctx.language.labels.words["helper"], ctx.language.word
     for scenario in PAYER_SCENARIOS:
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
@@ -71,7 +71,7 @@ def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...
 
 
 def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
-    """One page of choices."""
+    """One page of choices; arguments as from `list_pages`."""
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     lead = answer_first(ctx, (page for page in ctx.planbook.pages if page.uri in offered), choices)
     description = ctx.label("choice-description")
@@ -101,7 +101,7 @@ def _merged(ctx: PageContext, served: Iterable[tuple[str, PlanPage | None]]) -> 
 
 
 def _abroad(ctx: PageContext) -> tuple[Block, ...]:
-    """The place first, for that is what people know; below it every rail, for those who know that."""
+    """A choice of places first, because that is what people know; below it every rail, for those who know the rail."""
     word, dataset = ctx.language.word, ctx.dataset
     places = tuple(Choice(ctx.say(dataset.corridors[key].place), address("corridors", key)) for key in destinations(dataset))
     other = Choice(Phrase(word("helper", "help-elsewhere")), ABROAD_OTHER)
@@ -112,7 +112,7 @@ def _abroad(ctx: PageContext) -> tuple[Block, ...]:
 
 
 def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
-    """What leads everywhere, and the rails of places that have no corridor."""
+    """The rails that lead to every place, and the rails of places that have no corridor."""
     word = ctx.language.word
     return (
         rail_choices(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
@@ -121,14 +121,14 @@ def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
 
 
 def recovery_choice(ctx: PageContext) -> Choice | None:
-    """The plan against those who offer to get the money back; the way of paying does not matter there."""
+    """The choice of the plan against those who offer to get the money back, which is the same for every way of paying."""
     type_id = next(iter(ctx.dataset.transfer_types), "")
     page = ctx.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
     return Choice(ctx.label("choice-recovery"), page.uri) if page else None
 
 
 def _tree(ctx: PageContext) -> Data:
-    """Every case that exists, for the script: nothing else can be chosen."""
+    """Every case that exists, for the script that asks the questions: nothing else can be chosen there."""
     word, dataset = ctx.language.word, ctx.dataset
     places = _places(ctx)
     value = {

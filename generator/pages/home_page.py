@@ -12,16 +12,16 @@ from generator.pages.plan_pages import pickers
 from generator.records.vocabulary import Role, Scenario
 
 _FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
-"""Scammed: police. Slip: the payee. Both: nobody who takes money to get money back."""
+"""Procedures: for a scam the police; for a slip the payee; for both a warning of those who take money to get money back."""
 _OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
 _HELPING = "guides/helping-a-parent.md"
 _CHILD = "minor-payments"
 _TABLES = ("time-windows", "transfer-types", "platforms", "remedies", "safeguards", "corridors", "rails", "mistake-or-scam")
-"""What most people look for; the others are one tap further."""
+"""Ids of the comparisons that most people look for; the list of all is linked below them."""
 
 
 def home_page(ctx: PageContext) -> Page:
-    """Who are you, what happened, which platform."""
+    """The home page: the first actions, what happened and on which platform, then the comparisons and registers."""
     first = tuple(_first(ctx, key) for key in _FIRST_MINUTE if key in ctx.dataset.procedures)
     return compose_page(
         ctx,
@@ -44,7 +44,7 @@ def home_page(ctx: PageContext) -> Page:
 
 
 def _first(ctx: PageContext, key: str) -> ActionItem:
-    """One of the three, with the case it is for: a slip and a scam begin differently."""
+    """One of the first actions, with the case it is for: a slip and a scam begin differently."""
     return replace(ctx.action(key), condition=ctx.language.word("first-minute-for", key))
 
 

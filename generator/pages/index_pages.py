@@ -41,7 +41,7 @@ def index_page(ctx: PageContext, kind: Kind) -> Page:
 
 
 def indexed(dataset: Dataset) -> tuple[Kind, ...]:
-    """Kinds that have records, hence an index."""
+    """The kinds with an index page: those that have one in the table of kinds, and records to list."""
     return tuple(kind for kind in KINDS if kind.index and dataset.kind(kind.name))
 
 
@@ -62,5 +62,5 @@ def _group_name(ctx: PageContext, kind: Kind, group: str) -> Phrase:
 
 
 def _hint(ctx: PageContext, kind: Kind, record: Model) -> Phrase:
-    said = getattr(record, kind.hint) if kind.hint else None
-    return ctx.say(said.text if isinstance(said, Fact) else said)
+    hint = getattr(record, kind.hint) if kind.hint else None
+    return ctx.say(hint.text if isinstance(hint, Fact) else hint)

@@ -29,12 +29,12 @@ _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def strip_full_stop(words: Phrase) -> Phrase:
-    """A sentence that becomes a heading, or goes on, loses its full stop."""
+    """The words without the full stop at their end, for a sentence that becomes a heading or goes on."""
     return Phrase(words.text.rstrip(".。"), words.lang)
 
 
 def nest_quotes(words: Phrase) -> Phrase:
-    """What stands between quotation marks has the other kind inside, in both languages."""
+    """The words with single for double quotation marks, for text that is printed between double ones, in every language."""
     return Phrase(words.text.translate(_INNER_QUOTES), words.lang)
 
 
@@ -51,7 +51,7 @@ ORIGINAL = "zh-CN"
 """The language every text is written in first."""
 
 _CLOSED = frozenset({Answer.YES, Answer.NO})
-"""Answers that fit closed questions only: nobody asks who decides and hears yes."""
+"""Answers that fit closed questions only: yes does not answer who decides."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Language:
 
     @property
     def tag(self) -> str:
-        """BCP 47 tag for `lang`; `zh` alone lets a phone pick Japanese shapes."""
+        """BCP 47 tag for `lang`; with `zh` alone a phone may show Japanese glyphs."""
         return ORIGINAL if self.id == "zh" else self.id
 
     def say(self, text: Text | None) -> Phrase:
@@ -76,21 +76,21 @@ class Language:
         return Phrase(str(words)) if words else Phrase(text.zh, ORIGINAL)
 
     def runs(self, words: object) -> tuple[Phrase, ...]:
-        """The words in pieces, those in Chinese characters marked: menu names and terms inside a foreign sentence."""
+        """The words in pieces, those in Chinese characters with their `lang`: menu names and terms inside a foreign sentence."""
         text = str(words)
         if self.id == "zh" or not _HAN.search(text):
             return (Phrase(text),)
         return tuple(Phrase(piece, ORIGINAL if place % 2 else "") for place, piece in enumerate(_HAN.split(text)) if piece)
 
     def bare(self, words: str) -> str:
-        """The words without Chinese in brackets: for places where no piece can be marked, such as a description."""
+        """The words without Chinese in brackets: for places where no piece can have a `lang`, such as a description."""
         return words if self.id == "zh" else _GLOSS.sub(_without_han, words)
 
     def join_sentences(self, texts: Iterable[object]) -> str:
         """Texts that stand on their own, one behind the other: sentences as they are, phrases with a semicolon between them."""
-        said = [*map(str, texts)]
+        words = [*map(str, texts)]
         gap, semicolon = self.ui("stop")[1:], self.ui("semicolon")
-        return "".join(f"{text}{gap if text.endswith(('.', '。')) else semicolon}" for text in said[:-1]) + "".join(said[-1:])
+        return "".join(f"{text}{gap if text.endswith(('.', '。')) else semicolon}" for text in words[:-1]) + "".join(words[-1:])
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""
@@ -101,13 +101,19 @@ class Language:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""
         return self.labels.words[section][key]
 
-    def answer(self, asked: str, value: Answer) -> str:
-        """How an answer is said to a question or column (its id); empty for the yes and no of an open question, which its text answers.
+    def answer(self, question: str, value: Answer) -> str:
+        """The word for an answer to a question.
 
-        Which pair of words a closed question takes stands in the section `answered` of the labels: 可以 and 不能, 要 and 不要.
+        Args:
+            question: Id of the question or column. The section `answered` of the labels holds the closed ones, each with the
+                section of its pair of words: 可以 and 不能, 要 and 不要; every other question is open.
+            value: The answer.
+
+        Returns:
+            Empty for the yes and no of an open question, which its text answers.
         """
         words = self.labels.words
-        pair = words.get("answered", {}).get(asked, "")
+        pair = words.get("answered", {}).get(question, "")
         if value in _CLOSED and not pair:
             return ""
         return words.get(pair, {}).get(value, words["answer"][value])

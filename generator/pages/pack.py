@@ -1,4 +1,4 @@
-"""What an emergency pack holds: everything for one platform in one file, to be sent on and opened without a line."""
+"""What an emergency pack holds: everything for one platform in one file, to be sent on and opened without a connection."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +42,14 @@ class Pack:
 
 
 def build_packs(ctx: PageContext) -> Iterator[Pack]:
-    """One pack for each platform that has plans."""
+    """The emergency packs of one language.
+
+    Args:
+        ctx: Records, language and plans.
+
+    Yields:
+        One pack for each platform that has plans, in the order of the platforms.
+    """
     for platform in ctx.dataset.platforms:
         if pages := _pages_of(ctx, platform):
             yield _pack(ctx, platform, pages)
@@ -59,7 +66,7 @@ def _pack(ctx: PageContext, platform: str, pages: list[PlanPage]) -> Pack:
     letters = dict.fromkeys(letter for procedure in procedures for letter in procedure.letters)
     papers = dict.fromkeys(paper.paper for procedure in procedures for paper in procedure.papers)
     called = [channel.contact for procedure in procedures for channel in procedure.channels if channel.contact]
-    contacts = [key for key in dict.fromkeys((*record.contacts, *called)) if _is_near(ctx, key, record.region)]
+    contacts = [key for key in dict.fromkeys((*record.contacts, *called)) if _is_local(ctx, key, record.region)]
     return Pack(
         uri=f"{platform}.html",
         page=address("platforms", platform),
@@ -71,8 +78,8 @@ def _pack(ctx: PageContext, platform: str, pages: list[PlanPage]) -> Pack:
     )
 
 
-def _is_near(ctx: PageContext, contact: str, region: str) -> bool:
-    """Whether somebody who pays there may need it: numbers of other places stand on the site."""
+def _is_local(ctx: PageContext, contact: str, region: str) -> bool:
+    """Whether a contact is one of the region of the platform: the pack leaves out the others, which the site has."""
     return contact in ctx.dataset.contacts and ctx.dataset.contacts[contact].region == region
 
 

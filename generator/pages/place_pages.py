@@ -54,7 +54,7 @@ def _deadlines(ctx: PageContext, record: Rail) -> Questions:
 
 
 def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
-    """One page for a corridor, composed from its rails and places: the answer, then a plan for each way across, there and back."""
+    """One page for a corridor, composed from its rails and places: the answer, then the plans of each rail in both directions."""
     back = directions(ctx.dataset, key)[1].corridor
     places = tuple(
         _at(ctx, ctx.name("places", place), "first", ctx.dataset.places[place].first)
@@ -93,7 +93,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
 
 
 def _at(ctx: PageContext, name: Phrase, column: str, fact: Fact) -> tuple[str, Cell]:
-    """A row that says of whom it speaks and what it answers."""
+    """A row of facts: (name and question, answer)."""
     return f"{name} · {ctx.language.word('column', column)}", ctx.cell(fact, column)
 
 
@@ -103,7 +103,7 @@ def _cancelling(ctx: PageContext, rails: tuple[str, ...]) -> tuple[tuple[str, Ce
 
 
 def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
-    """Rails inside the place abroad: of no use to a payer in the mainland, and said so."""
+    """Rails inside the place abroad, with a note that a payer in the mainland cannot use them."""
     if not record.local_rails:
         return ()
     place = ctx.say(record.place)
@@ -137,10 +137,10 @@ def place_page(ctx: PageContext, key: str, record: Place) -> Page:
 
 
 _FEW = 12
-"""So many provisions still stand on the page of the place; more have pages of their own."""
+"""Up to so many provisions are on the page of the place; more have pages of their own."""
 _PER_PAGE = 40
 _NAMED = 3
-"""Laws that the description of a page names; cut by length, the last one broke off inside a word."""
+"""Laws that the description of a page names: a description cut by length broke off inside a word."""
 _CARDS = 4
 """Contacts shown as cards; the rest are links to the page of numbers."""
 
@@ -151,7 +151,7 @@ def law_pages(record: Place) -> int:
 
 
 def law_page(ctx: PageContext, key: str, record: Place, number: int) -> Page:
-    """Provisions of law of one place."""
+    """One of the pages of law of a place; `number` counts from 1 to `law_pages`."""
     shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     laws = list(dict.fromkeys(str(ctx.say(item.name)) for item in shown))
     join = ctx.language.ui("join")

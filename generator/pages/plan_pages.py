@@ -36,7 +36,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(ctx.dataset.procedures[action.procedure], page.first))
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
-    true = [letter for letter in letters if _is_true(ctx, letter, page)]
+    fitting = [letter for letter in letters if _fits_all_cases(ctx, letter, page)]
     route = abroad(ctx, case)
     return compose_page(
         ctx,
@@ -60,7 +60,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
                 plan_words(ctx.language, ctx.dataset, case),
             ),
             section(ctx, "papers", Checklist(tuple(ctx.paper(paper) for paper in papers))),
-            section(ctx, "letters", Links(ctx.links("letters", true))),
+            section(ctx, "letters", Links(ctx.links("letters", fitting))),
             section(ctx, "other-cases", Links(_siblings(ctx, page))),
         ),
         record="procedures",
@@ -76,7 +76,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
 
 
 def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
-    """On a rail: whether this road exists there at all, and whose clocks run."""
+    """(whether the rail has a way back for this scenario, whose deadlines count) for a case on a rail; None for any other case."""
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
@@ -86,7 +86,7 @@ def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
 
 
 def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
-    """Whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
+    """The note on whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
     places = ctx.language.ui("join").join(ctx.language.word("region", region) for region in rail.regions)
     return ctx.label("two-clocks") if rail.crosses else ctx.label("one-clock", place=places)
 
@@ -97,13 +97,14 @@ def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) ->
     return tuple(by_id[action.procedure] for action in first_of(actions))
 
 
-def _is_true(ctx: PageContext, letter: str, page: PlanPage) -> bool:
+def _fits_all_cases(ctx: PageContext, letter: str, page: PlanPage) -> bool:
+    """Whether every case of the page is one the letter is for, so that no reader signs something untrue."""
     scenarios = ctx.dataset.letters[letter].scenarios if letter in ctx.dataset.letters else ()
     return not scenarios or all(case.scenario in scenarios for case in page.cases)
 
 
 def dedupe_contacts(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
-    """The same actions; a number that one above them shows in full is only named again."""
+    """The same actions, each contact in full at the first action that has it only: the others are `called`."""
     shown: set[str] = set()
     found = []
     for item in items:
@@ -113,21 +114,21 @@ def dedupe_contacts(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
 
 
 def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
-    """Links to the plans of one way of paying."""
+    """Links to the plans of one way of paying, of every role, each once."""
     transfer_type = ctx.dataset.transfer_types[type_id]
     pages = [ctx.planbook.page_of(Case(role, scenario, type_id)) for scenario in scenarios_of(transfer_type) for role in Role]
     return tuple(Link(plan_title(ctx, page, type_id), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
 
 def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
-    """Links to the plan of a slip and that of a scam; where the rail covers one only, its sibling has the other."""
+    """Links to the payer's plan for a slip and for a scam; where the rail covers one only, its sibling has the other."""
     served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
     pages = [ctx.planbook.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
 
 def pickers(ctx: PageContext) -> tuple[Picker, ...]:
-    """The home page's choice: what happened → which platform. Two taps to a plan or a platform's own list."""
+    """The choices of the home page: for each thing that happened the platforms, each linked to its `choice_page`."""
     scenarios = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
     groups = []
     for scenario in scenarios:
@@ -150,7 +151,7 @@ def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[t
 
 
 def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
-    """How exactly was it sent? One tap from here to the plan."""
+    """The page that asks how exactly the money was sent on a platform, each choice linked to its plan."""
     pages = choice_pages(ctx, scenario, platform)
     choices = tuple(
         Choice(ctx.name("transfer_types", key), page.uri, ctx.say(ctx.dataset.transfer_types[key].summary)) for key, page in pages
@@ -169,7 +170,17 @@ def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
 
 
 def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Choices between plans, with the first actions that most of them share: on top when they are about safety, else below."""
+    """Choices between plans, with the first actions that most of them share.
+
+    Args:
+        ctx: Records, language and plans.
+        pages: The plans that can be chosen.
+        choices: The blocks of the choice.
+
+    Returns:
+        The actions in front of the choices when the first is about safety, else behind them; the choices alone when no first
+        action is shared by more than half of the plans.
+    """
     plans = [(page, first_of(page.actions)) for page in pages]
     times = Counter(action.procedure for _, actions in plans for action in actions)
     where = {action.procedure: (action, page.first) for page, actions in reversed(plans) for action in actions}

@@ -36,5 +36,5 @@ def _type_link(ctx: PageContext, type_id: str) -> Link:
 
 
 def _verdict(ctx: PageContext, record: Platform) -> tuple[AnswerBox, ...]:
-    """The first rule stands on top of the page, and nowhere else."""
+    """The first rule as the answer on top of the page, which is why the section of rules leaves it out; none without rules."""
     return tuple(AnswerBox(ctx.cell(rule, rule.question), ctx.term("questions", rule.question)) for rule in record.rules[:1])

@@ -11,7 +11,7 @@ _COLUMNS = ("effect", "window", "decider", "cost", "duration", "success-rate", "
 
 
 def procedure_page(ctx: PageContext, key: str, record: Procedure) -> Page:
-    """One page for a procedure. Where one number is all it takes, the number stands under the verdict."""
+    """One page for a procedure. Where one number is all it takes, the number is right under the verdict."""
     verdict = ctx.verdict("availability", record.availability)
     cards = _cards(ctx, record)
     at_once = len(cards) == 1 and bool(cards[0].tel)
@@ -51,10 +51,10 @@ def _warnings(ctx: PageContext, record: Procedure) -> tuple[Note, ...]:
 
 
 def _facts(ctx: PageContext, record: Procedure) -> tuple[tuple[str, Cell], ...]:
-    """The columns of the comparison, one under the other; those that nobody has an answer to are left out."""
-    told = {"cost": record.cost, "duration": record.duration, "success-rate": record.success_rate}
+    """The columns of the comparison, one under the other; those that the record leaves empty are not among them."""
+    optional = {"cost": record.cost, "duration": record.duration, "success-rate": record.success_rate}
     columns = COLUMNS["procedures"]
-    names = (name for name in _COLUMNS if told.get(name, record) is not None)
+    names = (name for name in _COLUMNS if optional.get(name, record) is not None)
     return tuple((ctx.language.word("column", name), columns[name](ctx, record)) for name in names)
 
 

@@ -1,4 +1,4 @@
-"""Ways across a border as one block: each way, and its plan for a slip and for a scam."""
+"""Rails as one block: each rail, with its plan for a slip and for a scam."""
 
 from collections.abc import Iterable
 
@@ -9,17 +9,17 @@ from generator.planner.cases import Case
 from generator.planner.corridors import directions
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario
 
-_SAID = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abroad-scam"}
+_LABELS = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abroad-scam"}
 
 
 def rail_choices(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> RailChoices:
-    """One line for each rail, with the plans it has itself."""
+    """One line for each rail that exists and has a plan of its own for a slip or a scam; `name` is the id of the block."""
     lines = (RailChoice(ctx.name("rails", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.rails)
     return RailChoices(name, str(question), tuple(line for line in lines if line.items))
 
 
 def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]:
-    """There and back."""
+    """The rails of a corridor in its own direction, then those of the opposite direction; ids `there` and `back`."""
     there, back = directions(ctx.dataset, key)
     corridor = ctx.dataset.corridors[key]
     other = ctx.name("corridors", back.corridor) if back.corridor else ctx.label("corridor-back", place=ctx.say(corridor.place))
@@ -32,4 +32,4 @@ def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]
 def _plans(ctx: PageContext, rail: str) -> tuple[Choice, ...]:
     word = ctx.language.word
     served = ((scenario, ctx.planbook.page_of(Case(Role.PAYER, scenario, rail))) for scenario in RAIL_SCENARIOS)
-    return tuple(Choice(Phrase(word("helper", _SAID[scenario])), page.uri) for scenario, page in served if page)
+    return tuple(Choice(Phrase(word("helper", _LABELS[scenario])), page.uri) for scenario, page in served if page)

@@ -11,7 +11,7 @@ from generator.records.vocabulary import ContactKind
 
 
 def hotlines_page(ctx: PageContext) -> Page:
-    """Every protected number of the mainland."""
+    """Every registered telephone and text message number of the mainland."""
     abroad = Link(ctx.label("hotlines-abroad-title"), HOTLINES_ABROAD)
     entries = Link(ctx.label("entries-title"), ENTRIES)
     return compose_page(
@@ -42,7 +42,7 @@ def entries_page(ctx: PageContext) -> Page:
 
 
 def hotlines_abroad_page(ctx: PageContext) -> Page:
-    """Every protected number and entry elsewhere, by place."""
+    """Every registered number, app and website elsewhere, by place."""
     regions = dict.fromkeys(contact.region for contact in ctx.dataset.contacts.values() if contact.region != "CN")
     return compose_page(
         ctx,
@@ -69,7 +69,7 @@ def _of(ctx: PageContext, region: str, kinds: set[ContactKind]) -> tuple[Contact
 
 
 def glossary_page(ctx: PageContext) -> Page:
-    """The words of the trade."""
+    """Every term of the glossary, with its meaning and what it must not be confused with."""
     keys = tuple(ctx.dataset.glossary)
     return compose_page(
         ctx,
@@ -99,7 +99,7 @@ def _names(ctx: PageContext, term: Text) -> str:
 
 
 def statistics_page(ctx: PageContext) -> Page:
-    """Published figures with scope and caution; the doubtful ones are not among them."""
+    """Figures with scope and caution; only those whose record is `publishable`."""
     shown = tuple(key for key, record in ctx.dataset.statistics.items() if record.publishable)
     return compose_page(
         ctx,
@@ -113,7 +113,7 @@ def statistics_page(ctx: PageContext) -> Page:
 
 
 def statistic_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
-    """(name and scope, figure with its caution)."""
+    """A row of facts: (name and scope, figure with its caution)."""
     record = ctx.dataset.statistics[key]
     label = f"{ctx.say(record.name)} · {ctx.say(record.scope)}"
     return label, Cell(ctx.say(record.figure), note=ctx.say(record.caution), evidence=record.evidence)
@@ -134,7 +134,7 @@ def cases_page(ctx: PageContext) -> Page:
 
 
 def case_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
-    """(court, outcome with the facts)."""
+    """A row of facts: (court, year and amount; outcome with what happened)."""
     record = ctx.dataset.court_cases[key]
     amount = f" · {format_money(record.amount, ctx.language)}" if record.amount else ""
     label = f"{ctx.say(record.court)} · {record.year}{amount}"

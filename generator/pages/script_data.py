@@ -1,4 +1,4 @@
-"""What the scripts of a page are told: words of one language and facts of one case. They compute nothing the page does not say."""
+"""What a page gives its scripts: words of one language and facts of one case. They compute nothing that the page does not say."""
 
 from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
@@ -21,7 +21,7 @@ def helper_words(language: Language, *parts: str) -> dict[str, object]:
 
 
 def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
-    """Everything the clock of a plan page says, with the state questions that change this plan."""
+    """The words of the clock on a plan page, with the questions about the state of the case that change this plan."""
     questions = questions_for(dataset, case)
     calendar = calendar_of(dataset, case)
     return Data(
@@ -43,7 +43,7 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
 
 
 def plan_data(dataset: Dataset, case: Case) -> tuple[tuple[str, str], ...]:
-    """The case's questions and banking days as attributes of the plan."""
+    """The questions and banking days of a case: (name of a `data-` attribute, value), those without a value left out."""
     calendar = calendar_of(dataset, case)
     named = (("questions", " ".join(questions_for(dataset, case))), *(_days(calendar) if calendar else ()))
     return tuple((name, value) for name, value in named if value)
@@ -58,7 +58,7 @@ def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
 
 
 def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
-    """What decides the place and the state of an action, named as `theme/assets/helper/clock.js` reads it."""
+    """What decides the place and state of an action: (name of a `data-` attribute as `theme/assets/helper/clock.js` reads it, value)."""
     window = procedure.window
     urgency, rank = place_of(procedure)
     named = (
@@ -78,7 +78,7 @@ def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
 
 
 def letter_words(language: Language) -> Data:
-    """What the script of a letter says."""
+    """The words of the script of a letter."""
     return Data(WORDS_ID, helper_words(language, "letter"))
 
 

@@ -11,7 +11,7 @@ from generator.planner.planbook import PlanPage
 
 @dataclass(frozen=True)
 class Sheet:
-    """A plan in its lightest form."""
+    """A plan as one small page."""
 
     uri: str
     """`sheets/wechat-chat/payer-scam.html`."""
@@ -21,11 +21,19 @@ class Sheet:
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
     route: tuple[AnswerBox, Phrase] | None = None
-    """Abroad: whether this road exists there, and whose clocks run."""
+    """On a rail, see `abroad`: whether it has a way back for this scenario, and whose deadlines count."""
 
 
 def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
-    """The sheet of a plan page: the same actions in the same order."""
+    """The emergency sheet of a plan page.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+
+    Returns:
+        The same actions in the same order, and the papers they need, each once.
+    """
     items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(page.sheet_uri, page.uri, plan_title(ctx, page), dedupe_contacts(items), papers, abroad(ctx, page.first))

@@ -1,4 +1,4 @@
-"""A trouble people search for: answer, at most three actions, then the researched statements."""
+"""A problem people search for: answer, at most three actions, then the researched statements."""
 
 from generator.pages.addresses import address
 from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Facts, Links, Note, Page, Section, Statements, Verdicts

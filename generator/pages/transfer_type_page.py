@@ -58,23 +58,23 @@ def _field(record: TransferType, column: str) -> Fact:
 
 
 def _further_rules(ctx: PageContext, record: TransferType) -> tuple[str, ...]:
-    """Rules that say more than the fields of the record, which stand above: another question, or another answer to the same one."""
-    said = {record.sender_cancel.text.zh, *(_field(record, name).text.zh for name in _FACTS)}
-    asked = {question: _field(record, name).answer for question, name in _QUESTIONS.items()}
+    """Rules that say more than the fields of the record, which are printed above: another question, or another answer to the same one."""
+    printed = {record.sender_cancel.text.zh, *(_field(record, name).text.zh for name in _FACTS)}
+    answered = {question: _field(record, name).answer for question, name in _QUESTIONS.items()}
     found = ((reference, ctx.dataset.rule(reference)) for reference in record.rules)
-    return tuple(key for key, rule in found if rule and rule.text.zh not in said and asked.get(rule.question) is not rule.answer)
+    return tuple(key for key, rule in found if rule and rule.text.zh not in printed and answered.get(rule.question) is not rule.answer)
 
 
 def _flow(ctx: PageContext, key: str, record: TransferType) -> Flow:
-    told = {
+    texts = {
         "sent": ctx.say(record.held_at.text),
         "accepted": ctx.cell(record.acceptance, "acceptance").text,
         "credited": ctx.say(record.settlement.text),
         "final": ctx.say(record.finality.text),
     }
     if record.acceptance.answer is AnswerValue.NO:
-        del told["accepted"]
-    stages = tuple(Stage(ctx.language.word("stage", name), text) for name, text in told.items())
+        del texts["accepted"]
+    stages = tuple(Stage(ctx.language.word("stage", name), text) for name, text in texts.items())
     title = ctx.language.ui("flow-title", name=ctx.say(record.name))
     return Flow(f"flow-{key}", title, stages)
 
@@ -96,7 +96,7 @@ def _bar(ctx: PageContext, procedure: Procedure) -> Bar:
 
 
 def _place(minutes: int) -> int:
-    """Position on an axis with the moments at equal distances, so that minutes and days are both readable; per mille."""
+    """Position, in per mille, on an axis with the moments at equal distances, so that minutes and days are both readable."""
     scale = tuple(moment.minutes for moment in MOMENTS)
     if minutes <= scale[0]:
         return 0

@@ -1,1 +1,1 @@
-"""Plain values → text. The only room with Jinja; templates loop, read ready fields and decide nothing."""
+"""Plain values → text. The only package that imports Jinja; templates loop, read ready fields and decide nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Artifact:
-    """Text for a place inside the docs folder."""
+    """The text of a file inside the docs folder of a language, or of one that is published as it is."""
 
     uri: str
     """`platforms/wechat-pay.md`, `api/v1/platforms.json`."""

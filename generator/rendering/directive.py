@@ -1,6 +1,6 @@
-"""`<!-- table: recall-windows -->` in prose: a page asks for something by name; no expression, no argument that computes.
+"""`<!-- table: recall-windows -->` in prose: a page requests something by name; no expression, no argument that computes.
 
-A directive alone on its line gives blocks; inside a sentence it gives words. Knows no dataset: the site hands it a lookup.
+A directive alone on its line gives blocks; inside a sentence it gives words. Knows no dataset: `expand` is given a function for that.
 """
 
 import re
@@ -26,7 +26,14 @@ class Request:
 
 
 def find_requests(markdown: str) -> Iterator[tuple[Request, tuple[int, int]]]:
-    """Every directive with its span in the text."""
+    """Every directive of a text, whether or not there is one of that name.
+
+    Args:
+        markdown: A page of prose, front matter included so that its lines count.
+
+    Yields:
+        The directive, and (start, end) of its comment: 0-based characters of the text, the end exclusive; in text order.
+    """
     for found in DIRECTIVE.finditer(markdown):
         start = markdown.rfind("\n", 0, found.start()) + 1
         end = markdown.find("\n", found.end())
@@ -36,7 +43,15 @@ def find_requests(markdown: str) -> Iterator[tuple[Request, tuple[int, int]]]:
 
 
 def expand(markdown: str, answer: Callable[[Request], str]) -> str:
-    """The text with each directive replaced by its answer."""
+    """The text with each directive replaced by its answer.
+
+    Args:
+        markdown: A page of prose.
+        answer: The text for a directive; it is called for each, in text order.
+
+    Returns:
+        The page; an answer to a directive alone on its line has line breaks around it.
+    """
     pieces, last = [], 0
     for request, (start, end) in find_requests(markdown):
         text = answer(request)

@@ -35,7 +35,7 @@ def environment() -> Environment:
 
 @pass_context
 def _href(context: Context, target: str) -> str:
-    """Address of a page as seen from the page being rendered."""
+    """The link from the page being rendered to another page."""
     site: Any = context["site"]
     return relative_url(context["uri"], target, directory_urls=site.directory_urls)
 
@@ -49,7 +49,16 @@ def _script_data(context: Context, block: Data) -> Markup:
 
 
 def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
-    """Relative link from page `origin` to page `target` (`types/x.md#row`), as the engine publishes them."""
+    """The relative link between two pages as they are published.
+
+    Args:
+        origin: Address of the page with the link: `topics/a.md`.
+        target: Address of the page it leads to, with an optional anchor: `types/x.md#row`; an anchor alone is one of `origin`.
+        directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
+
+    Returns:
+        `../../types/x/#row`, or `../types/x.html#row`; `#` for the page itself.
+    """
     path, mark, fragment = target.partition("#")
     if path == origin or not path:
         return f"{mark}{fragment}" or "#"

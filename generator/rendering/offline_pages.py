@@ -15,12 +15,30 @@ from generator.rendering.render_context import RenderContext
 
 
 def render_sheet(sheet: Sheet, site: RenderContext, address: str) -> Artifact:
-    """`sheets/<case>.html`; `address` is the site's own, printed so that paper leads back."""
+    """A plan as one page of HTML.
+
+    Args:
+        sheet: The plan.
+        site: Language and evidence.
+        address: Of the whole site, printed so that a reader of the paper finds it.
+
+    Returns:
+        HTML for `sheet.uri`, below the folder of the language; without a content security policy.
+    """
     return Artifact(sheet.uri, _render("sheet", sheet.uri, site, sheet=sheet, address=address))
 
 
 def render_pack(pack: Pack, site: RenderContext, address: str) -> Artifact:
-    """`<platform>.html`; `address` is that of the language, and the file names the platform's page in full: it may lie anywhere."""
+    """Everything for one platform as one page of HTML.
+
+    Args:
+        pack: Plans, contacts, papers and letters of the platform.
+        site: Language and evidence.
+        address: Of the site in this language, ending in a slash: the file may be opened anywhere, so its link back is absolute.
+
+    Returns:
+        HTML for `pack.uri`; without a content security policy.
+    """
     page = address + relative_url("index.md", pack.page, directory_urls=site.directory_urls)
     return Artifact(pack.uri, _render("pack", pack.uri, site, pack=pack, page=page))
 

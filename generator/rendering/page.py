@@ -1,4 +1,4 @@
-"""A page view → a Markdown artifact with front matter: printed first, then numbered, then its sources."""
+"""A page of blocks → a Markdown artifact with front matter: the blocks are printed, their citations numbered, the sources listed."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -15,7 +15,19 @@ from generator.rendering.render_context import RenderContext
 
 
 def render_page(page: Page, site: RenderContext) -> Artifact:
-    """Front matter, blocks, sources."""
+    """A page as Markdown: front matter, blocks, and the list of the sources of what they print.
+
+    Args:
+        page: The page.
+        site: Language, evidence, and how pages are published.
+
+    Returns:
+        Markdown with raw HTML for `page.uri`; its `source` is that of the page.
+
+    Raises:
+        LookupError: A block is of a kind that no template prints.
+        ValueError: A block has nothing to say; `compose_page` leaves such blocks out.
+    """
     printed = environment().get_template("page.md.jinja").render(page=page, **template_names(page.uri, site))
     body = number(printed, page.uri, site)
     sources = render_sources(body.evidence, page.uri, site)
@@ -23,7 +35,7 @@ def render_page(page: Page, site: RenderContext) -> Artifact:
 
 
 def render_blocks(blocks: tuple[Block, ...], uri: str, site: RenderContext) -> str:
-    """Blocks alone, for a directive in prose; `number` gives the whole page its marks."""
+    """Blocks alone, for a directive in prose; their placeholders stay until `number` is given the whole page."""
     return environment().get_template("blocks.md.jinja").render(blocks=blocks, **template_names(uri, site))
 
 
@@ -39,7 +51,7 @@ def render_sources(evidence: Sequence[str], uri: str, site: RenderContext) -> st
 
 
 def front_matter(page: Page) -> str:
-    """YAML front matter; JSON strings are YAML."""
+    """The YAML front matter of a page, `---` lines included; its values are JSON, which is YAML too and quotes safely."""
     entries: dict[str, object] = {"title": str(page.title), "description": page.description, "kind": page.kind}
     if page.kind == "home":
         entries["hide"] = ["navigation", "toc"]
@@ -52,16 +64,16 @@ def front_matter(page: Page) -> str:
 
 
 def template_names(uri: str, site: RenderContext) -> dict[str, object]:
-    """What the templates of blocks call by name, for a page at `uri`."""
+    """Name → value of what every template uses, for the page at `uri`."""
     return {"uri": uri, "site": site, "cite": placeholder, "print_block": _print_block, "draw_timeline": draw_timeline}
 
 
 def _print_block(block: Block, printers: dict[str, Callable[[Block], Markup]]) -> Markup:
-    """A block in its own way.
+    """A block printed by the macro of its kind; `printers` is class name → macro.
 
     Raises:
-        LookupError: There is no way to print a block of this kind.
-        ValueError: It has nothing to say: a page leaves such a block out, an empty box promises something.
+        LookupError: There is no macro for a block of this kind.
+        ValueError: It has nothing to say: printed, it would be an empty box where the reader expects an answer.
     """
     kind = type(block).__name__
     if kind not in printers:

@@ -17,13 +17,13 @@ class DrawnTimeline:
     """A timeline ready to print."""
 
     ticks: tuple[tuple[int, str, str], ...]
-    """(x, label, text anchor)."""
+    """(x in units, label, value of the SVG attribute `text-anchor`), from left to right."""
     widths: tuple[int, ...]
-    """Of the bars, in their order."""
+    """Of the bars in units, in their order."""
 
 
 def draw_timeline(timeline: Timeline) -> DrawnTimeline:
-    """Every second tick is labelled, so that labels never touch."""
+    """A timeline in units of the SVG; every second tick is left out, so that labels never touch."""
     last = len(timeline.ticks) - 1
     ticks = tuple(
         (round(position * WIDTH / 1000), label, "start" if place == 0 else "end" if place == last else "middle")

@@ -1,7 +1,7 @@
 """A hand-written page: its directives answered, its citations numbered, its sources listed.
 
-Blocks are printed between two comments that the engine carries through Markdown, so that search need not read from HTML what is
-known as values; whoever publishes the page takes the comments out.
+Blocks are printed between two comments that Markdown leaves as they are, so that search need not read from HTML what is known as
+values; the comments are removed before the page is published.
 """
 
 import re
@@ -29,7 +29,7 @@ class Prose:
     text: str
     """Markdown with raw HTML, blocks between comments."""
     blocks: tuple[tuple[Block, ...], ...]
-    """What its directives were answered with, by the number in the comments."""
+    """The blocks of its directives, by the 0-based number in the comments."""
     newest: str
     """ISO day of the newest check of the facts it prints; empty when it prints none."""
 
@@ -41,7 +41,10 @@ def render_prose(markdown: str, uri: str, site: RenderContext, failed: Callable[
         markdown: As it was written, front matter included.
         uri: Its address, `guides/paths.md`.
         site: Language, records and evidence.
-        failed: Is told of each directive that cannot be answered; nothing is printed for it.
+        failed: Called with each directive that cannot be answered, and why; nothing is printed for it.
+
+    Returns:
+        The page with comments around its blocks, see `without_block_comments`.
     """
     answered: list[tuple[Block, ...]] = []
 
@@ -62,5 +65,12 @@ def render_prose(markdown: str, uri: str, site: RenderContext, failed: Callable[
 
 
 def without_block_comments(text: str) -> str:
-    """Markdown or HTML of a hand-written page as it is published."""
+    """A hand-written page as it is published.
+
+    Args:
+        text: Markdown from `render_prose`, or the HTML made of it.
+
+    Returns:
+        The text without the comments around blocks.
+    """
     return _COMMENT.sub("", text)

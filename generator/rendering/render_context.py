@@ -1,4 +1,4 @@
-"""What every template may know of the site."""
+"""What every template may read of the site."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ class RenderContext:
         return self.context.language
 
     def ui(self, key: str, **values: object) -> str:
-        """A word of the interface."""
+        """A label of the interface with its values filled in."""
         return self.language.ui(key, **values)
 
     def citations(self, evidence: Sequence[str]) -> tuple[Citation, ...]:
-        """The list of sources of a page that prints this evidence, in this order."""
+        """The list of sources of a page that prints this evidence, in this order: number 1 first."""
         return cite(self.context.dataset, self.language, evidence)
 
     def freshness(self, evidence: Sequence[str]) -> Freshness:
-        """How old and how official this evidence is."""
+        """How old and how official this evidence is; ids each once."""
         return freshness_of(self.context.dataset, evidence)

@@ -7,5 +7,13 @@ from generator.rendering.artifact import Artifact
 
 
 def render_resource(path: str, value: Any) -> Artifact:
-    """One file below `api/v1/`, readable as text, the same bytes for the same data."""
+    """A resource of the API as a JSON file; the same value gives the same bytes.
+
+    Args:
+        path: Below `api/v1/`: `platforms.json`.
+        value: What JSON can hold.
+
+    Returns:
+        JSON on one line, keys sorted, letters of every script as themselves.
+    """
     return Artifact(f"api/v1/{path}", json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n")

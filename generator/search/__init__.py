@@ -1,5 +1,5 @@
-"""Our own search: built pages → an index in small script files that the reader's browser fetches a few of.
+"""The site's search: index documents → an index in small script files, of which the reader's browser fetches a few per query.
 
 Works on HTML and plain values; imports the standard library, pypinyin and zhconv only, and knows no engine and no model.
-The other half, `theme/assets/search/engine.js`, cuts queries by the same rules: `characters` and `tokens` have their twins there.
+The other half, `theme/assets/search/engine.js`, cuts queries by the same rules: it repeats what `characters` and `tokens` do.
 """

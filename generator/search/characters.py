@@ -6,12 +6,19 @@ from functools import cache
 from unicodedata import normalize
 
 _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
-"""Pairs: a character people type, and the one it is filed under. After the traditional ones; `帐` for `账` is the commonest slip."""
+"""Pairs: a character people type, and the one it is indexed as. Applied after the traditional ones; `帐` for `账` is the commonest slip."""
 
 
 @cache
 def folding() -> dict[int, str]:
-    """Code point → the character it is filed under. One to one, so that positions in a text stay what they were."""
+    """Code point → the character it is indexed as. One to one, so that positions in a text stay what they were.
+
+    Returns:
+        Traditional characters and common slips, a traditional character whose simplified form is a slip included.
+
+    Raises:
+        RuntimeError: The map of zhconv is not whole, so traditional text would not be found.
+    """
     table = {
         ord(old): new for old, new in _conversions().items() if len(old) == 1 == len(new) and old != new and "\u3400" <= old <= "\u9fff"
     }
@@ -22,7 +29,7 @@ def folding() -> dict[int, str]:
 
 
 def _conversions() -> dict[str, str]:
-    """The package's own table; it leaves its file to the garbage collector, which warns. Imported here: a check needs none of it."""
+    """The table of zhconv, which does not close the file it reads and so warns. Imported here: a check does without it."""
     from zhconv import zhconv  # type: ignore[import-untyped]  # noqa: PLC0415
 
     with warnings.catch_warnings():
@@ -31,7 +38,7 @@ def _conversions() -> dict[str, str]:
 
 
 def normalise(text: str) -> str:
-    """The text as it is indexed and searched."""
+    """The text as it is indexed and searched: NFKC, lower case, simplified, `n't` without its apostrophe."""
     return _NOT.sub("nt", normalize("NFKC", text).lower()).translate(folding())
 
 
@@ -39,9 +46,9 @@ _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
 """won't and won’t are wont: half of those who type leave the apostrophe out."""
 
 SCRIPT = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Character class of scripts written without blanks: Han, and the kana and Hangul of the names we carry."""
+"""Character class of scripts written without blanks: Han, and the kana and Hangul of foreign names."""
 
 
 def is_han(character: str) -> bool:
-    """Is it a character of such a script?"""
+    """Whether it is a character of one of the scripts in `SCRIPT`."""
     return "\u3400" <= character <= "\u9fff" or "\u3040" <= character <= "\u30ff" or "\uac00" <= character <= "\ud7af"

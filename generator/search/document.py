@@ -18,13 +18,13 @@ class DocumentMeta:
 
 @dataclass(frozen=True)
 class DocumentPart:
-    """A piece of a page that can be linked to, or that stands under such a place."""
+    """A piece of a page: what stands under one anchor."""
 
     anchor: str
     heading: str
     text: str
     kind: str = "section"
-    """`section`, `row` or `aside`; an aside is told at length on another page."""
+    """`section`, `row` or `aside`; an aside only repeats what another page is about, and weighs less."""
 
 
 @dataclass(frozen=True)

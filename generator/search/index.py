@@ -1,4 +1,4 @@
-"""Leaves → the files of the index."""
+"""Index documents → the files of the index."""
 
 import json
 from collections import Counter
@@ -15,7 +15,7 @@ from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
 
 META = "meta.js"
-"""The one file without a hash in its name: it tells those of all others."""
+"""The one file without a hash in its name: it holds the hashes of all others."""
 VERSION = 1
 SNIPPET = 220
 """Characters of a part that are kept for the snippet."""
@@ -26,7 +26,7 @@ SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
 PRIORITIES = {"high": 1.25, "": 1.0, "low": 0.75}
 LESS_USED = 0.02
-"""Who names no platform means one that most people use: each one further down the list of entities weighs so much less."""
+"""A query that names no platform means one that most people use: each one further down `Lexicon.platforms` weighs this share less."""
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,32 @@ class IndexConfig:
     """Kind of document → how far up it comes; 1 for a kind that is not named."""
 
 
-def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, outside: IndexConfig = IndexConfig()) -> dict[str, str]:
-    """File name → text of every file of the index. The same documents give the same bytes."""
+def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
+    """The files of the index over these documents. The same input gives the same bytes.
+
+    Args:
+        documents: Of one language or of several, in any order; those with the same `uri` are one page in its languages.
+        lexicon: Words that no page shows; its uris are those of the documents, others are left out.
+        config: Folders, words of the search box and weights, passed on to the script in the browser.
+
+    Returns:
+        File name → text, each a script of one call; `META` is the file to load first, the names of the others hold a hash.
+    """
     stripper = StopwordRemover(lexicon)
     pages = _pages(documents, lexicon)
     names = {name for page in pages for name in page.names}
-    analyst = TermExtractor(lexicon, _Normalised(), _common_headings(pages))
+    extractor = TermExtractor(lexicon, _Normalised(), _common_headings(pages))
     exact = {name: stripper.key(name) for name in names}
     for page in pages:
-        analyst.count(page, exact)
+        extractor.count(page, exact)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, term, level in levels(pages):
         postings.setdefault(term, []).append((number, level))
-    return _files(pages, postings, lexicon, outside, stripper)
+    return _files(pages, postings, lexicon, config, stripper)
 
 
 class _Normalised(dict[str, str]):
-    """Each text normalised once."""
+    """Text → the normalised text, each text normalised once."""
 
     def __missing__(self, text: str) -> str:
         self[text] = normalise(text)
@@ -82,29 +91,29 @@ def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
 
 
 def _files(
-    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, outside: IndexConfig, stripper: StopwordRemover
+    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
 ) -> dict[str, str]:
     small = len(pages) <= _SMALL_SITE
-    spoken = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
+    phonetic = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
     limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
-    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in spoken), limit))
+    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in phonetic), limit))
     texts = {
-        language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in outside.prefixes
+        language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in config.prefixes
     }
     latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
     han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
     named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
-    heard = sounds_of(han | {character for form in named for character in form if is_han(character)})
-    readings = Shard("s", "", f"{_table(heard)}\n{_odd_readings(named, heard)}")
+    by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
+    readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")
     folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
     further = Shard("t", "", _table(sounds_of(COMMON - han)))
     shards = [vocabulary, readings, further, folds]
     lists = digest("".join(shard.text for shard in (*terms, *sounds)))
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
-    meta = _facets(pages, lexicon, outside.weights) | {
+    meta = _facets(pages, lexicon, config.weights) | {
         "v": VERSION,
         "n": len(pages),
         "c": " ".join(shard.first for shard in terms),
@@ -117,8 +126,8 @@ def _files(
         "s": digest(readings.text),
         "t": digest(further.text),
         "f": digest(folds.text),
-        "prefixes": dict(outside.prefixes),
-        "words": {language: dict(words) for language, words in outside.words.items()},
+        "prefixes": dict(config.prefixes),
+        "words": {language: dict(words) for language, words in config.words.items()},
         **_curated(pages, lexicon, stripper),
     }
     files = {shard.file: script(shard.name, shard.text) for shard in shards}
@@ -131,9 +140,9 @@ def _table(sounds: Mapping[str, str]) -> str:
     return " ".join(f"{syllable}{characters}" for syllable, characters in sounds.items())
 
 
-def _odd_readings(forms: set[str], heard: Mapping[str, str]) -> str:
+def _odd_readings(forms: set[str], by_syllable: Mapping[str, str]) -> str:
     """Forms that do not sound like their characters one by one, each after its syllables: `yin_hang银行`."""
-    sound = {character: syllable for syllable, characters in heard.items() for character in characters}
+    sound = {character: syllable for syllable, characters in by_syllable.items() for character in characters}
     read = {form: runs[0] for form in forms if len(runs := syllables(form)) == 1 and len(runs[0]) == len(form)}
     odd = sorted(("_".join(run), form) for form, run in read.items() if [*run] != [sound.get(character) for character in form])
     return " ".join(syllable + form for syllable, form in odd)
@@ -144,7 +153,7 @@ def _fold(used: set[str]) -> str:
 
 
 def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, float]) -> dict[str, object]:
-    """Each distinct set of facts once, and two signs per page that say which it has."""
+    """Each distinct set of facts (kind, platform, scenarios, regions, weight, languages) once, and two signs per page that index it."""
     classes: dict[tuple[str, ...], int] = {}
     rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
     signs = ""
@@ -162,11 +171,11 @@ def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, fl
 
 def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemover) -> dict[str, object]:
     numbers = {page.uri: number for number, page in enumerate(pages)}
-    marks = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
+    terms = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
         ("&" + name, forms) for name, forms in lexicon.entities.items()
     ]
     return {
-        "forms": {mark: "|".join(sorted({normalise(form) for form in forms})) for mark, forms in marks},
+        "forms": {term: "|".join(sorted({normalise(form) for form in forms})) for term, forms in terms},
         "stops": "|".join(sorted(stripper.forms)),
         "slips": {normalise(wrong): normalise(right) for wrong, right in lexicon.slips.items()},
         "bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.bets.items() if uri in numbers},
@@ -179,7 +188,7 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
 
 
 def _block(page: CountedPage, language: str) -> str:
-    """What the result list shows of a page: its head, then its parts."""
+    """What the result list shows of a page: its title and answer, its lead, its parts, its other names; a line each, cells by tab."""
     document = page.documents.get(language) or page.document
     answer = document.answer
     shown = [part for part in document.parts if part.heading or part.text][:MOST_PARTS]

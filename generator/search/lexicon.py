@@ -35,38 +35,44 @@ class Lexicon:
     places: Mapping[str, str] = field(default_factory=dict)
     """Entity → the region it names, where it names one."""
     platforms: Mapping[str, str] = field(default_factory=dict)
-    """Entity or concept → the platform of ours it names."""
+    """Entity or concept → the id of the platform record it names."""
 
     @cached_property
     def forms(self) -> "PhraseMatcher":
-        """Concept and entity forms, longest first at each place of a text. Those with a gap are for queries alone."""
+        """Finds concept forms (tag `@name`) and entity forms (tag `&name`) in a text. Forms with a gap are for queries only."""
         pairs = [(form, f"@{name}") for name, forms in self.concepts.items() for form in forms if GAP not in form]
         pairs += [(form, f"&{name}") for name, forms in self.entities.items() for form in forms]
         return PhraseMatcher(pairs)
 
 
 class PhraseMatcher:
-    """Surface forms by their first two characters, so that a text is walked once. No form is shorter than that."""
+    """Finds surface forms in a text, the longest at each place.
+
+    Forms are kept by their first two characters, so that a text is walked once; no form is shorter than that.
+
+    Args:
+        pairs: (form, tag); forms are normalised here, one form may have several tags.
+    """
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        marks: dict[str, list[str]] = {}
-        for form, mark in pairs:
-            marks.setdefault(normalise(form), []).append(mark)
+        tags: dict[str, list[str]] = {}
+        for form, tag in pairs:
+            tags.setdefault(normalise(form), []).append(tag)
         self._forms: dict[str, list[tuple[str, list[str]]]] = {}
-        for form in sorted(marks, key=lambda each: (-len(each), each)):
-            self._forms.setdefault(form[:2], []).append((form, marks[form]))
+        for form in sorted(tags, key=lambda each: (-len(each), each)):
+            self._forms.setdefault(form[:2], []).append((form, tags[form]))
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, end, mark) of every form in a normalised text; a form hides those that lie inside it."""
+        """(start, end, tag) of every form in a normalised text, 0-based, the end exclusive; a form hides those that lie inside it."""
         known, free = self._forms, 0
         for place in range(len(text) - 1):
             if (candidates := known.get(text[place : place + 2])) is None:
                 continue
-            for form, marks in candidates:
+            for form, tags in candidates:
                 end = place + len(form)
                 if text.startswith(form, place) and _stands_alone(text, place, end):
                     if end > free:
-                        yield from ((place, end, mark) for mark in marks)
+                        yield from ((place, end, tag) for tag in tags)
                         free = end
                     break
 

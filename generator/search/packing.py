@@ -1,4 +1,4 @@
-"""How the index lies in files: script files of one call each, so that a worker, a page from a disk and a test can all read them."""
+"""The format of the index files: scripts of one call each, so that a worker, a page opened from a disk and a test can all read them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\
 """92 printable signs that need no escape in a script string."""
 _HALF = len(ALPHABET) // 2
 LEVELS = 7
-"""Weights 1 to 7; finer steps changed no ranking that a person would see (measured in the lab this design comes from)."""
+"""Weights are 1 to 7; finer steps changed no ranking that a person would see (measured)."""
 _FRONT = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -18,7 +18,7 @@ class Shard:
     """One file of the index."""
 
     name: str
-    """`c0`, `d-zh-3`: what the file calls itself."""
+    """`c0`, `d-zh-3`: the first argument of the call in the file."""
     first: str
     """Its first term, for the shards of a sorted list."""
     text: str
@@ -35,7 +35,7 @@ def script(name: str, text: str) -> str:
 
 
 def digest(text: str) -> str:
-    """8 hex digits of a text."""
+    """The first 8 hex digits of the SHA-256 of a text."""
     return sha256(text.encode()).hexdigest()[:8]
 
 
@@ -49,7 +49,7 @@ def pack_number(number: int) -> str:
 
 
 def pack_postings(postings: Iterable[tuple[int, int]]) -> str:
-    """(document, level) in order of documents, as differences."""
+    """Pairs (document number, level 1 to 7), sorted by document, packed as the differences between document numbers."""
     packed, before = "", -1
     for document, level in postings:
         packed += pack_number((document - before - 1) * LEVELS + level - 1)

@@ -12,7 +12,7 @@ from generator.search.tokens import terms_of
 
 PLACE_WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
 GENERAL = "&-"
-"""On pages that belong to no platform, rail or bank: they hold for all of them."""
+"""Term of pages that belong to no platform, rail or bank: they hold for all of them."""
 _MANY_PLACES = 9
 """A page that holds in more places than this is about none of them."""
 _SHORT = {"title", "alias", "heading"}
@@ -23,7 +23,7 @@ TITLE = LEVELS
 """Level of an exact name that is the title itself."""
 _LONGEST_EXACT = 24
 COMMON_HEADING = 0.05
-"""A heading on more than this share of the pages is furniture."""
+"""A heading on more than this share of the pages tells none of them from the others: it counts as body text."""
 
 
 @dataclass
@@ -35,13 +35,13 @@ class CountedPage:
     names: tuple[str, ...] = ()
     """Titles and aliases of all languages."""
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in PLACE_WEIGHTS})
-    marks: dict[str, int] = field(default_factory=dict)
-    """Terms that are not counted, with their level: entities, exact names, sounds."""
+    tags: dict[str, int] = field(default_factory=dict)
+    """Terms that are not counted, with their level 1 to 7: entities, exact names, sounds."""
 
     def mark(self, terms: Iterable[str], level: int) -> None:
-        """Note terms; the highest level of each stays."""
+        """Give the page terms that are not counted; of a term given twice the higher level stays."""
         for term in terms:
-            self.marks[term] = max(level, self.marks.get(term, 0))
+            self.tags[term] = max(level, self.tags.get(term, 0))
 
     @property
     def document(self) -> IndexDocument:
@@ -50,12 +50,18 @@ class CountedPage:
 
 
 def exact_term(key: str) -> str:
-    """The term of a whole name; of a long one its beginning and its length."""
+    """The term of a whole name from `StopwordRemover.key`: `=key`; of a long one its beginning and its length."""
     return f"={key}" if len(key) <= _LONGEST_EXACT else f"={key[:_LONGEST_EXACT]}{len(key)}"
 
 
 class TermExtractor:
-    """Texts → terms, with the words of one lexicon; remembers what repeats."""
+    """Counts the terms of pages, with the words of one lexicon; the terms of a text that repeats are kept.
+
+    Args:
+        lexicon: Concepts and entities to find.
+        normalised: Text → `normalise(text)`, for every text of the pages.
+        common: Headings so common that they count as body text.
+    """
 
     def __init__(self, lexicon: Lexicon, normalised: Mapping[str, str], common: frozenset[str]) -> None:
         self._lexicon = lexicon
@@ -64,7 +70,7 @@ class TermExtractor:
         self._seen: dict[tuple[str, bool, bool], Counter[str]] = {}
 
     def count(self, page: CountedPage, exact: Mapping[str, str]) -> None:
-        """Fill the counts and marks of a page."""
+        """Fill the counts and tags of a page; `exact` is name → its key, for every name of the page."""
         for document in page.documents.values():
             self._add(page, "lead", document.lead)
             for part in document.parts:
@@ -82,7 +88,7 @@ class TermExtractor:
                 page.mark([exact_term(key)], TITLE if own else 4)
         entities = set(self._entities(page))
         page.mark(entities, 4)
-        if all(mark[1:] in self._lexicon.places for mark in entities):
+        if all(entity[1:] in self._lexicon.places for entity in entities):
             page.mark([GENERAL], 4)
 
     def _part(self, page: CountedPage, part: DocumentPart) -> None:
@@ -103,7 +109,7 @@ class TermExtractor:
             norm = self._normalised[text]
             terms = Counter(terms_of(norm, singles=singles))
             if place in _TELLING:
-                terms.update(mark for _, _, mark in self._lexicon.forms.found(norm) if mark[0] == "@")
+                terms.update(tag for _, _, tag in self._lexicon.forms.found(norm) if tag[0] == "@")
             self._seen[key] = terms
         page.counts[place].update(self._seen[key])
 
@@ -114,22 +120,29 @@ class TermExtractor:
         if len(meta.regions) <= _MANY_PLACES:
             yield from (f"&{entity}" for entity, region in self._lexicon.places.items() if region in meta.regions)
         for name in page.names:
-            yield from (mark for _, _, mark in self._lexicon.forms.found(self._normalised[name]) if mark[0] == "&")
+            yield from (tag for _, _, tag in self._lexicon.forms.found(self._normalised[name]) if tag[0] == "&")
 
 
 def levels(pages: list[CountedPage]) -> Iterator[tuple[int, str, int]]:
-    """(page number, term, level) of everything that was counted."""
+    """The weight of every term of every page, by BM25F.
+
+    Args:
+        pages: Counted by a `TermExtractor`.
+
+    Yields:
+        (0-based number of the page, term, level from 1 to 7), pages in order; counted terms first, then the tags of the page.
+    """
     sizes = {place: [sum(page.counts[place].values()) for page in pages] for place in PLACE_WEIGHTS}
     means = {place: sum(found) / max(1, sum(1 for size in found if size)) for place, found in sizes.items()}
     for number, page in enumerate(pages):
-        heard: dict[str, float] = {}
+        sums: dict[str, float] = {}
         for place, weight in PLACE_WEIGHTS.items():
             if counted := page.counts[place]:
                 bend = 0.3 if place in _SHORT else 0.7
                 share = weight / (1 - bend + bend * sizes[place][number] / means[place])
                 for term, times in counted.items():
-                    heard[term] = heard.get(term, 0.0) + share * times
-        for term, sum_ in heard.items():
+                    sums[term] = sums.get(term, 0.0) + share * times
+        for term, sum_ in sums.items():
             yield number, term, max(1, round(LEVELS * sum_ / (_SATURATION + sum_)))
-        for mark, level in page.marks.items():
-            yield number, mark, level
+        for tag, level in page.tags.items():
+            yield number, tag, level

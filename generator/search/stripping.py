@@ -12,17 +12,20 @@ class StopwordRemover:
     """Removes stop phrases, but never from inside a concept or an entity."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._book = lexicon.forms
+        self._matcher = lexicon.forms
         self.forms = frozenset(normalise(stop) for stop in lexicon.stops)
         """The stop phrases, normalised."""
         self._longest = max(map(len, self.forms), default=0)
 
     def key(self, text: str) -> str:
-        """What identifies a query or a name: letters, digits and Han characters that are left, joined."""
+        """What identifies a query or a name: the letters, digits and Han characters that are left, joined.
+
+        Where nothing is left, those of the whole text: 怎么办 alone is a query too.
+        """
         norm = normalise(text)
         kept = [True] * len(norm)
         guarded = [False] * len(norm)
-        for start, end, _ in self._book.found(norm):
+        for start, end, _ in self._matcher.found(norm):
             guarded[start:end] = [True] * (end - start)
         place = 0
         while place < len(norm):

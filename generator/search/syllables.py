@@ -1,6 +1,6 @@
 """Pinyin: how a title sounds, for those who type sounds, and the order of the page of all guides.
 
-The dictionary takes 0.4 s to import, which a check of the data would pay for nothing: it is imported where it is first asked.
+The dictionary takes 0.4 s to import, and a check of the data needs none of it: it is imported where it is first used.
 """
 
 import re
@@ -21,25 +21,28 @@ LONGEST_INITIALS = 8
 
 @cache
 def syllables(text: str) -> tuple[tuple[str, ...], ...]:
-    """Runs of toneless syllables, one run per run of Han characters."""
+    """Toneless syllables of a text, one tuple per run of Han characters; everything else is left out."""
     return tuple(tuple(_read(run, errors="ignore")) for run in _han_runs(normalise(text)))
 
 
 def sound_terms(text: str) -> Iterator[str]:
     """Index terms of a title, an alias or a heading: `~zuan_cuo` for each pair, `~zuan` for each syllable."""
     for run in syllables(text):
-        heard = [blurred(syllable) for syllable in run]
-        yield from (f"~{one}" for one in heard)
-        yield from (f"~{one}_{two}" for one, two in pairwise(heard))
+        sounds = [blurred(syllable) for syllable in run]
+        yield from (f"~{one}" for one in sounds)
+        yield from (f"~{one}_{two}" for one, two in pairwise(sounds))
 
 
 def blurred(syllable: str) -> str:
-    """As it is said, and typed, by half the country: z for zh, in for ing."""
+    """A syllable without what many speakers do not tell apart, and so mistype: z for zh, in for ing."""
     return _ENDING.sub("n", _BEGINNING.sub(r"\1", syllable))
 
 
 def initials_of(text: str, *, whole: bool) -> Iterator[str]:
-    """`^wxzz` for 微信转账: the first letters of a whole run of characters, or of what a longer one begins with."""
+    """Index terms of pinyin initials, `^wxzz` for 微信转账, per run of Han characters of a text.
+
+    `whole` gives the initials of whole runs of 3 to `LONGEST_INITIALS` characters; otherwise those of the shorter beginnings of a run.
+    """
     for run in syllables(text):
         letters = "".join(syllable[0] for syllable in run)
         if whole and 3 <= len(letters) <= LONGEST_INITIALS:
@@ -49,7 +52,11 @@ def initials_of(text: str, *, whole: bool) -> Iterator[str]:
 
 
 def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
-    """Syllable → those characters that are read so, each under its most telling reading."""
+    """Syllable → those of the characters that are read so, as one string; each character under its commonest reading.
+
+    Raises:
+        RuntimeError: The dictionary of pypinyin is missing.
+    """
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  see the head of the module
 
     if ord("行") not in PINYIN_DICT:
@@ -62,12 +69,26 @@ def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
 
 
 def sort_key(title: str) -> str:
-    """Where a title stands in a list by sound: letters and numbers as they are, Chinese by pinyin."""
+    """The key that sorts a title by sound.
+
+    Args:
+        title: In any language.
+
+    Returns:
+        Lower-case letters and numbers as they are, Chinese as toneless pinyin with a blank between syllables.
+    """
     return " ".join(_read(title.casefold()))
 
 
 def first_letter(title: str) -> str:
-    """`A` to `Z`, or `#`: the heading a title stands under."""
+    """The heading of an A to Z list that a title stands under.
+
+    Args:
+        title: In any language; quotation marks and brackets at its start do not count.
+
+    Returns:
+        `A` to `Z`, of a Chinese title the first letter of its pinyin; `#` for numbers and everything else.
+    """
     letter = sort_key(title.lstrip("“「《(（\"'")).strip()[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
 

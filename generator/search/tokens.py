@@ -18,7 +18,7 @@ EMPTY_WORDS = frozenset(
 
 
 def terms_of(text: str, *, singles: bool = False) -> Iterator[str]:
-    """Terms of a normalised text: Han pairs, words by their stem, numbers.
+    """Terms of a normalised text in its order, repeats included: pairs of Han characters, words by their stem, numbers.
 
     `singles` adds each Han character, for titles and aliases.
     """
