@@ -31,10 +31,16 @@ def security_headers(site: Path) -> dict[str, str]:
 
 
 def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
-    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site: they fit this release and no other.
+    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site. Call it when every page is final.
 
-    `base` is the path the site is served under, with slashes at both ends. Call it after every page is final.
-    What exceeds Cloudflare's limits is a warning: that host then leaves it out, the meta tags still hold.
+    The files fit this release and no other, because they hold the hashes of its inline code.
+
+    Args:
+        site: Folder of the whole site.
+        base: Path the site is served under, with slashes at both ends.
+
+    Returns:
+        A warning for each limit of Cloudflare that is exceeded: that host then leaves the header out, the meta tags still hold.
     """
     headers = security_headers(site)
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
