@@ -54,14 +54,14 @@ def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
 def _beyond_limits(lines: list[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LINE_LIMIT:
-            told = f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}"
+            message = f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}"
             hint = "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page"
-            yield Problem(Location("site/_headers", number), "header-too-long", told, hint, Severity.WARNING)
+            yield Problem(Location("site/_headers", number), "header-too-long", message, hint, Severity.WARNING)
     rules = [number for number, line in enumerate(lines, 1) if line.startswith("/")]
     if len(rules) > RULE_LIMIT:
-        told = f"{len(rules)} rules; Cloudflare takes {RULE_LIMIT}"
+        message = f"{len(rules)} rules; Cloudflare takes {RULE_LIMIT}"
         hint = "keep hashed files in folders of their own"
-        yield Problem(Location("site/_headers", rules[RULE_LIMIT]), "too-many-headers", told, hint, Severity.WARNING)
+        yield Problem(Location("site/_headers", rules[RULE_LIMIT]), "too-many-headers", message, hint, Severity.WARNING)
 
 
 def format_headers_file(headers: dict[str, str], files: list[str], base: str) -> str:
