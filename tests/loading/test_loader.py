@@ -1,4 +1,4 @@
-"""The walk over `data/`: every file is read, everything wrong is told at once, and each value keeps its place."""
+"""Reading `data/`: every file is read, everything wrong is reported at once, and each value keeps its place."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The strict reader: every way a YAML file can mean something else than its writer thinks is refused, and the mark is right."""
+"""The strict reader: every way a YAML file can mean something else than its writer thinks is refused, and line and column are right."""
 
 from decimal import Decimal
 
@@ -124,7 +124,7 @@ TRAPS = {
 
 @pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
 def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
-    """Each of these loads without a word in a stock reader, or fails without saying where."""
+    """Each of these loads without a word in an ordinary YAML reader, or fails without saying where."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(text.encode(), "a.yml")
 
@@ -144,7 +144,7 @@ BYTES = {
 
 @pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_not_utf8_are_refused(data: bytes, expected: tuple[int, int, str]) -> None:
-    """Half of the editors in use here still save as GBK when asked nicely."""
+    """Half of the editors in use here can still save as GBK."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(data, "a.yml")
 
@@ -305,7 +305,7 @@ def test_no_unicode_crashes_the_reader(text: str) -> None:
 
 
 def _read(data: bytes) -> None:
-    """Reads or raises Unreadable; any other exception fails the test. Marks lie inside the file."""
+    """Reads or raises Unreadable; any other exception fails the test. Lines and columns lie inside the file."""
     lines = data.count(b"\n") + 1
     try:
         document = read_yaml(data, "a.yml")

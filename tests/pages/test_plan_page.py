@@ -80,7 +80,7 @@ def test_the_first_card_shows_the_first_actions_and_where_they_are_told_in_full(
 
 @pytest.mark.parametrize("uri", DIALLED)
 def test_the_only_number_of_the_place_can_be_tapped_and_none_where_it_depends(uri: str) -> None:
-    """Nobody in Hong Kong can call 110, and of two hotlines one is a stranger's."""
+    """Nobody in Hong Kong can call 110, and of two hotlines one belongs to another platform."""
     steps = actions_of(uri, "zh")
     sheet = sheets("zh")[uri.replace("plans/", "sheets/").replace(".md", ".html")]
     light = sheet.one("ol").all("li")

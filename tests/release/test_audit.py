@@ -462,7 +462,7 @@ def test_no_page_crashes_a_check(audit: Audit, check: SiteCheck, html: str) -> N
 
 
 def test_a_page_of_the_theme_passes_the_structural_checks(themed: Path, tmp_path: Path) -> None:
-    """Finished, the stock theme has no duplicate id, no unnamed landmark and no foreign host."""
+    """Finished, the unchanged theme has no duplicate id, no unnamed landmark and no foreign host."""
     for name in ("index.html", "guide/one/index.html"):
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Marks are numbered in the order a reader meets them, and only what is printed is listed and counted."""
+"""Citations are numbered in the order a reader meets them, and only what is printed is listed and counted."""
 
 import re
 
@@ -21,7 +21,7 @@ def page(*lead: Block, sections: tuple[Section, ...] = ()) -> Page:
 
 
 def marks(text: str) -> list[list[int]]:
-    """The numbers of each group of marks, in print order."""
+    """The numbers of each group of citations, in print order."""
     return [[int(digits) for digits in re.findall(r">(\d+)<", group)] for group in MARK.findall(text)]
 
 

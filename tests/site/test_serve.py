@@ -1,4 +1,4 @@
-"""What a contributor sees while editing: both languages, and a page that loads again by itself. It ends when it is told to."""
+"""What a contributor sees while editing: both languages, and a page that loads again by itself. It ends at a signal."""
 
 import os
 import signal
@@ -37,7 +37,7 @@ def on_config(config):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`make serve` on a free port; what it says is told when it does not come up."""
+    """`make serve` on a free port; its output is shown when it does not come up."""
     said, at = tmp_path_factory.mktemp("serve") / "said", free_port()
     with (
         said.open("w") as out,

@@ -41,7 +41,7 @@ def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
 
 
 def test_the_audit_has_nothing_against_it(site: Path) -> None:
-    """It forwards, so it needs no heading; its address is followed like any other."""
+    """It only redirects, so it needs no heading; its address is followed like any other."""
     before = set(audit_site(site, Rules(), address=ADDRESS))
     write_redirect_pages(site, {"a/b/c/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
