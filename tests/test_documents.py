@@ -34,7 +34,7 @@ def test_every_place_a_contributor_is_sent_to_exists(path: str) -> None:
     assert (ROOT / path.rstrip("/")).exists() or path.endswith(".yml")
 
 
-def test_the_house_fits_on_one_page() -> None:
+def test_the_architecture_fits_on_one_page() -> None:
     """A map that needs scrolling is not read."""
     lines = (ROOT / "ARCHITECTURE.md").read_text("utf-8").splitlines()
     assert len(lines) <= 70

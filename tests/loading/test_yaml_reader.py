@@ -213,7 +213,7 @@ def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
     assert "quotes" in caught.value.problems[0].hint
 
 
-def test_everything_wrong_in_a_file_is_told_at_once() -> None:
+def test_everything_wrong_in_a_file_is_reported_at_once() -> None:
     """A file with four slips must not take four rounds."""
     with pytest.raises(Unreadable) as caught:
         read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode(), "a.yml")
@@ -230,7 +230,7 @@ def test_everything_wrong_in_a_file_is_told_at_once() -> None:
     ] == told
 
 
-def test_one_slip_is_told_once() -> None:
+def test_one_slip_is_reported_once() -> None:
     """A text that runs on makes the parser stumble later; the second message would only confuse."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(b"name: a\n region: CN\n", "a.yml")
@@ -239,7 +239,7 @@ def test_one_slip_is_told_once() -> None:
     assert "indent the next line like its neighbours" in problem.hint
 
 
-def test_line_ends_are_told_once_and_other_characters_each() -> None:
+def test_line_ends_are_reported_once_and_other_characters_each() -> None:
     """A file from Windows has one mistake, not four hundred."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n", "a.yml")
@@ -255,7 +255,7 @@ def test_problems_come_in_the_order_of_the_file() -> None:
     assert [(1, "tab"), (2, "line-ends")] == [(each.location.line, each.code) for each in caught.value.problems]
 
 
-def test_a_file_full_of_slips_is_told_of_the_first_ones() -> None:
+def test_of_a_file_full_of_slips_the_first_ones_are_reported() -> None:
     """Four hundred problems of one kind were made by a program; nobody reads them."""
     with pytest.raises(Unreadable) as caught:
         read_yaml("".join(f"a{number}: &x 1\n" for number in range(2 * MOST_PROBLEMS)).encode(), "a.yml")

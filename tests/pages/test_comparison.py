@@ -114,7 +114,7 @@ def test_rows_are_sorted_by_what_ends_first(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_known_row_among_many_is_told_in_front_of_the_table(tables: Tables, language: str) -> None:
+def test_one_known_row_among_many_is_printed_in_front_of_the_table(tables: Tables, language: str) -> None:
     """A column of nine cells for the sake of one: the one is printed with its evidence, the others together."""
     table = tables["many", language]
     figure, procedure, words = records().statistics["stopped"], records().procedures["recall-abroad"], labels(language).words

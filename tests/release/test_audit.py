@@ -293,7 +293,7 @@ def test_an_unregistered_hotline_fails_wherever_it_stands(audit: Audit, html: st
     assert str(problem.location) == "site/a.html:2:1"
 
 
-def test_a_hotline_is_told_at_its_block(audit: Audit) -> None:
+def test_a_hotline_is_reported_at_its_block(audit: Audit) -> None:
     """Whatever a comment, a script or a quotation before it holds."""
     html = "<p>x\n<!--\n<p>95071-->\n<script>a\n</script><blockquote>\n95071</blockquote>\n<p><b>95071</b>\n<div>95072</div><div\n>z</div>\n<p>95073"
     problems = audit(check_numbers, {"a.html": html})

@@ -217,7 +217,7 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
     stop(server)
 
 
-def test_without_a_line_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
+def test_offline_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))
@@ -257,7 +257,7 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
     stop(server)
 
 
-def test_a_new_release_is_taken_and_said(reader: BrowserContext, small: Path) -> None:
+def test_a_new_release_is_taken_and_announced(reader: BrowserContext, small: Path) -> None:
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))

@@ -63,7 +63,7 @@ def test_a_page_that_moved_twice_is_one_step_away(site: Path) -> None:
         ({"a/": "b/", "b/": "a/"}, "is no page"),
     ],
 )
-def test_what_leads_nowhere_or_covers_a_page_is_told(site: Path, moved: dict[str, str], words: str) -> None:
+def test_what_leads_nowhere_or_covers_a_page_is_reported(site: Path, moved: dict[str, str], words: str) -> None:
     """And no page is lost by it."""
     was = (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")
     problems = write_redirect_pages(site, moved, {"zh-CN": ""}, address=ADDRESS)

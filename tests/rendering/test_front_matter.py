@@ -88,14 +88,14 @@ def test_every_page_leads_to_a_file_or_a_folder_that_is_there() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_search_is_told_the_other_names_of_a_page(language: str) -> None:
+def test_search_knows_the_other_names_of_a_page(language: str) -> None:
     """In every language: people type what they know."""
     assert {uri: page.head["aliases"] for uri, page in pages(language).items() if "aliases" in page.head} == ALIASES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", SEARCH)
-def test_search_is_told_platform_region_and_case_of_a_page(uri: str, language: str) -> None:
+def test_search_knows_platform_region_and_case_of_a_page(uri: str, language: str) -> None:
     """So that a search for one platform is not answered with the rules of another."""
     assert pages(language)[uri].head["search"] == SEARCH[uri]
 
