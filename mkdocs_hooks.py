@@ -1,4 +1,4 @@
-"""THE boundary: the only file that imports mkdocs. It translates between the engine and `generator`, and decides nothing.
+"""The hooks of the engine, and the only file that imports mkdocs: it passes values between the engine and `generator`.
 
 It stands at the root because the engine puts only a hook's own folder on the import path.
 """
@@ -44,12 +44,12 @@ _serving: set[str] = set()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this run serves; nothing served here is published."""
+    """Remember whether this run serves: pages served with live reload are never published."""
     _serving.update({command} & {"serve"})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check before the engine empties anything: a mistake in the data leaves the published site untouched."""
+    """Load, check and render before the engine empties its folder, so that a mistake in the data leaves that folder untouched."""
     language, settings = str(config.extra["site_language"]), _settings()
     config.site_url = _address(config, settings)
     config.repo_url = settings.repository or config.repo_url
@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Generated pages become virtual files whose edit link opens the YAML record."""
+    """Add the generated pages as virtual files whose edit link opens the YAML record, and the emergency sheets."""
     up = "../" * len(Path(config.docs_dir).relative_to(ROOT).parts)
     for artifact in _site(config).artifacts.values():
         file = File.generated(config, artifact.uri, content=artifact.text)
@@ -80,9 +80,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Directives in hand-written prose are answered; generated pages are ready.
+    """Answer the directives of a hand-written page; generated pages are ready and stay as they are.
 
-    The theme's own search index is thrown away, so it need not be built: that saves a sixth of the build.
+    Every page is excluded from the theme's own search index, which is not published: that saves a sixth of the build.
     """
     page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
     # The engine's templates escape nothing: what they print of a page's head is handed to them escaped.
@@ -103,7 +103,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Search reads the words of a hand-written page where Markdown has made HTML of them."""
+    """Collect the index documents of a hand-written page, now that Markdown has made HTML of it; then take the block comments out."""
     language = str(config.extra["site_language"])
     if (prose := _prose[language].get(page.file.src_uri)) is None:
         return html
@@ -115,19 +115,19 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """The same page in every language, for the switch in the header and for search engines."""
+    """Give the template the same page in every language, for the switch in the header and for search engines."""
     context["alternates"] = list(_alternate_pages(config, page.file.src_uri, page.file.url))  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """A page the theme writes itself, such as 404, stands nowhere in particular: the switch leads home."""
+    """The same for a page the theme writes itself, such as 404, which exists once: the switch leads to the home pages."""
     context["alternates"] = list(_alternate_pages(config, "", ""))  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """The theme's HTML made strict: no inline style, content security policy, accessible names."""
+    """Finish the theme's HTML: no inline style, a content security policy, accessible names."""
     return _finished(output, _written_in(page, config), policy=not _serving)
 
 
@@ -139,7 +139,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """The index of our own search takes the place of the theme's, unless a command makes one of all languages."""
+    """Write the search index of this language, or only its documents when a command joins all languages; remove the theme's own index."""
     language, folder, settings = str(config.extra["site_language"]), Path(config.site_dir), _settings()
     if settings.joined:
         write_documents(folder, _documents[language])
@@ -157,7 +157,10 @@ def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:
 
 
 def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:
-    """What the theme says of each language: name, `lang`, `hreflang`, where its page is from here and in the world."""
+    """What the templates need of each language: its name, `lang`, `hreflang`, and the relative and absolute address of its page.
+
+    `uri` is the page in the docs folder, empty for a page the theme writes itself; `url` its address below the language.
+    """
     site = _site(config)
     own = LANGUAGES[str(config.extra["site_language"])][1]
     base = (config.site_url or "").removesuffix(own)
@@ -177,7 +180,7 @@ def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[
 
 
 def _finished(html: str, page: str, *, policy: bool = True) -> str:
-    """The last hand on a page; what it refuses ends the build in one sentence instead of a traceback."""
+    """Finish a page; what `finish_page` refuses ends the build in one sentence instead of a traceback."""
     try:
         return finish_page(html, page=page, policy=policy)
     except ValueError as error:
@@ -185,7 +188,7 @@ def _finished(html: str, page: str, *, policy: bool = True) -> str:
 
 
 def _written_in(page: Page, config: MkDocsConfig) -> str:
-    """The file somebody would open to mend a page: its record, or its prose."""
+    """The file somebody would open to correct a page, relative to the project: its record, or its Markdown."""
     if artifact := _site(config).artifacts.get(page.file.src_uri):
         return artifact.source or artifact.uri
     return f"{Path(config.docs_dir).relative_to(ROOT).as_posix()}/{page.file.src_uri}"
@@ -199,9 +202,9 @@ def _report(site: Site) -> None:
     errors = [problem for problem in site.problems if problem.severity is Severity.ERROR]
     if errors:
         raise PluginError("\n" + render(errors, Format.PLAIN))
-    overdue = len(site.problems)
-    if overdue:
-        log.info("%d warnings in the data; `make check` lists them", overdue)
+    warnings = len(site.problems)
+    if warnings:
+        log.info("%d warnings in the data; `make check` lists them", warnings)
 
 
 def _settings() -> Settings:
@@ -213,7 +216,10 @@ def _settings() -> Settings:
 
 
 def _address(config: MkDocsConfig, settings: Settings) -> str | None:
-    """Where this language is served. The engine has chosen it when it serves; what it makes of a written one is not strict enough."""
+    """Address this language is served at: the engine's own while it serves, else SITE_URL, else `site_url` of the configuration.
+
+    The latter is read again here, because the engine accepts addresses that `parse_address` refuses.
+    """
     if _serving or not config.site_url:
         return config.site_url
     if settings.address:

@@ -1,1 +1,1 @@
-"""From YAML records to a published site. See ARCHITECTURE.md for the map of the floors."""
+"""From YAML records to a published site. ARCHITECTURE.md shows the layers and what each package holds."""

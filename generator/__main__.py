@@ -10,7 +10,7 @@ from generator.cli import main
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:
-    """As an exception, so that children are ended and temporary folders removed on the way out."""
+    """End by an exception, so that child processes are ended and temporary folders removed on the way out."""
     raise SystemExit(128 + number)
 
 

@@ -1,6 +1,6 @@
-"""The hall: load, check, render. Knows no engine and no clock.
+"""One language of the site: records loaded and checked, pages rendered. Knows no engine and no clock.
 
-Everything a door needs is on `Site`: artifacts, prose with its directives answered, problems.
+`Site` has all that publishing needs: artifacts, hand-written prose with its directives answered, index documents, problems.
 """
 
 import re
@@ -42,17 +42,21 @@ CHINESE = "zh"
 
 @dataclass
 class Site:
-    """One language of the site, rendered."""
+    """One language of the site."""
 
     root: Path
+    """The project folder."""
     facts: RenderContext | None
+    """What pages are rendered with; None when errors in the data forbid rendering."""
     dataset: Dataset
     planbook: PlanBook
+    """Every plan; empty when errors in the data forbid planning."""
     pages: tuple[Page, ...] = ()
-    """Generated pages as values."""
+    """Generated pages before rendering; empty from `open_site`."""
     artifacts: dict[str, Artifact] = field(default_factory=dict)
-    """Generated pages by uri."""
+    """Generated pages and open data, ready to publish, by uri; empty from `open_site`."""
     problems: list[Problem] = field(default_factory=list)
+    """Of the records, then those found while pages and prose were rendered."""
 
     @property
     def failed(self) -> bool:
@@ -60,31 +64,64 @@ class Site:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def prose(self, uri: str, markdown: str, file: str) -> Prose:
-        """Hand-written Markdown of `file` with its directives answered and its sources listed; problems are collected."""
+        """A hand-written page with its directives answered and its sources listed.
+
+        Args:
+            uri: Its path in the docs folder: `guides/first.md`.
+            markdown: Its text; front matter, if any, is left as it is.
+            file: Its path relative to the project folder, for problems.
+
+        Returns:
+            The page; a directive that cannot be answered is added to `problems`.
+        """
         assert self.facts is not None
         return render_prose(markdown, uri, self.facts, lambda request, error: self.problems.append(unanswered(file, request, error)))
 
     def documents(self) -> Iterator[IndexDocument]:
-        """What search reads of the generated pages."""
+        """What search reads of the generated pages; hand-written ones are read where Markdown has made HTML of them."""
         assert self.facts is not None
         for page in self.pages:
             yield from page_documents(page, self.facts.language, directory_urls=self.facts.directory_urls)
 
     def sheets(self, address: str) -> Iterator[Artifact]:
-        """Every plan as a self-contained page of HTML; `address` is the site's own. The policy is the publisher's to add."""
+        """Every plan as an emergency sheet: one self-contained HTML page, not yet finished (see `finish_page`).
+
+        Args:
+            address: Where this language is served, ending in a slash; empty when nobody knows.
+
+        Yields:
+            A sheet for each plan, in the order of the plan book.
+        """
         assert self.facts is not None
         for page in self.planbook.pages:
             yield render_sheet(build_sheet(self.facts.context, page), self.facts, address)
 
     def packs(self, address: str) -> Iterator[Artifact]:
-        """Everything for one platform in one file of HTML, a file each; `address` and policy as for the sheets."""
+        """Everything for one platform in one HTML file, not yet finished (see `finish_page`).
+
+        Args:
+            address: As for `sheets`.
+
+        Yields:
+            A pack for each platform.
+        """
         assert self.facts is not None
         for pack in build_packs(self.facts.context):
             yield render_pack(pack, self.facts, address)
 
 
 def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:
-    """Read, check and render the site of one language as of `today`, see `render_site`."""
+    """Read, check and render the site of one language.
+
+    Args:
+        root: The project folder, absolute.
+        language: Key of `locales.LANGUAGES`.
+        today: The day facts are judged on.
+        directory_urls: As for `open_site`.
+
+    Returns:
+        As of `render_site`.
+    """
     return render_site(root, language, check_data(root, today), directory_urls=directory_urls)
 
 
@@ -94,11 +131,11 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     Args:
         root: The project folder.
         language: Key of `locales.LANGUAGES`.
-        loaded: What `check_data` gave; the same for every language.
+        loaded: Result of `check_data`; the same for every language.
         directory_urls: Whether a page lies in a folder of its own (`a/`, not `a.html`).
 
     Returns:
-        The site; with an error in the data it holds problems and can render nothing.
+        The site; with an error in the data it holds problems only, and `facts` is None.
     """
     site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
     if not site.failed:
@@ -109,12 +146,22 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
 
 
 def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool = True) -> Site:
-    """The site of one language with its pages. Arguments as for `open_site`; with an error in the data there are no artifacts."""
+    """The site of one language with its pages, and with the open data when the language is the one at the root.
+
+    Args:
+        root: The project folder.
+        language: Key of `locales.LANGUAGES`.
+        loaded: Result of `check_data`; the same for every language.
+        directory_urls: As for `open_site`.
+
+    Returns:
+        The site; with an error in the data it holds problems and no artifacts. Two pages with one uri are an error too.
+    """
     site = open_site(root, language, loaded, directory_urls=directory_urls)
     if site.facts is None:
         return site
     pages = tuple(build_pages(site.facts.context))
-    site.pages = (*pages, _atlas(site.facts.context, root, pages))
+    site.pages = (*pages, _all_guides(site.facts.context, root, pages))
     for page in site.pages:
         artifact = render_page(page, site.facts)
         if page.uri in site.artifacts:
@@ -127,8 +174,8 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
     return site
 
 
-def _atlas(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
-    """The page of all guides, hand-written ones included."""
+def _all_guides(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
+    """The alphabetical page of all guides, hand-written ones included."""
     prose = sorted((root / "content" / ctx.language.id / "guides").glob("*.md"))
     entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
     entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
@@ -136,12 +183,12 @@ def _atlas(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
 
 
 def _language(dataset: Dataset, language: str) -> Language:
-    """A language with what it cannot say yet. Chinese comes first, so it can say everything."""
+    """A language with the number of texts it lacks. Every text is written in Chinese first, so Chinese lacks none."""
     gaps = untranslated(dataset) if language != CHINESE else ()
     return Language(language, dataset.labels[language], len(gaps))
 
 
 def _file_of(loaded: Loaded, record: str) -> str:
-    """`kind/id` → the file that holds it, or the folder of the kind."""
+    """The file that holds the record `kind/id`, relative to the project; the folder of the kind when no file does."""
     kind, _, key = record.partition("/")
     return loaded.origins.file_of(kind, key) or f"data/{kind}"

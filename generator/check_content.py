@@ -1,4 +1,4 @@
-"""Hand-written pages before anything is rendered: can they be read, do they hold figures, do their directives lead somewhere?"""
+"""Hand-written pages checked before anything is rendered: encoding, figures and numbers in the prose, directives that name nothing."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,15 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def check_content(root: Path, dataset: Dataset) -> Iterator[Problem]:
-    """Every problem of every page below `content/`."""
+    """Check the hand-written pages of every language.
+
+    Args:
+        root: The project folder.
+        dataset: What directives may name.
+
+    Yields:
+        Every problem of every page below `content/`, by path, then as found; located by line and column, both 1-based.
+    """
     for path in sorted((root / "content").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
@@ -31,7 +39,16 @@ def check_content(root: Path, dataset: Dataset) -> Iterator[Problem]:
 
 
 def unanswered(file: str, request: Request, error: Unknown) -> Problem:
-    """A directive that asks for something that is not there."""
+    """The problem of a directive that names something that does not exist.
+
+    Args:
+        file: The page, relative to the project folder.
+        request: The directive with its place in the page.
+        error: Why `look_up` refused it, with the names that are allowed.
+
+    Returns:
+        The problem; its hint is the closest allowed name, or the first twelve.
+    """
     close = [match for word in (request.name, request.argument) for match in get_close_matches(word, error.allowed, n=1, cutoff=0.5)]
     hint = f"did you mean `{close[0]}`?" if close else "allowed: " + ", ".join(error.allowed[:12])
     return Problem(Location(file, request.line, request.column), "directive", str(error), hint)

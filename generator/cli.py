@@ -1,4 +1,4 @@
-"""Parse, call one function, print, exit code. Decides nothing itself. Day and address come from `settings`.
+"""The command line: parse arguments, call one function, print, give an exit code. Day and address come from `settings`.
 
 A command imports what it alone needs when it runs: `check` is typed after every change and must not wait for the template engine.
 """
@@ -27,14 +27,25 @@ from generator.settings import Settings, SettingsError, engine_environment, pars
 from generator.validate import check_data
 
 ADDRESS = "http://127.0.0.1:8000/"
-"""Where `make serve` serves; a real address comes from `--address` or SITE_URL."""
+"""Address of a site when neither `--address` nor SITE_URL names one: where `make serve` serves."""
 
 MOST_WARNINGS = 20
 """Warnings printed without `--all`; the summary counts all of them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code 0, or 1 when an error was found or the disk refused; 130 when somebody stopped it."""
+    """Run one command.
+
+    Args:
+        arguments: As typed, without the name of the program; None for those of this process.
+
+    Returns:
+        The exit code: 0, or 1 when an error was found or the disk refused, or 130 when the reader of the terminal stopped it. `serve`
+        gives that of the engine.
+
+    Raises:
+        SystemExit: The arguments are not understood (2), or help was asked for (0).
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     if not options.anywhere and not (options.root / "data").is_dir():
@@ -246,7 +257,7 @@ def _style(wanted: Format | None) -> Format:
 
 
 def _day(written: str) -> date:
-    """A day of the calendar, for the parser of arguments."""
+    """Read a day as `YYYY-MM-DD`, for the parser of arguments."""
     try:
         return date.fromisoformat(written)
     except ValueError:
@@ -254,7 +265,7 @@ def _day(written: str) -> date:
 
 
 def _address(written: str) -> str:
-    """An address, for the parser of arguments."""
+    """Read the address of a site, for the parser of arguments."""
     try:
         return parse_address(written, "the address")
     except SettingsError as error:
@@ -262,13 +273,17 @@ def _address(written: str) -> str:
 
 
 def _settings(address: str | None) -> Settings:
-    """The settings of this run with an address of the site: what was typed last counts."""
+    """The settings of this run with an address of the site: `--address`, else SITE_URL, else `ADDRESS`."""
     settings = read_settings()
     return replace(settings, address=address or settings.address or ADDRESS)
 
 
 def _print(text: str, stream: TextIO) -> None:
-    """Programs read UTF-8 whatever the terminal speaks; a pipe that was closed, by `head` for example, has read enough."""
+    """Print a text that may hold any character.
+
+    Standard output is UTF-8 whatever the terminal is set to, because programs read it. A pipe that was closed, by `head` for example,
+    is no error.
+    """
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8" if stream is sys.stdout else None, errors="backslashreplace")
     try:
@@ -278,7 +293,17 @@ def _print(text: str, stream: TextIO) -> None:
 
 
 def _report(problems: Sequence[Problem], records: int, style: Format, *, every: bool) -> int:
-    """Print problems and their count; exit code 1 when there is an error."""
+    """Print problems and their count.
+
+    Args:
+        problems: In the order of printing, errors first.
+        records: How many records were read; 0 leaves the number out.
+        style: JSON and GitHub go to standard output and hold every problem, the others go to standard error.
+        every: Whether to print more than `MOST_WARNINGS` warnings.
+
+    Returns:
+        The exit code: 1 when there is an error, else 0.
+    """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     machine = style in (Format.JSON, Format.GITHUB)

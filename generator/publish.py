@@ -1,6 +1,6 @@
 """The whole site, published: every language built aside, completed, audited, then swapped in.
 
-A door like the hook file: knows the checked records and the publishing room, and runs the engine only as a command.
+The engine is run as a command, once per language.
 """
 
 import sys
@@ -29,23 +29,23 @@ from generator.text.telephone import telephone_numbers_in
 from generator.validate import check_data, write_checked
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
-"""What the service worker keeps of each language from the first visit: home and the numbers, with what they need to stand."""
+"""What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
 LOST = "404.html"
-"""The page for one that is not there: moved, or without a line never visited."""
+"""The page shown in place of one that does not exist, or that was never visited and cannot be loaded offline."""
 
 
 def publish_site(root: Path, settings: Settings) -> Release:
-    """Read and check the records once, let the engine render every language, complete, audit and swap.
+    """Read and check the records once, let the engine render every language, then complete, audit and swap the release.
 
     Args:
         root: The project folder, absolute.
         settings: With the address the site will be served at.
 
     Returns:
-        How it ended; see `Release`.
+        How it ended; with an error in the records or in the built site nothing was published, and `problems` says why.
 
     Raises:
-        ReleaseError: Nothing was published and the reason is not in the records; the old site is untouched.
+        ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
     loaded = check_data(root, settings.today())
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
@@ -64,7 +64,7 @@ def publish_site(root: Path, settings: Settings) -> Release:
 
 
 def _commands(root: Path) -> Iterator[list[str]]:
-    """The engine once per language. It empties its folder first, so a language below another one is built beside it."""
+    """The command that builds each language. The engine empties its folder first, so a language below another one is built beside it."""
     for language in languages(root):
         config, folder = LANGUAGES[language]
         target = f"{SITE}-{language}" if folder else SITE
@@ -72,7 +72,17 @@ def _commands(root: Path) -> Iterator[list[str]]:
 
 
 def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: Settings) -> list[Problem]:
-    """`parts`: language → its folder in the site, empty or ending in a slash."""
+    """Turn the folder the engine filled into a release, and audit it. Each step needs the files of those before it final.
+
+    Args:
+        folder: The language at the root, the others beside it.
+        dataset: The checked records.
+        parts: Language → its folder in the site, empty or ending in a slash.
+        settings: With the address of the site.
+
+    Returns:
+        Problems of redirects, headers and the audit.
+    """
     address = settings.address
     for language, part in parts.items():
         if part:
@@ -82,20 +92,20 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
     join_indexes(folder, dataset, parts)
     changed = _changed(folder, dataset, parts.values(), address)
     write_sitemap(folder, changed, _in_other_languages(changed, parts, address))
-    problems = _forward(folder, dataset, parts, address)  # behind the sitemap, which lists pages that stay
+    problems = _redirects(folder, dataset, parts, address)  # after the sitemap, which must not list redirect pages
     problems += write_headers(folder, base=urlsplit(address).path)
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
     write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
     return [*problems, *audit_site(folder, rules_of(dataset, settings.repository), address=address)]
 
 
-def _forward(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
+def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
     moved = {redirect.old: redirect.new for redirect in dataset.redirects.values()}
     return write_redirect_pages(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 
 def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:
-    """Address of every page → the day of the newest check of its facts; a page without facts of its own is as new as all of them."""
+    """Address of every page → day of the newest check of its facts; a page without facts of its own has the newest day of all facts."""
     newest = max(item.checked_on for item in dataset.evidence.values())
     days = take_days(folder, parts)
     folders = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
@@ -104,7 +114,7 @@ def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str)
 
 
 def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
-    """Address → language → the same page there, its own language included; pages that stand alone are left out."""
+    """Address → language → address of the same page there, its own language included; pages in one language only are left out."""
     found = {}
     for page in pages:
         inside = page.removeprefix(address)
@@ -117,7 +127,15 @@ def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: 
 
 
 def rules_of(dataset: Dataset, repository: str = "") -> Rules:
-    """What this dataset allows a page to dial and to link; `repository` is the address below which records are edited, or empty."""
+    """What a dataset allows a page to dial and to link.
+
+    Args:
+        dataset: The checked records.
+        repository: Address below which records are edited; empty when pages have no edit link.
+
+    Returns:
+        Rules for the audit, with its own budgets.
+    """
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     return Rules(
         numbers=frozenset(number for contact in contacts if contact.number for number in (*contact.number.split("/"), contact.dialled)),
@@ -130,9 +148,9 @@ def rules_of(dataset: Dataset, repository: str = "") -> Rules:
 
 
 def _researched(dataset: Dataset) -> Iterator[str]:
-    """Words that may name a number without offering it: researched statements, claims under test.
+    """Texts that may name a number without offering it: researched statements, claims under test.
 
-    Look-alikes are none of them: where a contact warns of them the page marks them as what others say.
+    Look-alike numbers are not among them: where a contact warns of one, the page marks it as a quotation.
     """
     for item in dataset.evidence.values():
         yield from (item.statement.zh, item.statement.en or "", item.caveat.zh if item.caveat else "")

@@ -1,4 +1,4 @@
-"""The porch of the hall: everything below `data/` and `content/` read and checked, nothing rendered. `make check` goes no further."""
+"""Everything below `data/` and `content/` read and checked, nothing rendered: all that `make check` does."""
 
 import gc
 import pickle
@@ -37,9 +37,11 @@ def check_data(root: Path, today: date) -> Loaded:
 
 
 def write_checked(loaded: Loaded, path: Path) -> None:
-    """Write what `check_data` gave for a process that shall neither read nor check again, see `read_checked`.
+    """Write the result of `check_data` for a process that need not read and check again, see `read_checked`.
 
-    Lines and columns are left out: they serve problems, and whoever hands records on has reported those.
+    Args:
+        loaded: Its problems are written too; lines and columns of records are not: they serve problems that are reported already.
+        path: The file to write. It is a pickle, so only the build that wrote it may read it.
     """
     files = {file: YamlDocument(file) for file in {document.file for document, _ in loaded.origins.files.values()}}
     origins = Origins({record: (files[document.file], path) for record, (document, path) in loaded.origins.files.items()})
@@ -48,7 +50,14 @@ def write_checked(loaded: Loaded, path: Path) -> None:
 
 
 def read_checked(path: Path) -> Loaded:
-    """What `write_checked` wrote. Only for a file that the command which started this process has just written."""
+    """Read what `write_checked` wrote.
+
+    Args:
+        path: Only a file that the command which started this process has just written: reading a pickle can run any code.
+
+    Returns:
+        The records and problems; `origins` knows the file of a record, not its lines.
+    """
     with _without_collector():
         loaded: Loaded = pickle.loads(path.read_bytes())  # noqa: S301  our own file, of this very build
     return loaded
@@ -56,7 +65,10 @@ def read_checked(path: Path) -> Loaded:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """For work that only adds: to visit 300,000 living values again and again takes an eighth of `check` (measured, five rounds)."""
+    """Switch the garbage collector off while the block runs, for work that only makes objects.
+
+    To visit 300,000 living objects again and again takes an eighth of `check` (measured, five rounds).
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -67,7 +79,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
-    """Languages that are built and have no words for the interface."""
+    """A problem for each language that is built and has no labels."""
     for language in languages(root):
         if language not in dataset.labels and not dataset.may_exist("labels", language):
             where, hint = Location(f"data/labels/{language}.yml"), f"write it, or delete {LANGUAGES[language][0]}"

@@ -145,7 +145,7 @@ class ReadCell:
     note: str = ""
     window: str = ""
     evidence: tuple[str, ...] = ()
-    """Ids of what its marks lead to."""
+    """Ids of the evidence its citations lead to."""
     links: tuple[str, ...] = ()
     """Words of its links."""
 
@@ -166,7 +166,7 @@ def read_cell(element: Element) -> ReadCell:
 
 
 def evidence_of(element: Element) -> tuple[str, ...]:
-    """Ids of the evidence that the marks inside an element lead to, in their order."""
+    """Ids of the evidence that the citations inside an element lead to, in their order."""
     marks = [mark for sup in element.all("sup", "z-marks") for mark in sup.all("a")]
     return tuple(found[1] for mark in marks if (found := _EVIDENCE.search(mark.attributes["href"])))
 

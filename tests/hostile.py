@@ -1,4 +1,4 @@
-"""A small world whose every text is an attack: the values, the worlds made of them, and what a page is made of.
+"""The records of the small world with an attack in every text: the values, the records made of them, and the parts of a page.
 
 Each world is the small one of `tests/small_world.py`, in which every field of every kind is filled in somewhere; optional texts that
 a record does not give are filled in as well. A world of plain words is the baseline: whatever a hostile world adds to its pages, words

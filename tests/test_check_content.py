@@ -39,7 +39,7 @@ SLIPS = {
 
 
 @pytest.mark.parametrize(("text", "expected"), SLIPS.values(), ids=SLIPS.keys())
-def test_a_directive_that_leads_nowhere_is_told_at_its_line(tmp_path: Path, text: str, expected: str) -> None:
+def test_a_directive_that_leads_nowhere_is_reported_at_its_line(tmp_path: Path, text: str, expected: str) -> None:
     """A comment that is no directive would vanish from the page without a word."""
     found = told(tmp_path, text)
 
@@ -64,7 +64,7 @@ def test_all_slips_of_a_page_come_at_once(tmp_path: Path) -> None:
     assert [line.partition(":")[0] for line in sorted(told(tmp_path, "24 小时\n\n<!-- tabel: a -->\n"))] == ["1", "3"]
 
 
-def test_a_language_without_its_words_is_told(tmp_path: Path) -> None:
+def test_a_language_without_its_words_is_reported(tmp_path: Path) -> None:
     """A file of labels with another name would otherwise end the build in a traceback."""
     shutil.copytree(FIXTURES / "minimal" / "data", tmp_path / "data")
     (tmp_path / "mkdocs.yml").write_text("", "utf-8")

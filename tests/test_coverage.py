@@ -51,7 +51,7 @@ def test_the_reasons_for_not_using_a_row_are_still_needed(dataset: Dataset) -> N
     assert [] == [row for row in reasons if row in used]
 
 
-def test_the_ledger_holds_all_525_researched_facts(dataset: Dataset) -> None:
+def test_the_evidence_register_holds_all_525_researched_facts(dataset: Dataset) -> None:
     """Counted by prefix, so that a deleted row cannot hide behind a new one."""
     prefixes = {"WX": 36, "ZFB": 13, "YSF": 5, "BK": 18, "PO": 9, "EC": 3, "OT": 3, "CV": 52, "CR": 20, "AF": 32, "PB": 22}
     prefixes |= {"AD": 15, "MI": 15, "CD": 18, "FZ": 23, "WR": 21, "SC": 28, "PT": 22, "HP": 26, "XB": 144}

@@ -38,7 +38,7 @@ def test_every_kind_of_record_is_found() -> None:
 
 
 def test_the_line_for_people_who_cannot_speak_is_no_fake() -> None:
-    """12110 stood among the fakes of 110: a deaf person was told to telephone, and had no way to reach the police."""
+    """12110 stood among the fakes of 110: a deaf person was sent to a telephone, and had no way to reach the police."""
     contacts = load_dataset(ROOT).dataset.contacts
     warned = [key for key, contact in contacts.items() for text in contact.look_alikes if "12110" in f"{text.zh} {text.en}"]
 

@@ -1,4 +1,4 @@
-"""Every word of the interface is said somewhere: one that no page asks for is translated, reviewed and read for nothing."""
+"""Every word of the interface is used somewhere: one that no page prints is translated, reviewed and read for nothing."""
 
 import re
 from pathlib import Path

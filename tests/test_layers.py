@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-"""Package → packages it may import besides itself, from the ground up."""
+"""Package → packages it may import besides itself, lowest first."""
 
 OUTSIDE = {
     "records": {"pydantic"},
@@ -171,5 +171,5 @@ def test_no_two_modules_import_each_other_in_a_circle() -> None:
 
 
 def test_every_package_has_a_line_in_the_table() -> None:
-    """A new folder chooses its floor when it is built."""
+    """A new folder chooses its layer when it is made."""
     assert {name_of(path).split(".")[0] for path in MODULES} <= MAY_IMPORT.keys()

@@ -1,4 +1,4 @@
-"""One problem in four clothes: for people, for terminals, for programs, for a pull request."""
+"""One problem in four formats: for people, for terminals, for programs, for a pull request."""
 
 import json
 

@@ -24,7 +24,7 @@ with started(["sh", "-c", "echo begun; exec sleep 3600"]):
 """
 
 
-def test_a_process_ends_with_its_block_although_it_ignores_being_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_ends_with_its_block_although_it_ignores_signals(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what it started itself: a script's children are not its own process."""
     monkeypatch.setattr(processes, "PATIENCE", 0)
     with started(["sh", "-c", STUBBORN], stdout=subprocess.PIPE, text=True) as process:

@@ -1,4 +1,4 @@
-"""The door of a release: what it asks of the publishing room. The release itself is tested in `publishing/` and `site/`."""
+"""What `publish_site` passes to `generator.release`. The release itself is tested in `release/` and `site/`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,7 +40,7 @@ def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.
 
 
 def test_a_number_that_only_look_alikes_have_is_allowed_nowhere_else(dataset: Dataset) -> None:
-    """The list of wrong numbers told the audit which numbers pass: whatever a contact warned of could be given as advice."""
+    """The list of wrong numbers was among those the audit lets pass: whatever a contact warned of could be given as advice."""
     warned = replace_contact(dataset, look_alikes=(Text(zh="95001：不要拨", en="95001: do not call"),))
     rules = publish.rules_of(warned, repository="")
 

@@ -73,7 +73,7 @@ def test_a_person_sets_three_variables() -> None:
 
 
 def test_without_a_day_it_is_the_day_on_the_wall() -> None:
-    """`make serve` may run past midnight, so the day is asked for each time."""
+    """`make serve` may run past midnight, so the day is read each time."""
     assert Settings(day=date(2030, 1, 1)).today() == date(2030, 1, 1)
     assert abs((Settings().today() - datetime.now(UTC).date()).days) <= 1
 

@@ -1,4 +1,4 @@
-"""The published site before three judges: the Nu HTML checker, exact weights, and Lighthouse on a simulated slow line.
+"""Measure the published site with three tools: the Nu HTML checker, exact weights, and Lighthouse on a simulated slow connection.
 
     make audit        the site in build/site (make build first); needs Node, npm, Java and a Chromium (BROWSER_PATH)
 
@@ -27,12 +27,16 @@ PACKAGES = ("vnu-jar@26.9.27", "lighthouse@13.5.0")
 PAGES = ("", "help/", "plans/wechat-chat/payer-scam/", "compare/transfer-types/", "topics/account-frozen/", "hotlines/", "en/")
 """One of each kind that people open first."""
 SLOW = ("--throttling.rttMs=400", "--throttling.throughputKbps=400", "--throttling.cpuSlowdownMultiplier=6")
-"""One bar of signal on an old phone."""
+"""Lighthouse options for a weak signal on an old phone."""
 CHROME = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking --disable-component-update"
 
 
 def main() -> int:
-    """Weights, validity, Lighthouse."""
+    """Print weights, validity and Lighthouse scores.
+
+    Returns:
+        Exit code 0; 1 when the Nu checker finds an error; 3 when a program or the site is missing.
+    """
     site = (ROOT / "build" / "site").resolve()
     if missing := [name for name in ("node", "npm", "java") if shutil.which(name) is None]:
         print(f"make audit needs {', '.join(missing)}; install it, or rely on `make test`", file=sys.stderr)
@@ -50,21 +54,21 @@ def main() -> int:
 
 
 def weigh(site: Path) -> None:
-    """Bytes after gzip of a page and of a first visit, and its requests, as the build itself counts them."""
+    """Print the bytes after gzip of a page and of a first visit, and its requests, as the audit of every build counts them."""
     read = read_site(site, "http://127.0.0.1/")
-    scales = AssetSizes(read)
+    sizes = AssetSizes(read)
     print(f"\n{'page':34} {'HTML':>8} {'first visit':>12} requests")
     for page in PAGES:
         entry = read.pages[f"{page}index.html"]
-        files = scales.first_visit(entry)
-        print(f"{'/' + page:34} {scales.sent(entry.path):8,} {sum(map(scales.sent, files)):12,} {len(files):8}")
-    heaviest = max(read.pages.values(), key=lambda page: scales.sent(page.path))
-    total = sum(map(scales.sent, read.sizes))
-    print(f"heaviest of {len(read.pages):,} pages: /{heaviest.path} {scales.sent(heaviest.path):,}; all files {total:,} bytes")
+        files = sizes.first_visit(entry)
+        print(f"{'/' + page:34} {sizes.sent(entry.path):8,} {sum(map(sizes.sent, files)):12,} {len(files):8}")
+    heaviest = max(read.pages.values(), key=lambda page: sizes.sent(page.path))
+    total = sum(map(sizes.sent, read.sizes))
+    print(f"heaviest of {len(read.pages):,} pages: /{heaviest.path} {sizes.sent(heaviest.path):,}; all files {total:,} bytes")
 
 
 def install() -> None:
-    """The two judges, once; without their install scripts."""
+    """Install the Nu checker and Lighthouse below `build/` unless they are there; install scripts of packages are not run."""
     if all((TOOLS / "node_modules" / name.partition("@")[0]).is_dir() for name in PACKAGES):
         return
     TOOLS.mkdir(parents=True, exist_ok=True)
@@ -74,7 +78,11 @@ def install() -> None:
 
 
 def validate(site: Path) -> int:
-    """Errors of the Nu HTML checker over every page; the first twenty are printed."""
+    """Run the Nu HTML checker over every page and print its first twenty errors.
+
+    Returns:
+        Number of errors.
+    """
     jar = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
     command = ["java", "-Xss4m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -86,7 +94,13 @@ def validate(site: Path) -> int:
 
 
 def lighthouse(address: str, title: str, throttling: tuple[str, ...]) -> None:
-    """One run per page; scores swing with the load of the machine, bytes and requests do not."""
+    """Print one run per page; scores vary with the load of the machine, bytes and requests do not.
+
+    Args:
+        address: Where the site is served, ending in a slash.
+        title: Heading of the table.
+        throttling: Lighthouse options; empty for its own default, a simulated slow 4G.
+    """
     print(f"\nLighthouse, phone, {title}\n{'page':34} perf a11y best  SEO     FCP     LCP    TBT   CLS     KB requests")
     target = TOOLS / "report.json"
     program = TOOLS / "node_modules/.bin/lighthouse"

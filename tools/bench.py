@@ -1,6 +1,6 @@
 """Speed as ratios in one run: candidates take turns round by round, and the median of the per-round ratios counts.
 
-Seconds are printed for scale only; they say more about the machine's neighbours than about the code.
+Seconds are printed for scale only; they depend on what else the machine does.
 """
 
 import os
@@ -27,7 +27,7 @@ TODAY = datetime.now(UTC).date()
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a table of build steps, and one of `check` with more records."""
     (ROOT / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
         work = Path(name)
@@ -49,7 +49,11 @@ def main() -> None:
 
 
 def measure(candidates: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
-    """Seconds of each candidate in each round."""
+    """Run every candidate once in each round.
+
+    Returns:
+        Name → its seconds, one per round, in order.
+    """
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(ROUNDS):
         for name, run in candidates.items():
@@ -60,7 +64,7 @@ def measure(candidates: dict[str, Callable[[], object]]) -> dict[str, list[float
 
 
 def mkdocs(config: Path, target: Path) -> None:
-    """One full build."""
+    """One full build by the engine: `config` into the folder `target`."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target)], check=True, env=environment, cwd=ROOT
@@ -68,7 +72,7 @@ def mkdocs(config: Path, target: Path) -> None:
 
 
 def grow(target: Path) -> Path:
-    """A copy of the project's data with 500 more files of its own kind."""
+    """Copy the project's records and prose into `target`, with `RECORDS` more topics, each a copy of an existing one."""
     for part in ("data", "content"):
         shutil.copytree(ROOT / part, target / part)
     topics = sorted((ROOT / "data" / "topics").glob("*.yml"))
@@ -79,7 +83,7 @@ def grow(target: Path) -> Path:
 
 
 def report(times: dict[str, list[float]], pages: int) -> None:
-    """Median seconds and the median of the per-round ratios to the first candidate."""
+    """Print for each candidate the median seconds and the median of its per-round ratios to the first one."""
     first = next(iter(times.values()))
     print(f"\n{pages} pages, {ROUNDS} rounds in turn")
     for name, taken in times.items():

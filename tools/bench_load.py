@@ -1,8 +1,8 @@
-"""How much a stock static server carries: requests per second and the slowest per cent, 200 connections, the ten commonest pages.
+"""How much load a plain nginx serves: requests per second and the slowest per cent, at 200 connections, for ten common pages.
 
     make bench-load   the site in build/site (make build first); needs nginx and wrk, which root on Debian gets installed
 
-Bounded: ten seconds for each page, on loopback only. nginx includes the file the build itself writes.
+Bounded: ten seconds for each page, on loopback only. nginx includes the file `nginx.conf` of the release.
 """
 
 import os
@@ -36,7 +36,11 @@ CONNECTIONS, SECONDS, PORT = 200, 10, 8098
 
 
 def main() -> int:
-    """One line per page."""
+    """Print one line per page.
+
+    Returns:
+        Exit code 0; 3 when the site or a program is missing.
+    """
     site = (ROOT / "build" / "site").resolve()
     if not site.is_dir():
         print("there is no build/site yet; `make build` first", file=sys.stderr)
@@ -59,7 +63,7 @@ def main() -> int:
 
 
 def _configured(folder: Path, site: Path) -> Path:
-    """A server with the rules of the build itself, and one worker: the other core belongs to the load."""
+    """Write a configuration of nginx with the rules of the release, and one worker: another core is left for the load."""
     main_file = folder / "nginx.conf"
     main_file.write_text(
         f"worker_processes 1;\nuser root;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{ worker_connections 1024; }}\n"
@@ -84,13 +88,13 @@ def _measure() -> None:
     print(f"{'page':44} requests/s      p50      p99  failed")
     for page in PAGES:
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", "Accept-Encoding: gzip", base + page]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        rate = re.search(r"Requests/sec:\s+([\d.]+)", told)
-        half, slow = re.search(r"50%\s+(\S+)", told), re.search(r"99%\s+(\S+)", told)
-        assert rate, told
-        assert half, told
-        assert slow, told
-        failed = "; ".join(re.findall(r"(Socket errors:.*|Non-2xx.*)", told)) or "0"
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        rate = re.search(r"Requests/sec:\s+([\d.]+)", output)
+        half, slow = re.search(r"50%\s+(\S+)", output), re.search(r"99%\s+(\S+)", output)
+        assert rate, output
+        assert half, output
+        assert slow, output
+        failed = "; ".join(re.findall(r"(Socket errors:.*|Non-2xx.*)", output)) or "0"
         print(f"/{page:43} {float(rate[1]):10,.0f} {half[1]:>8} {slow[1]:>8}  {failed}")
 
 

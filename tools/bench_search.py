@@ -1,9 +1,9 @@
-"""Search, measured: our engine against the theme's own on the same site in the same run, then 5,000 pages.
+"""Search, measured: ours against the theme's own on the same site in the same run, then at 5,000 pages.
 
     make bench-search                     the site in build/site (make build first)
     python tools/bench_search.py <site>   any built site
 
-Needs Node and a Chromium (BROWSER_PATH). Prints tables; judges nothing: the thresholds stand in tests/search.
+Needs Node and a Chromium (BROWSER_PATH). Prints tables and fails nothing: the thresholds are in tests/search.
 """
 
 import os
@@ -56,7 +56,11 @@ STOCK = """async ({worker, index, queries}) => {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print both tables."""
+    """Print the comparison with the theme's search, and the table of sizes.
+
+    Args:
+        arguments: Path of a built site, or nothing for build/site.
+    """
     site = Path(arguments[0]) if arguments else ROOT / "build" / "site"
     questions = read_questions(HERE / "queries.yml", read_topics()) + read_questions(HERE / "own.yml", read_topics())
     texts = [question.text for question in questions]
@@ -78,7 +82,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _build_stock(folder: Path) -> Path:
-    """The same pages by the same engine with the theme's own search: the exported folder runs no hook of ours."""
+    """Build the same pages with the theme's own search, from the exported docs folder, which runs no hook; the folder of the site."""
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as inside:
         site = build_site(ROOT, "zh", datetime.now(UTC).date())
         target = Path(inside) / "export"
@@ -119,7 +123,7 @@ def _percentile(answers: list[dict[str, Any]], share: float = 0.95) -> float:
 
 
 def _print_scales(site: Path, questions: list[Question]) -> None:
-    """Real pages, then synthetic ones made of their sentences, so that the words are those of the trade."""
+    """Print a row per size: the real pages, then synthetic ones made of their sentences, so that the words stay those of the subject."""
     dataset = load_dataset(ROOT).dataset
     lexicon, outside = lexicon_of(dataset), IndexConfig({"zh": ""}, words_of(dataset), KIND_WEIGHTS)
     real = list(build_site(ROOT, "zh", datetime.now(UTC).date()).documents())

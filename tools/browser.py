@@ -18,16 +18,23 @@ SENTENCE = (
 
 
 def find_browser() -> str | None:
-    """Path of a browser, from BROWSER_PATH, the search path or the usual places."""
-    if told := os.environ.get("BROWSER_PATH"):
-        return told if os.access(told, os.X_OK) else None
+    """Find a browser by BROWSER_PATH, else on the search path, else where macOS keeps it.
+
+    Returns:
+        Path of the program; None when there is none, also when BROWSER_PATH names a file that cannot be run.
+    """
+    if path := os.environ.get("BROWSER_PATH"):
+        return path if os.access(path, os.X_OK) else None
     return next((path for name in NAMES if (path := shutil.which(name))), None) or next(
         (path for path in FIXED if os.access(path, os.X_OK)), None
     )
 
 
 def has_chinese_font() -> bool:
-    """True when a font with simplified Han glyphs is installed, or when nobody can tell."""
+    """Whether a font with simplified Han glyphs is installed.
+
+    Without `fc-list` nobody can tell; then the answer is no only where apt-get could install one.
+    """
     lister = shutil.which("fc-list")
     if lister is None:
         return shutil.which("apt-get") is None
@@ -35,7 +42,11 @@ def has_chinese_font() -> bool:
 
 
 def install(*packages: str) -> None:
-    """Install Debian packages, three tries each; silent on standard output, which carries the path."""
+    """Install Debian packages, three tries for each command; prints to standard error only, because standard output is for the path.
+
+    Args:
+        packages: Names of packages; whether they are there afterwards is for the caller to see.
+    """
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ("-o", "DPkg::Lock::Timeout=300")
     for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]):
@@ -45,7 +56,11 @@ def install(*packages: str) -> None:
 
 
 def main() -> int:
-    """Print the path."""
+    """Print the path of the browser.
+
+    Returns:
+        Exit code 0; 3 when there is none.
+    """
     missing = [PACKAGES["browser"]] if find_browser() is None else []
     missing += [] if has_chinese_font() else [PACKAGES["font"]]
     if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -1,4 +1,4 @@
-"""A stock server on loopback for measurements: pages compressed as hosts send them, nothing written to the terminal."""
+"""A plain static server on loopback for measurements: text compressed as hosts send it, nothing written to the terminal."""
 
 import functools
 import gzip
@@ -14,7 +14,14 @@ _TEXT = (".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml")
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address of `site`, ending in a slash, for as long as the block runs."""
+    """Serve a folder while the block runs.
+
+    Args:
+        site: The folder.
+
+    Yields:
+        Its address, `http://127.0.0.1:<free port>/`.
+    """
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -29,10 +36,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *args: object) -> None:
-        """Say nothing."""
+        """Print nothing: standard output is for the tables."""
 
     def do_GET(self) -> None:
-        """Text compressed at level 6, the rest as it is."""
+        """Send text compressed at gzip level 6, other files as they are."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         if file.suffix not in _TEXT or not file.is_file() or (path.is_dir() and not self.path.partition("?")[0].endswith("/")):

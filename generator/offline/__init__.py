@@ -1,1 +1,1 @@
-"""What people carry away: packs, zips, and the same pages for another engine. Opens without a line and without a server."""
+"""Packs and zips that open offline without a server, and the same pages as a plain docs folder for another engine."""

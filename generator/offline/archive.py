@@ -1,4 +1,4 @@
-"""The whole site as one zip that opens from a disk: same bytes for the same site, whatever the machine and the day."""
+"""A site as one zip that opens from a disk: the same bytes for the same site, whatever the machine and the day."""
 
 import zipfile
 from collections.abc import Callable
@@ -15,9 +15,16 @@ _PACKED = frozenset({".png", ".jpg", ".webp", ".woff2", ".zip", ".gz", ".br"})
 
 
 def zip_site(site: Path, target: Path, *, inside: str, kept: Callable[[str], bool] = whole) -> int:
-    """Pack the site into `target` under the folder name `inside`, pages rewritten for a disk; the size in bytes.
+    """Pack a site into a zip, its pages rewritten to open from a disk.
 
-    `kept`: whether a file, by its path relative to the site, comes along.
+    Args:
+        site: Folder of the published site.
+        target: The zip to write; it may lie inside the site, it is not packed into itself.
+        inside: Name of the one folder in the zip.
+        kept: Whether a file is packed, by its path relative to the site. Files of `SERVER_ONLY` never are.
+
+    Returns:
+        Size of the zip in bytes.
     """
     names = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file() and path != target}
     taken = {name: path for name, path in names.items() if name not in SERVER_ONLY and kept(name)}
@@ -26,7 +33,15 @@ def zip_site(site: Path, target: Path, *, inside: str, kept: Callable[[str], boo
 
 
 def zip_files(files: dict[str, Callable[[], bytes]], target: Path) -> int:
-    """Pack files (name → how to read it) in the order of their names; the size in bytes."""
+    """Pack files in the order of their names.
+
+    Args:
+        files: Path inside the zip → what returns its content, called when its turn comes, so that one file at a time is in memory.
+        target: The zip to write.
+
+    Returns:
+        Size of the zip in bytes.
+    """
     with zipfile.ZipFile(target, "w") as archive:
         for name, read in sorted(files.items()):
             entry = zipfile.ZipInfo(name, _EPOCH)

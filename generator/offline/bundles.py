@@ -1,6 +1,6 @@
-"""What people carry away: one file per platform and language, and the site of one language as a zip that opens from a disk.
+"""What readers take with them: one file per platform and language, and the site of each language as a zip that opens from a disk.
 
-A door like `publish.py`: knows the site and the publishing room. Everything is written aside first, so a failure loses nothing.
+Everything is written aside first, so that a failure leaves the files of before.
 """
 
 import os
@@ -17,7 +17,7 @@ from generator.settings import Settings
 from generator.validate import check_data
 
 PACK_BYTES = 150_000
-"""What a chat app forwards without asking, and one bar of signal brings in a minute."""
+"""Upper limit of a pack in bytes: what a chat app forwards without asking, and a slow connection loads in a minute."""
 
 
 def write_packs(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
@@ -56,7 +56,17 @@ def _write_pack(path: Path, html: bytes) -> None:
 
 
 def write_zips(root: Path) -> dict[Path, int]:
-    """`build/zhuihui-<language>.zip` of the published site, with the size of each in bytes. Raises OSError without a site."""
+    """Write `build/zhuihui-<language>.zip` of the published site for every language that is built.
+
+    Args:
+        root: The project folder, absolute.
+
+    Returns:
+        Path of each zip → its size in bytes.
+
+    Raises:
+        OSError: There is no published site, or the disk refused.
+    """
     site = (root / "build" / "site").resolve(strict=True)
     written = {}
     for language in languages(root):
@@ -71,7 +81,7 @@ def write_zips(root: Path) -> dict[Path, int]:
 
 
 def _belongs(name: str, language: str) -> bool:
-    """Whether a file of the site is needed by readers of a language: its pages, its half of the index, and no open data."""
+    """Whether a file of the site belongs into the zip of a language: its pages, its part of the search index, and no open data."""
     folders = {other: folder for other, (_, folder) in LANGUAGES.items() if folder}
     if name.startswith("search/"):
         return not any(name.startswith(f"search/d-{other}-") for other in LANGUAGES if other != language)

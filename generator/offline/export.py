@@ -1,7 +1,6 @@
-"""The side door: the same pages as an ordinary docs folder that any engine can build.
+"""The same pages as an ordinary docs folder that any engine can build.
 
-Knows the site and the steps on the disk of the publishing room, no engine. The folder is written aside and swapped, so a failed
-export loses nothing.
+The folder is written aside and swapped, so that a failed export leaves the one before.
 """
 
 import json
@@ -15,10 +14,20 @@ from generator.rendering.prose import without_block_comments
 
 
 def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdocs.yml", address: str = "") -> int:
-    """Write `target/docs` (prose, pages, assets) and `target/mkdocs.yml` (inherits `config`, runs no hook). Number of files.
+    """Write `target/docs` (prose, pages, assets) and `target/mkdocs.yml`, which inherits `config` and runs no hook.
 
-    `address` is where the pages will be served; empty: as `config` says. Raises OSError when the disk does not take it;
-    `target` is then as it was.
+    Args:
+        site: One language, rendered; without errors.
+        content: Folder of its hand-written pages.
+        target: Folder to replace, below the project folder.
+        config: Configuration of the language, relative to the project folder.
+        address: Where the pages will be served, ending in a slash; empty: as `config` says.
+
+    Returns:
+        Number of files written.
+
+    Raises:
+        OSError: The disk refused; `target` is as it was.
     """
     aside = target.with_name(f".{target.name}-{os.getpid()}")
     try:

@@ -1,4 +1,4 @@
-"""A page of the site rewritten to open from a disk, where a link to a folder shows a file list and nothing is `'self'`."""
+"""A page of the site rewritten to open from a disk, where a link to a folder shows a list of files and no file counts as `'self'`."""
 
 import posixpath
 import re
@@ -14,15 +14,20 @@ _META_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=
 
 
 def whole(name: str) -> bool:
-    """The whole site comes along."""
+    """The default of `kept`: every file of the site is packed."""
     return bool(name)
 
 
 def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole) -> str:
-    """The page with links to `index.html` files by name, and a policy that still lets nothing in from any host.
+    """Rewrite a page to open from a disk: links name `index.html`, and the policy allows files and still no host.
 
-    `path`: the page's own, relative to the site; `kept`: whether a file of the site comes along. A way to another language
-    that does not is hidden. Links that start with `/` stay as they are: the site has none.
+    Args:
+        html: The published page.
+        path: Its path relative to the site.
+        kept: Whether a file of the site is packed too, by its path. Links to a page in another language that is not are hidden.
+
+    Returns:
+        The HTML. Links that start with `/` stay as they are: the site has none.
     """
     html = rewrite_tags(html, lambda name, _: name in _TOUCHED, lambda tag: _edit(tag, path, kept))
     policy = format_policy(inline_code(html), own="file:")

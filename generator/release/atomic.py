@@ -23,13 +23,14 @@ from generator.release.manifest import verify, write_manifest
 from generator.release.storage import move, point, remove, sync_disks
 
 SITE = "{site}"
-"""In a command: the folder to fill. A command with a part of its own fills `{site}-<name>`, see `part_of`."""
+"""Placeholder in a command for the folder to fill. A command with a folder of its own fills `{site}-<name>`, see `part_of`."""
 _FULL = 1_000_000
 """Free bytes below which a failing command most likely failed for want of space."""
 Prepare = Callable[[Path], Mapping[str, str]]
-"""Gets the empty folder, writes what the commands read beside it (see `part_of`), gives the whole environment of the commands."""
+"""Called with the empty folder before the commands start: writes what they read beside it (see `part_of`) and returns their whole
+environment."""
 Complete = Callable[[Path], Iterable[Problem]]
-"""Works on the built folder before it is published: trims, adds files, audits. An error among its problems stops the release."""
+"""Works on the built folder before it is published: minifies, adds files, audits. An error among its problems stops the release."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,20 @@ def build_release(
     complete: Complete | None = None,
     patience: float = 120.0,
 ) -> Release:
-    """Run the commands in `root`, all at the same time, with `{site}` replaced; complete the folder, publish it as `root/build/site`.
+    """Run the build commands, complete the folder they filled and publish it as `root/build/site`.
 
-    Without `prepare` the commands have the environment of this process. Raises ReleaseError, with the published site
-    untouched, when a command fails, the disk does not take it, or another build runs longer than `patience` seconds.
+    Args:
+        root: The project folder; the commands run in it.
+        commands: Program and arguments of each; all run at the same time. `{site}` in an argument becomes the folder to fill.
+        prepare: Called before the commands; without it they have the environment of this process.
+        complete: Called when all commands have ended well; without it the folder is published as they left it.
+        patience: Seconds to wait for another build to end.
+
+    Returns:
+        How it ended; with an error among the problems of `complete` nothing was published.
+
+    Raises:
+        ReleaseError: A command failed, the disk refused, or another build ran longer than `patience`. The published site is untouched.
     """
     build = root.absolute() / "build"
     try:
@@ -69,7 +80,15 @@ def build_release(
 
 
 def part_of(folder: Path, name: str) -> Path:
-    """A place beside the folder that is filled: `{site}-<name>` in a command. What still stands there when the build ends is removed."""
+    """A path beside the folder that is filled, for a command or a file of the same build.
+
+    Args:
+        folder: The folder that is filled, as `Prepare` and `Complete` get it.
+        name: Names the part, for example a language tag.
+
+    Returns:
+        The path that `{site}-<name>` in a command stands for. Whatever is still there when the build ends is removed.
+    """
     return folder.with_name(f"{folder.name}-{name}")
 
 
@@ -120,21 +139,24 @@ def _build(build: Path, commands: Sequence[Sequence[str]], prepare: Prepare | No
 
 
 def _leave(folder: Path) -> Iterable[Problem]:
-    """Complete nothing."""
+    """The default of `complete`: change nothing, find nothing."""
     return ()
 
 
 def _run(commands: Sequence[Sequence[str]], build: Path, environment: Mapping[str, str] | None, lock: int) -> None:
-    """All at once, in the folder of the project; when one fails the others are ended. The disk that fills up is that of `build`."""
+    """Run all commands at the same time in the folder of the project; when one fails the others are killed.
+
+    A command that failed is blamed on a full disk when that of `build` is nearly full.
+    """
     started: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
             started.append(subprocess.Popen(command, cwd=build.parent, env=environment, pass_fds=(lock,)))
         for command, process in zip(commands, started, strict=True):
             if code := process.wait():
-                told = shorten(" ".join(command), 120, placeholder=" …")
+                shown = shorten(" ".join(command), 120, placeholder=" …")
                 cause = ": there is no space left on the disk" if shutil.disk_usage(build).free < _FULL else ""
-                raise ReleaseError(f"not published: `{told}` failed ({code}){cause}; the published site is unchanged")
+                raise ReleaseError(f"not published: `{shown}` failed ({code}){cause}; the published site is unchanged")
     finally:
         for process in started:
             if process.poll() is None:

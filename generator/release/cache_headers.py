@@ -12,19 +12,25 @@ NEVER = "no-cache"
 
 
 def is_immutable(path: str) -> bool:
-    """Does the name of the file, or of a folder around it, carry a hash of its content (`main.57a0d79d.css`, `helper.57a0d79d/x.js`)?
+    """Whether the name of a file, or of a folder around it, carries a hash of its content, so that it never changes under its name.
 
-    Such a file never changes under its name.
+    Args:
+        path: Relative to the site, with forward slashes: `assets/main.57a0d79d.css`, `assets/helper.57a0d79d/x.js`.
     """
     *folders, name = path.split("/")
-    marks = [*(folder.rpartition(".")[2] for folder in folders if "." in folder), *name.split(".")[1:-1]]
-    return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in marks)
+    parts = [*(folder.rpartition(".")[2] for folder in folders if "." in folder), *name.split(".")[1:-1]]
+    return any(len(part) >= 8 and set(part) <= set("0123456789abcdef") for part in parts)
 
 
 def caching_rules(files: list[str]) -> list[tuple[str, str]]:
-    """Pattern and value of `Cache-Control` for these files: whole folders where one value holds, finer ones where kinds are mixed.
+    """Which value of `Cache-Control` goes with which files, in as few patterns as possible.
 
-    No file is met by two patterns. `*` stands at the end only and reaches into folders.
+    Args:
+        files: Every file of the site by its path relative to the site.
+
+    Returns:
+        Pattern and value, where a whole folder is one pattern if one value holds for it. No file is met by two patterns; `*` stands at
+        the end only and reaches into folders.
     """
     # The worker is written after the headers, because its version counts every file.
     return [(WORKER, NEVER), *_rules_below("", [name for name in files if name not in {WORKER, *SERVER_FILES}])]
@@ -44,7 +50,7 @@ def _rules_below(folder: str, files: list[str]) -> list[tuple[str, str]]:
 
 
 def _pattern(name: str, entries: dict[str, str]) -> str:
-    """The shortest beginning that only entries of the same kind share, so that 500 hashed shards are one rule; else the whole."""
+    """The shortest beginning that only entries with the same value share, so that 500 hashed files are one rule; else the whole name."""
     others = [other for other, kept in entries.items() if kept != entries[name]]
     for length in range(1, len(name)):
         if not any(other.startswith(name[:length]) for other in others):

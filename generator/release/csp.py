@@ -1,4 +1,4 @@
-"""What a page may load and run, as a Content Security Policy. Everything comes from our own host; inline code by its hash only."""
+"""What a page may load and run, as a Content Security Policy: files of the site's own host, and inline code by its hash only."""
 
 import re
 from base64 import b64encode
@@ -21,7 +21,14 @@ class InlineCode:
 
 
 def inline_code(html: str) -> InlineCode:
-    """Hashes of every inline script that runs and every inline style sheet of a page."""
+    """Hashes of every inline script that runs and every inline style sheet of a page.
+
+    Args:
+        html: The whole page, final: a hash taken before a later edit no longer matches.
+
+    Returns:
+        The hashes, as `format_policy` takes them; two empty sets for a page without inline code.
+    """
     raw = (node for node in walk(html) if isinstance(node, RawText))
     return sum_code(element_code(node.element.tag, node.element.attributes, node.text) for node in raw)
 
@@ -46,9 +53,16 @@ def sum_code(parts: Iterable[InlineCode]) -> InlineCode:
 
 
 def format_policy(code: InlineCode, *, framed_by: str | None = None, own: str = "'self'") -> str:
-    """The policy as one line. `framed_by` only works in a header: browsers ignore it in a meta tag.
+    """The policy as one line, for a header or a meta tag.
 
-    `own` names our own files: `'self'` on a server; a page opened from a disk has no origin and needs `file:`.
+    Args:
+        code: Hashes of the inline code that may run.
+        framed_by: Source expression of who may show the page in a frame, for example `'none'`; None leaves it open. Only for a
+            header: browsers ignore it in a meta tag.
+        own: Source expression of the site's own files: `'self'` on a server, `file:` for a page opened from a disk, which has no origin.
+
+    Returns:
+        Directives joined with `; `, without the name of the header. The same policy for the same hashes, whatever their order.
     """
     parts = (
         "default-src 'none'",

@@ -1,4 +1,4 @@
-"""What can go wrong outside the content: no space, no permission, a command that fails. One clear sentence each."""
+"""What can go wrong outside the content (no space, no permission, a command that fails), each said in one sentence."""
 
 import errno
 
@@ -23,6 +23,13 @@ def explain(error: OSError) -> str:
 
 
 def cause_of(error: OSError) -> str:
-    """Why a file operation failed, and on what."""
+    """Why a file operation failed, and on what.
+
+    Args:
+        error: As the operating system raised it.
+
+    Returns:
+        A clause without a full stop, with the file in brackets where the error names one.
+    """
     what = _SENTENCES.get(error.errno or 0, error.strerror or str(error))
     return f"{what} ({error.filename})" if error.filename else what

@@ -11,16 +11,24 @@ from pathlib import Path
 ASSETS = "assets/"
 FILES = ("zhuihui.css", "site.js", "tables.js")
 PARTS = ("helper", "search")
-"""Folders of scripts; pages ask for them by one entry."""
-_ASKED = re.compile(rf'(="[^":]*?\b)({"|".join(re.escape(ASSETS + name) for name in (*FILES, *(f"{part}/" for part in PARTS)))})')
+"""Folders of scripts; a page links one entry script of each."""
+_ADDRESS = re.compile(rf'(="[^":]*?\b)({"|".join(re.escape(ASSETS + name) for name in (*FILES, *(f"{part}/" for part in PARTS)))})')
 HASH_LENGTH = 8
 """Hexadecimal digits: 4,000 million values for a handful of files."""
 
 
 def hash_assets(site: Path, folders: Iterable[str]) -> dict[str, str]:
-    """Rename the assets of every edition (its folder, empty for the root) and the addresses in its pages; old → new path.
+    """Rename the assets of every language and correct their addresses in its pages. Call it once, when style and scripts are final.
 
-    Call it once, when style and scripts are final. Raises ValueError when an asset is missing.
+    Args:
+        site: Folder of the whole site.
+        folders: Folder of each language in it, ending in a slash; empty for the language at the root.
+
+    Returns:
+        Old → new path of each asset, relative to the site: `assets/site.js` → `assets/site.57a0d79d.js`; a folder of scripts ends in `/`.
+
+    Raises:
+        ValueError: An asset is missing.
     """
     folders = tuple(folders)
     renamed = {f"{own}{ASSETS}{old}": f"{own}{ASSETS}{new}" for own in folders for old, new in _rename(site / own / ASSETS)}
@@ -35,8 +43,8 @@ def hash_assets(site: Path, folders: Iterable[str]) -> dict[str, str]:
 
 
 def _settle(html: str, renamed: Mapping[str, str], own: str) -> str:
-    """The page with the new addresses of its edition's assets."""
-    return _ASKED.sub(lambda found: found[1] + renamed[own + found[2]].removeprefix(own), html)
+    """The page with the new addresses of the assets of its language; `own` is the folder of that language."""
+    return _ADDRESS.sub(lambda found: found[1] + renamed[own + found[2]].removeprefix(own), html)
 
 
 def _rename(assets: Path) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The last hand on every page before it is written: a pure function from HTML to HTML, the same when applied twice.
+"""The last step of every page before it is written: a pure function from HTML to HTML, the same when applied twice.
 
 Works on pages of the theme and on whole pages of our own (emergency sheets, packs). Knows no file and no engine.
 """
@@ -27,10 +27,19 @@ _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([a-z]+)", re.IGNORECASE)
 
 
 def finish_page(html: str, *, page: str, policy: bool = True) -> str:
-    """The page as it is published. `page` names it in messages; without `policy` it lacks the one thing live reload cannot bear.
+    """The page as it is published: accessible names, no inline style, no foreign font, a content security policy.
 
-    Raises ValueError when the theme's markup is not the one we know, when a whole page has no charset to put the
-    policy behind, or when a style attribute or an inline handler would be blocked by the page's own policy.
+    Args:
+        html: A whole page, of the theme or our own.
+        page: What names the page in messages: the file to open to mend it.
+        policy: Whether to add the policy; without it for live reload, whose inline script the policy would block.
+
+    Returns:
+        The HTML; the same again when it is finished a second time.
+
+    Raises:
+        ValueError: The theme's markup is not the one we know, the page has no `<meta charset="utf-8">` to put the policy behind, or a
+            style attribute or an inline handler would be blocked by the page's own policy.
     """
     if is_themed(html):
         language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""

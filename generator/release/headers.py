@@ -31,10 +31,16 @@ def security_headers(site: Path) -> dict[str, str]:
 
 
 def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
-    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site: they fit this release and no other.
+    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site. Call it when every page is final.
 
-    `base` is the path the site is served under, with slashes at both ends. Call it after every page is final.
-    What exceeds Cloudflare's limits is a warning: that host then leaves it out, the meta tags still hold.
+    The files fit this release and no other, because they hold the hashes of its inline code.
+
+    Args:
+        site: Folder of the whole site.
+        base: Path the site is served under, with slashes at both ends.
+
+    Returns:
+        A warning for each limit of Cloudflare that is exceeded: that host then leaves the header out, the meta tags still hold.
     """
     headers = security_headers(site)
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
@@ -48,14 +54,14 @@ def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
 def _beyond_limits(lines: list[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if len(line) > LINE_LIMIT:
-            told = f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}"
+            message = f"{len(line)} characters; Cloudflare takes {LINE_LIMIT}"
             hint = "fewer different inline scripts: set `extra.scope` so that the theme's first script is the same on every page"
-            yield Problem(Location("site/_headers", number), "header-too-long", told, hint, Severity.WARNING)
+            yield Problem(Location("site/_headers", number), "header-too-long", message, hint, Severity.WARNING)
     rules = [number for number, line in enumerate(lines, 1) if line.startswith("/")]
     if len(rules) > RULE_LIMIT:
-        told = f"{len(rules)} rules; Cloudflare takes {RULE_LIMIT}"
+        message = f"{len(rules)} rules; Cloudflare takes {RULE_LIMIT}"
         hint = "keep hashed files in folders of their own"
-        yield Problem(Location("site/_headers", rules[RULE_LIMIT]), "too-many-headers", told, hint, Severity.WARNING)
+        yield Problem(Location("site/_headers", rules[RULE_LIMIT]), "too-many-headers", message, hint, Severity.WARNING)
 
 
 def format_headers_file(headers: dict[str, str], files: list[str], base: str) -> str:

@@ -15,9 +15,17 @@ _PAUSE = 0.05
 
 @contextmanager
 def hold_lock(path: Path, patience: float) -> Iterator[int]:
-    """Hold the lock; yields its descriptor, for commands to inherit: an orphan of a killed build keeps it until it ends.
+    """Hold the lock of a build folder while the block runs.
 
-    Raises ReleaseError when another build still holds it after `patience` seconds.
+    Args:
+        path: The lock file; made when it is missing, and left behind.
+        patience: Seconds to wait for another build.
+
+    Yields:
+        The file descriptor, for commands to inherit: a command that outlives a killed build keeps the lock until it ends.
+
+    Raises:
+        ReleaseError: Another build still holds the lock after `patience` seconds.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:

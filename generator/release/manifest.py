@@ -47,19 +47,34 @@ def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
 
 
 def write_manifest(folder: Path) -> str:
-    """Write the manifest into the folder; the digest of the whole folder (first 16 hex digits of the manifest's SHA-256)."""
+    """Write the manifest into the folder.
+
+    Args:
+        folder: A complete release; whatever is added later is foreign to it.
+
+    Returns:
+        The digest of the whole folder: the first 16 hex digits of the manifest's SHA-256.
+    """
     text = format_manifest(fingerprint_files(folder))
     (folder / MANIFEST_FILE).write_text(text, "utf-8", newline="\n")
     return sha256(text.encode()).hexdigest()[:16]
 
 
 def verify(folder: Path) -> list[Problem]:
-    """What differs between a folder and its manifest: changed, missing and foreign files. Empty when it is whole."""
+    """Compare a folder with its manifest.
+
+    Args:
+        folder: A release, for example `build/site`.
+
+    Returns:
+        A problem for each file that is changed, missing or foreign, sorted, located by its path relative to the folder; one problem when
+        the manifest cannot be read; empty when the folder is whole.
+    """
     try:
-        told = _read_manifest(folder / MANIFEST_FILE)
+        listed = _read_manifest(folder / MANIFEST_FILE)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return [_problem(MANIFEST_FILE, "manifest-unreadable", f"the manifest cannot be read: {error}")]
-    return sorted([*_compare(told, fingerprint_files(folder)), *_links(folder)])
+    return sorted([*_compare(listed, fingerprint_files(folder)), *_links(folder)])
 
 
 def _read_manifest(path: Path) -> dict[str, Fingerprint]:
@@ -69,14 +84,14 @@ def _read_manifest(path: Path) -> dict[str, Fingerprint]:
     return {name: Fingerprint(item["sha256"], item["size"]) for name, item in document["files"].items()}
 
 
-def _compare(told: Mapping[str, Fingerprint], found: Mapping[str, Fingerprint]) -> Iterator[Problem]:
-    for name in told.keys() - found.keys():
+def _compare(listed: Mapping[str, Fingerprint], found: Mapping[str, Fingerprint]) -> Iterator[Problem]:
+    for name in listed.keys() - found.keys():
         yield _problem(name, "file-missing", "the manifest lists this file, the folder does not hold it")
-    for name in found.keys() - told.keys():
+    for name in found.keys() - listed.keys():
         yield _problem(name, "file-foreign", "the manifest does not list this file")
-    for name in told.keys() & found.keys():
-        if told[name] != found[name]:
-            yield _problem(name, "file-changed", f"{found[name].size} bytes that differ from the {told[name].size} published")
+    for name in listed.keys() & found.keys():
+        if listed[name] != found[name]:
+            yield _problem(name, "file-changed", f"{found[name].size} bytes that differ from the {listed[name].size} published")
 
 
 def _links(folder: Path) -> Iterator[Problem]:

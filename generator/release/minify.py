@@ -1,5 +1,6 @@
-"""Take away what no reader needs: source maps, search languages, theme assets that no page asks for, and what our own
-scripts say to their maintainers. Deterministic.
+"""Remove what no reader needs: source maps, search languages, theme assets that no page links, and the comments of our own scripts.
+
+Deterministic: the same site gives the same files.
 
 Measured on Material 9.8.1: 2.2 MB of 2.6 MB.
 """
@@ -29,18 +30,28 @@ _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
 def minify_assets(site: Path) -> tuple[str, ...]:
-    """Delete what is not needed; the deleted paths, sorted, relative to the site. Call it once, after the engine."""
+    """Delete the files no reader needs and strip comments from scripts. Call it once, after the engine.
+
+    Args:
+        site: Folder of the whole site, every language in its place.
+
+    Returns:
+        The deleted files, sorted, relative to the site.
+
+    Raises:
+        ReleaseError: A script of ours is not JavaScript.
+    """
     pages = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
-    doomed = {*site.rglob("*.map"), *site.rglob("javascripts/lunr/**/*.js"), *site.rglob("sitemap.xml.gz")}
-    doomed |= _unused_assets(site, pages) | _unused_search(site, pages)
-    for path in doomed:
+    unused = {*site.rglob("*.map"), *site.rglob("javascripts/lunr/**/*.js"), *site.rglob("sitemap.xml.gz")}
+    unused |= _unused_assets(site, pages) | _unused_search(site, pages)
+    for path in unused:
         path.unlink()
     for path in (*site.rglob("*.js"), *site.rglob("*.css")):
         _strip_map_comment(path)
     for path in _own_scripts(site):
         _strip_remarks(path, site)
     _remove_empty_folders(site)
-    return tuple(sorted(path.relative_to(site).as_posix() for path in doomed))
+    return tuple(sorted(path.relative_to(site).as_posix() for path in unused))
 
 
 @lru_cache
@@ -91,11 +102,11 @@ def _unused_assets(site: Path, pages: list[str]) -> set[Path]:
 
 
 def _unused_search(site: Path, pages: list[str]) -> set[Path]:
-    """The theme's search worker and index, unless a page with a search box asks for that very worker."""
-    asked = {worker.rpartition("/")[2] for page in pages if _SEARCH_BOX in page for worker in _SEARCH_WORKER.findall(page)}
+    """The theme's search worker and index, unless a page with a search box names that very worker."""
+    requested = {worker.rpartition("/")[2] for page in pages if _SEARCH_BOX in page for worker in _SEARCH_WORKER.findall(page)}
     stock = set(_below(site, _WORKERS))
-    if any(path.name in asked for path in stock):
-        return {path for path in stock if path.name not in asked}
+    if any(path.name in requested for path in stock):
+        return {path for path in stock if path.name not in requested}
     return stock | {path for name in _STOCK_INDEX for path in _below(site, name)}
 
 

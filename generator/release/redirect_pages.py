@@ -1,6 +1,6 @@
-"""Old addresses that keep answering: a small page that leads on by itself, for no server of ours could be told.
+"""A small page at each old address that sends the reader on by itself, because a static host cannot be given redirects.
 
-It is called like the page it leads to, so it needs no words of its own. The audit makes sure that the page is there.
+It carries the title of the page it leads to, so it needs no words of its own. The audit makes sure that the page is there.
 """
 
 import os
@@ -24,9 +24,17 @@ _PAGE = (
 
 
 def write_redirect_pages(site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, address: str) -> list[Problem]:
-    """Write a page at each old path that leads to its new one, in every language; problems for those that cannot be.
+    """Write a page at each old path that leads to its new one, in every language.
 
-    `moved`: old path → new path, without the language. `languages`: tag → folder. `address`: where the site is served.
+    Args:
+        site: Folder of the whole site.
+        moved: Old → new path without the language: `platforms/wechat/` → `platforms/wechat-pay/`. A page that moved twice leads to where
+            it is now.
+        languages: Language tag for `<html lang>` → folder of the language, empty or ending in a slash.
+        address: Where the site is served, ending in a slash; for the canonical link.
+
+    Returns:
+        A problem for each redirect that was not written: its old path is still a page, or its new one is none.
     """
     return [
         problem

@@ -5,13 +5,19 @@ from collections.abc import Mapping
 NETLIFY, APACHE, NGINX = SERVER_FILES = ("_headers", ".htaccess", "nginx.conf")
 """Files at the root of a site that are meant for its host, not for readers."""
 _HASHED = r"\.[0-9a-f]{8,}(/|\.([a-z0-9]+\.)*[a-z0-9]+$)"
-"""Files and folders that `caching.is_immutable` knows, for the servers' own expressions."""
+"""Matches what `cache_headers.is_immutable` matches, as a regular expression of the servers."""
 Caching = tuple[str, str, str]
 """Values of Cache-Control for hashed files, for everything else, for the service worker."""
 
 
 def format_htaccess(headers: Mapping[str, str], base: str, caching: Caching) -> str:
-    """Rules for Apache 2.4; without `mod_headers` the pages still carry their meta tags."""
+    """The text of `.htaccess` for Apache 2.4; without `mod_headers` the pages still carry their meta tags.
+
+    Args:
+        headers: Name → value of what every file is sent with.
+        base: Path the site is served under, with slashes at both ends.
+        caching: Values of Cache-Control.
+    """
     forever, short, never = caching
     sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     return (
@@ -27,7 +33,13 @@ def format_htaccess(headers: Mapping[str, str], base: str, caching: Caching) -> 
 
 
 def format_nginx(headers: Mapping[str, str], base: str, caching: Caching) -> str:
-    """Rules to include in a `server` block of nginx; address, certificate and `root` are that block's own."""
+    """The text of `nginx.conf`, to be included in a `server` block, which brings address, certificate and `root`.
+
+    Args:
+        headers: Name → value of what every file is sent with.
+        base: Path the site is served under, with slashes at both ends.
+        caching: Values of Cache-Control.
+    """
     forever, short, never = caching
     sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     return (

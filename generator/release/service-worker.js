@@ -1,9 +1,9 @@
-// Written by the build: VERSION is a hash of every file, CORE what must open without a line, OFFLINE the page that helps then, by folder.
+// Written by the build: VERSION is a hash of every file, CORE what must open offline, OFFLINE the page that helps then, by folder.
 const VERSION = "%VERSION%", CORE = %CORE%, OFFLINE = %OFFLINE%;
 const OURS = "zhuihui-", FRESH = OURS + "core-" + VERSION, SEEN = OURS + "seen", KEPT = 300, PATIENCE = 3000;
 const hashed = /\.[0-9a-f]{8,}[./]/, download = /\.(zip|pdf)$/, plan = /\/plans\/(.+)\/$/;
 const scope = registration.scope, bare = url => url.split(/[?#]/)[0];
-// Asked of the path alone: a query is written by whoever made the link, and what it says never makes a page one that cannot change.
+// Only the path counts: a query is written by whoever made the link, and must not make a page count as one that cannot change.
 const unchanging = url => hashed.test(bare(url).slice(scope.length));
 
 addEventListener("install", e => e.waitUntil(caches.open(FRESH)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 DAYS = "days.json"
-"""What a language leaves behind for the joint sitemap."""
+"""File in which the engine's run for one language keeps its days until the sitemap of all languages is written."""
 LIMIT = 50_000
 """Addresses in one sitemap (sitemaps.org)."""
 _HEAD = (
@@ -17,9 +17,17 @@ _HEAD = (
 
 
 def format_sitemap(pages: Mapping[str, date], languages: Mapping[str, Mapping[str, str]] | None = None) -> str:
-    """The sitemap of absolute addresses and their last change. `languages`: address → language tag → the same page there.
+    """The text of the sitemap.
 
-    Raises ValueError for more addresses than one sitemap may hold, or one that is not absolute.
+    Args:
+        pages: Absolute address → day of its last change.
+        languages: Address → language tag (or `x-default`) → absolute address of the same page there; None for no alternate pages.
+
+    Returns:
+        XML, in the order of the addresses.
+
+    Raises:
+        ValueError: More addresses than one sitemap may hold, or one that is not absolute.
     """
     if len(pages) > LIMIT:
         raise ValueError(f"{len(pages)} addresses; one sitemap holds {LIMIT}")
@@ -30,21 +38,38 @@ def format_sitemap(pages: Mapping[str, date], languages: Mapping[str, Mapping[st
 
 
 def write_sitemap(site: Path, pages: Mapping[str, date], languages: Mapping[str, Mapping[str, str]] | None = None) -> None:
-    """Write `sitemap.xml`, in place of the one the engine stamped with the build's day."""
+    """Write `sitemap.xml`, in place of the one the engine stamped with the build's day.
+
+    Args:
+        site: Folder of the whole site.
+        pages: Absolute address → day of its last change.
+        languages: As for `format_sitemap`.
+
+    Raises:
+        ValueError: As for `format_sitemap`; nothing was written.
+    """
     (site / "sitemap.xml").write_text(format_sitemap(pages, languages), "utf-8", newline="\n")
 
 
 def write_days(site: Path, days: Mapping[str, str]) -> None:
-    """Keep the days of one language for the joint sitemap: address below its folder → ISO day of the newest check."""
+    """Keep the days of one language for `take_days`.
+
+    Args:
+        site: Folder the engine fills for this language.
+        days: Address of a page relative to that folder (`guides/first/`) → ISO day of the newest check of its facts.
+    """
     (site / DAYS).write_text(json.dumps(dict(days), sort_keys=True), "utf-8")
 
 
 def take_days(site: Path, parts: Iterable[str]) -> dict[str, date]:
-    """What each language kept, by address below the site; the files are removed.
+    """Read what `write_days` kept for each language, and remove those files.
 
     Args:
         site: Folder of the whole site.
         parts: Folders of the languages in it, each empty or ending in a slash.
+
+    Returns:
+        Address of a page relative to the site → day of the newest check of its facts. Pages without facts of their own are missing.
     """
     found: dict[str, date] = {}
     for part in parts:

@@ -12,7 +12,12 @@ def sync_disks() -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Rename a file, folder or link to a free name (a link may replace a link), in one step."""
+    """Rename a file, folder or link in one step.
+
+    Args:
+        source: What to rename.
+        target: A free name on the same file system; a file may replace a file, and a link a link.
+    """
     source.replace(target)
     _sync(target.parent)
 
@@ -26,7 +31,13 @@ def point(link: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, link or whole folder; a folder first gets a name that nobody takes for a whole one."""
+    """Remove a file, a link (not what it points to) or a whole folder.
+
+    A folder is first renamed to `.gone-<name>`, so that one half removed is never taken for a whole one.
+
+    Args:
+        path: What to remove; nothing happens when it does not exist.
+    """
     if path.is_symlink() or path.is_file():
         path.unlink()
     elif path.is_dir():
@@ -39,7 +50,15 @@ def remove(path: Path) -> None:
 
 
 def swap(aside: Path, target: Path) -> None:
-    """Put a folder that was written aside in the place of another one, which goes only when the new one stands there."""
+    """Replace a folder by one that was written aside; the old one is removed only when the new one is in its place.
+
+    Args:
+        aside: The new folder, on the same file system.
+        target: Where it belongs; need not exist.
+
+    Raises:
+        OSError: The new folder could not be moved; the old one is back in its place.
+    """
     gone = target.with_name(f".gone-{target.name}")
     remove(gone)
     if target.exists():

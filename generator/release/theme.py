@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from generator.html.rewriting import Tag, rewrite_tags
 
-_MARK = "data-md-component="
+_THEME_ATTRIBUTE = "data-md-component="
 _PLACES = {"label": "tabindex", "div": "md-search", "nav": "md-nav--secondary"}
 """Element → what stands inside its tag when a repair may be due."""
 
 
 @dataclass(frozen=True)
 class ThemeWords:
-    """What the repairs say aloud."""
+    """Accessible names that the repairs add, in one language."""
 
     drawer: str
     toggle_search: str
@@ -34,14 +34,23 @@ THEME_WORDS = {
 
 
 def is_themed(html: str) -> bool:
-    """Was the page written by the theme (and not, say, an emergency sheet of ours)?"""
-    return _MARK in html
+    """Whether a page was written by the theme (and is not, for example, an emergency sheet of ours)."""
+    return _THEME_ATTRIBUTE in html
 
 
 def repair_theme(html: str, words: ThemeWords, *, page: str) -> str:
-    """A themed page with names on its controls and without the attributes the standard forbids there.
+    """A themed page with accessible names on its controls and without the attributes the HTML standard forbids there.
 
-    Raises ValueError naming the page and the missing element when the theme's markup is not the one we know.
+    Args:
+        html: A whole page for which `is_themed` holds.
+        words: In the language of the page.
+        page: What names the page in messages.
+
+    Returns:
+        The HTML; the same again when it is repaired a second time.
+
+    Raises:
+        ValueError: The theme's markup is not the one we know; names the page and the missing element.
     """
     seen: set[str] = set()
     repaired = rewrite_tags(html, _wanted, lambda tag: _repair(tag, words, seen))

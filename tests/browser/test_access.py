@@ -269,4 +269,4 @@ def test_a_host_that_never_answers_is_never_asked(browser: Browser, base: str) -
             page.goto("about:blank")
             page.evaluate("() => { fetch('http://silent.example/').catch(() => {}) }")
             silent.settimeout(PATIENCE)
-            silent.accept()[0].close()  # else the host was not there to be asked
+            silent.accept()[0].close()  # else the host would not be there for the request

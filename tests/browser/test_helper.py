@@ -93,7 +93,7 @@ def test_a_plan_is_complete_without_a_script(reader: Callable[..., BrowserContex
 
 
 def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
-    """Sent this time yesterday but for 72 minutes, not accepted: what is left is said to the minute."""
+    """Sent this time yesterday but for 72 minutes, not accepted: what is left is shown to the minute."""
     opened(page, f"{base}/{PLAN}#sent=2026-11-23T13:12+08:00&accepted=no")
 
     waiting = page.locator('[data-action="wait-auto-return"]')
@@ -176,7 +176,7 @@ def test_a_clock_that_runs_fast_sends_now(page: Page, base: str) -> None:
 
 
 def test_what_has_passed_moves_to_the_end_and_names_the_next_best(page: Page, base: str) -> None:
-    """Two days later the 24 hours are over: said, not hidden, with a way on."""
+    """Two days later the 24 hours are over: the page says so, and what to do then."""
     opened(page, f"{base}/{PLAN}#sent=2026-11-22T12:00+08:00&accepted=no")
     order = page.evaluate(ORDER)
 
@@ -234,7 +234,7 @@ def test_clear_leaves_nothing_behind(page: Page, base: str) -> None:
 
 
 def test_no_request_carries_what_the_reader_said(page: Page, base: str) -> None:
-    """Everything asked of any server while answering, sharing, ticking, loading again and going on."""
+    """Every request to any server while answering, sharing, ticking, loading again and going on."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.all_headers()}"))
     opened(page, f"{base}/{PLAN}#sent=2026-11-24T10:05+08:00&accepted=no")
@@ -365,7 +365,7 @@ def test_four_questions_lead_to_the_plan_and_back(page: Page, base: str) -> None
 
 
 def test_an_offer_to_recover_money_is_answered_after_two_questions(page: Page, base: str) -> None:
-    """The platform does not matter then, so it is not asked."""
+    """The platform does not matter then, so there is no question about it."""
     opened(page, f"{base}/help/#role=payer")
     page.locator(".z-helper .z-picker").get_by_role("link", name="有人说能帮我追回").tap()
     page.wait_for_url(f"{base}/plans/**recovery-offer/")

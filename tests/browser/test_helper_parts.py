@@ -37,7 +37,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[[dict[str, str
 
 
 def test_parts_come_in_the_order_they_need_each_other(opened: Callable[[dict[str, str]], Page]) -> None:
-    """Each is made once, however many need it; what is asked for later comes too."""
+    """Each is made once, however many need it; what is requested later comes too."""
     page = opened(PARTS)
     page.wait_for_function("made.length === 5")
     made = page.evaluate("made")

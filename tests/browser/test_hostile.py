@@ -1,4 +1,4 @@
-"""The hostile world in a real Chromium: nothing runs, nobody else is asked, nothing breaks out of the page."""
+"""The hostile world in a real Chromium: nothing runs, no other host gets a request, nothing breaks out of the page."""
 
 import logging
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ EACH = 1
 
 @pytest.fixture(scope="module", params=range(len(hostile.packs())))
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The world of one pack of values, built as a newcomer builds it, and served."""
+    """The site of one set of hostile values, built as on a fresh clone, and served."""
     folder = hostile.project(tmp_path_factory.mktemp("hostile"))
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     with pytest.MonkeyPatch.context() as patch:

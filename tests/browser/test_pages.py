@@ -1,4 +1,4 @@
-"""Every kind of page, phone and desktop, light and dark: nothing scrolls sideways, nothing fails, nobody else is asked."""
+"""Every kind of page, phone and desktop, light and dark: nothing scrolls sideways, nothing fails, no other host gets a request."""
 
 from pathlib import Path
 

@@ -192,7 +192,7 @@ def test_an_english_reader_gets_english_pages(phone: Page, base: str) -> None:
 
 
 def test_search_works_from_a_disk(phone: Page, site: Path, tmp_path: Path) -> None:
-    """The zip opened without a line: no worker, no fetch, no error."""
+    """The zip opened offline: no worker, no fetch, no error."""
     copy = tmp_path / "site"
     shutil.copytree(site.resolve(), copy)
     page = copy / START / "index.html"

@@ -1,6 +1,6 @@
-"""Every check against its golden cases: `tests/cases/<check>/*.yml` holds a small world and the problems expected in it.
+"""Every check against its golden cases: `tests/cases/<check>/*.yml` holds a few records and the problems expected in it.
 
-A case judges only the problems of its own check, so that its world can stay small. A new case is a new file, no Python.
+A case judges only the problems of its own check, so that its records can stay few. A new case is a new file, no Python.
 """
 
 import ast
@@ -25,7 +25,7 @@ CASE_FILES = sorted(CASES.glob("*/*.yml"))
 
 @pytest.mark.parametrize("case", CASE_FILES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_case_has_exactly_its_problems(case: Path, tmp_path: Path, *, update: bool) -> None:
-    """Who words a message badly, or marks the wrong place, sees it here."""
+    """Who words a message badly, or points at the wrong place, sees it here."""
     content = yaml.safe_load(case.read_text("utf-8"))
     problems = [problem for problem in judge(content, tmp_path) if problem.code == case.parent.name]
     if update:

@@ -6,7 +6,7 @@ from generator.html.parser import Closing, Comment, Element, Position, RawText, 
 
 
 def steps(html: str) -> list[str]:
-    """The walk through the body in short: `<p`, `p>`, words."""
+    """What the walk through the body yields, in short: `<p`, `p>`, words."""
     found = []
     for node in walk(html):
         match node:

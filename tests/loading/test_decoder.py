@@ -155,7 +155,7 @@ def test_a_record_that_is_no_mapping_is_refused(value: object) -> None:
 
 
 def test_a_bare_string_is_chinese() -> None:
-    """Most contributors write Chinese; they should not have to type `zh:` to be heard."""
+    """Most contributors write Chinese; they should not have to type `zh:` to be understood."""
     record, _ = decode_record(Fact, {"answer": "no", "text": "不可以", "evidence": []}, RECORD)
 
     assert record is not None

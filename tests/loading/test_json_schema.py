@@ -44,12 +44,12 @@ LOOKED_UP = {("Comparison", "records")}
 
 @pytest.mark.parametrize(("name", "text"), list(schema_files()), ids=[kind.name for kind in KINDS])
 def test_the_schemas_on_disk_are_those_of_the_models(name: str, text: str) -> None:
-    """Stale schemas underline what is right. Mend: `python -m generator schemas`."""
+    """Stale schemas underline what is right. To write them again: `python -m generator schemas`."""
     assert (ROOT / name).read_text("utf-8") == text
 
 
 def test_no_schema_outlives_its_kind() -> None:
-    """A file that nothing writes is never mended."""
+    """A file that nothing writes is never corrected."""
     assert {name for name, _ in schema_files()} == {f"schemas/{path.name}" for path in (ROOT / "schemas").iterdir()}
 
 

@@ -1,4 +1,4 @@
-"""The walk over `data/`: every file is read, everything wrong is told at once, and each value keeps its place."""
+"""Reading `data/`: every file is read, everything wrong is reported at once, and each value keeps its place."""
 
 import os
 from collections.abc import Callable
@@ -97,7 +97,7 @@ def _device(path: Path) -> None:
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, _link_to_nothing, _link_to_itself, _device], ids=lambda make: make.__name__)
 @pytest.mark.parametrize("name", ["claims/b.yml", "exemptions.yml"])
-def test_what_is_no_file_is_told_and_the_rest_is_read(tmp_path: Path, make: Callable[[Path], None], name: str) -> None:
+def test_what_is_no_file_is_reported_and_the_rest_is_read(tmp_path: Path, make: Callable[[Path], None], name: str) -> None:
     """No traceback, and nothing that waits for ever."""
     world(tmp_path, claims__a=CLAIM)
     make(tmp_path / "data" / name)
@@ -108,7 +108,7 @@ def test_what_is_no_file_is_told_and_the_rest_is_read(tmp_path: Path, make: Call
     assert ["c-1"] == list(loaded.dataset.claims)
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The administrator may read everything, so the refusal is played."""
     world(tmp_path, claims__a=CLAIM)
 
@@ -121,7 +121,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     assert ["this file cannot be read: Permission denied"] == [problem.message for problem in problems]
 
 
-def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its pages would vanish in silence."""
     world(tmp_path, claims__a=CLAIM)
     monkeypatch.setattr(os, "access", lambda *_: False)

@@ -15,7 +15,7 @@ FILES = [kind for kind in KINDS if kind.shape is not Shape.LIST]
 
 @pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.name)
 def test_a_starter_file_can_be_loaded_as_it_stands(kind: Kind) -> None:
-    """Somebody who fills in one field must not get errors about the others' form. Which fields go together is told later."""
+    """Somebody who fills in one field must not get errors about the others' form. Which fields go together is reported later."""
     document = read_yaml(starter(kind, "a-record").encode(), "a.yml")
     value = document.value if kind.shape is Shape.SUBJECT else next(iter(document.value.values()))
 

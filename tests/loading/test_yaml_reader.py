@@ -1,4 +1,4 @@
-"""The strict reader: every way a YAML file can mean something else than its writer thinks is refused, and the mark is right."""
+"""The strict reader: every way a YAML file can mean something else than its writer thinks is refused, and line and column are right."""
 
 from decimal import Decimal
 
@@ -124,7 +124,7 @@ TRAPS = {
 
 @pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
 def test_a_trap_is_refused_at_its_place(text: str, expected: tuple[int, int, str]) -> None:
-    """Each of these loads without a word in a stock reader, or fails without saying where."""
+    """Each of these loads without a word in an ordinary YAML reader, or fails without saying where."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(text.encode(), "a.yml")
 
@@ -144,7 +144,7 @@ BYTES = {
 
 @pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_not_utf8_are_refused(data: bytes, expected: tuple[int, int, str]) -> None:
-    """Half of the editors in use here still save as GBK when asked nicely."""
+    """Half of the editors in use here can still save as GBK."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(data, "a.yml")
 
@@ -213,7 +213,7 @@ def test_a_syntax_error_is_explained_to_a_newcomer() -> None:
     assert "quotes" in caught.value.problems[0].hint
 
 
-def test_everything_wrong_in_a_file_is_told_at_once() -> None:
+def test_everything_wrong_in_a_file_is_reported_at_once() -> None:
     """A file with four slips must not take four rounds."""
     with pytest.raises(Unreadable) as caught:
         read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode(), "a.yml")
@@ -230,7 +230,7 @@ def test_everything_wrong_in_a_file_is_told_at_once() -> None:
     ] == told
 
 
-def test_one_slip_is_told_once() -> None:
+def test_one_slip_is_reported_once() -> None:
     """A text that runs on makes the parser stumble later; the second message would only confuse."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(b"name: a\n region: CN\n", "a.yml")
@@ -239,7 +239,7 @@ def test_one_slip_is_told_once() -> None:
     assert "indent the next line like its neighbours" in problem.hint
 
 
-def test_line_ends_are_told_once_and_other_characters_each() -> None:
+def test_line_ends_are_reported_once_and_other_characters_each() -> None:
     """A file from Windows has one mistake, not four hundred."""
     with pytest.raises(Unreadable) as caught:
         read_yaml(b"a: 1\r\nb:\t2\r\nc: x\xc2\xa0y\r\n", "a.yml")
@@ -255,7 +255,7 @@ def test_problems_come_in_the_order_of_the_file() -> None:
     assert [(1, "tab"), (2, "line-ends")] == [(each.location.line, each.code) for each in caught.value.problems]
 
 
-def test_a_file_full_of_slips_is_told_of_the_first_ones() -> None:
+def test_of_a_file_full_of_slips_the_first_ones_are_reported() -> None:
     """Four hundred problems of one kind were made by a program; nobody reads them."""
     with pytest.raises(Unreadable) as caught:
         read_yaml("".join(f"a{number}: &x 1\n" for number in range(2 * MOST_PROBLEMS)).encode(), "a.yml")
@@ -305,7 +305,7 @@ def test_no_unicode_crashes_the_reader(text: str) -> None:
 
 
 def _read(data: bytes) -> None:
-    """Reads or raises Unreadable; any other exception fails the test. Marks lie inside the file."""
+    """Reads or raises Unreadable; any other exception fails the test. Lines and columns lie inside the file."""
     lines = data.count(b"\n") + 1
     try:
         document = read_yaml(data, "a.yml")

@@ -50,7 +50,7 @@ def test_where_a_claim_circulates_and_in_which_words_stands_behind_labels(langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rules_a_claim_touches_stand_under_platform_and_question(language: str) -> None:
-    """Several platforms are asked the same question."""
+    """One question, answered for several platforms."""
     rows = rows_of(pages(language)["claims/heard-a.md"].sections["rules"])
     platform, questions = records().platforms["some-pay"], records().vocabularies["questions"]
     rules = [rule for rule in platform.rules if rule.id in {"cancel", "stop-now"}]

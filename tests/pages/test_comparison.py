@@ -1,4 +1,4 @@
-"""Tables made of records: which columns and rows they have, and what is told beside them."""
+"""Tables made of records: which columns and rows they have, and what is printed beside them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,7 @@ duration:
 
 @dataclass(frozen=True)
 class Read:
-    """A table with what is told before and after it."""
+    """A table with what is printed before and after it."""
 
     rows: dict[str, dict[str, ReadCell]]
     remarks: list[ReadCell]
@@ -114,8 +114,8 @@ def test_rows_are_sorted_by_what_ends_first(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_known_row_among_many_is_told_in_front_of_the_table(tables: Tables, language: str) -> None:
-    """A column of nine cells for the sake of one: the one is told with its evidence, the others together."""
+def test_one_known_row_among_many_is_printed_in_front_of_the_table(tables: Tables, language: str) -> None:
+    """A column of nine cells for the sake of one: the one is printed with its evidence, the others together."""
     table = tables["many", language]
     figure, procedure, words = records().statistics["stopped"], records().procedures["recall-abroad"], labels(language).words
     title, colon = column("success-rate", language), words["ui"]["colon"]
@@ -141,7 +141,7 @@ def test_a_column_whose_unknowns_differ_keeps_its_place(tables: Tables, language
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["rails", "many", "time-windows"])
 def test_the_legend_names_the_answers_of_its_table_in_their_words(tables: Tables, name: str, language: str) -> None:
-    """A key to five marks beside a table with two of them sends the reader looking. A deadline that passed is no evidence against."""
+    """A legend of five symbols beside a table with two of them sends the reader looking. A deadline that passed is no evidence against."""
     table, words = tables[name, language], labels(language).words["ui"]
     shown: dict[str, dict[str, None]] = {}
     for cell in (cell for row in table.rows.values() for cell in row.values() if cell.word):

@@ -62,7 +62,7 @@ def as_read(fact: Fact, column: str, language: str) -> ReadCell:
 
 
 def bare(cell: ReadCell) -> ReadCell:
-    """Without what other tests look at: the words of windows, and links to claims. Marks are compared as a set: they are numbered."""
+    """Without what other tests look at: the words of windows, and links to claims. Citations are compared as a set: they are numbered."""
     return replace(cell, window="", links=(), evidence=tuple(sorted(cell.evidence)))
 
 

@@ -22,7 +22,7 @@ FOLDERS = {
 
 
 def entries(page: ReadPage) -> dict[str, tuple[str, str]]:
-    """Address of every page listed → its name and what is said of it."""
+    """Address of every page listed → its name and its description."""
     found = {}
     for item in (item for listing in page.whole.all("ul", "z-links") for item in listing.all("li")):
         link, hints = item.one("a"), item.all(css="z-hint")

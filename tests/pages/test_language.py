@@ -1,4 +1,4 @@
-"""What an English reader gets when there is no English, and how answers and sentences are said."""
+"""What an English reader gets when there is no English, and how answers and sentences are worded."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_the_yes_and_no_of_an_open_question_are_not_said() -> None:
 
 
 def test_a_closed_question_is_answered_in_its_own_words() -> None:
-    """要对方点收款吗：要. What is neither yes nor no is said alike everywhere."""
+    """要对方点收款吗：要. What is neither yes nor no has the same words everywhere."""
     labels = Labels(
         words={
             "answer": {"yes": "可以", "no": "不可以", "unknown": "未查到"},

@@ -1,4 +1,4 @@
-"""Pages of one file, sheets and packs, which people open without a line and send on."""
+"""Pages of one file, sheets and packs, which people open offline and send on."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What people carry away: an emergency pack for each platform that has plans, and a sheet for each plan."""
+"""Pages of one file: an emergency pack for each platform that has plans, and a sheet for each plan."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def part_of(pack: Element, heading: str) -> list[Element]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("platform", CONTACTS)
 def test_a_pack_holds_the_contacts_of_its_region_and_no_other(platform: str, language: str) -> None:
-    """Forwarded, opened without a line, dialled in panic: a number that does not answer where one is costs the minutes that count."""
+    """Forwarded, opened offline, dialled in panic: a number that does not answer where one is costs the minutes that count."""
     (listing,) = [part for part in part_of(packs(language)[platform], "contacts") if part.tag == "ul"]
     entries = listing.all("li")
     contacts = records().contacts

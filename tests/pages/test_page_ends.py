@@ -121,7 +121,7 @@ def test_what_was_decided_or_published_once_is_never_due() -> None:
         assert re.findall(DAY, line.text) == ["2025-01-05"]
 
 
-def test_search_engines_are_told_the_day_of_the_newest_check() -> None:
+def test_a_page_has_the_day_of_the_newest_check() -> None:
     """A page changed when its newest fact was read, whatever else it rests on."""
     told = {uri: artifact.newest for uri, artifact in site("zh").artifacts.items() if uri in DATED}
 

@@ -67,7 +67,7 @@ def test_a_plan_shows_its_actions_in_its_order_each_in_its_own_words(uri: str, l
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", ORDER)
-def test_the_first_card_shows_the_first_actions_and_where_they_are_told_in_full(uri: str, language: str) -> None:
+def test_the_first_card_shows_the_first_actions_and_where_they_stand_in_full(uri: str, language: str) -> None:
     """What is tapped there must be what it says, and rest on the evidence of that action."""
     shown = pages(language)[uri].lead.one(css="z-first").all("p", "z-do")
 
@@ -80,7 +80,7 @@ def test_the_first_card_shows_the_first_actions_and_where_they_are_told_in_full(
 
 @pytest.mark.parametrize("uri", DIALLED)
 def test_the_only_number_of_the_place_can_be_tapped_and_none_where_it_depends(uri: str) -> None:
-    """Nobody in Hong Kong can call 110, and of two hotlines one is a stranger's."""
+    """Nobody in Hong Kong can call 110, and of two hotlines one is not that of the reader's bank."""
     steps = actions_of(uri, "zh")
     sheet = sheets("zh")[uri.replace("plans/", "sheets/").replace(".md", ".html")]
     light = sheet.one("ol").all("li")

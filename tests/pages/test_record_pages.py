@@ -111,7 +111,7 @@ def test_a_figure_nobody_may_publish_stands_nowhere(language: str) -> None:
 
 
 def items_of(section: Element) -> list[str]:
-    """The entries of the lists under a heading: the words of a link, or all words but the marks."""
+    """The entries of the lists under a heading: the words of a link, or all words but the citations."""
     return [_entry(item) for listing in (*section.all("ul"), *section.all("ol")) for item in listing.children if isinstance(item, Element)]
 
 

@@ -1,4 +1,4 @@
-"""A world of plans that no content would ever hold together: windows of every shape, under every state of a case.
+"""Plans that no content would ever hold together: windows of every shape, under every state of a case.
 
 Made from the small world: its ways of paying and rails stay, and further ways get a dozen procedures each. Which procedure gets which
 window, condition and place in the plan is drawn, from a fixed seed.

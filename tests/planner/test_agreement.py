@@ -68,7 +68,7 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanB
 
 
 def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:
-    """A helper that orders one action differently sends somebody to the wrong door first."""
+    """A helper that orders one action differently sends somebody to the wrong place first."""
     told = [_page(dataset, planbook, page) for page in planbook.pages]
     answers = run_module("helper/clock.js", RUN, told)
 
@@ -225,7 +225,7 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
 
 
 def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planbook: PlanBook) -> None:
-    """The three slips lead to the same plans there; who paid is asked."""
+    """The three slips lead to the same plans there; who paid is a question."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
     body = """

@@ -104,7 +104,7 @@ def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(planbook: Pl
         assert order.index(tap) < order.index(call), transfer_type
 
 
-def test_whoever_still_holds_the_phone_is_locked_out_before_a_platform_is_told(dataset: Dataset, planbook: PlanBook) -> None:
+def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platform(dataset: Dataset, planbook: PlanBook) -> None:
     """The next payment cannot be called back; a report on the account can wait for two minutes."""
     for page in planbook.pages:
         order = [action.procedure for action in page.actions]
@@ -135,7 +135,7 @@ def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
     assert "revoke-next-day-transfer" not in {action.procedure for action in first_of(plan(dataset, case, minutes=4320))}
 
 
-def test_each_road_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook) -> None:
+def test_each_scenario_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook) -> None:
     """After a slip there is no police receipt to wait for, and nobody who was robbed has meant to pay somebody else."""
     for page in planbook.pages:
         asked = {paper for action in page.actions for paper in papers_of(dataset.procedures[action.procedure], page.first)}
@@ -143,7 +143,7 @@ def test_each_road_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook)
         assert ("police-receipt" if page.first.scenario in MISTAKES else "correct-payee-proof") not in asked, page.uri
 
 
-def test_a_helper_walks_the_road_of_the_payer(planbook: PlanBook) -> None:
+def test_a_helper_follows_the_plan_of_the_payer(planbook: PlanBook) -> None:
     """Whoever asks for grandmother reads grandmother's page."""
     for case, page in planbook.by_case.items():
         if case.role is Role.HELPER:

@@ -20,8 +20,8 @@ ROUTES = {Scenario.WRONG_PAYEE: "mistake_route", Scenario.SCAM: "scam_route"}
 
 @pytest.mark.parametrize("scenario", ROUTES)
 @pytest.mark.parametrize("rail", RAILS)
-def test_a_rail_has_a_plan_and_says_whether_this_road_exists(dataset: Dataset, planbook: PlanBook, rail: str, scenario: Scenario) -> None:
-    """On Pix, in Japan and in Korea the two roads exclude each other: the wrong one costs the deadline of the right one."""
+def test_a_rail_has_a_plan_and_says_whether_this_way_exists(dataset: Dataset, planbook: PlanBook, rail: str, scenario: Scenario) -> None:
+    """On Pix, in Japan and in Korea the two ways exclude each other: the wrong one costs the deadline of the right one."""
     route = getattr(dataset.rails[rail], ROUTES[scenario])
     page = planbook.page_of(Case(Role.PAYER, scenario, rail_for(dataset, rail, scenario)))
 

@@ -64,7 +64,7 @@ def test_a_record_is_used_by_whoever_names_it_once_each() -> None:
 
 
 def test_a_reference_knows_where_it_stands() -> None:
-    """The check marks the id itself, not the record that holds it."""
+    """The check points at the id itself, not the record that holds it."""
     dataset = Dataset({"glossary": {"a": Term(term="词", means="义", not_to_confuse=("b",), evidence=("e-1", "e-2"))}})
 
     assert [(found.path, found.target, found.named) for found in walk_references(dataset)] == [

@@ -1,4 +1,4 @@
-"""What the tests of the publishing room share: real pages of the theme, and small sites to audit."""
+"""What the tests of `generator.release` share: real pages of the theme, and small sites to audit."""
 
 import os
 import sys

@@ -293,7 +293,7 @@ def test_an_unregistered_hotline_fails_wherever_it_stands(audit: Audit, html: st
     assert str(problem.location) == "site/a.html:2:1"
 
 
-def test_a_hotline_is_told_at_its_block(audit: Audit) -> None:
+def test_a_hotline_is_reported_at_its_block(audit: Audit) -> None:
     """Whatever a comment, a script or a quotation before it holds."""
     html = "<p>x\n<!--\n<p>95071-->\n<script>a\n</script><blockquote>\n95071</blockquote>\n<p><b>95071</b>\n<div>95072</div><div\n>z</div>\n<p>95073"
     problems = audit(check_numbers, {"a.html": html})
@@ -462,7 +462,7 @@ def test_no_page_crashes_a_check(audit: Audit, check: SiteCheck, html: str) -> N
 
 
 def test_a_page_of_the_theme_passes_the_structural_checks(themed: Path, tmp_path: Path) -> None:
-    """Finished, the stock theme has no duplicate id, no unnamed landmark and no foreign host."""
+    """Finished, the unchanged theme has no duplicate id, no unnamed landmark and no foreign host."""
     for name in ("index.html", "guide/one/index.html"):
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_pages_ask_for_the_assets_of_their_edition_by_their_new_names(site: Path) -> None:
+def test_pages_link_the_assets_of_their_language_by_their_new_names(site: Path) -> None:
     renamed = hash_assets(site, ["", "en/"])
     for edition in ("", "en/"):
         page = (site / edition / "a/index.html").read_text("utf-8")

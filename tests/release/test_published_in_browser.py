@@ -1,4 +1,4 @@
-"""What only a browser can prove: the policy blocks nothing of ours, pages open without a line, the zip opens from a disk."""
+"""What only a browser can prove: the policy blocks nothing of ours, pages open offline, the zip opens from a disk."""
 
 import functools
 import re
@@ -30,7 +30,7 @@ HEAD = '<script src="{up}assets/notices.js" defer></script>'
 
 
 class Server(serving.Server):
-    """A stock server with the site's own headers, that can also fall silent or go down."""
+    """A plain static server with the site's own headers, that can also stop answering or go down."""
 
     silent = False
     down = False
@@ -40,7 +40,7 @@ class Server(serving.Server):
 
 
 class Handler(serving.Handler):
-    """Slow when told."""
+    """Slow when the test wants it."""
 
     server: Server
 
@@ -108,7 +108,7 @@ def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browser
 
 @pytest.fixture
 def site(themed: Path, tmp_path: Path) -> Path:
-    """The theme's pages, finished and trimmed, with a core for the worker."""
+    """The theme's pages, finished and minified, with a core for the worker."""
     shutil.copytree(themed / "zh", tmp_path / "site")
     for page in (tmp_path / "site").rglob("*.html"):
         name = page.relative_to(tmp_path / "site").as_posix()
@@ -217,7 +217,7 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
     stop(server)
 
 
-def test_without_a_line_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
+def test_offline_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))
@@ -257,7 +257,7 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
     stop(server)
 
 
-def test_a_new_release_is_taken_and_said(reader: BrowserContext, small: Path) -> None:
+def test_a_new_release_is_taken_and_announced(reader: BrowserContext, small: Path) -> None:
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))
@@ -279,7 +279,7 @@ SAVED_SHEET = "caches.match('{}', {{ignoreSearch: true}}).then(hit => hit ? hit.
 
 
 def test_a_saved_sheet_is_never_older_than_its_plan(reader: BrowserContext, small: Path) -> None:
-    """A hotline was put right: the plan shows it, and the sheet, which opens without a line and cannot say how old it is, as well."""
+    """A hotline was put right: the plan shows it, and the sheet, which opens offline and cannot say how old it is, as well."""
     server = serve(small)
     server.headers["Cache-Control"] = "max-age=300"  # as published: what the browser keeps by itself must not stand in the way either
     sheet = address(server, "sheets/pay/scam.html")
@@ -301,7 +301,7 @@ def test_a_saved_sheet_is_never_older_than_its_plan(reader: BrowserContext, smal
 
 @pytest.mark.parametrize("query", ["?.00000000.", "?/assets/a.57a0d79d.css"])
 def test_no_query_makes_a_page_one_that_cannot_change(reader: BrowserContext, small: Path, query: str) -> None:
-    """Whoever sends such a link would choose that the reader sees the old number, with a line and without a notice."""
+    """Whoever sends such a link would choose that the reader sees the old number, online and without a notice."""
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))
@@ -315,7 +315,7 @@ def test_no_query_makes_a_page_one_that_cannot_change(reader: BrowserContext, sm
 
 
 def test_a_host_that_fails_costs_no_saved_page(reader: BrowserContext, small: Path) -> None:
-    """An overloaded host answers 503: whoever saved the page reads it, and is told that it is a copy."""
+    """An overloaded host answers 503: whoever saved the page reads it, and sees that it is a copy."""
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))

@@ -1,4 +1,4 @@
-"""Marks are numbered in the order a reader meets them, and only what is printed is listed and counted."""
+"""Citations are numbered in the order a reader meets them, and only what is printed is listed and counted."""
 
 import re
 
@@ -21,7 +21,7 @@ def page(*lead: Block, sections: tuple[Section, ...] = ()) -> Page:
 
 
 def marks(text: str) -> list[list[int]]:
-    """The numbers of each group of marks, in print order."""
+    """The numbers of each group of citations, in print order."""
     return [[int(digits) for digits in re.findall(r">(\d+)<", group)] for group in MARK.findall(text)]
 
 
@@ -75,7 +75,7 @@ def test_an_unknown_id_is_passed_over(site: RenderContext) -> None:
     assert "z-marks" not in render_page(page(AnswerBox(cell("答", "nowhere"))), site).text
 
 
-def test_marks_of_a_page_with_too_many_sources_lead_to_the_ledger(site: RenderContext) -> None:
+def test_citations_of_a_page_with_too_many_sources_lead_to_the_evidence_register(site: RenderContext) -> None:
     """Its list of sources would be longer than the page."""
     body = number(render_blocks((Facts(tuple((str(n), cell("答", f"n-{n}")) for n in range(40))),), "types/x.md", site), "types/x.md", site)
 

@@ -1,4 +1,4 @@
-"""What a page hands to the engine beside its text: its file for the edit link, what search is told, and the way back."""
+"""What a page hands to the engine beside its text: its file for the edit link, what search reads, and the breadcrumbs."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ FILES = {
     "evidence/hl-1.md": "data/evidence/all.yml",
     "help/scam-some-pay.md": "data/platforms/some-pay.yml",
 }
-"""Page → the file that is opened to mend it. Pages of many records lead to the folder of their kind."""
+"""Page → the file that is opened to correct it. Pages of many records lead to the folder of their kind."""
 ALIASES = {
     "platforms/some-pay.md": ["某支付"],
     "types/chat.md": ["聊天转账"],
@@ -65,7 +65,7 @@ SEARCH: dict[str, dict[str, Any]] = {
     "hotlines.md": {"priority": "high"},
     "claims/myth-b.md": {"priority": "low"},
 }
-"""Page → what search is told of it."""
+"""Page → what search reads of it."""
 BACK = {
     "types/chat.md": ("platforms", "some-pay", "../../platforms/some-pay/"),
     "plans/card/payer-scam.md": ("transfer_types", "card", "../../../types/card/"),
@@ -77,7 +77,7 @@ BACK = {
 
 @pytest.mark.parametrize("uri", FILES)
 def test_the_edit_link_opens_the_file_of_the_record(uri: str) -> None:
-    """Somebody who finds a mistake mends it where it stands."""
+    """Somebody who finds a mistake corrects it where it stands."""
     assert site("zh").artifacts[uri].source == FILES[uri]
     assert (WORLD / FILES[uri]).is_file()
 
@@ -88,14 +88,14 @@ def test_every_page_leads_to_a_file_or_a_folder_that_is_there() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_search_is_told_the_other_names_of_a_page(language: str) -> None:
+def test_search_knows_the_other_names_of_a_page(language: str) -> None:
     """In every language: people type what they know."""
     assert {uri: page.head["aliases"] for uri, page in pages(language).items() if "aliases" in page.head} == ALIASES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", SEARCH)
-def test_search_is_told_platform_region_and_case_of_a_page(uri: str, language: str) -> None:
+def test_search_knows_platform_region_and_case_of_a_page(uri: str, language: str) -> None:
     """So that a search for one platform is not answered with the rules of another."""
     assert pages(language)[uri].head["search"] == SEARCH[uri]
 

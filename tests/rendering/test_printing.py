@@ -23,7 +23,7 @@ def test_every_kind_of_block_has_its_way_of_printing() -> None:
 
 
 def test_an_unknown_block_is_an_error(site: RenderContext) -> None:
-    """It used to print nothing, and nobody was told."""
+    """It used to print nothing, and nobody noticed."""
 
     class Brandnew:
         pass

@@ -128,5 +128,5 @@ def _score(ranks: list[int], empty: list[bool]) -> Score:
 
 
 def sent(path: Path) -> int:
-    """Bytes of a file as a stock server sends it, headers included."""
+    """Bytes of a file as a plain static server sends it, headers included."""
     return len(gzip.compress(path.read_bytes(), 6)) + 250

@@ -190,7 +190,7 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(site: Path) ->
 
 
 def test_zero_results_offer_ways_on(site: Path) -> None:
-    """The road never ends in an empty list."""
+    """A reader never gets an empty list and nothing else."""
     (answer,) = ask(["哈利波特第七部"], site / "search")
     assert not answer["items"]
     assert {"topics/recovery-scam", "hotlines"} <= {page_name(item["uri"]) for item in answer["rescues"]}

@@ -87,7 +87,7 @@ def test_no_chinese_character_stands_unmarked_on_an_english_page(published: Path
     assert leaks == {}
 
 
-def test_every_chinese_page_has_its_english_twin(published: Path) -> None:
+def test_every_chinese_page_has_its_english_one(published: Path) -> None:
     """A reader who switches must not land on another page than the one he was reading."""
     chinese = {page for page, _ in pages_below(published) if not page.startswith("en/")}
     english = {page for page, _ in pages_below(published / "en")}
@@ -111,7 +111,7 @@ def test_the_switch_stays_on_the_page_and_says_its_language(published: Path) -> 
     assert wrong == []
 
 
-def test_search_engines_are_told_of_both_languages_on_both_pages(published: Path) -> None:
+def test_search_engines_find_both_languages_on_both_pages(published: Path) -> None:
     """An alternate counts only when the other page answers it."""
     alternate = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"')
     pages = [(published / folder / "types/wechat-chat/index.html").read_text("utf-8") for folder in ("", "en")]

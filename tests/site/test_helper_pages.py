@@ -111,7 +111,7 @@ def test_a_sheet_is_one_small_request_without_a_script(published: Path) -> None:
         assert re.search(r"20\d\d-\d\d-\d\d", html), path
 
 
-def test_a_sheet_for_abroad_says_whether_the_road_exists_and_whose_clock_runs(published: Path) -> None:
+def test_a_sheet_for_abroad_says_whether_the_way_exists_and_whose_clock_runs(published: Path) -> None:
     """Who reads the light version decides by the same words as who reads the page."""
     dataset = load_dataset(ROOT).dataset
     for page in build_planbook(dataset).pages:
@@ -136,7 +136,7 @@ def test_the_first_use_of_the_helper_weighs_at_most_25_kb(published: Path) -> No
     assert files + max(data.values()) <= FIRST_USE, (files, max(data.values()))
 
 
-def test_the_helper_is_asked_for_only_where_it_has_something_to_do(published: Path) -> None:
+def test_the_helper_is_requested_only_where_it_has_something_to_do(published: Path) -> None:
     """A page of law needs no clock."""
     asking = {
         path.relative_to(published).parts[0]

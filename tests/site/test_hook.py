@@ -1,4 +1,4 @@
-"""The boundary to the engine: what goes wrong there is told in a sentence that names a file somebody can open."""
+"""The boundary to the engine: what goes wrong there is reported in a sentence that names a file somebody can open."""
 
 from pathlib import Path
 from types import SimpleNamespace

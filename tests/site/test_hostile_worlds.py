@@ -33,7 +33,7 @@ CLOSES = f"</script><script>{hostile.RAN}</script>"
 
 
 def pages_of(filler: hostile.Filler, folder: Path, patch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Every page of the world as the engine writes it, in Chinese, with its sheets."""
+    """Every page of the hostile records as the engine writes it, in Chinese, with its sheets."""
     patch.setattr("generator.build.check_data", hostile.loaded(filler))
     patch.chdir(hostile.project(folder))
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
@@ -50,7 +50,7 @@ def patch() -> pytest.MonkeyPatch:
 
 @pytest.fixture(scope="module")
 def baseline(patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The world of plain words, as parts."""
+    """The records with plain words, as parts."""
     pages = pages_of(hostile.plain(), tmp_path_factory.mktemp("plain"), patch)
     return {page: hostile.skeleton(html) for page, html in pages.items()}
 
@@ -84,7 +84,7 @@ def test_there_are_a_hundred_values_and_every_text_of_every_kind_gets_all_of_the
 def test_a_page_gains_words_and_nothing_else(
     number: int, baseline: dict[str, list[str]], patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Through the templates, Markdown, the frame and the last hand: the parts are those of the world of plain words."""
+    """Through templates, Markdown, the theme and `finish_page`: the parts are those of the records with plain words."""
     pages = pages_of(hostile.Filler(hostile.packs()[number]), tmp_path_factory.mktemp("hostile"), patch)
     wrong = {}
     known = {part for parts in baseline.values() for part in kinds(parts)}
@@ -181,6 +181,6 @@ def test_one_heading_that_is_not_escaped_is_seen() -> None:
 
 
 def test_a_handler_that_got_into_a_page_stops_the_build() -> None:
-    """The second wall: what slipped through the escape is refused by the last hand."""
+    """The second defence: what slipped through the escape is refused by `finish_page`."""
     with pytest.raises(ValueError, match="onclick"):
         finish_page('<!doctype html><html><head><meta charset="utf-8"></head><body><p onclick="x">x</p></body></html>', page="p")

@@ -1,4 +1,4 @@
-"""What a contributor sees while editing: both languages, and a page that loads again by itself. It ends when it is told to."""
+"""What a contributor sees while editing: both languages, and a page that loads again by itself. It ends at a signal."""
 
 import os
 import signal
@@ -37,7 +37,7 @@ def on_config(config):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`make serve` on a free port; what it says is told when it does not come up."""
+    """`make serve` on a free port; its output is shown when it does not come up."""
     said, at = tmp_path_factory.mktemp("serve") / "said", free_port()
     with (
         said.open("w") as out,
@@ -92,7 +92,7 @@ def test_the_published_site_keeps_its_policy(published: object) -> None:
 
 @pytest.mark.parametrize("moment", ["building", "serving"])
 @pytest.mark.parametrize(("ending", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_told_to_end_it_leaves_no_process_and_no_folder(tmp_path: Path, ending: signal.Signals, code: int, moment: str) -> None:
+def test_ended_by_a_signal_it_leaves_no_process_and_no_folder(tmp_path: Path, ending: signal.Signals, code: int, moment: str) -> None:
     """Started by a script in the background, it would run on for days and hold its port."""
     project, scratch, at = tmp_path / "project", tmp_path / "scratch", free_port()
     for folder in (project / "data", project / "docs", scratch):

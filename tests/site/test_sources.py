@@ -1,4 +1,4 @@
-"""On every published page the marks, the list of sources and the line about freshness speak of the same facts."""
+"""On every published page the citations, the list of sources and the line about freshness speak of the same facts."""
 
 import re
 from html.parser import HTMLParser
@@ -9,7 +9,7 @@ TOTAL = re.compile(r"(\d+) 条事实中|: \d+ of (\d+)")
 
 
 class Sources(HTMLParser):
-    """Marks in reading order, and the entries of the list of sources."""
+    """Citations in reading order, and the entries of the list of sources."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -65,7 +65,7 @@ def test_a_date_or_an_article_is_no_duration(words: str) -> None:
 
 
 def test_a_range_holds_its_end() -> None:
-    """`1-3 个工作日` is told by its longest day."""
+    """`1-3 个工作日` counts as its longest day."""
     assert [Duration("banking-day", 3)] == [length for _, _, length in find_durations("1-3 个工作日")]
 
 

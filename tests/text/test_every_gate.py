@@ -1,6 +1,6 @@
-"""One table of spellings, asked of every gate: the check of records, that of hand-written pages, and the audit of built pages.
+"""One table of spellings for everything that reads numbers: the check of records, that of hand-written pages, and the audit of built pages.
 
-A gate that reads numbers in its own way misses what the others find; the last one then publishes it.
+A reader that finds numbers in its own way misses what the others find; the last one then publishes it.
 """
 
 from datetime import date

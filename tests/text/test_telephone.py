@@ -117,7 +117,7 @@ def test_the_numbers_of_a_contact_are_compared_by_digits() -> None:
     assert {"4006700700", "95017"} == numbers_of("400-670-0700 / ９５０１７")
 
 
-def test_where_a_number_stands_is_told_once() -> None:
+def test_where_a_number_stands_is_reported_once() -> None:
     """One number is one problem, whichever of its forms and neighbours gave it away."""
     assert [(3, "95188")] == list(find_numbers("拨打 95188 客服"))
     assert [(2, "110"), (6, "120")] == sorted(find_numbers("打 110、120"))

@@ -84,7 +84,7 @@ def test_an_address_in_disguise_is_found(address: str) -> None:
     assert [address] == addresses_in(f"打开 {address}，登录")
 
 
-def test_an_address_is_told_where_it_stands() -> None:
+def test_an_address_is_reported_where_it_stands() -> None:
     """A problem points at it."""
     assert [(3, "a．com"), (11, "b.cn")] == list(find_addresses("打开 a．com 或 b.cn。"))
 

@@ -1,4 +1,4 @@
-"""Checks over a built site: what no look at data or templates can prove. Each page is read once; every check reads that."""
+"""Checks over a built site, for what records and templates cannot prove. Each page is read once; every check works on that."""
 
 from pathlib import Path
 
@@ -36,6 +36,15 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 
 
 def audit_site(folder: Path, rules: Rules, *, address: str) -> list[Problem]:
-    """Every problem of the built site in file order. `address`: where it will be served, ending in `/`."""
+    """Check a built site, complete and not yet published.
+
+    Args:
+        folder: Holds the whole site, every language in its place.
+        rules: What the site may link, dial and weigh.
+        address: Where it will be served, ending in `/`.
+
+    Returns:
+        Every problem in file order, located by `site/<path>`, 1-based line; empty when the site may be published.
+    """
     site = read_site(folder, address)
     return sorted(problem for check in SITE_CHECKS for problem in check(site, rules))

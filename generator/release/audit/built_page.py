@@ -9,7 +9,7 @@ from generator.release.csp import InlineCode
 
 
 class Mark(NamedTuple):
-    """A word of a page and its element."""
+    """A text that a page holds (a title, an id, a policy), and the element it stands in."""
 
     value: str
     place: Position
@@ -23,9 +23,9 @@ class AddressReference(NamedTuple):
     address: str
     place: Position
     loads: bool
-    """Does a browser fetch it by itself, or only when a person asks?"""
+    """Whether a browser fetches it by itself, not only when a person follows it."""
     at_once: bool = False
-    """Is it fetched with the first visit, whatever the person does?"""
+    """Whether it is fetched with the first visit, whatever the person does."""
 
 
 class Heading(NamedTuple):
@@ -48,9 +48,9 @@ class ShownNumber(NamedTuple):
     """A number that a person could dial, as it stands in what a page shows or says."""
 
     words: str
-    """As a reader sees it: no tags, no character references."""
-    place: Position
-    """The block it stands in, or the element whose attribute says it."""
+    """As a reader sees it: without tags, character references resolved."""
+    place: Place
+    """The block it stands in, or the element whose attribute holds it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class BuiltPage:
     language: str = ""
     """Language tag of the whole page."""
     forwards: bool = False
-    """A page that only sends on to another one; no person reads it."""
+    """Whether it is a redirect page, which no person reads."""
     titles: tuple[Mark, ...] = ()
     descriptions: tuple[Mark, ...] = ()
     policies: tuple[Mark, ...] = ()
@@ -78,7 +78,7 @@ class BuiltPage:
     headings: tuple[Heading, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     numbers: tuple[ShownNumber, ...] = ()
-    """Without those in quotations and struck out: they are what others say."""
+    """Without those in quotations and struck-out text: they are what others wrote."""
     inline: tuple[Mark, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
 
@@ -100,6 +100,6 @@ class BuiltSite:
     sizes: dict[str, int]
     """Bytes of every file by path, pages included."""
     styles: dict[str, BuiltPage]
-    """Every style sheet by path: a page of references."""
+    """Every style sheet by path, as a page that has nothing but references."""
     scripts: dict[str, str]
     """Text of every script by path."""

@@ -8,7 +8,15 @@ from generator.release.audit.references import style_references
 
 
 def read_site(folder: Path, address: str) -> BuiltSite:
-    """The site in `folder`, to be served at `address` (`https://host/`, or with a path; it ends in `/`)."""
+    """Read a built site from its folder.
+
+    Args:
+        folder: Holds the whole site.
+        address: Where it will be served, ending in `/`: `https://host/` or `https://host/path/`.
+
+    Returns:
+        The site. Bytes that are not UTF-8 become U+FFFD: the audit reports what it can read.
+    """
     sizes: dict[str, int] = {}
     pages: dict[str, BuiltPage] = {}
     styles: dict[str, BuiltPage] = {}

@@ -11,7 +11,7 @@ _INLINE = frozenset({"data", "blob", "about"})
 
 
 def check_fetches(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
-    """Nothing that a browser fetches by itself comes from another host: a font host that hangs cost 30 seconds.
+    """Nothing that a browser fetches by itself comes from another host: a font host that hung cost 30 seconds.
 
     PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
     FAIL: script, link, img, iframe, form, meta refresh, preconnect, css `url()` or `@import` with a foreign host
@@ -19,8 +19,8 @@ def check_fetches(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     for page in (*site.pages.values(), *site.styles.values()):
         for reference in page.references:
             if reference.loads and _is_foreign(site, reference):
-                told = "foreign-host", f"`{reference.tag}` fetches {reference.address}"
-                yield problem_at(site, page, reference.place, told, "publish the file with the site, or leave it out")
+                finding = "foreign-host", f"`{reference.tag}` fetches {reference.address}"
+                yield problem_at(site, page, reference.place, finding, "publish the file with the site, or leave it out")
 
 
 def check_never_linked(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -48,8 +48,8 @@ def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
             if reference.loads or reference.tag == "link" or not _is_outside(site, reference):
                 continue
             if normalise_address(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
-                told = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
-                yield problem_at(site, page, reference.place, told, "register it, or remove the link")
+                finding = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
+                yield problem_at(site, page, reference.place, finding, "register it, or remove the link")
 
 
 def _is_foreign(site: BuiltSite, reference: AddressReference) -> bool:

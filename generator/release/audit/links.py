@@ -1,4 +1,4 @@
-"""Every way through the site leads somewhere."""
+"""Links inside the site: the file exists, and so does the fragment."""
 
 from collections.abc import Iterator
 
@@ -22,8 +22,8 @@ def check_internal_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         first = {reference.address: reference for reference in reversed(page.references)}
         for reference in first.values():
             target = target_in(site, page.path, reference.address)
-            if target and (told := _fault(site, reference.address, target, ids)):
-                yield problem_at(site, page, reference.place, told)
+            if target and (finding := _fault(site, reference.address, target, ids)):
+                yield problem_at(site, page, reference.place, finding)
 
 
 def _fault(site: BuiltSite, address: str, target: Target, ids: dict[str, set[str]]) -> tuple[str, str] | None:

@@ -36,5 +36,5 @@ def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, .
             continue
         owner = owners.setdefault(marks[0].value, page.path)
         if owner != page.path:
-            told = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
-            yield problem_at(site, page, marks[0].place, told, f"say what this page has that {owner} has not")
+            finding = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
+            yield problem_at(site, page, marks[0].place, finding, f"say what this page has that {owner} has not")

@@ -26,8 +26,8 @@ def check_tel_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
             if scheme_of(reference.address) in {"tel", "sms", "callto"}:
                 number = _BETWEEN.sub("", unquote(reference.address.partition(":")[2]).partition("?")[0])
                 if number.removeprefix("+") not in allowed:
-                    told = "unregistered-number", f"one tap would dial {number}, which is not registered"
-                    yield problem_at(site, page, reference.place, told, "register it as a contact")
+                    finding = "unregistered-number", f"one tap would dial {number}, which is not registered"
+                    yield problem_at(site, page, reference.place, finding, "register it as a contact")
 
 
 def check_numbers(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -43,5 +43,5 @@ def check_numbers(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     for page in site.pages.values():
         for number in page.numbers:
             if dialled(digits_of(number.words)) not in allowed:
-                told = "unregistered-number", f"`{number.words}` looks like a hotline and is not registered"
-                yield problem_at(site, page, number.place, told, "register it as a contact, or mark the text as a quotation")
+                finding = "unregistered-number", f"`{number.words}` looks like a hotline and is not registered"
+                yield problem_at(site, page, number.place, finding, "register it as a contact, or mark the text as a quotation")

@@ -18,7 +18,7 @@ _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
 
 @dataclass
 class _PageReader:
-    """What has been read of a page so far."""
+    """Collects what one walk reads of a page."""
 
     language: str = ""
     forwards: bool = False
@@ -56,7 +56,15 @@ class _PageReader:
 
 
 def read_page(path: str, html: str) -> BuiltPage:
-    """The page at `path` (relative to the site)."""
+    """Read one page of the site.
+
+    Args:
+        path: Relative to the site, with forward slashes.
+        html: Its source.
+
+    Returns:
+        The page as the checks read it.
+    """
     draft, shown = _PageReader(), ShownText(html)
     title = ""  # of the page while it is open; later ones are titles of drawings
     for node in walk(html):
@@ -82,7 +90,8 @@ def read_page(path: str, html: str) -> BuiltPage:
     return draft.page(path, html, shown)
 
 
-def _hear(draft: _PageReader, text: str, place: Position) -> None:
+def _read_spoken(draft: _PageReader, text: str, place: Place) -> None:
+    """Numbers in an attribute that a screen reader speaks or a preview shows."""
     draft.spoken += [ShownNumber(words, place) for words in numbers_in(text)]
 
 
@@ -92,7 +101,7 @@ def _read_element(draft: _PageReader, element: Element) -> None:
         draft.headings.append(Heading(level, place))
     for key, value in attributes.items():
         if key in _SPOKEN:
-            _hear(draft, value, place)
+            _read_spoken(draft, value, place)
         elif key == "id" and value:
             draft.ids.append(Mark(value, place))
         elif key == "style" or key.startswith("on"):
@@ -100,8 +109,8 @@ def _read_element(draft: _PageReader, element: Element) -> None:
         elif key in _ADDRESSED and scheme_of(value) == "javascript":
             draft.inline.append(Mark("javascript:", place))
     if (role := attributes.get("role") or _LANDMARKS.get(tag, "")) in _ROLES:
-        called = attributes.get("aria-label") or attributes.get("aria-labelledby") or ""
-        draft.landmarks.append(Landmark(role, called, place))
+        name = attributes.get("aria-label") or attributes.get("aria-labelledby") or ""
+        draft.landmarks.append(Landmark(role, name, place))
     draft.references += tag_references(tag, attributes, place)
     if tag == "html":
         draft.language = attributes.get("lang", "")
@@ -114,7 +123,7 @@ def _read_meta(draft: _PageReader, element: Element) -> None:
     match (element.attributes.get("name") or element.attributes.get("http-equiv") or "").lower():
         case "description":
             draft.descriptions.append(Mark(" ".join(content.split()), place))
-            _hear(draft, content, place)
+            _read_spoken(draft, content, place)
         case "content-security-policy":
             draft.policies.append(Mark(content, place))
         case "format-detection":

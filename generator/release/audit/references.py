@@ -1,4 +1,4 @@
-"""Every address a page or style sheet holds, and whether a browser fetches it unasked."""
+"""Every address a page or style sheet holds, and whether a browser fetches it by itself."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from generator.release.audit.built_page import AddressReference
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
 _IMPORT = re.compile(r"@import\s+url\($")
 _FOR_PEOPLE = frozenset({"canonical", "alternate", "next", "prev", "author", "license", "help", "edit", "search", "bookmark", "me"})
-"""Relations of a link element that a browser only tells others about."""
+"""Relations of a link element whose address a browser does not fetch by itself."""
 _WITH_THE_PAGE = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 _LINKING = {"a": ("href", "xlink:href", "ping"), "area": ("href", "ping")}
 _REFRESH = re.compile(r"url\s*=", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What the audit is told: facts it cannot know, passed in as plain sets, and budgets in exact bytes."""
+"""What the audit is given: what the records allow, as plain sets of strings, and budgets in exact bytes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from generator.problems import Location, Problem
 from generator.release.audit.built_page import BuiltPage, BuiltSite
 
 SHOWN_AS = "site"
-"""How problems call the folder, wherever it lies while it is built."""
+"""Name of the folder in the location of a problem, wherever the folder is while it is built."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Rules:
 
 
 class SiteCheck(Protocol):
-    """A generator of problems over a site; it never prints, mends or raises."""
+    """Yields the problems of a site; it never prints, changes a file or raises."""
 
     __name__: str
 
@@ -59,11 +59,11 @@ class SiteCheck(Protocol):
         ...
 
 
-def problem_at(site: BuiltSite, page: BuiltPage, place: Position, told: tuple[str, str], hint: str = "") -> Problem:
-    """A problem at a place in a page. `told`: its code and its message."""
-    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *told, hint)
+def problem_at(site: BuiltSite, page: BuiltPage, place: Place, finding: tuple[str, str], hint: str = "") -> Problem:
+    """A problem at an element of a page. `finding`: its code and its message."""
+    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *finding, hint)
 
 
-def problem_in(site: BuiltSite, path: str, told: tuple[str, str], hint: str = "") -> Problem:
-    """A problem of a whole file. `told`: its code and its message."""
-    return Problem(Location(f"{SHOWN_AS}/{path}"), *told, hint)
+def problem_in(site: BuiltSite, path: str, finding: tuple[str, str], hint: str = "") -> Problem:
+    """A problem of a whole file. `finding`: its code and its message."""
+    return Problem(Location(f"{SHOWN_AS}/{path}"), *finding, hint)

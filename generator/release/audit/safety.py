@@ -1,4 +1,4 @@
-"""No page lets in what its policy forbids."""
+"""Content security policies, inline code, and call links that browsers would make by themselves."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,8 @@ def check_policies(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
         if not page.policies:
             yield problem_in(site, page.path, ("no-policy", "the page has no content security policy"), "pass it through `finish_page`")
         elif len(page.policies) > 1 or page.policies[0].value != format_policy(page.code):
-            told = "other-policy", "the content security policy is not the one of this page"
-            yield problem_at(site, page, page.policies[0].place, told, "pass the page through `finish_page` last")
+            finding = "other-policy", "the content security policy is not the one of this page"
+            yield problem_at(site, page, page.policies[0].place, finding, "pass the page through `finish_page` last")
 
 
 def check_inline_code(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
@@ -43,5 +43,5 @@ def check_detection(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         if [mark.value for mark in page.detections] != [_NO_CALLS]:
-            told = "call-links", "a phone may turn any number of this page into a call link"
-            yield problem_in(site, page.path, told, f'one <meta name="format-detection" content="{_NO_CALLS}"> in the head')
+            finding = "call-links", "a phone may turn any number of this page into a call link"
+            yield problem_in(site, page.path, finding, f'one <meta name="format-detection" content="{_NO_CALLS}"> in the head')

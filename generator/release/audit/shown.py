@@ -1,6 +1,6 @@
-"""The numbers that a page shows, read as a person reads it: inline tags leave nothing behind, blocks stand apart.
+"""The telephone numbers that a page shows, read as a person reads it: inline tags do not separate text, blocks do.
 
-What stands in a quotation, or is struck out, is what others say.
+Numbers in quotations and struck-out text are left out, because they are what others wrote.
 """
 
 import re
@@ -19,14 +19,14 @@ _APART = frozenset({
     "text", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
 })
 # fmt: on
-"""Elements that stand apart from what is before and behind them; any other one is inline, whatever it is called."""
+"""Elements that separate the text before them from the text behind them; any other one is inline, whatever its name."""
 _QUOTING = frozenset({"q", "s", "del", "blockquote"})
 _UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-"""Soft hyphens, joiners and marks of direction: nobody sees them between two digits."""
+"""Soft hyphens, joiners and direction controls: nobody sees them between two digits."""
 
 
 class ShownText:
-    """Collects the numbers of a page while it is walked; `open`, `say` and `close` in page order, `numbers` at the end."""
+    """Collects the numbers of a page while it is walked: `open`, `say` and `close` are called in page order, `numbers` at the end."""
 
     def __init__(self, html: str) -> None:
         # A browser lets a quotation that is not closed run on: it would excuse whatever follows, so it is none.
@@ -63,7 +63,7 @@ class ShownText:
         return tuple(self._numbers)
 
     def _stands_apart(self, tag: str) -> bool:
-        """Raised links are marks of sources, and a style sheet sets them apart."""
+        """Links in `<sup>` are the numbers of citations: a style sheet separates them, so their digits do not join."""
         return tag in _APART or (tag == "a" and self._raised > 0)
 
     def _end_block(self) -> None:
@@ -79,7 +79,7 @@ def _is_closed(tag: str, html: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def numbers_in(text: str) -> tuple[str, ...]:
-    """The spelling of each number in a text, remembered: a site says most things on many pages."""
+    """The spelling of each number in a text; cached, because most texts stand on many pages."""
     return tuple(telephone_numbers_in(text))
 
 
@@ -87,7 +87,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
 def _numbers_in_block(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """The spelling of each number of a block.
 
-    Inline tags are nothing and, in a second reading, blanks: a style sheet may set apart what they enclose.
+    Read once with inline tags as nothing and once with them as blanks, because a style sheet may separate what they enclose.
     """
     readings = [_UNSEEN.sub("", between.join(pieces)) for between in ("", " ")[: len(pieces)]]
     found = {digits_of(words): words for reading in reversed(readings) for words in reversed(numbers_in(reading))}

@@ -1,4 +1,4 @@
-"""What a screen reader walks by: ids, headings, landmarks, language."""
+"""What a screen reader navigates by: ids, headings, landmarks, language."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -68,8 +68,8 @@ def _check_names(site: BuiltSite, page: BuiltPage) -> Iterator[Problem]:
             continue
         if (landmark.role, landmark.name) in seen or not landmark.name:
             fault = f"also called {landmark.name!r}" if landmark.name else "unnamed"
-            told = "landmark-name", f"several {landmark.role} landmarks, and this one is {fault}"
-            yield problem_at(site, page, landmark.place, told, "give each its own aria-label")
+            finding = "landmark-name", f"several {landmark.role} landmarks, and this one is {fault}"
+            yield problem_at(site, page, landmark.place, finding, "give each its own aria-label")
         seen.add((landmark.role, landmark.name))
 
 
@@ -81,5 +81,5 @@ def check_languages(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     """
     for page in site.pages.values():
         if page.language not in rules.languages:
-            told = "page-language", f"the page is in the language {page.language!r}" if page.language else "the page names no language"
-            yield problem_in(site, page.path, told, f"lang must be one of: {', '.join(sorted(rules.languages))}")
+            finding = "page-language", f"the page is in the language {page.language!r}" if page.language else "the page names no language"
+            yield problem_in(site, page.path, finding, f"lang must be one of: {', '.join(sorted(rules.languages))}")

@@ -1,4 +1,4 @@
-"""Where an address leads: to a file of the site, to another host, or nowhere we can follow."""
+"""Which file of the site an address leads to, if any."""
 
 import posixpath
 from collections.abc import Container
@@ -10,15 +10,24 @@ from generator.text.addresses import host_of, scheme_of
 
 
 class Target(NamedTuple):
-    """A place inside the site."""
+    """A file of the site and a fragment in it."""
 
     path: str
-    """Of a file, relative to the site; it may not exist."""
+    """Relative to the site; the file may not exist."""
     fragment: str
 
 
 def target_in(site: BuiltSite, page: str, address: str) -> Target | None:
-    """The file an address on a page leads to; None for other hosts and for schemes such as `tel:`."""
+    """The file that an address on a page leads to.
+
+    Args:
+        site: Its address decides what is inside, its files whether `guide` is a file or a folder.
+        page: Path of the page that holds the address, relative to the site.
+        address: As written, percent-encoded or not.
+
+    Returns:
+        The file, whether it exists or not; None for other hosts and for schemes such as `tel:`.
+    """
     address = address.strip()
     if scheme_of(address) not in {"", "http", "https"}:
         return None

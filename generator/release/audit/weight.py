@@ -1,4 +1,4 @@
-"""What a page costs on one bar of signal, in exact bytes."""
+"""How much a page weighs as sent, in exact bytes and requests, for readers on a slow connection."""
 
 import re
 import zlib
@@ -17,7 +17,7 @@ _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s
 
 
 class AssetSizes:
-    """Sizes as sent, each measured once."""
+    """Sizes of the files of a site as sent; each is measured once."""
 
     def __init__(self, site: BuiltSite) -> None:
         self._site = site
@@ -30,7 +30,7 @@ class AssetSizes:
         return self._sent[path]
 
     def first_visit(self, page: BuiltPage) -> frozenset[str]:
-        """The page and every file of the site that a browser fetches with it at once, imports included."""
+        """Paths of the page and of every file of the site that a browser fetches with it at once, imports included."""
         files, waiting = {page.path}, [(page.path, ref.address) for ref in page.references if ref.at_once]
         while waiting:
             holder, address = waiting.pop()
@@ -65,20 +65,20 @@ def check_weight(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     PASS: 11,400 bytes of HTML, 5 requests of 52,000 bytes together
     FAIL: anything over, by one byte or one request; a sheet that fetches anything at all
     """
-    scales, budgets = AssetSizes(site), rules.budgets
+    sizes, budgets = AssetSizes(site), rules.budgets
     for page in site.pages.values():
-        files = scales.first_visit(page)
+        files = sizes.first_visit(page)
         sheet = page.path.startswith(rules.sheets) if rules.sheets else False
-        yield from _over(site, page.path, ("page-weight", "HTML"), scales.sent(page.path), budgets.sheet if sheet else budgets.page)
-        yield from _over(site, page.path, ("visit-weight", "first visit"), sum(map(scales.sent, files)), budgets.first_visit)
+        yield from _over(site, page.path, ("page-weight", "HTML"), sizes.sent(page.path), budgets.sheet if sheet else budgets.page)
+        yield from _over(site, page.path, ("visit-weight", "first visit"), sum(map(sizes.sent, files)), budgets.first_visit)
         if len(files) > (limit := 1 if sheet else budgets.first_requests):
             others = ", ".join(sorted(files - {page.path}))
-            told = "visit-requests", f"{len(files)} requests; the budget is {limit} (with {others})"
-            yield problem_in(site, page.path, told)
-    yield from _over(site, "", ("site-weight", "all files"), sum(map(scales.sent, site.sizes)), budgets.site)
+            finding = "visit-requests", f"{len(files)} requests; the budget is {limit} (with {others})"
+            yield problem_in(site, page.path, finding)
+    yield from _over(site, "", ("site-weight", "all files"), sum(map(sizes.sent, site.sizes)), budgets.site)
 
 
-def _over(site: BuiltSite, path: str, told: tuple[str, str], size: int, limit: int) -> Iterator[Problem]:
-    code, what = told
+def _over(site: BuiltSite, path: str, measured: tuple[str, str], size: int, limit: int) -> Iterator[Problem]:
+    code, what = measured
     if size > limit:
         yield problem_in(site, path, (code, f"{what}: {size:,} bytes after gzip; the budget is {limit:,}"))

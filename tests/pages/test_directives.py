@@ -1,4 +1,4 @@
-"""What hand-written pages may ask for by name, in a sentence and on a line of its own."""
+"""The directives of hand-written pages, in a sentence and on a line of its own."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def answered(markdown: str, language: str) -> Element:
 
 
 def told(element: Element) -> list[tuple[str, str]]:
-    """Words and address of every link but the marks."""
+    """Words and address of every link but the citations."""
     marks = [mark for sup in element.all("sup", "z-marks") for mark in sup.all("a")]
     return [(link.text, link.attributes["href"]) for link in element.all("a") if link not in marks]
 
@@ -166,7 +166,7 @@ def test_a_rule_and_a_way_of_paying_stand_under_their_questions(language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_contacts_and_tables_on_a_line_are_printed_whole(language: str) -> None:
-    """Cards in the order asked for, and each table by its id."""
+    """Cards in the order of the directive, and each table by its id."""
     cards = answered("<!-- contact: pay-line, police-110 -->", language).all(css="z-contact")
     tables = answered("<!-- table: rails, time-windows -->", language).all("table")
 

@@ -1,4 +1,4 @@
-"""What opens without a line. How the worker behaves is tested in a real browser, see `test_published_in_browser`."""
+"""What the service worker is written with. How the worker behaves is tested in a real browser, see `test_published_in_browser`."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Two doors, one producer: the hook and the export must publish the same words."""
+"""The hook and the export publish the same words."""
 
 import os
 import re
@@ -36,7 +36,7 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_both_doors_publish_the_same_articles(exported: Path, hooked: Path) -> None:
-    """The day the engine dies, the side door becomes the front door; until then it must not rust."""
+    """The day the engine is given up, the export is the only way to publish; until then it must go on working."""
     pages = sorted(path.relative_to(hooked).as_posix() for path in hooked.rglob("index.html"))
     different = [page for page in pages if _article(exported / page) != _article(hooked / page)]
 

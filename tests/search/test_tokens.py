@@ -1,4 +1,4 @@
-"""The page is cut in Python, the query in the browser. Where the two differ, words vanish in silence."""
+"""Pages are cut into terms in Python, queries in the browser. Where the two differ, words vanish in silence."""
 
 from pathlib import Path
 

@@ -41,7 +41,7 @@ def test_an_old_address_is_kept_out_of_search_engines(site: Path) -> None:
 
 
 def test_the_audit_has_nothing_against_it(site: Path) -> None:
-    """It forwards, so it needs no heading; its address is followed like any other."""
+    """It only redirects, so it needs no heading; its address is followed like any other."""
     before = set(audit_site(site, Rules(), address=ADDRESS))
     write_redirect_pages(site, {"a/b/c/": "platforms/wechat-pay/"}, LANGUAGES, address=ADDRESS)
 
@@ -63,7 +63,7 @@ def test_a_page_that_moved_twice_is_one_step_away(site: Path) -> None:
         ({"a/": "b/", "b/": "a/"}, "is no page"),
     ],
 )
-def test_what_leads_nowhere_or_covers_a_page_is_told(site: Path, moved: dict[str, str], words: str) -> None:
+def test_what_leads_nowhere_or_covers_a_page_is_reported(site: Path, moved: dict[str, str], words: str) -> None:
     """And no page is lost by it."""
     was = (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")
     problems = write_redirect_pages(site, moved, {"zh-CN": ""}, address=ADDRESS)

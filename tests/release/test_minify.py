@@ -1,4 +1,4 @@
-"""What no reader needs is not published, and what a page asks for stays."""
+"""What no reader needs is not published, and what a page links stays."""
 
 import re
 import shutil
@@ -13,7 +13,7 @@ from tests.javascript import ASSETS
 
 @pytest.fixture
 def site(themed: Path, tmp_path: Path) -> Path:
-    """A stock build in Chinese, with the English one inside."""
+    """A build of the unchanged theme in Chinese, with the English one inside."""
     shutil.copytree(themed / "zh", tmp_path / "site")
     shutil.copytree(themed / "en", tmp_path / "site/en")
     return tmp_path / "site"

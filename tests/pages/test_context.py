@@ -75,7 +75,7 @@ def test_a_question_is_asked_once_with_all_its_answers(context: MakeContext) -> 
     ],
 )
 def test_one_tap_dials_one_number(context: MakeContext, number: str, tel: str) -> None:
-    """Two numbers run together, or a trunk zero behind the country, ring at a stranger's."""
+    """Two numbers run together, or a trunk zero behind the country, ring at somebody else's."""
     contact = context().dataset.contacts["police-110"].model_copy(update={"number": number})
 
     assert context(contacts={"police-110": contact}).contact("police-110").tel == tel

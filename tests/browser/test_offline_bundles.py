@@ -1,4 +1,4 @@
-"""What people carry away, opened from a disk without any line: the zip with search and helper, and the packs."""
+"""Zips (with search and helper) and packs, opened from a disk and offline."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from generator.offline.bundles import PACK_BYTES, write_zips
 from tests.processes import run
 from tests.site.conftest import EPOCH, ROOT
 
-pytestmark = pytest.mark.xdist_group("handout")
+pytestmark = pytest.mark.xdist_group("offline-bundles")
 ZIPPED = 8_000_000
 """Bytes of the zip of one language."""
 PLAN = "plans/wechat-chat/payer-wrong-payee/index.html"
@@ -23,7 +23,7 @@ PLAN = "plans/wechat-chat/payer-wrong-payee/index.html"
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """A phone without a line; whatever goes wrong in a page is kept."""
+    """A phone that is offline; whatever goes wrong in a page is kept."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True, locale="zh-CN", offline=True)
     context.add_init_script("window.wrong = []; addEventListener('securitypolicyviolation', e => wrong.push(e.blockedURI))")
     page = context.new_page()
@@ -95,7 +95,7 @@ def test_every_platform_has_a_pack_in_every_language(packs: Path) -> None:
 
 
 def test_a_pack_is_whole_in_one_file(phone: Page, packs: Path) -> None:
-    """Plan, number, papers, letter and its own last day; nothing is asked for, nothing runs."""
+    """Plan, number, papers, letter and its own last day; no request is made, nothing runs."""
     path = packs / "zh" / "wechat-pay.html"
     text = path.read_text("utf-8")
     phone.goto(path.as_uri())
