@@ -17,7 +17,7 @@ from tests.small_world import TODAY, WORLD, records
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = Settings("https://zhuihui.example/", day=TODAY)
-STEPS = ("trim_site", "join_indexes", "write_sitemap", "write_forwards", "write_service_worker", "audit_site")
+STEPS = ("minify_assets", "join_indexes", "write_sitemap", "write_redirect_pages", "write_service_worker", "audit_site")
 """Of completing a site: not what is looked at here."""
 
 

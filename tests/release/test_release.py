@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from generator.problems import Location, Problem, Severity
-from generator.release import lock, release
+from generator.release import atomic, lock
 from generator.release.atomic import Release, build_release, part_of, restore_previous
 from generator.release.errors import ReleaseError
 from generator.release.manifest import verify
@@ -128,7 +128,7 @@ def test_a_failing_command_leaves_the_site_untouched(tmp_path: Path) -> None:
 
 def test_a_command_that_filled_the_disk_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command's own last words are a page of traceback."""
-    monkeypatch.setattr(release.shutil, "disk_usage", lambda _path: SimpleNamespace(free=0))
+    monkeypatch.setattr(atomic.shutil, "disk_usage", lambda _path: SimpleNamespace(free=0))
     with pytest.raises(ReleaseError, match=r"failed \(1\): there is no space left on the disk; the published site is unchanged"):
         build_release(tmp_path, [["false"]])
 
@@ -197,7 +197,7 @@ def test_a_disk_that_refuses_is_one_sentence_at_every_step(
     def refuse(*_arguments: object) -> None:
         raise OSError(code, os.strerror(code), "build/x")
 
-    monkeypatch.setattr(release, step, refuse)
+    monkeypatch.setattr(atomic, step, refuse)
     with pytest.raises(ReleaseError, match=f"not published: {told}.*; the published site is unchanged"):
         build_release(tmp_path, fill("2"))
     assert published(tmp_path) == expected("1")
@@ -220,9 +220,9 @@ def test_everything_is_on_the_disk_before_the_link_moves(tmp_path: Path, monkeyp
             lambda *arguments: (steps.append(" ".join((name, *(Path(each).name for each in arguments[:1])))), work(*arguments))[1],
         )
 
-    watch(release, "sync_disks")
-    watch(release, "move")
-    watch(release, "point")
+    watch(atomic, "sync_disks")
+    watch(atomic, "move")
+    watch(atomic, "point")
     build_release(tmp_path, fill("1"))
     next_name = f".next-{os.getpid()}"
     assert steps == ["sync_disks", f"move {next_name}", "point site"]
@@ -283,13 +283,13 @@ def test_killed_around_every_step_of_the_swap(tmp_path: Path, step: str, when: s
     text = f"""
 import os, pathlib, signal, sys
 from generator.release import atomic
-work = release.{step}
+work = atomic.{step}
 def step(*arguments):
     if {when == "after"}:
         work(*arguments)
     os.kill(os.getpid(), signal.SIGKILL)
-release.{step} = step
-release.build_release(pathlib.Path(sys.argv[1]), [[sys.executable, "-c", sys.argv[2], "{{site}}", "2", "0"]])
+atomic.{step} = step
+atomic.build_release(pathlib.Path(sys.argv[1]), [[sys.executable, "-c", sys.argv[2], "{{site}}", "2", "0"]])
 """
     process = run([sys.executable, "-c", text, str(tmp_path), FILL], cwd=PROJECT)
     assert process.returncode == -signal.SIGKILL
