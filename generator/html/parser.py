@@ -79,7 +79,7 @@ def walk(html: str) -> list[PageToken]:
     return nodes
 
 
-def line_of(html: str, place: Place) -> int:
+def line_of(html: str, place: Position) -> int:
     """The line of the source on which an element's tag stands.
 
     Args:

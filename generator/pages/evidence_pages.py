@@ -15,7 +15,7 @@ _USERS_SHOWN = 4
 
 def evidence_page(ctx: PageContext, name: str, keys: tuple[str, ...]) -> Page:
     """One page of the evidence register; `name` and `keys` as from `evidence_pages`."""
-    title = ctx.label("ledger-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
+    title = ctx.label("evidence-page-title", group=_group(ctx, name), first=keys[0].upper(), last=keys[-1].upper())
     return compose_page(
         ctx,
         uri=f"evidence/{name}.md",

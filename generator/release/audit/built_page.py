@@ -49,7 +49,7 @@ class ShownNumber(NamedTuple):
 
     words: str
     """As a reader sees it: without tags, character references resolved."""
-    place: Place
+    place: Position
     """The block it stands in, or the element whose attribute holds it."""
 
 

@@ -90,7 +90,7 @@ def read_page(path: str, html: str) -> BuiltPage:
     return draft.page(path, html, shown)
 
 
-def _read_spoken(draft: _PageReader, text: str, place: Place) -> None:
+def _read_spoken(draft: _PageReader, text: str, place: Position) -> None:
     """Numbers in an attribute that a screen reader speaks or a preview shows."""
     draft.spoken += [ShownNumber(words, place) for words in numbers_in(text)]
 

@@ -59,7 +59,7 @@ class SiteCheck(Protocol):
         ...
 
 
-def problem_at(site: BuiltSite, page: BuiltPage, place: Place, finding: tuple[str, str], hint: str = "") -> Problem:
+def problem_at(site: BuiltSite, page: BuiltPage, place: Position, finding: tuple[str, str], hint: str = "") -> Problem:
     """A problem at an element of a page. `finding`: its code and its message."""
     return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *finding, hint)
 
