@@ -4,10 +4,13 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.processes import run
 from tests.project import ENVIRONMENT, copy_project
 
 
+@pytest.mark.prove
 def test_a_build_elsewhere_under_another_sun_is_the_same_to_the_byte(published: Path, tmp_path: Path) -> None:
     """Another folder, time zone, language and hash seed; the manifest names every file with its hash."""
     copy = copy_project(tmp_path)
