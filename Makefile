@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast lint fix schemas pin new bench bench-search bench-load audit pack zip rollback verify clean
+.PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin new bench bench-search bench-load audit pack zip rollback verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,11 +46,14 @@ rollback: $(STAMP)  ## publish the release before the present one again; once mo
 verify: $(STAMP)  ## compare build/site with its manifest
 	@$(BIN)/python -m generator verify
 
-test: $(STAMP)  ## everything: units, data, golden cases, the built site, Chromium
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist loadgroup
+test: $(STAMP)  ## what every push must pass: units, data, golden cases, the built site, Chromium
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not prove"
 
-test-fast: $(STAMP)  ## the tests that need no browser
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not browser"
+test-fast: $(STAMP)  ## the tests that need neither a browser nor Node
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not prove"
+
+prove: $(STAMP)  ## what is slow by nature, before a release
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m prove
 
 lint: $(STAMP)  ## ruff and mypy
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy generator mkdocs_hooks.py tools
@@ -60,6 +63,9 @@ fix: $(STAMP)  ## let ruff mend what it can
 
 schemas: $(STAMP)  ## JSON Schemas for editors, from the models
 	@$(BIN)/python -m generator schemas
+
+snapshot: $(STAMP)  ## write docs/plans.txt: review then shows what a change of the records changes in the advice
+	@$(BIN)/python tools/snapshot.py
 
 pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin confirmed=topics/my-topic
 	@$(BIN)/python -m generator pin $(if $(confirmed),--confirmed $(confirmed))

@@ -25,13 +25,21 @@ NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """No other host has an address."""
 
 
+unmarked = ""
+"""The running test, when it has no marker `browser`."""
 _open: list[Browser] = []
 """The browser of this process, while there is one: the driver can be started only once in it."""
+
+
+def demand_marker() -> None:
+    """Called by whatever runs JavaScript, in a browser or in Node. Raises AssertionError in a test that `make test-fast` would run."""
+    assert not unmarked, f"{unmarked} runs JavaScript: give it the marker `browser`, `make test-fast` needs neither a browser nor Node"
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser of this process. Where none is installed the test fails with a sentence; it is never skipped."""
+    demand_marker()
     if _open:
         yield _open[0]
         return

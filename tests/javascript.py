@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from tests.chromium import chromium
+from tests.chromium import chromium, demand_marker
 from tests.processes import run
 
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -17,6 +17,7 @@ _LOADER = "const parts = {}, helper = { define: (name, needed, make) => { parts[
 
 def run_module(name: str, body: str, value: Any) -> Any:
     """`body` is JavaScript that uses `module` and `value` and returns something JSON can hold. Time zone: Shanghai."""
+    demand_marker()
     texts = _with_needed(ASSETS / name)
     code = f"{_LOADER}{''.join(texts.values())}const module = parts[{json.dumps(Path(name).stem)}];\n"
     if node := shutil.which("node"):

@@ -1,6 +1,7 @@
 """Every process of a test is started here: it ends with the test, with all it started, however the run was started or ended."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -19,7 +20,10 @@ if sys.platform == "linux":
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
     if os.getppid() != int(sys.argv[1]):
         sys.exit("the tests have ended")
-os.execvp(sys.argv[2], sys.argv[2:])
+try:
+    os.execvp(sys.argv[2], sys.argv[2:])
+except OSError as error:
+    sys.exit(f"{sys.argv[2]}: {error}")
 """
 """Ctrl+C works as at a terminal, although a shell has its background jobs ignore it; the kernel ends who outlives the tests (1 is
 `PR_SET_PDEATHSIG`). In a program of its own, because Python must not run between fork and exec beside the threads of a test."""
@@ -47,6 +51,13 @@ def run(command: Sequence[str], *, given: str | None = None, check: bool = False
         out, error = process.communicate(given)
     assert not (check and process.returncode), f"{' '.join(command)} ended with {process.returncode}\n{out}{error}"
     return subprocess.CompletedProcess(command, process.returncode, out, error)
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    """The next line a process says on its piped output; nothing when it has ended."""
+    assert process.stdout
+    assert select.select([process.stdout], [], [], PATIENCE)[0], "it says nothing and does not end"
+    return process.stdout.readline()
 
 
 def _tell(process: subprocess.Popen[Any], number: signal.Signals) -> None:

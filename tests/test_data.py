@@ -44,3 +44,11 @@ def test_the_line_for_people_who_cannot_speak_is_no_fake() -> None:
 
     assert (contacts["police-12110"].kind, contacts["police-12110"].number) == ("sms", "12110")
     assert warned == []
+
+
+def test_no_claim_of_the_article_is_answered_twice() -> None:
+    """Two verdicts on one sentence, and a reader finds the one that is not kept up."""
+    answered = [ref for claim in load_dataset(ROOT).dataset.claims.values() for ref in claim.seed_refs]
+
+    assert answered
+    assert sorted(answered) == sorted(set(answered))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import processes
-from tests.processes import PATIENCE, run, started
+from tests.processes import PATIENCE, line_of, run, started
 
 TESTS = Path(__file__).parent
 HELPERS = {"processes.py": "subprocess", "serving.py": "http.server", "chromium.py": "sync_playwright"}
@@ -26,9 +26,9 @@ with started(["sh", "-c", "echo begun; exec sleep 3600"]):
 
 def test_a_process_ends_with_its_block_although_it_ignores_signals(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what it started itself: a script's children are not its own process."""
-    monkeypatch.setattr(processes, "PATIENCE", 0)
     with started(["sh", "-c", STUBBORN], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout.readline() == "begun\n"
+        assert line_of(process) == "begun\n"
+        monkeypatch.setattr(processes, "PATIENCE", 0)
         pipe = process.stdout
         process.stdout = None  # read below, when the block has ended
 
@@ -43,7 +43,7 @@ def test_a_process_ends_with_the_tests_when_they_are_killed() -> None:
     """A scheduler whose time is up kills the tests and knows of nothing they started."""
     command = [sys.executable, "-c", KILLED]
     with started(command, cwd=TESTS.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout.readline() == "begun\n"
+        assert line_of(process) == "begun\n"
         process.kill()
         assert process.communicate(timeout=PATIENCE)[0] == ""
 
@@ -60,6 +60,8 @@ def test_a_process_can_be_interrupted_where_the_tests_cannot() -> None:
 def test_a_command_that_fails_says_what_it_said() -> None:
     with pytest.raises(AssertionError, match="ended with 3\nout\nerror"):
         run(["sh", "-c", "echo out; echo error >&2; exit 3"], check=True)
+    with pytest.raises(AssertionError, match=r"/no/such/program: .*No such file"):
+        run(["/no/such/program"], check=True)
 
 
 @pytest.mark.parametrize("path", sorted(TESTS.rglob("*.py")), ids=lambda path: path.relative_to(TESTS).as_posix())

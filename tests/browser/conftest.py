@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.serving import served
-from tests.site.conftest import ROOT, publish
 
 SCREENS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 360, "height": 800}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
@@ -23,15 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published folder."""
-    return publish(ROOT, tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
+def base(published: Path) -> Iterator[str]:
     """Where the site is served for these tests, without a trailing slash."""
-    with served(site) as address:
+    with served(published) as address:
         yield address
 
 

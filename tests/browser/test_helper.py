@@ -61,10 +61,10 @@ def opened(page: Page, address: str) -> Page:
 
 @pytest.mark.parametrize("plan", WALKED)
 def test_the_first_action_is_three_taps_from_home(
-    page: Page, base: str, site: Path, plan: str, record_property: Callable[[str, object], None]
+    page: Page, base: str, published: Path, plan: str, record_property: Callable[[str, object], None]
 ) -> None:
     """Tapped for real, on a small screen; at the end the first thing to do is read without scrolling."""
-    way = ways_to(site)[f"{plan}index.html"]
+    way = ways_to(published)[f"{plan}index.html"]
     page.goto(f"{base}/")
     for link in way:
         here = page.url

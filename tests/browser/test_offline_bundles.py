@@ -1,6 +1,5 @@
 """Zips (with search and helper) and packs, opened from a disk and offline."""
 
-import os
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -13,9 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.cli import main
 from generator.offline.bundles import PACK_BYTES, write_zips
 from tests.processes import run
-from tests.site.conftest import EPOCH, ROOT
+from tests.project import ENVIRONMENT, ROOT, made_once
 
-pytestmark = pytest.mark.xdist_group("offline-bundles")
 ZIPPED = 8_000_000
 """Bytes of the zip of one language."""
 PLAN = "plans/wechat-chat/payer-wrong-payee/index.html"
@@ -35,15 +33,17 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(project: Path, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The Chinese zip of the published site, unpacked."""
-    assert site.exists()
-    sizes = {path.name: size for path, size in write_zips(ROOT).items()}
-    assert all(size <= ZIPPED for size in sizes.values()), sizes
-    folder = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(ROOT / "build" / "zhuihui-zh.zip") as archive:
-        archive.extractall(folder)
-    return folder / "zhuihui"
+    assert published.exists()
+
+    def unpack(folder: Path) -> None:
+        sizes = {path.name: size for path, size in write_zips(project).items()}
+        assert all(size <= ZIPPED for size in sizes.values()), sizes
+        with zipfile.ZipFile(project / "build" / "zhuihui-zh.zip") as archive:
+            archive.extractall(folder)
+
+    return made_once(tmp_path_factory, "unpacked", unpack) / "zhuihui"
 
 
 def test_the_helper_works_from_a_disk(phone: Page, unpacked: Path) -> None:
@@ -80,11 +80,15 @@ def test_no_page_of_the_zip_leads_to_a_file_that_is_not_there(unpacked: Path) ->
 
 
 @pytest.fixture(scope="session")
-def packs() -> Path:
+def packs(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packs, made with the command a maintainer types."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://zhuihui.example/"}
-    run([sys.executable, "-m", "generator", "pack"], cwd=ROOT, env=environment, check=True)
-    return ROOT / "build" / "packs"
+
+    def make(_folder: Path) -> None:
+        environment = {**ENVIRONMENT, "SITE_URL": "https://zhuihui.example/"}
+        run([sys.executable, "-m", "generator", "pack"], cwd=project, env=environment, check=True)
+
+    made_once(tmp_path_factory, "packed", make)
+    return project / "build" / "packs"
 
 
 def test_every_platform_has_a_pack_in_every_language(packs: Path) -> None:
@@ -111,12 +115,12 @@ def test_a_pack_is_whole_in_one_file(phone: Page, packs: Path) -> None:
 
 
 def test_a_pack_that_is_too_heavy_is_one_sentence_and_the_old_ones_stay(
-    packs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, packs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path: path.read_bytes() for path in packs.rglob("*.html")}
     monkeypatch.setattr("generator.offline.bundles.PACK_BYTES", 10)
 
-    assert main(["--root", str(ROOT), "pack"]) == 1
+    assert main(["--root", str(project), "pack"]) == 1
     assert "the limit is 10" in capsys.readouterr().err
     assert before == {path: path.read_bytes() for path in packs.rglob("*.html")}
     assert [] == list(packs.parent.glob(".packs-*"))

@@ -191,10 +191,10 @@ def test_an_english_reader_gets_english_pages(phone: Page, base: str) -> None:
     assert "/en/" in first_link(phone)
 
 
-def test_search_works_from_a_disk(phone: Page, site: Path, tmp_path: Path) -> None:
-    """The zip opened offline: no worker, no fetch, no error."""
+def test_search_works_from_a_disk(phone: Page, published: Path, tmp_path: Path) -> None:
+    """The zip opened without a line: no worker, no fetch, no error."""
     copy = tmp_path / "site"
-    shutil.copytree(site.resolve(), copy)
+    shutil.copytree(published.resolve(), copy)
     page = copy / START / "index.html"
     page.write_text(page_for_disk(page.read_text("utf-8"), path=f"{START}index.html"), "utf-8")
     opened(phone, page.as_uri())

@@ -67,6 +67,7 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanB
     assert len(held & {*windows()}) > 50
 
 
+@pytest.mark.browser
 def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:
     """A helper that orders one action differently sends somebody to the wrong place first."""
     told = [_page(dataset, planbook, page) for page in planbook.pages]
@@ -93,6 +94,7 @@ def test_a_page_asks_the_same_questions_for_all_its_cases(dataset: Dataset, plan
     assert [] == [page.uri for page in planbook.pages if len({questions_for(dataset, case) for case in page.cases}) > 1]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("minutes", "text"),
     [
@@ -109,6 +111,7 @@ def test_what_is_left_is_said_in_the_two_largest_units(minutes: int, text: list[
     assert text == run_module("helper/clock.js", "return module.split(value)", minutes)
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("lang", "moment", "said"),
     [
@@ -125,6 +128,7 @@ def test_a_deadline_after_midnight_is_on_its_own_day(lang: str, moment: str, sai
     assert said == run_module("helper/clock.js", body, [moment, lang])
 
 
+@pytest.mark.browser
 def test_an_address_says_the_same_moment_everywhere() -> None:
     """A shared link is opened in another time zone."""
     body = """
@@ -142,6 +146,7 @@ def test_an_address_says_the_same_moment_everywhere() -> None:
     assert (None, None, {}) == (none, place, empty)
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("text", "sent"),
     [
@@ -163,6 +168,7 @@ def test_no_moment_in_the_future_is_one_of_sending(text: str, sent: str | None) 
     assert sent == run_module("helper/address.js", body, text)
 
 
+@pytest.mark.browser
 def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes() -> None:
     """A calendar app that finds one long line refuses the whole file, and with it the alarm."""
     body = """
@@ -184,6 +190,7 @@ def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes()
     assert r"\n\\" in text.replace("\r\n ", "")
 
 
+@pytest.mark.browser
 def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
     """An alarm “deadline in an hour” for money that returns by itself sends somebody to customer service for nothing."""
     body = """
@@ -200,6 +207,7 @@ def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
     assert 1 == due, "its time is what decides, not its state"
 
 
+@pytest.mark.browser
 def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, planbook: PlanBook) -> None:
     """Walked from the first question to the last: what can be chosen is exactly what has a plan."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
@@ -224,6 +232,7 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
     assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in planbook.by_case.items()} == offered
 
 
+@pytest.mark.browser
 def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planbook: PlanBook) -> None:
     """The three slips lead to the same plans there; who paid is a question."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it

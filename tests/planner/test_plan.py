@@ -2,22 +2,18 @@
 
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from generator.pages.formats import format_window
-from generator.pages.language import Language
 from generator.planner.cases import MISTAKES, Case, papers_of
 from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
-from generator.planner.planbook import PlanBook, PlanPage
+from generator.planner.planbook import PlanBook
 from generator.planner.windows import Known, State, deadline_of, minutes_of, state_at
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
 from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "plans.txt"
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
 DAY = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT)
 HELD = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
@@ -242,37 +238,6 @@ def test_published_holidays_and_swapped_workdays_count() -> None:
     window = Window(length=3, unit=Unit.BANKING_DAY, starts_at=Event.SENT)
 
     assert datetime(2026, 12, 2, 9) == deadline_of(window, datetime(2026, 11, 27, 9), calendar)  # noqa: DTZ001
-
-
-def test_the_whole_set_of_plans_is_written_down(dataset: Dataset, planbook: PlanBook, *, update: bool) -> None:
-    """A change of data shows in review as changed advice. Rewrite it with `pytest --update`, then read the difference."""
-    language = Language("zh", dataset.labels["zh"])
-    text = "\n".join(_written(dataset, language, page) for page in planbook.pages)
-    if update:
-        GOLDEN.write_text(text, "utf-8")
-
-    assert GOLDEN.read_text("utf-8") == text
-
-
-def _written(dataset: Dataset, language: Language, page: PlanPage) -> str:
-    word = language.word
-    ways = " ".join(dict.fromkeys(case.transfer_type for case in page.cases))
-    roles = "、".join(dict.fromkeys(word("role", case.role.value) for case in page.cases))
-    scenarios = "、".join(dict.fromkeys(word("scenario", case.scenario.value) for case in page.cases))
-    lines = [f"# {page.first.id}", f"{roles} · {scenarios} · {ways}"]
-    for number, action in enumerate(page.actions, 1):
-        procedure = dataset.procedures[action.procedure]
-        window = format_window(procedure.window, language) if procedure.window else "-"
-        only = " ".join(f"{name}={'|'.join(getattr(procedure.applies.when, name))}" for name in action.conditional)
-        contact = next((channel.contact for channel in procedure.channels if channel.contact), "-")
-        lines.append(f"{number:2} {word('urgency', procedure.urgency.value)} [{word('state', action.state.value)}] {procedure.action.zh}")
-        lines.append(f"   {action.procedure} · {window} · {contact}{' · ' + only if only else ''}")
-    for situation in _situations(dataset, page.first)[1:]:
-        first = " → ".join(action.procedure for action in first_of(plan(dataset, page.first, situation)))
-        known = " ".join(f"{name}={value}" for name, value in vars(situation).items() if value)
-        lines.append(f"   {known}: {first}")
-    late = " → ".join(action.procedure for action in first_of(plan(dataset, page.first, minutes=4320)))
-    return "\n".join([*lines, f"   3 天后: {late}", ""])
 
 
 def _situations(dataset: Dataset, case: Case) -> list[Situation]:

@@ -62,47 +62,6 @@ def test_a_recall_for_fraud_is_not_over_when_that_of_a_duplicate_is(dataset: Dat
     assert all(window and (minutes_of(window) or 0) > 365 * 1440 for window in windows)
 
 
-FIRST = {
-    "swift": ("bank-recall-request", "call-110-cross-border"),
-    "cips": ("bank-recall-request", "call-110-cross-border"),
-    "wallet-cross-border": ("unclaimed-cancel", "unclaimed-cancel"),
-    "payment-connect": ("local-bank-mistake-request", "call-110-cross-border"),
-    "hk-fps": ("fps-mistake-request", "home-bank-fraud-report"),
-    "taiwan-transfer": ("local-bank-mistake-request", "anti-scam-line-abroad"),
-    "paynow-fast": ("local-bank-mistake-request", "anti-scam-line-abroad"),
-    "duitnow": ("local-bank-mistake-request", "anti-scam-line-abroad"),
-    "sea-instant": ("local-bank-mistake-request", "home-bank-fraud-report"),
-    "japan-furikomi": ("jp-kumimodoshi", "local-police-abroad"),
-    "korea-transfer": ("local-bank-mistake-request", "anti-scam-line-abroad"),
-    "upi": ("upi-dispute", "anti-scam-line-abroad"),
-    "sepa-ct": ("sepa-originator-request", "home-bank-fraud-report"),
-    "sepa-instant": ("sepa-originator-request", "home-bank-fraud-report"),
-    "uk-fps-mistake": ("uk-credit-payment-recovery", None),
-    "uk-fps-app": (None, "home-bank-fraud-report"),
-    "us-ach": ("us-ach-reversal", "home-bank-fraud-report"),
-    "us-fedwire": ("us-wire-recall", "home-bank-fraud-report"),
-    "zelle": ("unclaimed-cancel", "unclaimed-cancel"),
-    "rtp-fednow": ("rtp-return-request", "home-bank-fraud-report"),
-    "us-remittance": ("us-remittance-cancel", "us-remittance-cancel"),
-    "pix": ("local-bank-mistake-request", "pix-med-request"),
-    "paypal": ("unclaimed-cancel", "unclaimed-cancel"),
-    "wise": ("unclaimed-cancel", "unclaimed-cancel"),
-    "cash-remittance": ("unclaimed-cancel", "unclaimed-cancel"),
-    "crypto": ("crypto-exchange-support", "call-110-cross-border"),
-}
-"""The first thing to do after a slip, and after a scam once nothing more is paid. Reviewed by hand, rail by rail."""
-
-
-@pytest.mark.parametrize("rail", RAILS)
-def test_the_first_action_is_the_one_reviewed_for_this_rail(dataset: Dataset, planbook: PlanBook, rail: str) -> None:
-    """Asking the payee first where a bank could still stop it costs the money; a coin has no payee to call."""
-    for scenario, first in zip(ROUTES, FIRST[rail], strict=True):
-        page = planbook.page_of(Case(Role.PAYER, scenario, rail))
-        actions = [action.procedure for action in page.actions] if page else [None]
-
-        assert first == next(key for key in actions if key != "stop-all-contact")
-
-
 @pytest.mark.parametrize("rail", RAILS)
 def test_a_number_to_tap_is_one_of_the_places_of_the_rail(dataset: Dataset, planbook: PlanBook, rail: str) -> None:
     """Nobody in New York can call the mainland's 110, and Korea's 112 answers nobody in Taiwan."""

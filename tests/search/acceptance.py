@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from tests.chromium import chromium
+from tests.chromium import chromium, demand_marker
 from tests.processes import run
 
 HERE = Path(__file__).parent
@@ -60,6 +60,7 @@ def read_questions(path: Path, topics: dict[str, dict[str, Any]]) -> list[Questi
 
 def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool = False) -> list[dict[str, Any]]:
     """What the shipped engine answers, run by Node. `cold` counts the bytes and files of each question on its own."""
+    demand_marker()
     asked = [{"q": text, "language": language} for text in texts]
     if node := shutil.which("node"):
         command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]

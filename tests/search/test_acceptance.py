@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from tests.search.acceptance import HERE, Question, Score, ask, page_name, read_questions, read_topics, score, sent
-from tests.site.conftest import ROOT, publish
 
+pytestmark = pytest.mark.browser
 THIRD = {
     "exact": 0.98,
     "number": 0.98,
@@ -29,11 +29,6 @@ BUDGET = {"median": 76_000, "worst": 110_000}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return publish(ROOT, tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
 def topics() -> dict[str, dict[str, Any]]:
     return read_topics()
 
@@ -44,8 +39,8 @@ def questions(topics: dict[str, dict[str, Any]]) -> list[Question]:
 
 
 @pytest.fixture(scope="session")
-def answers(site: Path, questions: list[Question]) -> list[dict[str, Any]]:
-    return ask([question.text for question in questions], site / "search")
+def answers(published: Path, questions: list[Question]) -> list[dict[str, Any]]:
+    return ask([question.text for question in questions], published / "search")
 
 
 @pytest.fixture(scope="session")
@@ -71,30 +66,30 @@ def test_nonsense_finds_nothing_or_says_so(scores: dict[str, Score]) -> None:
     assert scores["negative"].third >= 0.9
 
 
-def test_our_own_second_set_holds(site: Path, topics: dict[str, dict[str, Any]]) -> None:
+def test_our_own_second_set_holds(published: Path, topics: dict[str, dict[str, Any]]) -> None:
     """Written by us without the shared queries; it keeps the words of search from being tuned to one list."""
     own = read_questions(HERE / "own.yml", topics)
-    found = score(own, ask([question.text for question in own], site / "search"))
+    found = score(own, ask([question.text for question in own], published / "search"))
     assert found["all"].count >= 150
     assert found["all"].third >= 0.94
     assert found["negative"].third >= 0.9
 
 
-def test_what_strangers_type_holds(site: Path, topics: dict[str, dict[str, Any]]) -> None:
+def test_what_strangers_type_holds(published: Path, topics: dict[str, dict[str, Any]]) -> None:
     """Written from the list of pages alone; much of it colloquial, misspelt or cut short."""
-    unclaimed_files = read_questions(HERE / "strangers.yml", topics)
-    found = score(unclaimed_files, ask([question.text for question in unclaimed_files], site / "search"))
+    strangers = read_questions(HERE / "strangers.yml", topics)
+    found = score(strangers, ask([question.text for question in strangers], published / "search"))
     assert found["all"].count >= 400
     assert found["all"].third >= 0.93
     assert found["all"].first >= 0.75
     assert found["negative"].third >= 0.9
 
 
-def test_a_page_is_found_by_its_own_title(site: Path) -> None:
+def test_a_page_is_found_by_its_own_title(published: Path) -> None:
     """Whoever copies a heading, or remembers it, must not land beside its page. An entry of a register may bear the same name."""
     for folder, language in (("", "zh"), ("en", "en")):
-        titles = sorted(set(_titles(site / folder)))
-        for title, answer in zip(titles, ask(titles, site / "search", language=language), strict=True):
+        titles = sorted(set(_titles(published / folder)))
+        for title, answer in zip(titles, ask(titles, published / "search", language=language), strict=True):
             first, *further = (item["title"] for item in answer["items"])
             assert title in {first, *further[:1]}
             assert first.startswith(title), "only the plan for it, named like it, may stand before it"
@@ -108,33 +103,33 @@ def _titles(folder: Path) -> Iterator[str]:
             yield " ".join(unescape(re.sub(r"<[^>]+>", "", heading[1])).split())
 
 
-def test_sounds_find_what_signs_find(site: Path) -> None:
+def test_sounds_find_what_signs_find(published: Path) -> None:
     """In one word or in many, as the south says it, with two letters the wrong way round, cut short, glued to a name."""
     typed = ["weixin zhuan cuo", "weixinzhuancuo", "weixinzuancuo", "wiexinzhuancuo", "weixinzhuancuor", "wxzhuancuo", "wēixìn zhuǎncuò"]
-    for answer in ask(typed, site / "search"):
+    for answer in ask(typed, published / "search"):
         assert page_name(answer["items"][0]["uri"]) in {"help/wrong-payee-wechat-pay", "plans/wechat-chat/payer-wrong-payee"}, answer["q"]
 
 
-def test_a_word_written_by_ear_is_put_right(site: Path) -> None:
+def test_a_word_written_by_ear_is_put_right(published: Path) -> None:
     """支付报 is 支付宝; the reader sees what was searched instead."""
-    (answer,) = ask(["支付报转错账号"], site / "search")
+    (answer,) = ask(["支付报转错账号"], published / "search")
     assert answer["corrected"] == [["支付报转错账号", "支付宝转错账号"]]
 
 
-def test_the_english_reader_finds_by_chinese_words_and_the_other_way_round(site: Path) -> None:
+def test_the_english_reader_finds_by_chinese_words_and_the_other_way_round(published: Path) -> None:
     """One index for all languages; a page is shown in the language of the reader."""
-    english = ask(["微信转错人", "95017"], site / "search", language="en")
+    english = ask(["微信转错人", "95017"], published / "search", language="en")
     assert english[0]["items"][0]["uri"].startswith("en/")
-    chinese = ask(["wrong person wechat"], site / "search")
+    chinese = ask(["wrong person wechat"], published / "search")
     assert page_name(chinese[0]["items"][0]["uri"]) == "help/wrong-payee-wechat-pay"
 
 
-def test_every_topic_leads_to_pages_that_exist(site: Path, topics: dict[str, dict[str, Any]]) -> None:
+def test_every_topic_leads_to_pages_that_exist(published: Path, topics: dict[str, dict[str, Any]]) -> None:
     """A renamed page must not drop out of the acceptance in silence."""
     for topic, entry in topics.items():
         for page in entry.get("pages", ()):
             path, _, anchor = page.partition("#")
-            file = site / ("index.html" if path == "index" else f"{path}/index.html")
+            file = published / ("index.html" if path == "index" else f"{path}/index.html")
             assert file.exists(), f"{topic}: no page {page}"
             assert not anchor or f'id="{anchor}"' in file.read_text("utf-8"), f"{topic}: no anchor {page}"
 
@@ -158,48 +153,48 @@ def test_the_first_result_is_marked_or_says_why_it_is_there(questions: list[Ques
     assert sum(lit) / len(lit) >= 0.98
 
 
-def test_a_hotline_leads_to_its_card(site: Path) -> None:
+def test_a_hotline_leads_to_its_card(published: Path) -> None:
     """A number is checked against the protected record, one tap away."""
-    for answer in ask(["95017", "96110", "12378", "95588", "18222", "165", "微信客服电话"], site / "search"):
+    for answer in ask(["95017", "96110", "12378", "95588", "18222", "165", "微信客服电话"], published / "search"):
         places = [place for place, item in enumerate(answer["items"]) if item["kind"] == "hotline"]
         assert places, answer["q"]
         assert places[0] < 3, answer["q"]
 
 
-def test_a_case_shows_its_plan_and_a_question_its_verdict(site: Path) -> None:
+def test_a_case_shows_its_plan_and_a_question_its_verdict(published: Path) -> None:
     """Answers, not only links."""
-    case, question = ask(["微信 转错 没收款", "微信延时到账可以撤回吗"], site / "search")
+    case, question = ask(["微信 转错 没收款", "微信延时到账可以撤回吗"], published / "search")
     assert [answer["type"] for answer in case["answers"]][:1] == ["plan"]
     assert "claim" in [answer["type"] for answer in question["answers"]]
 
 
-def test_whose_bank_it_was_makes_it_a_bank_transfer(site: Path) -> None:
+def test_whose_bank_it_was_makes_it_a_bank_transfer(published: Path) -> None:
     """Most people name their bank, not the way of paying; its number alone still leads to its card."""
-    scam, wrong, number = ask(["招商银行被骗", "建设银行转账转错人了", "建行电话"], site / "search")
+    scam, wrong, number = ask(["招商银行被骗", "建设银行转账转错人了", "建行电话"], published / "search")
     assert page_name(scam["items"][0]["uri"]) == "help/scam-bank-transfer"
     assert page_name(wrong["items"][0]["uri"]) == "help/wrong-payee-bank-transfer"
     assert number["items"][0]["kind"] == "hotline"
 
 
-def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(site: Path) -> None:
+def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Path) -> None:
     """The words most people type name no platform; the first minute is the same for all of them."""
-    for answer in ask(["被骗了怎么办", "我被骗了", "beipian", "scammed", "被騙了"], site / "search"):
+    for answer in ask(["被骗了怎么办", "我被骗了", "beipian", "scammed", "被騙了"], published / "search"):
         (first, *_) = answer["answers"]
         assert page_name(first["uri"]) == "help/scam", answer["q"]
         assert first["number"] == "110", answer["q"]
 
 
-def test_zero_results_offer_ways_on(site: Path) -> None:
-    """A reader never gets an empty list and nothing else."""
-    (answer,) = ask(["哈利波特第七部"], site / "search")
+def test_zero_results_offer_ways_on(published: Path) -> None:
+    """The road never ends in an empty list."""
+    (answer,) = ask(["哈利波特第七部"], published / "search")
     assert not answer["items"]
     assert {"topics/recovery-scam", "hotlines"} <= {page_name(item["uri"]) for item in answer["rescues"]}
 
 
-def test_the_first_result_is_cheap(site: Path, questions: list[Question]) -> None:
+def test_the_first_result_is_cheap(published: Path, questions: list[Question]) -> None:
     """On one bar of signal: everything from opening the box to the first result, counted exactly."""
-    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
-    cold = ask([question.text for question in questions if question.pages], site / "search", cold=True)
+    scripts = sum(sent(path) for path in next((published / "assets").glob("search*")).iterdir())
+    cold = ask([question.text for question in questions if question.pages], published / "search", cold=True)
     bytes_ = sorted(scripts + answer["bytes"] for answer in cold)
     assert bytes_[len(bytes_) // 2] <= BUDGET["median"]
     assert bytes_[-1] <= BUDGET["worst"]

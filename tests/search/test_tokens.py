@@ -11,6 +11,7 @@ from generator.search.lexicon import Lexicon
 from generator.search.tokens import terms_of
 from tests.search.acceptance import ask
 
+pytestmark = pytest.mark.browser
 TEXTS = (
     "微信转账转错人",
     "微信 转错 没收款",

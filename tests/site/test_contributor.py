@@ -1,7 +1,5 @@
 """A contributor's mistake: the message teaches, and nothing already built is lost."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,22 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests import processes
-
-ROOT = Path(__file__).parents[2]
+from tests.project import ENVIRONMENT, copy_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project to break."""
-    for part in ("data", "content", "generator", "theme"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", "translations.lock"):
-        shutil.copy(ROOT / part, tmp_path / part)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    return processes.run([sys.executable, "-m", *command], cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return processes.run([sys.executable, "-m", *command], cwd=project, env=ENVIRONMENT)
 
 
 def test_a_typing_mistake_is_named_with_line_column_and_the_likely_fix(project: Path) -> None:

@@ -1,6 +1,5 @@
 """The hook and the export publish the same words."""
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -8,30 +7,28 @@ from pathlib import Path
 import pytest
 
 from tests.processes import run
-from tests.site.conftest import EPOCH, ROOT
+from tests.project import ENVIRONMENT
 
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 EDIT = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*>.*?</a>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The export, built by the engine without our hook."""
     target = tmp_path_factory.mktemp("door")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
-    run([sys.executable, "-m", "generator", "export"], cwd=ROOT, env=environment, check=True)
+    run([sys.executable, "-m", "generator", "export"], cwd=project, env=ENVIRONMENT, check=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "build/export/mkdocs.yml", "-d", str(target)]
-    run(command, cwd=ROOT, env=environment, check=True)
+    run(command, cwd=project, env=ENVIRONMENT, check=True)
     return target
 
 
 @pytest.fixture(scope="module")
-def hooked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hooked(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bare `mkdocs build --strict`, as a newcomer types it."""
     target = tmp_path_factory.mktemp("hooked")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(target)]
-    run(command, cwd=ROOT, env=environment, check=True)
+    run(command, cwd=project, env=ENVIRONMENT, check=True)
     return target
 
 

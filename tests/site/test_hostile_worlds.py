@@ -149,6 +149,7 @@ def test_an_address_of_the_web_is_one() -> None:
     assert "url" not in {problem.where.path[-1] for problem in problems if problem.where.path}
 
 
+@pytest.mark.browser
 def test_a_calendar_entry_stays_one_line() -> None:
     """A deadline may not bring an event, an alarm or an attachment of its own."""
     value = [

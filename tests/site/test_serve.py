@@ -1,6 +1,5 @@
 """What a contributor sees while editing: both languages, and a page that loads again by itself. It ends at a signal."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -13,10 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.processes import PATIENCE, started
-from tests.site.conftest import ROOT
+from tests.project import ENVIRONMENT, ROOT
 
-pytestmark = pytest.mark.xdist_group("serve")  # one server for all tests here, not one per worker
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 BACKGROUND = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh")
 """As a shell without a terminal starts a job in the background: SIGINT is ignored."""
 CONFIG = """
@@ -36,12 +33,12 @@ def on_config(config):
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`make serve` on a free port; its output is shown when it does not come up."""
+def served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`make serve` on a free port; what it says is told when it does not come up."""
     said, at = tmp_path_factory.mktemp("serve") / "said", free_port()
     with (
         said.open("w") as out,
-        started([sys.executable, "-m", "generator", "serve", "--at", at], cwd=ROOT, env=ENVIRONMENT, stdout=out, stderr=out) as process,
+        started([sys.executable, "-m", "generator", "serve", "--at", at], cwd=project, env=ENVIRONMENT, stdout=out, stderr=out) as process,
     ):
         until(lambda: process.poll() is not None or answers(f"http://{at}/"))
         assert process.poll() is None, said.read_text("utf-8")
@@ -85,9 +82,9 @@ def test_the_language_switch_leads_somewhere(served: str) -> None:
     assert 'lang="en"' in read(f"{served}en/plans/wechat-chat/payer-scam/")
 
 
-def test_the_published_site_keeps_its_policy(published: object) -> None:
+def test_the_published_site_keeps_its_policy(published: Path) -> None:
     """Otherwise the first test here would also pass with a policy that nobody writes any more."""
-    assert "Content-Security-Policy" in (ROOT / "build" / "site" / "index.html").read_text("utf-8")
+    assert "Content-Security-Policy" in (published / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("moment", ["building", "serving"])
