@@ -11,13 +11,15 @@ from tests.elements import ReadCell, ReadPage, evidence_of, read_cell, read_page
 from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
 
 TABLES = {
-    "nothing-known": "columns: [decider, success-rate]\nonly: [call-110, stop-card]",
+    "nothing-known": "columns: [decider, success-rate]\nonly: [stop-card, call-110]",
     "one-known": "columns: [cost]\nonly: [call-110, recall-abroad]",
     "all-unknown": "columns: [success-rate]\nonly: [call-110]",
     "sorted": "columns: [decider, window]\nonly: [call-110, recall-abroad, stop-card, wait-return]\nsort_by: window",
     "many": "columns: [decider, success-rate, duration]",
 }
 """Further tables of procedures: id → what differs."""
+NARROWED = "title: 表\nshape: records\nrecords: cross_border\nsection: cross-border\ncolumns: [regions]\nregions: [CN]\n"
+"""A table of the rails of one place."""
 ONE_MORE = "call-111"
 """One more procedure; how long it takes was searched in vain, for the others it was not researched."""
 SEARCHED = """
@@ -61,6 +63,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Re
     for name, lines in TABLES.items():
         text = f"title: 表\nshape: records\nrecords: procedures\nsection: remedies\n{lines}\n"
         Path(data, "comparisons", f"{name}.yml").write_text(text, "utf-8")
+    Path(data, "comparisons", "narrowed.yml").write_text(NARROWED, "utf-8")
     like = Path(data, "procedures", "call-110.yml").read_text("utf-8")
     Path(data, "procedures", f"{ONE_MORE}.yml").write_text(like.replace("of-call-110", f"of-{ONE_MORE}") + SEARCHED, "utf-8")
     built = {language: build_site(data.parent, language, TODAY) for language in LANGUAGES}
@@ -111,6 +114,13 @@ def test_rows_are_sorted_by_what_ends_first(tables: Tables) -> None:
     """The shortest window first; what has none comes last, and so does a rail without a deadline."""
     assert [*tables["sorted", "zh"].rows] == ["stop-card", "wait-return", "recall-abroad", "call-110"]
     assert [*tables["rails", "zh"].rows] == ["hk-wire", "hk-local"]
+
+
+def test_a_table_has_the_rows_it_names_in_their_order_and_those_of_its_place(tables: Tables) -> None:
+    """A rail of another place in the table for the mainland cannot be used there."""
+    assert [*tables["nothing-known", "zh"].rows] == ["stop-card", "call-110"]
+    assert [*tables["narrowed", "zh"].rows] == ["hk-wire"]
+    assert [*tables["many", "zh"].rows] == [*records().procedures][:2] + [ONE_MORE] + [*records().procedures][2:]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -97,6 +97,30 @@ def test_a_page_is_as_old_as_its_oldest_fact_and_stands_until_the_first_of_them_
     assert line.text == " · ".join(parts)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("uri", DATED)
+def test_a_source_is_listed_with_what_makes_it_checkable(uri: str, language: str) -> None:
+    """Who speaks, where it was read, which day, how sure, and the words themselves; with more than twelve the words are one tap away."""
+    words, page = labels(language).words, pages(language)[uri]
+    entries = [item for item in page.sections["sources"].all("li") if "id" in item.attributes]
+    for key, entry in zip(cited_on(page), entries, strict=True):
+        item, few = records().evidence[key], len(entries) <= 12
+        source = records().sources.get(item.source or "")
+        linked = [link.attributes["href"] for link in entry.one(css="z-src-title").all("a")]
+        about = [words["source-kind"][source.kind], words["carrier"][source.carrier]] if source else []
+        (ledger,) = [link for link in entry.all("a") if link.text == item.research_id or link.text == key.upper()]
+        facts = [*about, words["ui"]["checked"].format(day=item.checked_on), words["confidence"][item.confidence]]
+
+        assert entry.one(css="z-src-title").text == (source.title if source else words["ui"]["no-source-found"])
+        assert linked == ([source.url] if source and source.carrier is not Carrier.MIRROR else [])
+        assert [quote.text for quote in entry.all("q")] == ([item.quote] if few and item.quote else [])
+        assert entry.all("small")[0].text == f"{' · '.join(facts)} {ledger.text}"
+        assert ledger.attributes["href"].endswith(f"evidence/{key[:2]}-1/#{key}")
+        assert [part.text for part in entry.all(css="z-caveat")] == (
+            [f"{words['ui']['caveat']}{words['ui']['colon']}{said(item.caveat, language)}"] if few and item.caveat else []
+        )
+
+
 def test_the_days_of_one_page_by_hand() -> None:
     """Read from the files of the small world: bk-01 (law), bk-02 and bk-12 (platform), bk-10 (law), hl-01 and hl-02 (contacts)."""
     page = pages("en")["plans/card/payer-scam.md"]

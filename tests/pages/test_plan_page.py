@@ -21,8 +21,8 @@ ORDER = {
 LATER = {"comes-back"}
 """What is for later days, hence not on the first card beside what is for today."""
 DIALLED = {
-    "plans/chat/payer-wrong-payee.md": {"ask-payee-return": ""},
-    "plans/chat/payer-scam.md": {"call-110": "110"},
+    "plans/chat/payer-wrong-payee.md": {"wait-return": "110", "ask-payee-return": ""},
+    "plans/chat/payer-scam.md": {"call-110": "110", "wait-return": "110"},
     "plans/card/payer-scam.md": {"call-110": "110", "stop-card": "95000"},
     "plans/cash/payer-scam.md": {"call-110": "110"},
     "plans/hk-wire/payer-scam.md": {"recall-abroad": ""},
@@ -161,6 +161,19 @@ def test_beside_a_number_stand_its_scope_and_its_hours_where_they_are_known(lang
 def _spaced(words: str) -> str:
     """Sentences as they are printed beside a number: the first, a blank, the rest."""
     return words.replace("。", "。 ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_shown_in_full_above_is_only_named_again(language: str) -> None:
+    """The same four lines about the police under three steps push the fourth step off the screen."""
+    scope = said(records().contacts["police-110"].scope, language)
+    steps, first = actions_of("plans/chat/payer-scam.md", language), pages(language)["plans/chat/payer-scam.md"].lead.one(css="z-first")
+    light = sheets(language)["sheets/chat/payer-scam.html"].one("ol").all("li")
+
+    assert [scope in step.text for step in steps.values()] == [True, False]
+    assert [scope in item.text for item in light] == [True, False]
+    assert steps["wait-return"].one("p", "z-again").text == f"{labels(language).words['ui']['call']} 110"
+    assert first.text.count(scope) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
