@@ -25,7 +25,7 @@ RecordPage = Callable[[PageContext, str, Any], Page]
 """Makes the page of one record from the context, the id and the record."""
 
 
-def _function_for(kind: Kind) -> RecordPage:
+def function_for(kind: Kind) -> RecordPage:
     """The page function of a kind, found by its name: `rail_page` in any module of this package.
 
     Raises:
@@ -38,7 +38,7 @@ def _function_for(kind: Kind) -> RecordPage:
     raise LookupError(f"{kind.name} have pages of their own: write `{name}` in generator/pages/")
 
 
-RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: _function_for(kind) for kind in KINDS if kind.has_pages}
+RECORD_PAGES: Mapping[str, RecordPage] = {kind.name: function_for(kind) for kind in KINDS if kind.has_pages}
 """Kind of record → what makes the page of one."""
 
 REGISTER_PAGES: tuple[Callable[[PageContext], Page], ...] = (
