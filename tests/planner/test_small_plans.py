@@ -42,7 +42,7 @@ WORLD = Dataset(
             "shop": TransferType.model_construct(platform="app", scenarios=(SLIP,)),
             "wire": TransferType.model_construct(platform="bank", scenarios=(SLIP, SCAM)),
         },
-        "cross_border": {
+        "rails": {
             "across": Rail.model_construct(regions=("CN", "HK"), crosses=True),
             "there-slip": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.WRONG_PAYEE,), sibling="there-scam"),
             "there-scam": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.SCAM,), sibling="there-slip"),
