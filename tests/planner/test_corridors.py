@@ -85,7 +85,7 @@ def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) 
     """The other button stands beside its sibling."""
     rail_choices = next(choices for uri, _, choices, _ in list_pages(context) if uri == ABROAD)[1]
     assert isinstance(rail_choices, RailChoices)
-    offered = {str(road.text): [choice.to for choice in road.items] for road in rail_choices.items}
+    offered = {str(rail.text): [choice.to for choice in rail.items] for rail in rail_choices.items}
     halves = {key: rail for key, rail in context.dataset.rails.items() if rail.sibling}
 
     assert halves
