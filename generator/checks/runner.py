@@ -89,7 +89,7 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
     excused = set[Problem]().union(*(used[position] for position in live))
     problems = [problem for problem in found if problem not in excused]
     for position, exemption in dataset.exemptions.items():
-        fired = bool(used[position] or dataset.failed_records)  # what it excuses may stand in a record that could not be read
+        fired = bool(used[position] or dataset.failed_records)  # what it excuses may be in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
     return sorted(problem.located(locate) for problem in problems)

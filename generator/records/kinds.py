@@ -50,13 +50,13 @@ class Kind:
     hint: str = ""
     """Field that describes a record in one line of that list: a text, or a fact with one."""
     listed: bool = False
-    """Whether its pages stand in the list of all pages from A to Z, and no two may go by the same alias: people look for them by name."""
+    """Whether the list of all pages from A to Z has its pages, and no two may have the same alias: people look for them by name."""
     compared: bool = False
     """Whether tables can have it in their rows; their columns are in `pages/columns.py`."""
     weight: float = 1.0
     """Factor for the rank of its pages in search: above 1 for what most people need."""
     history: bool = False
-    """Whether it holds what was once published, decided or said, which does not go stale."""
+    """Whether it holds what was once published, decided or claimed, which does not go out of date."""
 
     @property
     def has_pages(self) -> bool:

@@ -17,7 +17,7 @@ class Reference(NamedTuple):
     id: str
     """Of the record that names."""
     path: FieldPath
-    """Where the id stands in it."""
+    """Path of the id in that record."""
     target: str
     """What the id names: a kind, a vocabulary or a word of `Ref.to`."""
     named: str
