@@ -20,7 +20,7 @@ from generator.release.fingerprints import hash_assets
 from generator.release.finish import REGIONS
 from generator.release.headers import write_headers
 from generator.release.minify import minify_assets
-from generator.release.redirect_pages import write_redirect_pages
+from generator.release.redirect_pages import pages_moved, write_redirect_pages
 from generator.release.service_worker import write_service_worker
 from generator.release.sitemap import take_days, write_sitemap
 from generator.release.storage import move
@@ -100,7 +100,9 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
 
 
 def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
-    moved = {redirect.old: redirect.new for redirect in dataset.redirects.values()}
+    moved = {
+        old: new for redirect in dataset.redirects.values() for old, new in pages_moved(folder, redirect.old, redirect.new, parts.values())
+    }
     return write_redirect_pages(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
 
 

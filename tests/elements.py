@@ -119,7 +119,7 @@ class ReadPage:
 
 
 def read_page(text: str) -> ReadPage:
-    """The parts of an artifact such as `types/chat.md`."""
+    """The parts of an artifact such as `transfer-types/chat.md`."""
     _, head, body = text.split("---\n", 2)
     pieces = _HEADING.split(body)
     headings = {anchor: read_html(words) for words, anchor in zip(pieces[1::3], pieces[2::3], strict=True)}

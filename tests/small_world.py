@@ -53,7 +53,7 @@ def site(language: str) -> Site:
 
 @cache
 def pages(language: str) -> dict[str, ReadPage]:
-    """Every generated page by address (`types/chat.md`), read."""
+    """Every generated page by address (`transfer-types/chat.md`), read."""
     return {uri: read_page(artifact.text) for uri, artifact in site(language).artifacts.items() if uri.endswith(".md")}
 
 

@@ -24,7 +24,7 @@ from generator.release.audit.weight import AssetSizes  # noqa: E402
 TOOLS = ROOT / "build" / "audit-tools"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@13.5.0")
 """Pinned: another version counts other errors and other points. Not part of the environment: 250 packages for one report."""
-PAGES = ("", "help/", "plans/wechat-chat/payer-scam/", "compare/transfer-types/", "topics/account-frozen/", "hotlines/", "en/")
+PAGES = ("", "help/", "plans/wechat-chat/payer-scam/", "comparisons/transfer-types/", "topics/account-frozen/", "hotlines/", "en/")
 """One of each kind that people open first."""
 SLOW = ("--throttling.rttMs=400", "--throttling.throughputKbps=400", "--throttling.cpuSlowdownMultiplier=6")
 """Lighthouse options for a weak signal on an old phone."""

@@ -28,7 +28,7 @@ PAGES = (
     "plans/wechat-chat/payer-scam/",
     "plans/bank-ordinary/payer-scam/",
     "hotlines/",
-    "compare/time-windows/",
+    "comparisons/time-windows/",
     "claims/",
     "sheets/wechat-chat/payer-scam.html",
 )

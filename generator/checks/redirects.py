@@ -9,7 +9,7 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 
 _KINDS = {kind.address: kind.name for kind in KINDS if kind.has_pages}
-_ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*/?\Z")
+_ADDRESS = re.compile(r"/?[a-z0-9-]+(/[a-z0-9-]+)*(/\*?)?\Z")
 
 
 def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -21,6 +21,7 @@ def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `{old: a/, new: b/}` together with `{old: b/, new: a/}`
     FAIL: `{old: platforms/wechat-pay/, new: platforms/wechat/}` while `data/platforms/wechat-pay.yml` is there
     FAIL: `{old: a/, new: "https://example.com"}`; `{old: a/, new: platforms/no-such/}`
+    FAIL: `{old: "types/*", new: platforms/wechat-pay/}`: a folder becomes a folder
     """
     targets: dict[str, str] = {}
     for position, redirect in dataset.redirects.items():
@@ -28,6 +29,11 @@ def check_redirects(dataset: Dataset, today: date) -> Iterator[Problem]:
             if not _ADDRESS.match(address):
                 where = RecordPath("redirects", position, (name,))
                 yield Problem(where, "redirects", f"`{address}` is no path of this site", "write it like `platforms/wechat-pay/`")
+        if redirect.old.endswith("*") is not redirect.new.endswith("*"):
+            where = RecordPath("redirects", position, ("new",))
+            yield Problem(
+                where, "redirects", "a folder becomes a folder, a page becomes a page", "write `/*` at the end of both, or of none"
+            )
         if redirect.old.strip("/") in targets:
             where = RecordPath("redirects", position, ("old",))
             yield Problem(where, "redirects", f"`{redirect.old}` is redirected twice", "keep one of them")
@@ -57,13 +63,19 @@ def _names_no_record(address: str, dataset: Dataset) -> bool:
     kind, key = _record_at(address)
     records = dataset.kind(kind)
     # Further pages of a record have its id and a suffix: places/cn-law-1.
-    missing = bool(key) and bool(records) and "/" not in key and not any(key == each or key.startswith(f"{each}-") for each in records)
+    missing = (
+        bool(key)
+        and key != "*"
+        and bool(records)
+        and "/" not in key
+        and not any(key == each or key.startswith(f"{each}-") for each in records)
+    )
     return missing and not dataset.may_exist(kind, key)
 
 
 def _names_a_record(address: str, dataset: Dataset) -> bool:
     kind, key = _record_at(address)
-    return key in dataset.kind(kind)
+    return key in dataset.kind(kind) or (key == "*" and bool(dataset.kind(kind)))
 
 
 def _record_at(address: str) -> tuple[str, str]:

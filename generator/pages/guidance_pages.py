@@ -112,7 +112,7 @@ def comparison_page(ctx: PageContext, key: str, record: Comparison) -> Page:
     table = build_table(ctx, key, record)
     return compose_page(
         ctx,
-        uri=f"compare/{key}.md",
+        uri=f"comparisons/{key}.md",
         title=ctx.say(record.title),
         description=ctx.say(record.note) or ctx.say(record.title),
         kind="comparison",

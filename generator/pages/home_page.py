@@ -35,7 +35,7 @@ def home_page(ctx: PageContext) -> Page:
             Picker(ctx.language.ui("others-question"), _others(ctx)),
         ),
         sections=(
-            section(ctx, "compare", Links((*ctx.links("comparisons", _TABLES), Link(ctx.label("compare-all"), "compare/index.md")))),
+            section(ctx, "compare", Links((*ctx.links("comparisons", _TABLES), Link(ctx.label("compare-all"), "comparisons/index.md")))),
             section(ctx, "read-on", Links(_read_on(ctx))),
         ),
         record="procedures",

@@ -17,7 +17,7 @@ def procedure_page(ctx: PageContext, key: str, record: Procedure) -> Page:
     at_once = len(cards) == 1 and bool(cards[0].tel)
     return compose_page(
         ctx,
-        uri=f"do/{key}.md",
+        uri=f"procedures/{key}.md",
         title=ctx.say(record.name),
         description=ctx.say(record.summary),
         kind="procedure",

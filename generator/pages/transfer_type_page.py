@@ -29,7 +29,7 @@ def transfer_type_page(ctx: PageContext, key: str, record: TransferType) -> Page
     claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if key in claim.transfer_types]
     return compose_page(
         ctx,
-        uri=f"types/{key}.md",
+        uri=f"transfer-types/{key}.md",
         title=ctx.say(record.name),
         description=ctx.say(record.summary),
         kind="transfer-type",
@@ -110,7 +110,7 @@ def _matrix(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Table:
     rows = tuple(
         Row(
             f"{key}-{procedure_id}",
-            Link(ctx.say(procedure.name), f"do/{procedure_id}.md"),
+            Link(ctx.say(procedure.name), f"procedures/{procedure_id}.md"),
             tuple(_state_cell(ctx, procedure_state(procedure, moment.minutes)) for moment in MOMENTS),
         )
         for procedure_id, procedure in own.items()

@@ -163,7 +163,9 @@ class Redirect(Model):
     """An old page address that keeps answering."""
 
     old: Words
+    """`platforms/wechat/`; `types/*` for a folder with every page in it."""
     new: Words
+    """Where it is now; `transfer-types/*` for a folder."""
     since: Day
 
 

@@ -44,6 +44,26 @@ def write_redirect_pages(site: Path, moved: Mapping[str, str], languages: Mappin
     ]
 
 
+def pages_moved(site: Path, old: str, new: str, folders: Iterable[str]) -> list[tuple[str, str]]:
+    """The pages that one redirect speaks of.
+
+    Args:
+        site: Folder of the built site.
+        old: Old address of a page; ending in `/*`, of a folder with all its pages.
+        new: Where it is now, ending likewise.
+        folders: Of the languages below the site, each empty or ending in a slash.
+
+    Returns:
+        (old address, new address) of every page, without the folder of a language.
+    """
+    if not new.endswith("/*"):
+        return [(old, new)]
+    before, after = old.removesuffix("*"), new.removesuffix("*")
+    moved = [site / folder / after for folder in folders]
+    below = {path.parent.relative_to(top).as_posix() for top in moved for path in top.rglob("index.html")}
+    return [(before, after) if page == "." else (f"{before}{page}/", f"{after}{page}/") for page in sorted(below)]
+
+
 def _write(site: Path, old: str, new: str, tag: str, address: str) -> Iterable[Problem]:
     page, target = site / old / "index.html", site / new / "index.html"
     if page.exists():

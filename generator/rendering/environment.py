@@ -53,11 +53,11 @@ def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
 
     Args:
         origin: Address of the page with the link: `topics/a.md`.
-        target: Address of the page it leads to, with an optional anchor: `types/x.md#row`; an anchor alone is one of `origin`.
+        target: Address of the page it leads to, with an optional anchor: `transfer-types/x.md#row`; an anchor alone is one of `origin`.
         directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
 
     Returns:
-        `../../types/x/#row`, or `../types/x.html#row`; `#` for the page itself.
+        `../../transfer-types/x/#row`, or `../transfer-types/x.html#row`; `#` for the page itself.
     """
     path, mark, fragment = target.partition("#")
     if path == origin or not path:

@@ -243,7 +243,7 @@ def test_no_request_carries_what_the_reader_said(page: Page, base: str) -> None:
     page.reload()
     page.wait_for_selector(".z-helper")
     page.locator("[data-plan] .z-quiet a").first.tap()
-    page.wait_for_url("**/do/**")
+    page.wait_for_url("**/procedures/**")
     page.goto(f"{base}/letters/demand-to-payee/")
     page.locator("[data-fields] input").first.fill("王小明")
     page.reload()

@@ -9,15 +9,15 @@ KINDS = {
     "home": "",
     "plan": "plans/wechat-chat/payer-scam/",
     "choice": "help/wrong-payee-wechat-pay/",
-    "transfer-type": "types/wechat-chat/",
+    "transfer-type": "transfer-types/wechat-chat/",
     "platform": "platforms/wechat-pay/",
-    "procedure": "do/call-110/",
+    "procedure": "procedures/call-110/",
     "claim": "claims/s1-4/",
     "claims": "claims/",
     "topic": "topics/recovery-scam/",
-    "types-table": "compare/transfer-types/",
-    "matrix": "compare/time-windows/",
-    "rails-table": "compare/rails/",
+    "types-table": "comparisons/transfer-types/",
+    "matrix": "comparisons/time-windows/",
+    "rails-table": "comparisons/rails/",
     "rail": "rails/swift/",
     "corridor": "corridors/cn-hk/",
     "place": "places/hk/",
@@ -54,7 +54,7 @@ def test_a_page_stands(page: Page, base: str, kind: str) -> None:
 
 def test_a_table_is_cards_on_a_phone_and_keeps_its_meaning(page: Page, base: str, screen: str) -> None:
     """Each cell names its column, and the roles of a table survive the change of shape."""
-    page.goto(f"{base}/compare/transfer-types/")
+    page.goto(f"{base}/comparisons/transfer-types/")
     cell = page.locator("table.z-table tbody td").first
     wide = cell.evaluate("e => getComputedStyle(e).display") == "table-cell"
 
@@ -82,7 +82,7 @@ def test_the_first_action_is_above_the_fold(browser: Browser, base: str) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["help/", KINDS["plan"], "letters/civil-complaint/", KINDS["types-table"], "compare/platforms/", "en/help/"]
+    "path", ["help/", KINDS["plan"], "letters/civil-complaint/", KINDS["types-table"], "comparisons/platforms/", "en/help/"]
 )
 def test_nothing_moves_while_a_page_loads(context: BrowserContext, base: str, path: str) -> None:
     """On a slow line the scripts come late; a finger that was on its way must land on what it aimed at."""

@@ -32,14 +32,14 @@ def test_many_contacts_are_listed_in_short(context: MakeContext, count: int, sho
     block = Contacts(made.contacts([*LINES][:count]))
 
     assert block.short == short
-    assert ("z-short" in render_blocks((block,), "do/lock-card.md", RenderContext(made, directory_urls=True))) == short
+    assert ("z-short" in render_blocks((block,), "procedures/lock-card.md", RenderContext(made, directory_urls=True))) == short
 
 
 def test_a_short_list_keeps_number_hours_doubt_and_the_way_to_the_card(context: MakeContext) -> None:
     """The number is tapped, the warning of an unconfirmed one is read, the look-alikes are one tap away."""
     made = context(contacts=LINES)
     cards = made.contacts(LINES)
-    html = render_blocks((Contacts(cards),), "do/lock-card.md", RenderContext(made, directory_urls=True))
+    html = render_blocks((Contacts(cards),), "procedures/lock-card.md", RenderContext(made, directory_urls=True))
 
     for key, card in zip(LINES, cards, strict=True):
         assert f'href="tel:{card.tel}"' in html or not card.tel

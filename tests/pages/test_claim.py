@@ -91,7 +91,7 @@ def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(language: st
 
     assert own in [link.text for link in pages(language)["claims/index.md"].whole.all("a")]
     assert f"“{inner}”" in [link.text for link in read_html(prose(language)["guides/helping-a-parent.md"]).all("a")]
-    assert claimed in [link for _, cell in rows_of(pages(language)["types/card.md"].whole) for link in cell.links]
+    assert claimed in [link for _, cell in rows_of(pages(language)["transfer-types/card.md"].whole) for link in cell.links]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -68,7 +68,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Re
     Path(data, "procedures", f"{ONE_MORE}.yml").write_text(like.replace("of-call-110", f"of-{ONE_MORE}") + SEARCHED, "utf-8")
     built = {language: build_site(data.parent, language, TODAY) for language in LANGUAGES}
     return {
-        (name, language): read_table(read_page(site.artifacts[f"compare/{name}.md"].text), name)
+        (name, language): read_table(read_page(site.artifacts[f"comparisons/{name}.md"].text), name)
         for language, site in built.items()
         for name in site.dataset.comparisons
     }
@@ -165,7 +165,7 @@ def test_the_legend_names_the_answers_of_its_table_in_their_words(tables: Tables
 @pytest.mark.parametrize("name", records().comparisons)
 def test_a_table_lists_no_source_that_nothing_in_it_rests_on(name: str) -> None:
     """A list of sources for numbers that the page does not show dates the page by facts nobody reads there."""
-    page = pages("zh")[f"compare/{name}.md"]
+    page = pages("zh")[f"comparisons/{name}.md"]
     listed = [item.attributes["id"].removeprefix("e-") for item in page.whole.all("li") if item.attributes.get("id", "").startswith("e-")]
 
     assert set(evidence_of(page.lead)) == set(listed)

@@ -8,20 +8,20 @@ from tests.small_world import LANGUAGES, labels, prose, records, said, site
 
 LINKS = {
     "topic": ("topics", "frozen-account", "title", "../../topics/frozen-account/"),
-    "procedure": ("procedures", "stop-card", "name", "../../do/stop-card/"),
+    "procedure": ("procedures", "stop-card", "name", "../../procedures/stop-card/"),
     "platform": ("platforms", "other-pay", "name", "../../platforms/other-pay/"),
     "rail": ("rails", "hk-wire", "name", "../../rails/hk-wire/"),
     "corridor": ("corridors", "cn-hk", "name", "../../corridors/cn-hk/"),
     "letter": ("letters", "demand", "title", "../../letters/demand/"),
     "safeguard": ("safeguards", "delay", "name", "../../safeguards/delay/"),
-    "comparison": ("comparisons", "rails", "title", "../../compare/rails/"),
+    "comparison": ("comparisons", "rails", "title", "../../comparisons/rails/"),
     "term": ("glossary", "recall", "term", "../../glossary/#recall"),
     "place": ("places", "hk", "name", "../../places/hk/"),
     "outlook": ("outlook", "revocable", "name", "../../outlook/revocable/"),
     "contradiction": ("contradictions", "two-clocks", "subject", "../../claims/contradictions/#two-clocks"),
     "statistic": ("statistics", "stopped", "name", "../../statistics/#stopped"),
     "court-case": ("court_cases", "returned", "court", "../../court-cases/#returned"),
-    "transfer-type": ("transfer_types", "card", "name", "../../types/card/"),
+    "transfer-type": ("transfer_types", "card", "name", "../../transfer-types/card/"),
     "claim": ("claims", "myth-b", "claim", "../../claims/myth-b/"),
 }
 """Directive → kind, id and field of the name of what it links to, address of its page."""
@@ -101,8 +101,8 @@ def test_what_a_sentence_asks_for_is_said_in_it(language: str) -> None:
     assert {asked: answered(f"<!-- {asked} -->。", language).text for asked in said_in} == {
         asked: f"{text}。" for asked, text in said_in.items()
     }
-    assert told(answered("<!-- window: stop-card -->。", language)) == [(window, "../../do/stop-card/")]
-    assert told(answered("<!-- action: call-110 -->。", language)) == [(said_in["action: call-110"], "../../do/call-110/")]
+    assert told(answered("<!-- window: stop-card -->。", language)) == [(window, "../../procedures/stop-card/")]
+    assert told(answered("<!-- action: call-110 -->。", language)) == [(said_in["action: call-110"], "../../procedures/call-110/")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -161,7 +161,7 @@ def test_a_rule_and_a_way_of_paying_stand_under_their_questions(language: str) -
         said(rule.text, language),
     )
     assert (asked, verdict.text) == (labels(language).words["column"]["sender-cancel"], said(way.sender_cancel.text, language))
-    assert (said(way.name, language), "../../types/chat/") in told(shown)
+    assert (said(way.name, language), "../../transfer-types/chat/") in told(shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,8 +22,8 @@ from tests.elements import ReadCell, read_page, rows_of, table_of
 from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
 
 PAGES = {
-    "transfer_types": "types/{}.md",
-    "procedures": "do/{}.md",
+    "transfer_types": "transfer-types/{}.md",
+    "procedures": "procedures/{}.md",
     "rails": "rails/{}.md",
     "corridors": "corridors/{}.md",
     "places": "places/{}.md",
@@ -110,7 +110,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
         Path(root, "data", "comparisons", f"{name}.yml").write_text("\n".join(lines), "utf-8")
     built = {language: build_site(root, language, TODAY).artifacts for language in LANGUAGES}
     return {
-        (language, kind): table_of(read_page(artifacts[f"compare/{name}.md"].text).whole, name)
+        (language, kind): table_of(read_page(artifacts[f"comparisons/{name}.md"].text).whole, name)
         for language, artifacts in built.items()
         for kind, name in names.items()
     }

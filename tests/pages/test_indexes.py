@@ -7,8 +7,8 @@ from tests.small_world import LANGUAGES, labels, pages, records, said
 
 FOLDERS = {
     "platforms": "platforms",
-    "transfer_types": "types",
-    "procedures": "do",
+    "transfer_types": "transfer-types",
+    "procedures": "procedures",
     "topics": "topics",
     "rails": "rails",
     "corridors": "corridors",
@@ -16,7 +16,7 @@ FOLDERS = {
     "safeguards": "safeguards",
     "outlook": "outlook",
     "letters": "letters",
-    "comparisons": "compare",
+    "comparisons": "comparisons",
 }
 """Kind of record → folder of its pages."""
 
@@ -67,7 +67,7 @@ def test_a_record_stands_in_its_group(kind: str) -> None:
 
 def test_ways_of_paying_stand_in_the_order_of_the_platforms() -> None:
     """As on the home page: the most used platform first."""
-    assert [*pages("zh")["types/index.md"].sections] == ["group-some-pay", "group-other-pay"]
+    assert [*pages("zh")["transfer-types/index.md"].sections] == ["group-some-pay", "group-other-pay"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +76,7 @@ def test_the_list_of_all_guides_names_pages_and_prose_by_their_first_letter(lang
     page = pages(language)["all-pages.md"]
     found = {link.attributes["href"]: anchor for anchor, section in page.sections.items() for link in section.all("a")}
 
-    assert found["../types/chat/"] == "letter-n"
+    assert found["../transfer-types/chat/"] == "letter-n"
     assert found["../guides/helping-a-parent/"] == ("letter-z" if language == "zh" else "letter-e")
     assert [*page.sections] == sorted(page.sections)
     assert len(found) > 20

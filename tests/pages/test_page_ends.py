@@ -19,7 +19,7 @@ DAY = r"(\d{4}-\d{2}-\d{2})"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("uri", "joint"), [("glossary.md", "colon"), ("places/hk.md", "stop"), ("help/merchant.md", "ask"), ("types/card.md", "colon")]
+    ("uri", "joint"), [("glossary.md", "colon"), ("places/hk.md", "stop"), ("help/merchant.md", "ask"), ("transfer-types/card.md", "colon")]
 )
 def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language: str) -> None:
     """“where did the money go?.” and “先做什么、找谁：先联系” were printed as they stand here. A name with a colon is a sentence."""
@@ -29,7 +29,7 @@ def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language
         "glossary.md": words["glossary-intro"],
         "places/hk.md": said(records().places["hk"].summary, language),
         "help/merchant.md": words["choice-description"],
-        "types/card.md": said(records().transfer_types["card"].summary, language),
+        "transfer-types/card.md": said(records().transfer_types["card"].summary, language),
     }
     page = pages(language)[uri]
 

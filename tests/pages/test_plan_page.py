@@ -72,7 +72,7 @@ def test_the_first_card_shows_the_first_actions_and_where_they_stand_in_full(uri
     shown = pages(language)[uri].lead.one(css="z-first").all("p", "z-do")
 
     assert [(part.text_without("z-marks"), part.all("a")[0].attributes["href"], {*evidence_of(part)}) for part in shown] == [
-        (said(PROCEDURES[key].action, language), f"../../../do/{key}/", {*PROCEDURES[key].availability.evidence})
+        (said(PROCEDURES[key].action, language), f"../../../procedures/{key}/", {*PROCEDURES[key].availability.evidence})
         for key in ORDER[uri]
         if key not in LATER
     ]

@@ -12,8 +12,8 @@ from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, s
 
 PLACES = {
     "platforms": "platforms/{}.md",
-    "transfer_types": "types/{}.md",
-    "procedures": "do/{}.md",
+    "transfer_types": "transfer-types/{}.md",
+    "procedures": "procedures/{}.md",
     "claims": "claims/{}.md",
     "topics": "topics/{}.md",
     "rails": "rails/{}.md",
@@ -22,7 +22,7 @@ PLACES = {
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
     "letters": "letters/{}.md",
-    "comparisons": "compare/{}.md",
+    "comparisons": "comparisons/{}.md",
     "glossary": "glossary.md",
     "statistics": "statistics.md",
     "court_cases": "court-cases.md",

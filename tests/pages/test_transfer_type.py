@@ -36,7 +36,7 @@ MATRIX = {
 def test_a_window_stands_at_each_moment_as_its_clock_says_and_its_last_quarter_is_closing(way: str, language: str) -> None:
     """“Passed” in the last ten minutes of forty: nobody tries, and the money is gone. What comes by itself is never too late."""
     words = labels(language).words
-    rows = table_of(pages(language)[f"types/{way}.md"].sections["windows"], f"windows-{way}")
+    rows = table_of(pages(language)[f"transfer-types/{way}.md"].sections["windows"], f"windows-{way}")
 
     assert {key: {title: (cell.word, cell.tone) for title, cell in row.items()} for key, row in rows.items()} == {
         f"{way}-{key}": {
@@ -51,7 +51,7 @@ def test_a_window_stands_at_each_moment_as_its_clock_says_and_its_last_quarter_i
 def test_the_matrix_calls_a_way_open_as_long_as_one_step_of_its_own_is(way: str, language: str) -> None:
     """A step that is about to close is the one to take first. Where nothing of its own is left, the general ones are."""
     words = labels(language).words
-    cells = table_of(pages(language)["compare/time-windows.md"].lead, "time-windows")[way]
+    cells = table_of(pages(language)["comparisons/time-windows.md"].lead, "time-windows")[way]
     left = {"closed": words["ui"]["nothing-own-open"], "none": words["ui"]["no-own-option"]}
     usable = [
         tuple(said(records().procedures[key].name, language) for key, states in STANDS.get(way, {}).items() if states[place] != "closed")
@@ -69,7 +69,7 @@ def test_a_timeline_draws_each_window_as_long_as_it_is(language: str) -> None:
     """On an axis of equal steps: 40 minutes lie between the third and the fourth of seven moments, a day at the fifth."""
     found = []
     for way in ("card", "chat"):
-        for bar in pages(language)[f"types/{way}.md"].sections["windows"].one("ul", "z-timeline").all("li"):
+        for bar in pages(language)[f"transfer-types/{way}.md"].sections["windows"].one("ul", "z-timeline").all("li"):
             words = bar.one(css="z-window").text
             found.append((bar.one("b").text, bar.one("rect").attributes["width"], bar.attributes["class"], "24" in words, "40" in words))
 
@@ -88,7 +88,7 @@ def test_where_the_money_is_told_by_its_stages(language: str) -> None:
         "chat": {"sent": "held_at", "accepted": "acceptance", "credited": "settlement", "final": "finality"},
         "card": {"sent": "held_at", "credited": "settlement", "final": "finality"},
     }.items():
-        stages = pages(language)[f"types/{key}.md"].sections["money"].one("ol", "z-flow").all("li")
+        stages = pages(language)[f"transfer-types/{key}.md"].sections["money"].one("ol", "z-flow").all("li")
         way = records().transfer_types[key]
 
         assert [(stage.one("b").text, stage.one("span").text) for stage in stages] == [
@@ -99,7 +99,7 @@ def test_where_the_money_is_told_by_its_stages(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_rule_that_says_what_stands_above_is_not_said_again(language: str) -> None:
     """Whoever reads the same rule three times looks for the difference: one repeats a text, one gives the same answer again."""
-    rows = rows_of(pages(language)["types/chat.md"].sections["rules"])
+    rows = rows_of(pages(language)["transfer-types/chat.md"].sections["rules"])
     left = next(rule for rule in records().platforms["some-pay"].rules if rule.id == "stop-now")
 
     assert [(label, cell.text) for label, cell in rows] == [
@@ -110,7 +110,7 @@ def test_a_rule_that_says_what_stands_above_is_not_said_again(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_way_without_windows_of_its_own_says_so(language: str) -> None:
     """An empty heading would look like a mistake of ours."""
-    section = pages(language)["types/cash.md"].sections["windows"]
+    section = pages(language)["transfer-types/cash.md"].sections["windows"]
 
     assert section.text == labels(language).words["ui"]["no-own-window"]
 
@@ -125,7 +125,7 @@ def test_a_way_without_windows_of_its_own_says_so(language: str) -> None:
 )
 def test_a_way_of_paying_leads_to_its_plans(way: str, there: list[str], language: str) -> None:
     """Two taps from the name of a way to what to do."""
-    links = pages(language)[f"types/{way}.md"].sections["plans"].all("a")
+    links = pages(language)[f"transfer-types/{way}.md"].sections["plans"].all("a")
 
     assert [link.attributes["href"] for link in links] == [
         f"../../plans/chat/{plan.removeprefix('../chat/')}/" if plan.startswith("..") else f"../../plans/{way}/{plan}/" for plan in there
@@ -135,7 +135,7 @@ def test_a_way_of_paying_leads_to_its_plans(way: str, there: list[str], language
 
 def test_a_claim_about_a_way_stands_on_its_page_once_named_in_a_cell() -> None:
     """Named under two answers of a block, it looks like two claims."""
-    page = pages("zh")["types/chat.md"]
+    page = pages("zh")["transfer-types/chat.md"]
     cells = [cell for _, cell in rows_of(page.sections["money"])]
 
     assert [len(cell.links) for cell in cells] == [1, 0, 0, 0, 0]

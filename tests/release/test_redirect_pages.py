@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.release.audit import Rules, audit_site
-from generator.release.redirect_pages import write_redirect_pages
+from generator.release.redirect_pages import pages_moved, write_redirect_pages
 
 LANGUAGES = {"zh-CN": "", "en": "en/"}
 ADDRESS = "https://zhuihui.example/"
@@ -70,3 +70,11 @@ def test_what_leads_nowhere_or_covers_a_page_is_reported(site: Path, moved: dict
 
     assert words in problems[0].message
     assert was == (site / "platforms" / "wechat-pay" / "index.html").read_text("utf-8")
+
+
+def test_a_folder_takes_every_page_in_it_along(site: Path) -> None:
+    """Eighty entries for eighty pages would be forgotten for the eighty-first."""
+    assert pages_moved(site, "wallets/*", "platforms/*", ["", "en/"]) == [("wallets/wechat-pay/", "platforms/wechat-pay/")]
+    (site / "platforms" / "index.html").write_text("<title>x</title>", "utf-8")
+    assert pages_moved(site, "wallets/*", "platforms/*", [""])[0] == ("wallets/", "platforms/")
+    assert pages_moved(site, "a/", "b/", [""]) == [("a/", "b/")]

@@ -17,7 +17,7 @@ def cell(words: str, *evidence: str) -> Cell:
 
 
 def page(*lead: Block, sections: tuple[Section, ...] = ()) -> Page:
-    return Page("types/x.md", Phrase("标题"), "说明", "type", lead, sections)
+    return Page("transfer-types/x.md", Phrase("标题"), "说明", "type", lead, sections)
 
 
 def marks(text: str) -> list[list[int]]:
@@ -48,7 +48,7 @@ def test_two_blocks_swapped_change_nothing_but_numbers(site: RenderContext) -> N
 def test_what_is_not_printed_is_neither_listed_nor_counted(site: RenderContext) -> None:
     """“Oldest check” and “n of m official” would speak of facts that are not on the page."""
     shown = AnswerBox(cell("答", "c", "d"))
-    render_blocks((AnswerBox(cell("弃", "a")),), "types/x.md", site)  # made and thrown away
+    render_blocks((AnswerBox(cell("弃", "a")),), "transfer-types/x.md", site)  # made and thrown away
     text = render_page(page(shown, sections=(Section("s", Phrase("节"), ()),)), site).text
 
     assert LISTED.findall(text) == ["c", "d"]
@@ -77,7 +77,11 @@ def test_an_unknown_id_is_passed_over(site: RenderContext) -> None:
 
 def test_citations_of_a_page_with_too_many_sources_lead_to_the_evidence_register(site: RenderContext) -> None:
     """Its list of sources would be longer than the page."""
-    body = number(render_blocks((Facts(tuple((str(n), cell("答", f"n-{n}")) for n in range(40))),), "types/x.md", site), "types/x.md", site)
+    body = number(
+        render_blocks((Facts(tuple((str(n), cell("答", f"n-{n}")) for n in range(40))),), "transfer-types/x.md", site),
+        "transfer-types/x.md",
+        site,
+    )
 
     assert len(body.evidence) == 40
     assert re.findall(r'<sup class="z-marks"><a href="([^"]+)">1</a>', body.text) == ["../../evidence/n-1/#n-0"]

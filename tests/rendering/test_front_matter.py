@@ -8,8 +8,8 @@ from tests.small_world import LANGUAGES, WORLD, labels, pages, records, said, si
 
 FILES = {
     "platforms/some-pay.md": "data/platforms/some-pay.yml",
-    "types/chat.md": "data/transfer_types/chat.yml",
-    "do/stop-card.md": "data/procedures/stop-card.yml",
+    "transfer-types/chat.md": "data/transfer_types/chat.yml",
+    "procedures/stop-card.md": "data/procedures/stop-card.yml",
     "claims/myth-b.md": "data/claims/all.yml",
     "topics/frozen-account.md": "data/topics/frozen-account.yml",
     "rails/hk-wire.md": "data/rails/hk-wire.yml",
@@ -19,15 +19,15 @@ FILES = {
     "safeguards/delay.md": "data/safeguards/delay.yml",
     "outlook/revocable.md": "data/outlook/revocable.yml",
     "letters/demand.md": "data/letters/demand.yml",
-    "compare/rails.md": "data/comparisons/rails.yml",
+    "comparisons/rails.md": "data/comparisons/rails.yml",
     "evidence/hl-1.md": "data/evidence/all.yml",
     "help/scam-some-pay.md": "data/platforms/some-pay.yml",
 }
 """Page → the file that is opened to correct it. Pages of many records lead to the folder of their kind."""
 ALIASES = {
     "platforms/some-pay.md": ["某支付"],
-    "types/chat.md": ["聊天转账"],
-    "do/recall-abroad.md": ["境外召回"],
+    "transfer-types/chat.md": ["聊天转账"],
+    "procedures/recall-abroad.md": ["境外召回"],
     "claims/heard-a.md": ["能撤回"],
     "topics/frozen-account.md": ["账户冻结"],
     "rails/hk-wire.md": ["港汇"],
@@ -39,8 +39,8 @@ ALIASES = {
 """Page → what people type when they look for it."""
 SEARCH: dict[str, dict[str, Any]] = {
     "platforms/other-pay.md": {"platform": "other-pay", "region": "HK"},
-    "types/card.md": {"platform": "some-pay", "region": "CN"},
-    "do/recall-abroad.md": {"scenario": "wrong-payee scam", "region": "HK"},
+    "transfer-types/card.md": {"platform": "some-pay", "region": "CN"},
+    "procedures/recall-abroad.md": {"scenario": "wrong-payee scam", "region": "HK"},
     "rails/hk-wire.md": {"region": "CN HK"},
     "corridors/cn-hk.md": {"region": "CN HK"},
     "places/hk.md": {"region": "HK"},
@@ -67,8 +67,8 @@ SEARCH: dict[str, dict[str, Any]] = {
 }
 """Page → what search reads of it."""
 BACK = {
-    "types/chat.md": ("platforms", "some-pay", "../../platforms/some-pay/"),
-    "plans/card/payer-scam.md": ("transfer_types", "card", "../../../types/card/"),
+    "transfer-types/chat.md": ("platforms", "some-pay", "../../platforms/some-pay/"),
+    "plans/card/payer-scam.md": ("transfer_types", "card", "../../../transfer-types/card/"),
     "plans/hk-wire/payer-scam.md": ("rails", "hk-wire", "../../../rails/hk-wire/"),
     "places/cn-law-1.md": ("places", "cn", "../cn/"),
 }

@@ -30,7 +30,9 @@ def holders_of(words: str, root: Element) -> Iterator[Element]:
             yield element
 
 
-@pytest.mark.parametrize(("words", "places"), [(UNTRANSLATED, {"rails/hk-wire.md", "compare/rails.md"}), (BEHIND, {"rails/hk-local.md"})])
+@pytest.mark.parametrize(
+    ("words", "places"), [(UNTRANSLATED, {"rails/hk-wire.md", "comparisons/rails.md"}), (BEHIND, {"rails/hk-local.md"})]
+)
 def test_a_text_without_english_is_shown_in_chinese_marked_and_explained(words: str, places: set[str]) -> None:
     """A voice reads it in Chinese, and whoever sees it learns that it is our gap and not a foreign name."""
     found = {uri: list(holders_of(words, page.whole)) for uri, page in pages("en").items()}
@@ -110,7 +112,7 @@ def test_a_page_without_any_english_is_chinese_all_through_and_says_so(behind: P
     found = {uri: read_page(artifact.text) for uri, artifact in built.artifacts.items() if uri.endswith(".md")}
     bodies = {uri: page.whole for uri, page in found.items()}
     bodies |= {artifact.uri: read_html(artifact.text) for artifact in (*built.sheets(ADDRESS), *built.packs(ADDRESS))}
-    named = {"types/chat.md", "claims/heard-a.md", "topics/frozen-account.md", "letters/demand.md", "platforms/some-pay.md"}
+    named = {"transfer-types/chat.md", "claims/heard-a.md", "topics/frozen-account.md", "letters/demand.md", "platforms/some-pay.md"}
 
     assert {uri: leaks for uri, body in bodies.items() if (leaks := leaks_in(body))} == {}
     assert {uri for uri in named if leaks_in(found[uri].headings["page-title"])} == set()

@@ -114,7 +114,7 @@ def test_the_switch_stays_on_the_page_and_says_its_language(published: Path) -> 
 def test_search_engines_find_both_languages_on_both_pages(published: Path) -> None:
     """An alternate counts only when the other page answers it."""
     alternate = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"')
-    pages = [(published / folder / "types/wechat-chat/index.html").read_text("utf-8") for folder in ("", "en")]
+    pages = [(published / folder / "transfer-types/wechat-chat/index.html").read_text("utf-8") for folder in ("", "en")]
     told = [dict(alternate.findall(page)) for page in pages]
 
     assert told[0] == told[1]

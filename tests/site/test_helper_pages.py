@@ -188,6 +188,6 @@ def test_where_safety_comes_first_the_first_actions_stand_above_the_choice(publi
 
 def test_the_one_number_of_an_action_stands_under_its_verdict(published: Path) -> None:
     """Nobody scrolls past facts and steps to find 110."""
-    html = (published / "do" / "call-110" / "index.html").read_text("utf-8")
+    html = (published / "procedures" / "call-110" / "index.html").read_text("utf-8")
     assert html.find('class="z-verdict') < html.find('href="tel:110"') < html.find("<h2")
     assert html.count('href="tel:110"') == 1

@@ -22,8 +22,8 @@ def test_every_record_has_its_page(published: Path) -> None:
     dataset = load_dataset(ROOT).dataset
     folders = {
         "platforms": "platforms",
-        "types": "transfer_types",
-        "do": "procedures",
+        "transfer-types": "transfer_types",
+        "procedures": "procedures",
         "claims": "claims",
         "topics": "topics",
         "rails": "rails",
@@ -52,7 +52,7 @@ def test_a_plan_shows_a_number_in_full_once(published: Path) -> None:
 
 def test_every_page_with_facts_says_how_old_and_how_official_they_are(published: Path) -> None:
     """A reader decides by this line whether to believe the page."""
-    pages = list(published.glob("do/*/index.html"))
+    pages = list(published.glob("procedures/*/index.html"))
     silent = [str(path) for path in pages if "最早核对于 20" not in path.read_text("utf-8")]
 
     assert len(pages) > 50
