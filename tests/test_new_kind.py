@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests import processes
 from tests.small_world import WORLD
 
 ROOT = Path(__file__).parents[1]
@@ -152,9 +153,7 @@ def write(path: Path, text: str) -> None:
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, *command], cwd=project, env={**os.environ, "PYTHONPATH": ""}, capture_output=True, text=True, check=False
-    )
+    done = processes.run([sys.executable, *command], cwd=project, env={**os.environ, "PYTHONPATH": ""})
     assert "Traceback" not in done.stderr, done.stderr
     return done
 

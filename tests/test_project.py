@@ -29,10 +29,12 @@ def test_a_test_that_writes_into_the_checkout_fails_the_run(tmp_path: Path, line
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests" / name)
     for name in ("data.yml", "old.yml"):
         (tmp_path / name).write_text("a: 1", "utf-8")
+    (tmp_path / "data" / "evidence").mkdir(parents=True)
+    (tmp_path / "data" / "evidence" / "all.yml").write_text("a-fact:\n  checked_on: 2026-11-24\n", "utf-8")
     body = "".join(f"    {line}\n" for line in lines)
     (tmp_path / "tests" / "test_it.py").write_text(f"from tests.project import ROOT\ndef test_it():\n{body}", "utf-8")
     done = run([sys.executable, "-m", "pytest", "-n", "1", "-p", "no:cacheprovider", "tests"], cwd=tmp_path, env=ENVIRONMENT)
 
-    assert "1 passed" in done.stdout, done.stdout
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
     assert done.returncode == int(bool(changed))
     assert [path for path in ("build", "data.yml", "old.yml", ".cache") if f"\n  {path}\n" in done.stdout] == changed
