@@ -28,6 +28,7 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
         WORDS_ID,
         {
             **helper_words(language, "plan", "time", "paper"),
+            "plan-due": format_situation(language, case, "helper", "plan-due"),
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name) for name in questions},
             "answer": {
