@@ -17,7 +17,7 @@ from generator.problems import RecordPath
 from generator.records.base import Model
 from generator.records.evidence import URL_FORM
 from generator.records.kinds import KIND, KINDS, Kind
-from tests.records import MODELS
+from tests.record_models import MODELS
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").rglob("*.yml"))

@@ -15,7 +15,7 @@ from generator.records.evidence import Evidence
 from generator.records.guidance import Comparison, Term
 from generator.records.kinds import KIND
 from generator.records.references import references_in, users_of, walk_references
-from tests.records import MODELS
+from tests.record_models import MODELS
 
 ROOT = Path(__file__).parents[2]
 NAMES_NOTHING = {
