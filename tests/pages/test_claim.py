@@ -98,7 +98,7 @@ def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(language: st
 def test_the_lists_of_claims_and_evidence_count_what_they_hold(language: str) -> None:
     """How many claims there are, and how many of them the article made."""
     words = labels(language).words["ui"]
-    evidence = words["ledger-intro"].format(total=len(records().evidence), sources=len(records().sources))
+    evidence = words["evidence-intro"].format(total=len(records().evidence), sources=len(records().sources))
 
     assert pages(language)["claims/index.md"].lead.all("p", "z-note-block")[0].text == words["claims-intro"].format(total=2, seeds=1)
     assert pages(language)["evidence/index.md"].lead.all("p", "z-note-block")[0].text == evidence

@@ -17,7 +17,7 @@ PLANS = {
     "other-pay": ["chat/payer-recovery-offer", "cash/payer-scam"],
 }
 """Platform → the plans of its ways of paying, shared ones included."""
-CONTACTS = {"some-pay": ["pay-line", "pay-app", "pay-site", "pay-sms", "legal-12348", "police-110"], "other-pay": ["police-hk"]}
+CONTACTS = {"some-pay": ["pay-line", "pay-app", "pay-site", "pay-sms", "police-110", "legal-12348"], "other-pay": ["police-hk"]}
 """Platform → the contacts of its own region: its own first, then those its plans turn to."""
 
 

@@ -10,7 +10,7 @@ from generator.build import Site, build_site
 from generator.checks.translations import translations_of
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.loading.loader import load_dataset
-from generator.loading.pins import write_translation_lock
+from generator.loading.pins import LOCK_FILE, write_translation_lock
 from generator.validate import check_data
 from tests import small_world
 from tests.elements import Element, read_html, read_page
@@ -60,6 +60,7 @@ def test_the_gaps_are_counted_where_prose_asks_for_their_number() -> None:
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world where all English is older than its Chinese."""
     root = small_world.copied(tmp_path_factory.mktemp("behind"))
+    (root / LOCK_FILE).unlink()  # an older pin would be kept
     write_translation_lock(root, [(record, f"从前的{zh}", en) for record, zh, en in translations_of(load_dataset(root).dataset)])
     return root
 
