@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-PATIENCE = 300
+PATIENCE = int(os.environ.get("PATIENCE", "300"))
 """Seconds that a test waits for what must happen. It only guards against waiting for ever: no result depends on how fast a machine is."""
 
 _LAUNCH = """
