@@ -14,7 +14,8 @@ def procedure_page(ctx: PageContext, key: str, record: Procedure) -> Page:
     """One page for a procedure. Where one number is all it takes, the number is right under the verdict."""
     verdict = ctx.verdict("availability", record.availability)
     cards = _cards(ctx, record)
-    at_once = len(cards) == 1 and bool(cards[0].tel)
+    # A number for texts beside the one to call, for those who cannot speak, does not push it down.
+    at_once = [bool(card.tel) for card in cards if card.number].count(True) == 1 and all(card.number for card in cards)
     return compose_page(
         ctx,
         uri=f"procedures/{key}.md",
