@@ -21,9 +21,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Site, build_site, render_site
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
-from generator.locales import HOME, LANGUAGES, X_DEFAULT, alternate_pages
+from generator.locales import HOME, LANGUAGES, X_DEFAULT, alternate_pages, language_tag
 from generator.problems import Format, Severity, render
-from generator.release.finish import REGIONS, finish_page
+from generator.release.finish import finish_page
 from generator.release.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument
@@ -169,7 +169,7 @@ def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[
         there = f"{alternate.folder}{page.removeprefix('./')}"
         yield {
             "name": escape(site.dataset.labels[alternate.language].words["ui"]["language"]),
-            "lang": REGIONS.get(alternate.language, alternate.language),
+            "lang": language_tag(alternate.language),
             "hreflang": alternate.language,
             "own": alternate.folder == own,
             "same": alternate.same,

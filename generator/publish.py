@@ -11,13 +11,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.indexing.files import join_indexes
-from generator.locales import LANGUAGES, X_DEFAULT, languages
+from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
 from generator.problems import Problem, Severity
 from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
 from generator.release.audit import Rules, audit_site
 from generator.release.fingerprints import hash_assets
-from generator.release.finish import REGIONS
 from generator.release.headers import write_headers
 from generator.release.minify import minify_assets
 from generator.release.redirect_pages import pages_moved, write_redirect_pages
@@ -103,7 +102,7 @@ def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: s
     moved = {
         old: new for redirect in dataset.redirects.values() for old, new in pages_moved(folder, redirect.old, redirect.new, parts.values())
     }
-    return write_redirect_pages(folder, moved, {REGIONS.get(language, language): part for language, part in parts.items()}, address=address)
+    return write_redirect_pages(folder, moved, {language_tag(language): part for language, part in parts.items()}, address=address)
 
 
 def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:

@@ -76,6 +76,6 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
                 note.write_text(str(error), "utf-8")
                 raise
             note.write_text("", "utf-8")
-    said = note.read_text("utf-8")
-    assert not said, said
+    text = note.read_text("utf-8")
+    assert not text, text
     return folder

@@ -85,7 +85,7 @@ def labels(language: str) -> Labels:
     return records().labels[language]
 
 
-def said(text: Text | None, language: str) -> str:
+def printed_text(text: Text | None, language: str) -> str:
     """What a reader of a language should read: the text, or its Chinese where there is no English or only old English."""
     if text is None:
         return ""

@@ -16,7 +16,7 @@ CONTENT = Path(__file__).parents[1] / "content"
 DATASET = check_data(FIXTURES / "minimal", date(2026, 11, 23)).dataset
 
 
-def told(root: Path, text: str, dataset: Dataset = DATASET) -> list[str]:
+def problems_of(root: Path, text: str, dataset: Dataset = DATASET) -> list[str]:
     page = root / "content" / "zh" / "a.md"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(text, "utf-8")
@@ -41,7 +41,7 @@ SLIPS = {
 @pytest.mark.parametrize(("text", "expected"), SLIPS.values(), ids=SLIPS.keys())
 def test_a_directive_that_leads_nowhere_is_reported_at_its_line(tmp_path: Path, text: str, expected: str) -> None:
     """A comment that is no directive would vanish from the page without a word."""
-    found = told(tmp_path, text)
+    found = problems_of(tmp_path, text)
 
     assert len(found) == 1
     assert found[0].startswith(expected)
@@ -51,17 +51,17 @@ def test_what_leads_somewhere_is_left_alone(tmp_path: Path) -> None:
     """One id or several, with spaces or without."""
     rule = DATASET.platforms["some-pay"].rules[0].id
 
-    assert [] == told(tmp_path, f"<!-- platform: some-pay -->\n\n<!--rule:some-pay#{rule} -->\n")
+    assert [] == problems_of(tmp_path, f"<!-- platform: some-pay -->\n\n<!--rule:some-pay#{rule} -->\n")
 
 
 def test_a_record_that_could_not_be_read_is_not_missed(tmp_path: Path) -> None:
     """It has a problem of its own."""
-    assert [] == told(tmp_path, "<!-- platform: other-pay -->\n", Dataset(failed_records=frozenset({"platforms/other-pay"})))
+    assert [] == problems_of(tmp_path, "<!-- platform: other-pay -->\n", Dataset(failed_records=frozenset({"platforms/other-pay"})))
 
 
 def test_all_slips_of_a_page_come_at_once(tmp_path: Path) -> None:
     """Figures and directives together."""
-    assert [line.partition(":")[0] for line in sorted(told(tmp_path, "24 小时\n\n<!-- tabel: a -->\n"))] == ["1", "3"]
+    assert [line.partition(":")[0] for line in sorted(problems_of(tmp_path, "24 小时\n\n<!-- tabel: a -->\n"))] == ["1", "3"]
 
 
 def test_a_language_without_its_words_is_reported(tmp_path: Path) -> None:

@@ -188,9 +188,9 @@ def test_a_page_of_prose_in_another_encoding_is_a_problem_with_its_place(tmp_pat
     (tmp_path / "content" / "zh" / "b.md").write_bytes("# 转\u202e账\n".encode())
 
     assert main(["--root", str(tmp_path), "check", *TODAY]) == 1
-    told = capsys.readouterr().err
-    assert "content/zh/a.md:1:4: encoding: the file is not UTF-8" in told
-    assert "content/zh/b.md:1:4: character: the invisible character U+202E" in told
+    message = capsys.readouterr().err
+    assert "content/zh/a.md:1:4: encoding: the file is not UTF-8" in message
+    assert "content/zh/b.md:1:4: character: the invisible character U+202E" in message
 
 
 def test_a_bad_release_is_taken_back_in_a_second(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,7 +248,7 @@ def test_nothing_is_served_when_the_other_language_could_not_be_built(monkeypatc
 
 def test_a_check_does_not_wait_for_what_only_a_build_needs() -> None:
     """It is typed after every change of a record; the template engine alone took a tenth of it."""
-    told = "import sys, generator.cli; print(*{'jinja2', 'mkdocs', 'pypinyin', 'generator.build'} & sys.modules.keys())"
-    done = run([sys.executable, "-c", told], cwd=ROOT, check=True)
+    code = "import sys, generator.cli; print(*{'jinja2', 'mkdocs', 'pypinyin', 'generator.build'} & sys.modules.keys())"
+    done = run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
     assert done.stdout == "\n"

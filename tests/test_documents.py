@@ -19,8 +19,8 @@ def test_every_link_and_picture_of_a_document_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_of_a_document_is_a_target(name: str) -> None:
-    said = set(re.findall(r"\bmake ([a-z]+(?:-[a-z]+)*)", (ROOT / name).read_text("utf-8")))
-    assert said <= TARGETS
+    text = set(re.findall(r"\bmake ([a-z]+(?:-[a-z]+)*)", (ROOT / name).read_text("utf-8")))
+    assert text <= TARGETS
 
 
 def test_the_makefile_has_the_tasks_people_expect() -> None:

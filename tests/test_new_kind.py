@@ -164,11 +164,11 @@ def check(project: Path) -> str:
 
 def test_it_is_loaded_and_found_right(project: Path) -> None:
     """Its evidence is used by it alone: an orphan would show that the graph of references does not see it."""
-    said = check(project)
+    shown = check(project)
 
-    assert "mediators" not in said
-    assert "bk-99" not in said
-    assert said.splitlines()[-1].startswith("0 errors")
+    assert "mediators" not in shown
+    assert "bk-99" not in shown
+    assert shown.splitlines()[-1].startswith("0 errors")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from generator.records.search import SearchWord, WordRole
 
 PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
 """Pages of no single record: two by their own names, and by the name of a kind the page that shows or lists its records."""
-_MAY_BE_SHORT = {WordRole.STOP}
+_MAY_BE_SHORT = {WordRole.STOP_PHRASE}
 
 
 def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _misspellings(dataset: Dataset) -> Iterator[Problem]:
         _key(form): key for key, word in dataset.search.items() if word.role in {WordRole.CONCEPT, WordRole.ENTITY} for form in word.forms
     }
     for key, word in dataset.search.items():
-        for place, form in enumerate(word.forms if word.role is WordRole.SLIP else ()):
+        for place, form in enumerate(word.forms if word.role is WordRole.MISSPELLING else ()):
             if owner := known.get(_key(form)):
                 where = RecordPath("search", key, ("forms", place))
                 yield Problem(where, "search-words", f"`{form}` is also a right spelling, of `{owner}`", "keep one of the two")
@@ -63,14 +63,14 @@ def _misspellings(dataset: Dataset) -> Iterator[Problem]:
 def _bets_twice(dataset: Dataset) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for key, word in dataset.search.items():
-        for place, form in enumerate(word.forms if word.role is WordRole.BET else ()):
+        for place, form in enumerate(word.forms if word.role is WordRole.BEST_BET else ()):
             if (first := seen.setdefault(_key(form), key)) != key:
                 where = RecordPath("search", key, ("forms", place))
                 yield Problem(where, "search-words", f"`{form}` already has a best page in `{first}`", "keep one of the two")
 
 
 def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
-    decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BET for form in word.forms}
+    decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BEST_BET for form in word.forms}
     seen: dict[str, str] = {}
     for kind in (kind.name for kind in KINDS if kind.listed):
         for key, record in dataset.kind(kind).items():
@@ -78,7 +78,7 @@ def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
                 page = f"{kind}/{key}"
                 first = seen.setdefault(_key(alias), page)
                 if first != page and _key(alias) not in decided:
-                    hint = f"delete it here or there, or say in data/search/bets.yml which page `{alias}` belongs to"
+                    hint = f"delete it here or there, or say in data/search/best-bets.yml which page `{alias}` belongs to"
                     where = RecordPath(kind, key, ("aliases", place))
                     yield Problem(where, "search-words", f"the alias `{alias}` also names `{first}`", hint)
 

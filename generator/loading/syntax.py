@@ -74,13 +74,13 @@ def explain_syntax_error(error: Any, lines: Sequence[str], file: str) -> Problem
     line, column = (mark.line, mark.column) if mark else (0, 0)
     key = error.context_mark.line if error.context == "while scanning a simple key" else line
     for suspect in (key, line - 1, line):
-        if 0 <= suspect < len(lines) and (slip := slip_in(lines[suspect], Location(file, suspect + 1))):
-            return slip
+        if 0 <= suspect < len(lines) and (typo := typo_in(lines[suspect], Location(file, suspect + 1))):
+            return typo
     before = lines[line][:column] if line < len(lines) else ""
     return Problem(Location(file, line + 1, column + 1), "syntax", words, _hint(words, str(error.context), before))
 
 
-def slip_in(text: str, where: Location) -> Problem | None:
+def typo_in(text: str, where: Location) -> Problem | None:
     """The problem at the start of a line that holds one of the frequent mistakes of `_SLIPS`, else None.
 
     Args:

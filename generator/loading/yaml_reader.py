@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from generator.loading.characters import read_text, unseen_in
-from generator.loading.syntax import explain_syntax_error, slip_in
+from generator.loading.syntax import explain_syntax_error, typo_in
 from generator.loading.unreadable import Unreadable
 from generator.problems import KeyPath, Location, Problem
 
@@ -201,9 +201,9 @@ class _Reader:
     def _place(self, mark: Any) -> Location:
         return Location(self.file, mark.line + 1, mark.column + 1)
 
-    def _slip(self, line: int) -> Problem | None:
+    def _typo(self, line: int) -> Problem | None:
         """The frequent mistake at the start of a line (counted from 0), if it has one."""
-        return slip_in(self.lines[line], Location(self.file, line + 1))
+        return typo_in(self.lines[line], Location(self.file, line + 1))
 
     def _extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -280,8 +280,8 @@ class _Reader:
             self._report(event, "empty-value", *self._missing())
         elif last > first:
             self._run_on(event)
-        elif _SUSPECT.match(value) and self._begins_line(event) and (slip := self._slip(first)):
-            self.found.append(replace(slip, hint=f"{slip.hint}, or put the text in quotes"))
+        elif _SUSPECT.match(value) and self._begins_line(event) and (typo := self._typo(first)):
+            self.found.append(replace(typo, hint=f"{typo.hint}, or put the text in quotes"))
         elif _WIDE_COMMA.search(value) and self.stack and self.stack[-1].flow and isinstance(self.stack[-1].container, list):
             message = "a full-width comma between brackets separates nothing"
             self._report(event, "comma", message, "write `, ` (half width, then a space), or put the text in quotes")
@@ -306,8 +306,8 @@ class _Reader:
         first, last = event.start_mark.line, event.end_mark.line
         self.ran_on = last
         for line in range(first, last + 1):
-            if (line > first or self._begins_line(event)) and (slip := self._slip(line)):
-                self.found.append(slip)
+            if (line > first or self._begins_line(event)) and (typo := self._typo(line)):
+                self.found.append(typo)
                 return
         further = any(_ITEM_OR_KEY.match(line) for line in self.lines[first + 1 : last + 1])
         remedy = "indent the next line like its neighbours" if further else "write it on one line, however long"

@@ -28,11 +28,11 @@ def a_to_z_page(ctx: PageContext, entries: Iterable[tuple[str, str]], order: Cal
     groups: dict[str, list[Link]] = {}
     for title, uri in sorted(entries, key=lambda entry: (letter(entry[0]), order(entry[0]), entry[1])):
         groups.setdefault(letter(title), []).append(Link(Phrase(title), uri))
-    intro = ctx.label("atlas-intro")
+    intro = ctx.label("a-to-z-intro")
     return compose_page(
         ctx,
         uri=A_TO_Z,
-        title=ctx.label("atlas-title"),
+        title=ctx.label("a-to-z-title"),
         description=intro,
         kind="index",
         lead=(Note(intro),),

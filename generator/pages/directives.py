@@ -161,7 +161,7 @@ def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
 
 
 def _meant_for(ctx: PageContext, key: str) -> str:
-    """Words for the case an action is for, where actions for a slip and for a scam stand side by side; empty without any."""
+    """Words for the case an action is for, where actions for a mistake and for a scam stand side by side; empty without any."""
     return ctx.language.labels.words["first-minute-for"].get(key, "")
 
 

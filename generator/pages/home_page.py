@@ -12,7 +12,7 @@ from generator.pages.plan_pages import pickers
 from generator.records.vocabulary import Role, Scenario
 
 _FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
-"""Procedures: for a scam the police; for a slip the payee; for both a warning of those who take money to get money back."""
+"""Procedures: for a scam the police; for a mistake the payee; for both a warning of those who take money to get money back."""
 _OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
 _HELPING = "guides/helping-a-parent.md"
 _CHILD = "minor-payments"
@@ -44,7 +44,7 @@ def home_page(ctx: PageContext) -> Page:
 
 
 def _first(ctx: PageContext, key: str) -> ActionItem:
-    """One of the first actions, with the case it is for: a slip and a scam begin differently."""
+    """One of the first actions, with the case it is for: a mistake and a scam begin differently."""
     return replace(ctx.action(key), condition=ctx.language.word("first-minute-for", key))
 
 

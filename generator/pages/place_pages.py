@@ -27,7 +27,7 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
         sections=(
             section(
                 ctx,
-                "two-roads",
+                "mistake-or-scam",
                 ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
                 Links((*rail_plan_links(ctx, key), *ctx.links("rails", (record.sibling,) if record.sibling else ()))),
             ),
@@ -70,7 +70,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
         lead=(
             ctx.verdict("handling", record.handling),
             *corridor_rail_choices(ctx, key),
-            Note(ctx.label("roads-note"), "quiet"),
+            Note(ctx.label("rail-note"), "quiet"),
             Links((*ctx.links("topics", record.related_topics), *ctx.links("corridors", (back,) if back else ()))),
             Note(ctx.say(record.summary)),
         ),

@@ -121,7 +121,7 @@ def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
 
 
 def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
-    """Links to the payer's plan for a slip and for a scam; where the rail covers one only, its sibling has the other."""
+    """Links to the payer's plan for a mistake and for a scam; where the rail covers one only, its sibling has the other."""
     served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
     pages = [ctx.planbook.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))

@@ -1,4 +1,4 @@
-"""Rails as one block: each rail, with its plan for a slip and for a scam."""
+"""Rails as one block: each rail, with its plan for a mistake and for a scam."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ _LABELS = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abr
 
 
 def rail_choices(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> RailChoices:
-    """One line for each rail that exists and has a plan of its own for a slip or a scam; `name` is the id of the block."""
+    """One line for each rail that exists and has a plan of its own for a mistake or a scam; `name` is the id of the block."""
     lines = (RailChoice(ctx.name("rails", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.rails)
     return RailChoices(name, str(question), tuple(line for line in lines if line.items))
 
@@ -24,8 +24,8 @@ def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]
     corridor = ctx.dataset.corridors[key]
     other = ctx.name("corridors", back.corridor) if back.corridor else ctx.label("corridor-back", place=ctx.say(corridor.place))
     return (
-        rail_choices(ctx, "there", ctx.label("roads-question", corridor=ctx.say(corridor.name)), there.rails),
-        rail_choices(ctx, "back", ctx.label("roads-question", corridor=other), back.rails),
+        rail_choices(ctx, "there", ctx.label("rail-question", corridor=ctx.say(corridor.name)), there.rails),
+        rail_choices(ctx, "back", ctx.label("rail-question", corridor=other), back.rails),
     )
 
 

@@ -21,13 +21,13 @@ class WordRole(StrEnum):
     """Forms that mean the same wherever they stand."""
     ENTITY = "entity"
     """Names of one platform, rail, bank or place; a page without the one in the query ranks lower."""
-    STOP = "stop"
+    STOP_PHRASE = "stop-phrase"
     """Phrases without a subject."""
-    SLIP = "slip"
+    MISSPELLING = "misspelling"
     """Misspellings of `means`, corrected in queries only."""
-    BET = "bet"
+    BEST_BET = "best-bet"
     """Whole queries that `page` answers best; also the rule for an alias that several pages carry."""
-    RESCUE = "rescue"
+    FALLBACK = "fallback"
     """A page offered when nothing was found."""
 
 
@@ -38,9 +38,9 @@ class SearchWord(Model):
     forms: tuple[Words, ...] = ()
     """As people type them; case, width and traditional shapes do not matter. In a concept one `*` is up to six signs: 转给*陌生人."""
     means: Words | None = None
-    """The right spelling; for a slip."""
+    """The right spelling; for a misspelling."""
     page: PageRef | None = None
-    """For a bet or a rescue."""
+    """For a best bet or a fallback."""
     scenario: Scenario | None = None
     """The scenario a concept names, so that a query becomes a case."""
     asker: Role | None = None
@@ -55,11 +55,11 @@ class SearchWord(Model):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if (self.role is WordRole.SLIP) != (self.means is not None):
-            raise ValueError("`means` belongs to a slip, and a slip needs it")
-        if (self.role in {WordRole.BET, WordRole.RESCUE}) != (self.page is not None):
-            raise ValueError("`page` belongs to a bet or a rescue, and both need it")
-        if not self.forms and self.role is not WordRole.RESCUE:
+        if (self.role is WordRole.MISSPELLING) != (self.means is not None):
+            raise ValueError("`means` belongs to a misspelling, and a misspelling needs it")
+        if (self.role in {WordRole.BEST_BET, WordRole.FALLBACK}) != (self.page is not None):
+            raise ValueError("`page` belongs to a best bet or a fallback, and both need it")
+        if not self.forms and self.role is not WordRole.FALLBACK:
             raise ValueError("at least one form is needed")
         if any("*" in form and (self.role is not WordRole.CONCEPT or not re.fullmatch(r"[^*]+\*[^*]+", form)) for form in self.forms):
             raise ValueError("`*` stands once, inside a form of a concept")

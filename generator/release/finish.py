@@ -1,33 +1,34 @@
 """The last step of every page before it is written: a pure function from HTML to HTML, the same when applied twice.
 
 Works on pages of the theme and on whole pages of our own (emergency sheets, packs). Knows no file and no engine.
+What a template of ours can write as it should be, is written there; this is what is left.
 """
 
 import re
 
 from generator.html.rewriting import Tag, rewrite_tags
 from generator.release.csp import format_policy, inline_code
-from generator.release.theme import THEME_WORDS, is_themed, repair_theme
 from generator.text.addresses import host_of
 
-REGIONS = {"zh": "zh-CN"}
-"""`lang="zh"` alone lets a phone pick Japanese or Traditional shapes for Han characters."""
 ALIGNMENTS = {"left": "ta-l", "center": "ta-c", "right": "ta-r"}
 """Class for each table alignment that Markdown writes as an inline style; left is what the style sheet does anyway."""
-FONT_HOSTS = frozenset({"fonts.googleapis.com", "fonts.gstatic.com"})
-"""A font host that never answers holds back the first paint for 30 seconds (measured)."""
+TOGGLES = {
+    "zh": {"__drawer": "打开或关闭菜单", "__search": "打开或关闭搜索"},
+    "en": {"__drawer": "Open or close the menu", "__search": "Open or close search"},
+}
+"""Language → id of a checkbox in the theme's skeleton (outside its blocks, Material 9.8.1) → the accessible name it lacks."""
 
+_THEMED = "data-md-component="
 _ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
-_EDITED = frozenset({"html", "meta", "link", "a", "area"})
+_EDITED = frozenset({"meta", "a", "area"})
 _SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
-_FONT_NAMES = re.compile(r"<style>:root\{--md-text-font:[^<]*</style>")
 _BLANKS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|[ \t]*\n\s*", re.DOTALL)
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([a-z]+)", re.IGNORECASE)
 
 
 def finish_page(html: str, *, page: str, policy: bool = True) -> str:
-    """The page as it is published: accessible names, no inline style, no foreign font, a content security policy.
+    """The page as it is published: accessible names, no inline style, no word to others about the reader, a content security policy.
 
     Args:
         html: A whole page, of the theme or our own.
@@ -38,13 +39,14 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
         The HTML; the same again when it is finished a second time.
 
     Raises:
-        ValueError: The theme's markup is not the one we know, the page has no `<meta charset="utf-8">` to put the policy behind, or a
-            style attribute or an inline handler would be blocked by the page's own policy.
+        ValueError: A page of the theme lacks a toggle that we name, a page has no `<meta charset="utf-8">` to put the policy behind, or
+            a style attribute or an inline handler would be blocked by the page's own policy.
     """
-    if is_themed(html):
-        language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
-        html = repair_theme(html, THEME_WORDS.get(language, THEME_WORDS["en"]), page=page)
-    html = rewrite_tags(_FONT_NAMES.sub("", html), _wanted, lambda tag: _edit(tag, page))
+    language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
+    names = dict(TOGGLES.get(language, TOGGLES["en"])) if _THEMED in html else {}
+    html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names))
+    if names:
+        raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")
     return _with_policy(squeeze(html), page) if policy else squeeze(html)
 
 
@@ -54,21 +56,20 @@ def squeeze(html: str) -> str:
 
 
 def _wanted(name: str, inside: str) -> bool:
-    return name in _EDITED or _SUSPECT.search(inside) is not None
+    return name in _EDITED or _SUSPECT.search(inside) is not None or (name == "input" and "md-toggle" in inside)
 
 
-def _edit(tag: Tag, page: str) -> Tag | None:
+def _edit(tag: Tag, page: str, names: dict[str, str]) -> Tag | None:
+    """The tag as it is published; takes the name it gives to a toggle out of `names`."""
     tag = _without_inline_code(tag, page)
     match tag.name:
-        case "html":
-            return tag.having("lang", REGIONS.get(tag["lang"], tag["lang"])) if tag.has("lang") else tag
         case "meta":
             ours = tag["http-equiv"].lower() == "content-security-policy"
             return None if ours or tag["name"].lower() in {"generator", "referrer"} else tag
-        case "link":
-            return None if _fetches_fonts(tag) else tag
         case "a" | "area" if host_of(tag["href"]):
             return tag.having("rel", " ".join(dict.fromkeys((*tag["rel"].split(), "noopener", "noreferrer"))))
+        case "input" if name := names.pop(tag["id"], ""):  # the standard forbids `autocomplete` on a checkbox
+            return tag.without("autocomplete").having("aria-label", name)
         case _:
             return tag
 
@@ -82,11 +83,6 @@ def _without_inline_code(tag: Tag, page: str) -> Tag:
         raise ValueError(f'{page}: <{tag.name} style="{tag["style"]}"> is ignored under the page\'s policy: use a class')
     classes = " ".join((*tag["class"].split(), ALIGNMENTS[align[1]]))
     return tag.without("style").having("class", classes)
-
-
-def _fetches_fonts(link: Tag) -> bool:
-    relations = set(link["rel"].lower().split())
-    return bool(relations & {"preconnect", "dns-prefetch"}) or host_of(link["href"]) in FONT_HOSTS
 
 
 def _with_policy(html: str, page: str) -> str:

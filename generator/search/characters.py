@@ -1,4 +1,4 @@
-"""One spelling for every character: full width → half width, upper → lower case, traditional → simplified, common slips folded."""
+"""One spelling for every character: full width → half width, upper → lower case, traditional → simplified, common misspellings folded."""
 
 import re
 import warnings
@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 _FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
-"""Pairs: a character people type, and the one it is indexed as. Applied after the traditional ones; `帐` for `账` is the commonest slip."""
+"""Pairs: a character people type, and the one it is indexed as. Applied after the traditional ones; `帐` for `账` is the commonest."""
 
 
 @cache
@@ -14,7 +14,7 @@ def folding() -> dict[int, str]:
     """Code point → the character it is indexed as. One to one, so that positions in a text stay what they were.
 
     Returns:
-        Traditional characters and common slips, a traditional character whose simplified form is a slip included.
+        Traditional characters and common misspellings, a traditional character whose simplified form is a misspelling included.
 
     Raises:
         RuntimeError: The map of zhconv is not whole, so traditional text would not be found.

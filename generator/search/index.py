@@ -176,10 +176,10 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
     ]
     return {
         "forms": {term: "|".join(sorted({normalise(form) for form in forms})) for term, forms in terms},
-        "stops": "|".join(sorted(stripper.forms)),
-        "slips": {normalise(wrong): normalise(right) for wrong, right in lexicon.slips.items()},
-        "bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.bets.items() if uri in numbers},
-        "rescues": [numbers[uri] for uri in lexicon.rescues if uri in numbers],
+        "stop_phrases": "|".join(sorted(stripper.forms)),
+        "misspellings": {normalise(wrong): normalise(right) for wrong, right in lexicon.misspellings.items()},
+        "best_bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.best_bets.items() if uri in numbers},
+        "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
         "case": sorted("@" + concept for concept in lexicon.case_words),
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},

@@ -1,4 +1,4 @@
-"""What people call things: concepts, entities, stop phrases, common slips and best bets, as plain values ready for look-up."""
+"""What people call things: concepts, entities, stop phrases, common misspellings and best best_bets, as plain values ready for look-up."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,13 +18,13 @@ class Lexicon:
     """Concept → what people type for it; `wrong` → 转错, 打错, 误转 …"""
     entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Platform, rail, bank or place → its names."""
-    stops: tuple[str, ...] = ()
+    stop_phrases: tuple[str, ...] = ()
     """Phrases without a subject: 怎么办, 我, can i."""
-    slips: Mapping[str, str] = field(default_factory=dict)
+    misspellings: Mapping[str, str] = field(default_factory=dict)
     """Misspelling → what was meant; applied to queries only."""
-    bets: Mapping[str, str] = field(default_factory=dict)
+    best_bets: Mapping[str, str] = field(default_factory=dict)
     """A whole query → the uri of the page that answers it best."""
-    rescues: tuple[str, ...] = ()
+    fallbacks: tuple[str, ...] = ()
     """Uris offered when nothing was found."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Uri of a page or an entry → further names that its HTML does not show, those of the other languages among them."""

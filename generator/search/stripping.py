@@ -13,7 +13,7 @@ class StopwordRemover:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._matcher = lexicon.forms
-        self.forms = frozenset(normalise(stop) for stop in lexicon.stops)
+        self.forms = frozenset(normalise(stop) for stop in lexicon.stop_phrases)
         """The stop phrases, normalised."""
         self._longest = max(map(len, self.forms), default=0)
 

@@ -28,12 +28,12 @@ def syllables(text: str) -> tuple[tuple[str, ...], ...]:
 def sound_terms(text: str) -> Iterator[str]:
     """Index terms of a title, an alias or a heading: `~zuan_cuo` for each pair, `~zuan` for each syllable."""
     for run in syllables(text):
-        sounds = [blurred(syllable) for syllable in run]
+        sounds = [fuzzy(syllable) for syllable in run]
         yield from (f"~{one}" for one in sounds)
         yield from (f"~{one}_{two}" for one, two in pairwise(sounds))
 
 
-def blurred(syllable: str) -> str:
+def fuzzy(syllable: str) -> str:
     """A syllable without what many speakers do not tell apart, and so mistype: z for zh, in for ing."""
     return _ENDING.sub("n", _BEGINNING.sub(r"\1", syllable))
 

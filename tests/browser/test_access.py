@@ -91,7 +91,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, base: str, scre
     blocked = page.evaluate("blocked")
     context.close()
 
-    assert {kind: told for kind, told in found.items() if told} == {}
+    assert {kind: message for kind, message in found.items() if message} == {}
     assert blocked == []
 
 
@@ -100,7 +100,7 @@ def test_axe_sees_a_picture_without_words(desk: Page, base: str) -> None:
     desk.goto(f"{base}/about/")
     desk.evaluate("document.querySelector('article').append(Object.assign(new Image(), {src: 'data:,'}))")
 
-    assert [told for told in faults(desk) if told.startswith("image-alt")]
+    assert [message for message in faults(desk) if message.startswith("image-alt")]
 
 
 @pytest.mark.parametrize("screen", ["phone", "desktop"])
@@ -235,8 +235,8 @@ def test_the_policy_blocks_nothing_of_ours_in_any_use(phone: Page, base: str) ->
         )
         if kind in {"home", "plan"}:
             open_search(phone)
-        if told := phone.evaluate("window.blocked"):
-            blocked[kind] = told
+        if message := phone.evaluate("window.blocked"):
+            blocked[kind] = message
 
     assert blocked == {}
 
@@ -247,7 +247,7 @@ def test_the_policy_does_block_what_was_not_built(phone: Page, base: str) -> Non
     phone.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
     phone.wait_for_function("blocked.length > 0")
 
-    assert [told for told in phone.evaluate("blocked") if told.startswith("script-src")]
+    assert [message for message in phone.evaluate("blocked") if message.startswith("script-src")]
 
 
 def test_a_host_that_never_answers_is_never_asked(browser: Browser, base: str) -> None:

@@ -64,7 +64,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         "request", lambda request: bad.append(request.url) if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")) else None
     )
     page.on("pageerror", lambda error: bad.append(str(error)))
-    page.on("console", lambda said: bad.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("console", lambda shown: bad.append(shown.text) if "Content Security Policy" in shown.text else None)
     yield page, bad
     context.close()
 

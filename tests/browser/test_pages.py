@@ -23,7 +23,7 @@ KINDS = {
     "place": "places/hk/",
     "hotlines": "hotlines/",
     "glossary": "glossary/",
-    "ledger": "evidence/wx-1/",
+    "evidence": "evidence/wx-1/",
     "letter": "letters/demand-to-payee/",
     "safeguards": "safeguards/",
     "guide": "guides/first-minutes/",
@@ -38,7 +38,7 @@ def test_a_page_stands(page: Page, base: str, kind: str) -> None:
     """No sideways scroll, no console error, no request to another host, every picture and script there."""
     errors: list[str] = []
     foreign: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda shown: errors.append(shown.text) if shown.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
     page.on("response", lambda answer: errors.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)

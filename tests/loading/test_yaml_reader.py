@@ -218,7 +218,7 @@ def test_everything_wrong_in_a_file_is_reported_at_once() -> None:
     with pytest.raises(Unreadable) as caught:
         read_yaml("a: NO\nb: 见 #3\na: 1\nc: 010\nd:\ne: &x 1\nf：2\n".encode(), "a.yml")
 
-    told = [(each.location.line, each.code) for each in caught.value.problems]
+    problems = [(each.location.line, each.code) for each in caught.value.problems]
     assert [
         (1, "ambiguous"),
         (2, "cut-text"),
@@ -227,7 +227,7 @@ def test_everything_wrong_in_a_file_is_reported_at_once() -> None:
         (5, "empty-value"),
         (6, "anchor"),
         (7, "colon"),
-    ] == told
+    ] == problems
 
 
 def test_one_slip_is_reported_once() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.elements import rows_of
-from tests.small_world import LANGUAGES, labels, pages, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,7 +19,7 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) 
     rows = rows_of(pages(language)["rails/hk-wire.md"].sections["deadlines"])
 
     assert [(label, cell.text, {*cell.evidence}) for label, cell in rows] == [
-        (start, said(fact.text, language), {*fact.evidence}) for start, fact in zip(starts, rail.deadlines, strict=True)
+        (start, printed_text(fact.text, language), {*fact.evidence}) for start, fact in zip(starts, rail.deadlines, strict=True)
     ]
     assert "deadlines" not in pages(language)["rails/hk-local.md"].sections
 
@@ -28,7 +28,7 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) 
 @pytest.mark.parametrize("key", records().rails)
 def test_a_rail_leads_to_both_plans_that_of_its_sibling_included(key: str, language: str) -> None:
     """Somebody who was scammed lands on the page for mistakes."""
-    (listing,) = pages(language)[f"rails/{key}.md"].sections["two-roads"].all("ul", "z-links")
+    (listing,) = pages(language)[f"rails/{key}.md"].sections["mistake-or-scam"].all("ul", "z-links")
     links = [link.attributes["href"] for link in listing.all("a")]
     sibling = records().rails[key].sibling
 
@@ -48,7 +48,7 @@ def test_a_corridor_says_of_each_rail_and_each_place_what_it_is(language: str) -
     }
     for anchor, facts in wanted.items():
         assert [(label, cell.text, {*cell.evidence}) for label, cell in rows_of(sections[anchor])] == [
-            (f"{said(record.name, language)} · {words[column]}", said(fact.text, language), {*fact.evidence})
+            (f"{printed_text(record.name, language)} · {words[column]}", printed_text(fact.text, language), {*fact.evidence})
             for record, column, fact in facts
         ]
 
@@ -57,8 +57,8 @@ def test_a_corridor_says_of_each_rail_and_each_place_what_it_is(language: str) -
 def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(language: str) -> None:
     """There, back, and from an account over there; what never crosses is offered to nobody here."""
     page, words = pages(language)["corridors/cn-hk.md"], labels(language).words
-    ways = {rail_choices.attributes["id"]: rail_choices for rail_choices in page.whole.all(css="z-roads")}
-    place = said(records().corridors["cn-hk"].place, language)
+    ways = {rail_choices.attributes["id"]: rail_choices for rail_choices in page.whole.all(css="z-rail-choices")}
+    place = printed_text(records().corridors["cn-hk"].place, language)
     plans = {name: [(link.text, link.attributes["href"]) for link in rail_choices.all("a")] for name, rail_choices in ways.items()}
     across = [(words["helper"]["help-abroad-scam"], "../../plans/hk-wire/payer-scam/")]
 
@@ -67,8 +67,8 @@ def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(langu
         "back": across,
         "local": [(words["helper"]["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/")],
     }
-    assert ways["there"].one("p", "z-question").text == words["ui"]["roads-question"].format(
-        corridor=said(records().corridors["cn-hk"].name, language)
+    assert ways["there"].one("p", "z-question").text == words["ui"]["rail-question"].format(
+        corridor=printed_text(records().corridors["cn-hk"].name, language)
     )
     assert words["ui"]["corridor-back"].format(place=place) in ways["back"].one("p", "z-question").text
     assert words["ui"]["local-note"].format(place=place) in page.sections["rails-local"].text
@@ -78,11 +78,11 @@ def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(langu
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: str) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
     lead, words = pages(language)["help/abroad.md"].lead, labels(language).words["helper"]
-    place, rails = lead.one(css="z-picker"), lead.one(css="z-roads")
+    place, rails = lead.one(css="z-picker"), lead.one(css="z-rail-choices")
     corridor = records().corridors["cn-hk"]
 
     assert [(link.text, link.attributes["href"]) for link in place.all("a")] == [
-        (said(corridor.place, language), "../../corridors/cn-hk/"),
+        (printed_text(corridor.place, language), "../../corridors/cn-hk/"),
         (words["help-elsewhere"], "../abroad-other/"),
     ]
     assert [(link.text, link.attributes["href"]) for link in rails.all("a")] == [
@@ -102,8 +102,10 @@ def test_the_law_of_a_place_stands_on_its_page_or_on_pages_of_its_own(language: 
     for key, rows in shown.items():
         assert [(label, cell.text, cell.evidence) for label, cell in rows] == [
             (
-                words["provision"].format(law=said(item.name, language), article=words["article"].format(number=item.article[1:-1])),
-                said(item.says, language),
+                words["provision"].format(
+                    law=printed_text(item.name, language), article=words["article"].format(number=item.article[1:-1])
+                ),
+                printed_text(item.says, language),
                 item.evidence,
             )
             for item in records().places[key].provisions
@@ -118,8 +120,8 @@ def test_an_authority_stands_with_what_it_does_and_what_it_cannot_do(language: s
     ((label, cell),) = rows_of(pages(language)["places/cn.md"].sections["authorities"])
 
     assert (label, cell.text, cell.note, cell.evidence) == (
-        said(authority.name, language),
-        said(authority.does, language),
-        said(authority.cannot, language),
+        printed_text(authority.name, language),
+        printed_text(authority.does, language),
+        printed_text(authority.cannot, language),
         authority.evidence,
     )

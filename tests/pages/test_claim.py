@@ -3,14 +3,14 @@
 import pytest
 
 from tests.elements import read_cell, read_html, rows_of
-from tests.small_world import LANGUAGES, labels, pages, prose, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, prose, records
 
 CLAIMS = records().claims
 
 
 def title_of(key: str, language: str) -> str:
     """A claim as a title: without its full stop."""
-    return said(CLAIMS[key].claim, language).rstrip("。.")
+    return printed_text(CLAIMS[key].claim, language).rstrip("。.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,7 +21,7 @@ def test_a_claim_has_its_verdict_its_truth_and_its_evidence(key: str, language: 
     claim = CLAIMS[key]
 
     assert card.one("b", "z-verdict-word").text == labels(language).words["verdict"][claim.verdict]
-    assert f"{labels(language).words['verdict'][claim.verdict]} {said(claim.truth, language)}" in card.text_without("z-marks")
+    assert f"{labels(language).words['verdict'][claim.verdict]} {printed_text(claim.truth, language)}" in card.text_without("z-marks")
     assert set(read_cell(card).evidence) == set(claim.evidence)
     assert f"z-v-{claim.verdict}" in card.attributes["class"]
     assert pages(language)[f"claims/{key}.md"].title == title_of(key, language)
@@ -44,7 +44,7 @@ def test_where_a_claim_circulates_and_in_which_words_stands_behind_labels(langua
 
     assert quiet == [
         f"{words['circulates']}{words['colon']}{claim.quote}",
-        f"{words['heard']}{words['colon']}{said(claim.heard, language)}",
+        f"{words['heard']}{words['colon']}{printed_text(claim.heard, language)}",
     ]
 
 
@@ -56,7 +56,11 @@ def test_the_rules_a_claim_touches_stand_under_platform_and_question(language: s
     rules = [rule for rule in platform.rules if rule.id in {"cancel", "stop-now"}]
 
     assert [(label, cell.text, cell.links) for label, cell in rows] == [
-        (f"{said(platform.name, language)} · {said(questions[rule.question].name, language)}", said(rule.text, language), ())
+        (
+            f"{printed_text(platform.name, language)} · {printed_text(questions[rule.question].name, language)}",
+            printed_text(rule.text, language),
+            (),
+        )
         for rule in rules
     ]
 
@@ -68,7 +72,7 @@ def test_the_description_of_a_claim_has_one_stop_at_each_joint(key: str, languag
     words, claim = labels(language).words, CLAIMS[key]
     joints = f"{title_of(key, language)}{words['ui']['colon']}{words['verdict'][claim.verdict]}{words['ui']['stop']}"
 
-    assert pages(language)[f"claims/{key}.md"].head["description"] == f"{joints}{said(claim.truth, language)}"
+    assert pages(language)[f"claims/{key}.md"].head["description"] == f"{joints}{printed_text(claim.truth, language)}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,7 +81,7 @@ def test_claims_of_the_article_stand_before_the_myths_of_their_part(language: st
     part = pages(language)["claims/index.md"].sections["intro"]
     verdicts, words = part.all("li"), labels(language).words["verdict"]
 
-    assert [item.one("a").text for item in verdicts] == [said(CLAIMS[key].claim, language) for key in ("heard-a", "myth-b")]
+    assert [item.one("a").text for item in verdicts] == [printed_text(CLAIMS[key].claim, language) for key in ("heard-a", "myth-b")]
     assert [item.one("b", "z-verdict-word").text for item in verdicts] == [words[CLAIMS[key].verdict] for key in ("heard-a", "myth-b")]
     assert [item.text for item in part.all(css="z-seed")] == ["S0.1"]
 
@@ -85,7 +89,7 @@ def test_claims_of_the_article_stand_before_the_myths_of_their_part(language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_between_quotation_marks_quotes_with_the_other_kind(language: str) -> None:
     """“tap “take back”” ends twice; in a list without quotation marks it keeps its own."""
-    own, words = said(CLAIMS["myth-b"].claim, language), labels(language).words
+    own, words = printed_text(CLAIMS["myth-b"].claim, language), labels(language).words
     inner = own.replace("“", "‘").replace("”", "’")
     claimed = words["ui"]["claim-in-cell"].format(claim=inner.rstrip("。."), verdict=words["verdict"]["only-if"])
 

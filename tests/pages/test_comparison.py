@@ -8,7 +8,7 @@ import pytest
 from generator.build import build_site
 from tests import small_world
 from tests.elements import ReadCell, ReadPage, evidence_of, read_cell, read_page, table_of
-from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
+from tests.small_world import LANGUAGES, TODAY, labels, pages, printed_text, records
 
 TABLES = {
     "nothing-known": "columns: [decider, success-rate]\nonly: [stop-card, call-110]",
@@ -100,7 +100,7 @@ def test_a_column_that_knows_one_row_of_few_stays(tables: Tables, language: str)
     table = tables["one-known", language]
     title = column("cost", language)
 
-    assert table.rows["recall-abroad"][title].text == said(records().procedures["recall-abroad"].cost.text, language)
+    assert table.rows["recall-abroad"][title].text == printed_text(records().procedures["recall-abroad"].cost.text, language)
     assert table.rows["call-110"][title] == ReadCell(labels(language).words["absent"]["cost"])
     assert table.remarks == []
 
@@ -133,8 +133,8 @@ def test_one_known_row_among_many_is_printed_in_front_of_the_table(tables: Table
 
     assert len(table.rows) == 9
     assert title not in table.columns
-    assert known.text == f"{title} · {said(procedure.name, language)}{colon}{said(figure.figure, language)}"
-    assert (known.note, known.evidence) == (said(figure.caution, language), figure.evidence)
+    assert known.text == f"{title} · {printed_text(procedure.name, language)}{colon}{printed_text(figure.figure, language)}"
+    assert (known.note, known.evidence) == (printed_text(figure.caution, language), figure.evidence)
     assert others.text == f"{words['ui']['column-others'].format(column=title)}{colon}{words['absent']['success-rate']}"
 
 

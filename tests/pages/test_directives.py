@@ -4,7 +4,7 @@ import pytest
 
 from generator.pages.directives import DIRECTIVES
 from tests.elements import Element, evidence_of, read_html, rows_of
-from tests.small_world import LANGUAGES, labels, prose, records, said, site
+from tests.small_world import LANGUAGES, labels, printed_text, prose, records, site
 
 LINKS = {
     "topic": ("topics", "frozen-account", "title", "../../topics/frozen-account/"),
@@ -37,7 +37,7 @@ def answered(markdown: str, language: str) -> Element:
     return read_html(text)
 
 
-def told(element: Element) -> list[tuple[str, str]]:
+def links_of(element: Element) -> list[tuple[str, str]]:
     """Words and address of every link but the citations."""
     marks = [mark for sup in element.all("sup", "z-marks") for mark in sup.all("a")]
     return [(link.text, link.attributes["href"]) for link in element.all("a") if link not in marks]
@@ -48,9 +48,9 @@ def told(element: Element) -> list[tuple[str, str]]:
 def test_a_record_named_in_a_sentence_is_a_link_to_its_page(name: str, language: str) -> None:
     """Named as it is called in the language of the page, without the full stop of a claim."""
     kind, key, field, address = LINKS[name]
-    words = said(getattr(records().kind(kind)[key], field), language).rstrip("。.")
+    words = printed_text(getattr(records().kind(kind)[key], field), language).rstrip("。.")
 
-    assert told(answered(f"见 <!-- {name}: {key} -->。", language)) == [(words, address)]
+    assert links_of(answered(f"见 <!-- {name}: {key} -->。", language)) == [(words, address)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -59,8 +59,8 @@ def test_records_named_on_a_line_are_a_list_of_links(name: str, language: str) -
     """All of them, in their order."""
     kind, key, field, address = LINKS[name]
     keys = [key, *(other for other in records().kind(kind) if other not in {key, "doubtful"})]
-    names = [said(getattr(records().kind(kind)[each], field), language).rstrip("。.") for each in keys]
-    links = told(answered(f"<!-- {name}: {', '.join(keys)} -->", language))
+    names = [printed_text(getattr(records().kind(kind)[each], field), language).rstrip("。.") for each in keys]
+    links = links_of(answered(f"<!-- {name}: {', '.join(keys)} -->", language))
 
     assert [words for words, _ in links] == names
     assert links[0][1] == address
@@ -78,9 +78,9 @@ def test_records_named_on_a_line_are_a_list_of_links(name: str, language: str) -
 )
 def test_a_contact_in_a_sentence_can_be_tapped_or_looked_up(key: str, number: str, address: str, language: str) -> None:
     """A number to dial dials; one that takes texts, or an entry in an app, leads to its card."""
-    name = said(records().contacts[key].name, language)
+    name = printed_text(records().contacts[key].name, language)
 
-    assert told(answered(f"打 <!-- contact: {key} -->。", language)) == [(f"{name} {number}".strip(), address)]
+    assert links_of(answered(f"打 <!-- contact: {key} -->。", language)) == [(f"{name} {number}".strip(), address)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,17 +92,17 @@ def test_what_a_sentence_asks_for_is_said_in_it(language: str) -> None:
     rule = records().platforms["some-pay"].rules[2]
     said_in = {
         "window: stop-card": window,
-        "action: call-110": said(procedures["call-110"].action, language),
-        "evidence: bk-03": said(records().evidence["bk-03"].statement, language),
-        "rule: some-pay#stop-now": said(rule.text, language),
+        "action: call-110": printed_text(procedures["call-110"].action, language),
+        "evidence: bk-03": printed_text(records().evidence["bk-03"].statement, language),
+        "rule: some-pay#stop-now": printed_text(rule.text, language),
         "count: untranslated": "0" if language == "zh" else "3",
     }
 
     assert {asked: answered(f"<!-- {asked} -->。", language).text for asked in said_in} == {
         asked: f"{text}。" for asked, text in said_in.items()
     }
-    assert told(answered("<!-- window: stop-card -->。", language)) == [(window, "../../procedures/stop-card/")]
-    assert told(answered("<!-- action: call-110 -->。", language)) == [(said_in["action: call-110"], "../../procedures/call-110/")]
+    assert links_of(answered("<!-- window: stop-card -->。", language)) == [(window, "../../procedures/stop-card/")]
+    assert links_of(answered("<!-- action: call-110 -->。", language)) == [(said_in["action: call-110"], "../../procedures/call-110/")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,7 +114,7 @@ def test_actions_side_by_side_say_for_whom_they_are(language: str) -> None:
 
     assert [part.text for part in both.all("p", "z-if")] == [f"{when}{words['first-minute-for'][key]}" for key in keys]
     assert [part.text_without("z-marks") for part in both.all("p", "z-do")] == [
-        said(records().procedures[key].action, language) for key in keys
+        printed_text(records().procedures[key].action, language) for key in keys
     ]
     assert answered("<!-- action: call-110 -->", language).all("p", "z-if") == []
 
@@ -127,7 +127,7 @@ def test_evidence_on_a_line_stands_with_its_grade_and_its_marks(language: str) -
     evidence = records().evidence
 
     assert [item.text_without("z-marks") for item in items] == [
-        f"{grades[evidence[key].confidence]} {said(evidence[key].statement, language)}" for key in keys
+        f"{grades[evidence[key].confidence]} {printed_text(evidence[key].statement, language)}" for key in keys
     ]
     assert [evidence_of(item) for item in items] == [(key,) for key in keys]
 
@@ -157,11 +157,11 @@ def test_a_rule_and_a_way_of_paying_stand_under_their_questions(language: str) -
     ((asked, verdict),) = rows_of(shown)
 
     assert (row[0], row[1].text) == (
-        f"{said(platform.name, language)} · {said(questions['finality'].name, language)}",
-        said(rule.text, language),
+        f"{printed_text(platform.name, language)} · {printed_text(questions['finality'].name, language)}",
+        printed_text(rule.text, language),
     )
-    assert (asked, verdict.text) == (labels(language).words["column"]["sender-cancel"], said(way.sender_cancel.text, language))
-    assert (said(way.name, language), "../../transfer-types/chat/") in told(shown)
+    assert (asked, verdict.text) == (labels(language).words["column"]["sender-cancel"], printed_text(way.sender_cancel.text, language))
+    assert (printed_text(way.name, language), "../../transfer-types/chat/") in links_of(shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

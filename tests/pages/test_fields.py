@@ -19,7 +19,7 @@ from generator.records.values import Fact
 from generator.records.vocabulary import Answer
 from tests import small_world
 from tests.elements import ReadCell, read_page, rows_of, table_of
-from tests.small_world import LANGUAGES, TODAY, labels, pages, records, said
+from tests.small_world import LANGUAGES, TODAY, labels, pages, printed_text, records
 
 PAGES = {
     "transfer_types": "transfer-types/{}.md",
@@ -53,10 +53,10 @@ def as_read(fact: Fact, column: str, language: str) -> ReadCell:
     shown = closed or fact.answer not in {Answer.YES, Answer.NO}
     word = words[words["answered"].get(column, "answer")].get(fact.answer, words["answer"][fact.answer]) if shown else ""
     return ReadCell(
-        text=said(fact.text, language),
+        text=printed_text(fact.text, language),
         tone=fact.answer.value if shown else "",
         word=word,
-        note=said(fact.note, language),
+        note=printed_text(fact.note, language),
         evidence=fact.evidence,
     )
 
@@ -127,7 +127,7 @@ def _expected(kind: str, column: str, key: str, language: str) -> ReadCell:
     value = getattr(record, column.replace("-", "_"))
     if value is None:
         return ReadCell(labels(language).words["absent"][column])
-    return as_read(value, column, language) if isinstance(value, Fact) else ReadCell(said(value, language))
+    return as_read(value, column, language) if isinstance(value, Fact) else ReadCell(printed_text(value, language))
 
 
 def _absent(language: str) -> set[str]:
@@ -144,7 +144,7 @@ def _word(section: str, key: str, language: str) -> str:
 
 
 def _decider(record: Any, language: str) -> ReadCell:
-    return ReadCell(said(records().vocabularies["actors"][record.decider].name, language))
+    return ReadCell(printed_text(records().vocabularies["actors"][record.decider].name, language))
 
 
 def _scenarios(record: Any, language: str) -> ReadCell:
@@ -163,7 +163,7 @@ def _window(record: Any, language: str) -> ReadCell:
         start, unit = _word("after-event", window.starts_at, language), _word("unit-many", window.unit, language)
         parts.append(_word("ui", "window-length", language).format(start=start, length=window.length, unit=unit))
         parts += [_word("before-event", window.until, language)] if window.until else []
-    return ReadCell(_word("ui", "window-join", language).join(parts), note=said(record.window_note, language))
+    return ReadCell(_word("ui", "window-join", language).join(parts), note=printed_text(record.window_note, language))
 
 
 def _legal_basis(record: Any, language: str) -> ReadCell:
@@ -171,7 +171,7 @@ def _legal_basis(record: Any, language: str) -> ReadCell:
         return ReadCell(_word("ui", "no-basis-needed", language))
     law = records().places["cn"].provisions[{"bk-01": 0, "bk-10": 7}[record.legal_basis[0]]]
     article = _word("ui", "article", language).format(number=law.article[1:-1])
-    words = _word("ui", "provision", language).format(law=said(law.name, language), article=article)
+    words = _word("ui", "provision", language).format(law=printed_text(law.name, language), article=article)
     return ReadCell(words, evidence=record.legal_basis)
 
 
@@ -179,7 +179,7 @@ def _success_rate(record: Any, language: str) -> ReadCell:
     if record.success_rate is None:
         return ReadCell(_word("absent", "success-rate", language))
     figure = records().statistics[record.success_rate]
-    return ReadCell(said(figure.figure, language), note=said(figure.caution, language), evidence=figure.evidence)
+    return ReadCell(printed_text(figure.figure, language), note=printed_text(figure.caution, language), evidence=figure.evidence)
 
 
 def _regions(record: Any, language: str) -> ReadCell:
@@ -189,7 +189,7 @@ def _regions(record: Any, language: str) -> ReadCell:
 def _deadlines(record: Any, language: str) -> ReadCell:
     if not record.deadlines:
         return ReadCell(_word("ui", "not-found", language))
-    text = _word("ui", "semicolon", language).join(said(fact.text, language) for fact in record.deadlines)
+    text = _word("ui", "semicolon", language).join(printed_text(fact.text, language) for fact in record.deadlines)
     return ReadCell(text, evidence=tuple({key: None for fact in record.deadlines for key in fact.evidence}))
 
 
@@ -217,13 +217,13 @@ def test_a_column_of_links_names_what_it_leads_to(tables: Tables, language: str)
     words = labels(language).words["column"]
     dataset = records()
     linked = {
-        ("transfer_types", "platform", "chat"): [said(dataset.platforms["some-pay"].name, language)],
-        ("transfer_types", "platform", "cash"): [said(dataset.platforms["other-pay"].name, language)],
-        ("corridors", "rails", "cn-hk"): [said(dataset.rails["hk-wire"].name, language)],
-        ("places", "channels", "hk"): [said(dataset.contacts["police-hk"].name, language)],
-        ("places", "channels", "cn"): [said(dataset.contacts[key].name, language) for key in dataset.places["cn"].contacts],
+        ("transfer_types", "platform", "chat"): [printed_text(dataset.platforms["some-pay"].name, language)],
+        ("transfer_types", "platform", "cash"): [printed_text(dataset.platforms["other-pay"].name, language)],
+        ("corridors", "rails", "cn-hk"): [printed_text(dataset.rails["hk-wire"].name, language)],
+        ("places", "channels", "hk"): [printed_text(dataset.contacts["police-hk"].name, language)],
+        ("places", "channels", "cn"): [printed_text(dataset.contacts[key].name, language) for key in dataset.places["cn"].contacts],
         ("corridors", "article-says", "cn-hk"): [
-            f"{_word('verdict', 'false', language)}{_word('ui', 'colon', language)}{said(dataset.claims['heard-a'].claim, language)}"
+            f"{_word('verdict', 'false', language)}{_word('ui', 'colon', language)}{printed_text(dataset.claims['heard-a'].claim, language)}"
         ],
     }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.elements import ReadPage
-from tests.small_world import LANGUAGES, labels, pages, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
 FOLDERS = {
     "platforms": "platforms",
@@ -38,7 +38,10 @@ def test_every_record_is_listed_with_its_name_and_a_line_on_it(kind: str, langua
     wanted = {}
     for key, record in records().kind(kind).items():
         hint = next((getattr(record, name) for name in ("summary", "when", "answer", "does") if hasattr(record, name)), None)
-        wanted[key] = (said(getattr(record, "name", None) or record.title, language), said(getattr(hint, "text", hint), language))
+        wanted[key] = (
+            printed_text(getattr(record, "name", None) or record.title, language),
+            printed_text(getattr(hint, "text", hint), language),
+        )
 
     assert entries(page) == wanted
     assert page.title == labels(language).words["index-title"][kind]
@@ -51,7 +54,7 @@ def test_groups_stand_in_the_order_of_their_vocabulary(kind: str, vocabulary: st
     page = pages(language)[f"{FOLDERS[kind]}/index.md"]
     terms = records().vocabularies[vocabulary]
 
-    assert [page.headings[anchor].text for anchor in page.sections] == [said(term.name, language) for term in terms.values()]
+    assert [page.headings[anchor].text for anchor in page.sections] == [printed_text(term.name, language) for term in terms.values()]
     assert [*terms] != sorted(terms)
 
 

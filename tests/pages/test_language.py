@@ -60,12 +60,12 @@ def test_a_closed_question_is_answered_in_its_own_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_in_a_row_keep_their_stops_and_phrases_get_semicolons(language: str) -> None:
     """“the sooner the better.; US experience: …” stood in a table."""
-    said = Language(language, labels(language))
-    stop, semicolon = said.ui("stop").strip(), said.ui("semicolon")
+    text = Language(language, labels(language))
+    stop, semicolon = text.ui("stop").strip(), text.ui("semicolon")
 
-    assert said.join_sentences([f"甲{stop}", f"乙{stop}"]) == f"甲{stop}{said.ui('stop')[1:]}乙{stop}"
-    assert said.join_sentences(["甲", "乙"]) == f"甲{semicolon}乙"
-    assert (said.join_sentences(["甲"]), said.join_sentences([])) == ("甲", "")
+    assert text.join_sentences([f"甲{stop}", f"乙{stop}"]) == f"甲{stop}{text.ui('stop')[1:]}乙{stop}"
+    assert text.join_sentences(["甲", "乙"]) == f"甲{semicolon}乙"
+    assert (text.join_sentences(["甲"]), text.join_sentences([])) == ("甲", "")
 
 
 def test_what_stands_between_quotation_marks_quotes_with_the_other_kind() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.elements import Element
-from tests.small_world import ADDRESS, LANGUAGES, labels, packs, pages, plans, records, said, sheets
+from tests.small_world import ADDRESS, LANGUAGES, labels, packs, pages, plans, printed_text, records, sheets
 
 PLANS = {
     "some-pay": [
@@ -37,12 +37,12 @@ def test_a_pack_holds_the_contacts_of_its_region_and_no_other(platform: str, lan
     entries = listing.all("li")
     contacts = records().contacts
 
-    assert [entry.one("p", "d").text for entry in entries] == [said(contacts[key].name, language) for key in CONTACTS[platform]]
+    assert [entry.one("p", "d").text for entry in entries] == [printed_text(contacts[key].name, language) for key in CONTACTS[platform]]
     for entry, key in zip(entries, CONTACTS[platform], strict=True):
         contact, words = contacts[key], labels(language).words
         assert [link.attributes["href"] for link in entry.all("a")] == ([f"tel:{contact.number}"] if contact.kind == "hotline" else [])
         assert contact.number is None or contact.number in entry.text
-        assert all(said(text, language) in entry.text for text in (contact.scope, contact.path, contact.hours) if text)
+        assert all(printed_text(text, language) in entry.text for text in (contact.scope, contact.path, contact.hours) if text)
         assert words["contact-status"][contact.status] in entry.text
 
 
@@ -74,11 +74,11 @@ def test_a_pack_holds_the_papers_and_letters_its_plans_ask_for(language: str) ->
     basis = records().evidence[letter.legal_basis[0]].statement
 
     assert listed == [
-        said(papers["identity-card"].name, language),
-        f"{said(papers['transfer-record'].name, language)}{said(papers['transfer-record'].hint, language)}",
+        printed_text(papers["identity-card"].name, language),
+        f"{printed_text(papers['transfer-record'].name, language)}{printed_text(papers['transfer-record'].hint, language)}",
     ]
-    assert all(said(part, language) in text for part in (letter.title, letter.when, letter.ask_a_lawyer_when, basis))
-    assert words["ui"]["blank"].format(label=said(letter.fields[0].label, language)) in text
+    assert all(printed_text(part, language) in text for part in (letter.title, letter.when, letter.ask_a_lawyer_when, basis))
+    assert words["ui"]["blank"].format(label=printed_text(letter.fields[0].label, language)) in text
     assert letter.body.partition("\n")[0] in text
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.checks.references import walk_references
 from generator.records.vocabulary import Carrier, SourceKind
 from tests.elements import ReadPage
-from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets, site
+from tests.small_world import LANGUAGES, labels, packs, pages, printed_text, prose, records, sheets, site
 
 LIMITS = {"contacts": 90, SourceKind.LAW: 365, SourceKind.REGULATOR: 365, SourceKind.COURT: 365}
 """Days until a fact is read again, by what rests on it or by who speaks; 180 for all else."""
@@ -27,9 +27,9 @@ def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language
     end = {"colon": words["colon"], "stop": words["stop"], "ask": words["stop"][1:]}[joint]
     about = {
         "glossary.md": words["glossary-intro"],
-        "places/hk.md": said(records().places["hk"].summary, language),
+        "places/hk.md": printed_text(records().places["hk"].summary, language),
         "help/merchant.md": words["choice-description"],
-        "transfer-types/card.md": said(records().transfer_types["card"].summary, language),
+        "transfer-types/card.md": printed_text(records().transfer_types["card"].summary, language),
     }
     page = pages(language)[uri]
 
@@ -39,7 +39,7 @@ def test_a_name_goes_over_into_what_is_said_of_it(uri: str, joint: str, language
 
 def test_a_page_of_law_names_whole_laws_in_its_description() -> None:
     """“Supreme People’s Court and Procuratorate: Interp. The current text” was cut by length."""
-    law = said(records().places["cn"].provisions[0].name, "en")
+    law = printed_text(records().places["cn"].provisions[0].name, "en")
 
     assert str(pages("en")["places/cn-law-1.md"].head["description"]).endswith(labels("en").words["ui"]["law-intro"].format(laws=law))
 
@@ -108,16 +108,16 @@ def test_a_source_is_listed_with_what_makes_it_checkable(uri: str, language: str
         source = records().sources.get(item.source or "")
         linked = [link.attributes["href"] for link in entry.one(css="z-src-title").all("a")]
         about = [words["source-kind"][source.kind], words["carrier"][source.carrier]] if source else []
-        (ledger,) = [link for link in entry.all("a") if link.text == item.research_id or link.text == key.upper()]
+        (listed,) = [link for link in entry.all("a") if link.text == item.research_id or link.text == key.upper()]
         facts = [*about, words["ui"]["checked"].format(day=item.checked_on), words["confidence"][item.confidence]]
 
         assert entry.one(css="z-src-title").text == (source.title if source else words["ui"]["no-source-found"])
         assert linked == ([source.url] if source and source.carrier is not Carrier.MIRROR else [])
         assert [quote.text for quote in entry.all("q")] == ([item.quote] if few and item.quote else [])
-        assert entry.all("small")[0].text == f"{' · '.join(facts)} {ledger.text}"
-        assert ledger.attributes["href"].endswith(f"evidence/{key[:2]}-1/#{key}")
+        assert entry.all("small")[0].text == f"{' · '.join(facts)} {listed.text}"
+        assert listed.attributes["href"].endswith(f"evidence/{key[:2]}-1/#{key}")
         assert [part.text for part in entry.all(css="z-caveat")] == (
-            [f"{words['ui']['caveat']}{words['ui']['colon']}{said(item.caveat, language)}"] if few and item.caveat else []
+            [f"{words['ui']['caveat']}{words['ui']['colon']}{printed_text(item.caveat, language)}"] if few and item.caveat else []
         )
 
 
@@ -147,9 +147,9 @@ def test_what_was_decided_or_published_once_is_never_due() -> None:
 
 def test_a_page_has_the_day_of_the_newest_check() -> None:
     """A page changed when its newest fact was read, whatever else it rests on."""
-    told = {uri: artifact.newest for uri, artifact in site("zh").artifacts.items() if uri in DATED}
+    days = {uri: artifact.newest for uri, artifact in site("zh").artifacts.items() if uri in DATED}
 
-    assert told == {uri: f"{max(checked(cited_on(pages('zh')[uri])))}" for uri in DATED}
+    assert days == {uri: f"{max(checked(cited_on(pages('zh')[uri])))}" for uri in DATED}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

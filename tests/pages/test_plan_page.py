@@ -3,7 +3,7 @@
 import pytest
 
 from tests.elements import Element, read_cell
-from tests.small_world import LANGUAGES, labels, pages, plans, records, said, sheets
+from tests.small_world import LANGUAGES, labels, pages, plans, printed_text, records, sheets
 
 PROCEDURES = records().procedures
 ORDER = {
@@ -60,7 +60,7 @@ def test_a_plan_shows_its_actions_in_its_order_each_in_its_own_words(uri: str, l
     for key, step in steps.items():
         procedure = PROCEDURES[key]
         assert step.one("p", "z-phase").text == words["urgency"][procedure.urgency]
-        assert step.one("p", "z-do").text_without("z-marks") == said(procedure.action, language)
+        assert step.one("p", "z-do").text_without("z-marks") == printed_text(procedure.action, language)
         assert set(read_cell(step.one("p", "z-do")).evidence) == set(procedure.availability.evidence)
         assert step.one("p", "z-when").all(css="z-window")[0].text
 
@@ -72,7 +72,7 @@ def test_the_first_card_shows_the_first_actions_and_where_they_stand_in_full(uri
     shown = pages(language)[uri].lead.one(css="z-first").all("p", "z-do")
 
     assert [(part.text, [link.attributes["href"] for link in part.all("a")]) for part in shown] == [
-        (said(PROCEDURES[key].action, language), [f"../../../procedures/{key}/"]) for key in ORDER[uri] if key not in LATER
+        (printed_text(PROCEDURES[key].action, language), [f"../../../procedures/{key}/"]) for key in ORDER[uri] if key not in LATER
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_plan_abroad_says_whether_this_way_exists_for_what_happened(uri: str, 
     rail = records().rails[uri.partition("/")[0]]
     asked = labels(language).words["column"][field.replace("_", "-")]
     verdict = pages(language)[f"plans/{uri}.md"].lead.one(css="z-verdict")
-    route = said(getattr(rail, field).text, language)
+    route = printed_text(getattr(rail, field).text, language)
 
     assert verdict.one("p", "z-asked").text == asked
     assert read_cell(verdict).text == route
@@ -148,11 +148,11 @@ def test_beside_a_number_stand_its_scope_and_its_hours_where_they_are_known(lang
     words, contacts = labels(language).words["ui"], records().contacts
     steps = actions_of("plans/card/payer-scam.md", language)
     beside = {key: steps[key].one("p", "z-called").text_without("z-marks") for key in DIALLED["plans/card/payer-scam.md"]}
-    hours = f"{words['hours']}{words['colon']}{said(contacts['pay-line'].hours, language)} · "
+    hours = f"{words['hours']}{words['colon']}{printed_text(contacts['pay-line'].hours, language)} · "
 
-    assert beside["call-110"] == f"{said(contacts['police-110'].scope, language)} {words['never-calls-you']}"
+    assert beside["call-110"] == f"{printed_text(contacts['police-110'].scope, language)} {words['never-calls-you']}"
     assert " ".join(beside["stop-card"].split()) == (
-        f"{_spaced(said(contacts['pay-line'].scope, language))} {hours}{words['never-calls-you']}"
+        f"{_spaced(printed_text(contacts['pay-line'].scope, language))} {hours}{words['never-calls-you']}"
     )
 
 
@@ -164,7 +164,7 @@ def _spaced(words: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_shown_in_full_above_is_only_named_again(language: str) -> None:
     """The same four lines about the police under three steps push the fourth step off the screen."""
-    scope = said(records().contacts["police-110"].scope, language)
+    scope = printed_text(records().contacts["police-110"].scope, language)
     steps, first = actions_of("plans/chat/payer-scam.md", language), pages(language)["plans/chat/payer-scam.md"].lead.one(css="z-first")
     light = sheets(language)["sheets/chat/payer-scam.html"].one("ol").all("li")
 
@@ -176,7 +176,7 @@ def test_a_number_shown_in_full_above_is_only_named_again(language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_are_those_of_what_happened_with_where_to_find_them(language: str) -> None:
-    """After a slip there is no police receipt to wait for."""
+    """After a mistake there is no police receipt to wait for."""
     papers = records().vocabularies["papers"]
     asked = {
         uri: {item.attributes["data-paper"]: item for item in pages(language)[uri].sections["papers"].all("li")}
@@ -185,8 +185,8 @@ def test_papers_are_those_of_what_happened_with_where_to_find_them(language: str
     record = asked["plans/card/payer-scam.md"]["transfer-record"]
 
     assert [[*found] for found in asked.values()] == [["transfer-record"], ["identity-card"]]
-    assert record.one("span").text_without("z-marks") == said(papers["transfer-record"].name, language)
-    assert record.one(css="z-hint").text == said(papers["transfer-record"].hint, language)
+    assert record.one("span").text_without("z-marks") == printed_text(papers["transfer-record"].name, language)
+    assert record.one(css="z-hint").text == printed_text(papers["transfer-record"].hint, language)
     assert read_cell(record).evidence == papers["transfer-record"].evidence
 
 
@@ -202,7 +202,7 @@ def test_an_offer_to_recover_money_names_no_list_of_ways() -> None:
     notes = [part.text for part in pages("zh")["plans/chat/payer-recovery-offer.md"].lead.all("p", "z-note-block")]
 
     assert any(labels("zh").words["ui"]["any-way"] in note for note in notes)
-    assert not [note for note in notes if said(records().transfer_types["chat"].name, "zh") in note]
+    assert not [note for note in notes if printed_text(records().transfer_types["chat"].name, "zh") in note]
 
 
 @pytest.mark.parametrize("uri", ORDER)
@@ -223,8 +223,8 @@ def test_a_choice_shows_first_what_most_of_its_plans_begin_with(language: str) -
     shown = {uri: [part.text_without("z-marks") for part in lead.one(css="z-first").all("p", "z-do")] for uri, lead in pair.items()}
 
     assert order == {"scam-some-pay": ["z-first", "z-picker"], "wrong-payee-some-pay": ["z-picker", "z-first"]}
-    assert shown["scam-some-pay"] == [said(PROCEDURES["call-110"].action, language)]
-    assert shown["wrong-payee-some-pay"] == [said(PROCEDURES[key].action, language) for key in ("wait-return", "ask-payee-return")]
+    assert shown["scam-some-pay"] == [printed_text(PROCEDURES["call-110"].action, language)]
+    assert shown["wrong-payee-some-pay"] == [printed_text(PROCEDURES[key].action, language) for key in ("wait-return", "ask-payee-return")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,7 +234,7 @@ def test_a_choice_leads_each_way_of_paying_to_its_own_plan(language: str) -> Non
     ways = records().transfer_types
 
     assert [(link.text, link.attributes["href"]) for link in links] == [
-        (f"{said(ways[key].name, language)}{said(ways[key].summary, language)}", f"../../plans/{key}/payer-scam/")
+        (f"{printed_text(ways[key].name, language)}{printed_text(ways[key].summary, language)}", f"../../plans/{key}/payer-scam/")
         for key in ("chat", "card")
     ]
 
@@ -247,7 +247,9 @@ def test_the_home_page_begins_with_the_first_minute_and_leads_to_the_platforms(l
     keys = ("call-110", "ask-payee-return", "ignore-recovery-offer")
     when = f"{words['ui']['only-when']}{words['ui']['colon']}"
 
-    assert [part.text_without("z-marks") for part in first.all("p", "z-do")] == [said(PROCEDURES[key].action, language) for key in keys]
+    assert [part.text_without("z-marks") for part in first.all("p", "z-do")] == [
+        printed_text(PROCEDURES[key].action, language) for key in keys
+    ]
     assert [part.text for part in first.all("p", "z-if")] == [f"{when}{words['first-minute-for'][key]}" for key in keys]
     assert [picker.one("p", "z-question").text for picker in pickers] == [
         words["scenario"]["wrong-payee"],
@@ -263,7 +265,7 @@ def test_the_page_for_reviewers_names_the_first_steps_of_every_plan() -> None:
 
     assert found == {
         f"../../{uri.removesuffix('.md')}/": " → ".join(
-            f"{number} {said(PROCEDURES[key].name, 'zh')}" for number, key in enumerate(ORDER[uri], 1) if key not in LATER
+            f"{number} {printed_text(PROCEDURES[key].name, 'zh')}" for number, key in enumerate(ORDER[uri], 1) if key not in LATER
         )
         for uri in ORDER
     }

@@ -4,7 +4,7 @@ import pytest
 
 from generator.records.vocabulary import Answer
 from tests.elements import read_cell, rows_of
-from tests.small_world import LANGUAGES, labels, pages, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -18,14 +18,16 @@ def test_every_rule_stands_once_under_its_question_and_every_question_is_asked_o
     for rule in rules:
         closed = rule.question in words["answered"]
         tone = rule.answer.value if closed or rule.answer not in {Answer.YES, Answer.NO} else ""
-        wanted.setdefault(said(questions[rule.question].name, language), []).append((said(rule.text, language), tone, {*rule.evidence}))
+        wanted.setdefault(printed_text(questions[rule.question].name, language), []).append(
+            (printed_text(rule.text, language), tone, {*rule.evidence})
+        )
     shown: dict[str, list[tuple[str, str, set[str]]]] = {}
     for question, cell in rows_of(page.whole):
         shown.setdefault(question, []).append((cell.text, cell.tone, {*cell.evidence}))
 
     assert shown == wanted
     assert asked == [*wanted]
-    assert [cell.text for cell in map(read_cell, page.lead.all(css="z-verdict"))] == [said(rules[0].text, language)]
+    assert [cell.text for cell in map(read_cell, page.lead.all(css="z-verdict"))] == [printed_text(rules[0].text, language)]
 
 
 def test_a_claim_is_named_once_among_the_rules() -> None:

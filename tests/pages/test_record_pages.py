@@ -8,7 +8,7 @@ import pytest
 from generator.records.base import Text
 from generator.records.nodes import walk_nodes
 from tests.elements import Element, ReadPage, read_cell, rows_of
-from tests.small_world import LANGUAGES, labels, packs, pages, prose, records, said, sheets
+from tests.small_world import LANGUAGES, labels, packs, pages, printed_text, prose, records, sheets
 
 PLACES = {
     "platforms": "platforms/{}.md",
@@ -85,7 +85,10 @@ def test_every_text_of_a_record_stands_on_its_page(language: str) -> None:
     for kind, key, path, text in texts():
         field = ".".join(str(step) for step in path if isinstance(step, str))
         failed_records = (kind, field) in UNREAD or key == "doubtful"
-        if not failed_records and _as_printed(kind, said(text, language)) not in pages(language)[page_with(kind, key, str(path[0]))].words:
+        if (
+            not failed_records
+            and _as_printed(kind, printed_text(text, language)) not in pages(language)[page_with(kind, key, str(path[0]))].words
+        ):
             lost.append((kind, key, *path))
 
     assert lost == []
@@ -100,7 +103,7 @@ def _as_printed(kind: str, words: str) -> str:
 def test_a_figure_nobody_may_publish_stands_nowhere(language: str) -> None:
     """A rate of success that does not hold is remembered by everybody who has seen it."""
     doubtful = records().statistics["doubtful"]
-    words = {said(text, language) for text in (doubtful.name, doubtful.figure, doubtful.scope, doubtful.caution)}
+    words = {printed_text(text, language) for text in (doubtful.name, doubtful.figure, doubtful.scope, doubtful.caution)}
     everywhere = [
         *(page.words for page in pages(language).values()),
         *prose(language).values(),
@@ -123,17 +126,17 @@ def _entry(item: Element) -> str:
 
 def _names(kind: str, keys: Iterable[str], language: str) -> list[str]:
     field = {"topics": "title", "letters": "title", "claims": "claim"}.get(kind, "name")
-    return [said(getattr(records().kind(kind)[key], field), language) for key in keys]
+    return [printed_text(getattr(records().kind(kind)[key], field), language) for key in keys]
 
 
 def _statements(keys: Iterable[str], language: str) -> list[str]:
     words = labels(language).words["confidence"]
-    return [f"{words[records().evidence[key].confidence]} {said(records().evidence[key].statement, language)}" for key in keys]
+    return [f"{words[records().evidence[key].confidence]} {printed_text(records().evidence[key].statement, language)}" for key in keys]
 
 
 def _papers(record: Any, language: str) -> list[str]:
     terms = records().vocabularies["papers"]
-    return [f"{said(terms[paper.paper].name, language)} {said(paper.note, language)}".strip() for paper in record.papers]
+    return [f"{printed_text(terms[paper.paper].name, language)} {printed_text(paper.note, language)}".strip() for paper in record.papers]
 
 
 Listed = Callable[[str, Any, str], list[str]]
@@ -141,12 +144,14 @@ SECTIONS: dict[tuple[str, str], Listed] = {
     ("platforms", "types"): lambda key, record, language: _names(
         "transfer_types", (way for way, other in records().transfer_types.items() if other.platform == key), language
     ),
-    ("procedures", "steps"): lambda key, record, language: [said(step.text, language) for step in record.steps],
+    ("procedures", "steps"): lambda key, record, language: [printed_text(step.text, language) for step in record.steps],
     ("procedures", "papers"): lambda key, record, language: _papers(record, language),
     ("procedures", "letters"): lambda key, record, language: _names("letters", record.letters, language),
     ("procedures", "legal-basis"): lambda key, record, language: _statements(record.legal_basis, language),
     ("procedures", "next-best"): lambda key, record, language: _names("procedures", record.next_best, language),
-    ("procedures", "contacts"): lambda key, record, language: [said(channel.text, language) for channel in record.channels if channel.text],
+    ("procedures", "contacts"): lambda key, record, language: [
+        printed_text(channel.text, language) for channel in record.channels if channel.text
+    ],
     ("claims", "next-best"): lambda key, record, language: _names("procedures", record.procedures, language),
     ("claims", "types"): lambda key, record, language: _names("transfer_types", record.transfer_types, language),
     ("topics", "part-1"): lambda key, record, language: _statements((fact for part in record.sections for fact in part.facts), language),
@@ -161,7 +166,7 @@ SECTIONS: dict[tuple[str, str], Listed] = {
     ("corridors", "more-facts"): lambda key, record, language: _statements(record.facts, language),
     ("places", "contacts"): lambda key, record, language: _names("contacts", record.contacts[4:], language),
     ("places", "more-facts"): lambda key, record, language: _statements(record.facts, language),
-    ("safeguards", "steps"): lambda key, record, language: [said(text, language) for text in record.how],
+    ("safeguards", "steps"): lambda key, record, language: [printed_text(text, language) for text in record.how],
     ("safeguards", "claims"): lambda key, record, language: _names("claims", record.claims, language),
     ("outlook", "claims"): lambda key, record, language: _names("claims", record.claims, language),
     ("letters", "legal-basis"): lambda key, record, language: _statements(record.legal_basis, language),
@@ -210,11 +215,11 @@ def test_a_topic_answers_first(key: str, language: str) -> None:
     record, page = records().topics[key], pages(language)[f"topics/{key}.md"]
     cell = read_cell(verdict_of(page))
 
-    assert (cell.text, cell.note) == (said(record.answer.text, language), said(record.answer.note, language))
+    assert (cell.text, cell.note) == (printed_text(record.answer.text, language), printed_text(record.answer.note, language))
     assert set(cell.evidence) == set(record.answer.evidence)
-    assert [action.text for action in page.lead.all(css="z-do")] == [said(action.text, language) for action in record.actions]
+    assert [action.text for action in page.lead.all(css="z-do")] == [printed_text(action.text, language) for action in record.actions]
     assert [page.headings[f"part-{number}"].text for number, _ in enumerate(record.sections, 1)] == [
-        said(part.heading, language) for part in record.sections
+        printed_text(part.heading, language) for part in record.sections
     ]
 
 
@@ -225,8 +230,14 @@ def test_a_figure_and_a_case_stand_with_scope_caution_and_facts_wherever_they_ar
     words = labels(language).words
     amount = words["ui"]["money"].format(amount="20,000.50", currency=words["currency"].get("CNY", "CNY"))
     wanted = {
-        f"{said(figure.name, language)} · {said(figure.scope, language)}": (said(figure.figure, language), said(figure.caution, language)),
-        f"{said(case.court, language)} · 2020 · {amount}": (said(case.outcome, language), said(case.facts, language)),
+        f"{printed_text(figure.name, language)} · {printed_text(figure.scope, language)}": (
+            printed_text(figure.figure, language),
+            printed_text(figure.caution, language),
+        ),
+        f"{printed_text(case.court, language)} · 2020 · {amount}": (
+            printed_text(case.outcome, language),
+            printed_text(case.facts, language),
+        ),
     }
     topic = pages(language)["topics/frozen-account.md"].sections
     registers = [*rows_of(pages(language)["statistics.md"].whole), *rows_of(pages(language)["court-cases.md"].whole)]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.records.vocabulary import Carrier, ContactStatus
 from tests.elements import Element, rows_of
-from tests.small_world import LANGUAGES, labels, pages, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
 REGISTERS = {
     "hotlines.md": {"cn-hotlines": ["police-110", "legal-12348", "pay-line", "pay-sms"]},
@@ -38,12 +38,12 @@ def test_a_card_says_whose_number_it_is_and_how_far_it_can_be_trusted(key: str, 
     dialled = [f"tel:{contact.number}"] if contact.kind == "hotline" else []
     look_alikes = [part.text_without("z-marks") for part in card.all(css="z-lookalike")]
 
-    assert card.one(css="z-contact-name").text_without("z-marks") == said(contact.name, language)
+    assert card.one(css="z-contact-name").text_without("z-marks") == printed_text(contact.name, language)
     assert links == [*dialled, *([contact.url] if contact.url else [])]
     assert contact.number is None or contact.number in card.text
-    assert all(said(text, language) in card.text for text in (contact.path, contact.scope, contact.hours) if text)
+    assert all(printed_text(text, language) in card.text for text in (contact.path, contact.scope, contact.hours) if text)
     assert words["contact-status"][contact.status] in card.text
-    assert look_alikes == [f"{words['ui']['look-alike']} {said(text, language)}" for text in contact.look_alikes]
+    assert look_alikes == [f"{words['ui']['look-alike']} {printed_text(text, language)}" for text in contact.look_alikes]
     assert _marks(card) == {*contact.evidence, *contact.look_alike_evidence}
     assert f"z-contact-{contact.status}" in card.attributes["class"]
     assert (words["ui"]["hours-unknown"] in card.text) == (contact.kind == "hotline" and contact.hours is None)
@@ -69,7 +69,7 @@ def test_a_term_stands_with_its_other_name_its_meaning_and_what_it_is_no_other_w
     named = {"zh": "召回 recall in English", "en": "recall in English 召回"}[language]
 
     assert [*rows] == [named, "UETR"]
-    assert rows[named].text == said(recall.means, language)
+    assert rows[named].text == printed_text(recall.means, language)
     assert rows[named].note == words["not-to-confuse"].format(names="UETR")
     assert rows[named].evidence == recall.evidence
     assert pages(language)["glossary.md"].whole.one("div", id="uetr")
@@ -80,9 +80,9 @@ def test_a_contradiction_shows_both_sides_and_our_reading(language: str) -> None
     """One side alone would hide that there is another."""
     record, words = records().contradictions["two-clocks"], labels(language).words
     ((label, cell),) = rows_of(pages(language)["claims/contradictions.md"].whole)
-    sides = " ".join(words["ui"]["versus"].split()).join(f" {said(side, language)} " for side in record.sides).strip()
+    sides = " ".join(words["ui"]["versus"].split()).join(f" {printed_text(side, language)} " for side in record.sides).strip()
 
-    assert (label, cell.text, cell.note) == (said(record.subject, language), said(record.judgement, language), sides)
+    assert (label, cell.text, cell.note) == (printed_text(record.subject, language), printed_text(record.judgement, language), sides)
     assert (cell.tone, cell.word, cell.evidence) == ("disputed", words["answer"]["disputed"], record.evidence)
 
 
@@ -103,13 +103,13 @@ def test_a_piece_of_evidence_is_printed_whole(key: str, language: str) -> None:
     linked = [link.attributes["href"] for link in entry.all("p", "z-quiet")[0].all("a")]
 
     assert entry.one("b").text == (item.research_id or key.upper())
-    assert entry.one("span", id=f"e-{key}").text == said(item.statement, language)
+    assert entry.one("span", id=f"e-{key}").text == printed_text(item.statement, language)
     assert [quote.text for quote in entry.all("q")] == ([item.quote] if item.quote else [])
     assert entry.all("p", "z-quiet")[0].text == (source.title if source else words["ui"]["no-source-found"])
     assert linked == ([source.url] if source and source.carrier is not Carrier.MIRROR else [])
     assert facts[: len(kind) + 2] == [*kind, words["confidence"][item.confidence], words["ui"]["checked"].format(day=item.checked_on)]
     assert [part.text for part in entry.all("p", "z-caveat")] == (
-        [f"{words['ui']['caveat']}{words['ui']['colon']}{said(item.caveat, language)}"] if item.caveat else []
+        [f"{words['ui']['caveat']}{words['ui']['colon']}{printed_text(item.caveat, language)}"] if item.caveat else []
     )
 
 

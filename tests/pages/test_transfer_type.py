@@ -3,7 +3,7 @@
 import pytest
 
 from tests.elements import read_cell, rows_of, table_of
-from tests.small_world import LANGUAGES, labels, pages, records, said
+from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
 MOMENTS = ("1m", "5m", "30m", "2h", "24h", "3d", "later")
 STANDS = {
@@ -54,7 +54,11 @@ def test_the_matrix_calls_a_way_open_as_long_as_one_step_of_its_own_is(way: str,
     cells = table_of(pages(language)["comparisons/time-windows.md"].lead, "time-windows")[way]
     left = {"closed": words["ui"]["nothing-own-open"], "none": words["ui"]["no-own-option"]}
     usable = [
-        tuple(said(records().procedures[key].name, language) for key, states in STANDS.get(way, {}).items() if states[place] != "closed")
+        tuple(
+            printed_text(records().procedures[key].name, language)
+            for key, states in STANDS.get(way, {}).items()
+            if states[place] != "closed"
+        )
         for place, _ in enumerate(MOMENTS)
     ]
 
@@ -74,9 +78,9 @@ def test_a_timeline_draws_each_window_as_long_as_it_is(language: str) -> None:
             found.append((bar.one("b").text, bar.one("rect").attributes["width"], bar.attributes["class"], "24" in words, "40" in words))
 
     assert found == [
-        (said(records().procedures["comes-back"].name, language), "227", "z-tone-open", True, False),
-        (said(records().procedures["stop-card"].name, language), "120", "z-tone-open", False, True),
-        (said(records().procedures["wait-return"].name, language), "227", "z-tone-depends", True, False),
+        (printed_text(records().procedures["comes-back"].name, language), "227", "z-tone-open", True, False),
+        (printed_text(records().procedures["stop-card"].name, language), "120", "z-tone-open", False, True),
+        (printed_text(records().procedures["wait-return"].name, language), "227", "z-tone-depends", True, False),
     ]
 
 
@@ -92,7 +96,7 @@ def test_where_the_money_is_told_by_its_stages(language: str) -> None:
         way = records().transfer_types[key]
 
         assert [(stage.one("b").text, stage.one("span").text) for stage in stages] == [
-            (words[name], said(getattr(way, field).text, language)) for name, field in fields.items()
+            (words[name], printed_text(getattr(way, field).text, language)) for name, field in fields.items()
         ]
 
 
@@ -103,7 +107,7 @@ def test_a_rule_that_says_what_stands_above_is_not_said_again(language: str) -> 
     left = next(rule for rule in records().platforms["some-pay"].rules if rule.id == "stop-now")
 
     assert [(label, cell.text) for label, cell in rows] == [
-        (said(records().vocabularies["questions"]["scam-stop"].name, language), said(left.text, language))
+        (printed_text(records().vocabularies["questions"]["scam-stop"].name, language), printed_text(left.text, language))
     ]
 
 

@@ -70,13 +70,13 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanB
 @pytest.mark.browser
 def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:
     """A helper that orders one action differently sends somebody to the wrong place first."""
-    told = [_page(dataset, planbook, page) for page in planbook.pages]
-    answers = run_module("helper/clock.js", RUN, told)
+    planned = [_page(dataset, planbook, page) for page in planbook.pages]
+    answers = run_module("helper/clock.js", RUN, planned)
 
-    assert sum(len(page["grid"]) for page in told) > 5_000
-    for page, known, found in zip(planbook.pages, told, answers, strict=True):
-        for (situation, minutes, sent), said in zip(known["grid"], found, strict=True):
-            assert said == _planned(dataset, page.first, situation, minutes, sent), (page.uri, situation, minutes, sent)
+    assert sum(len(page["grid"]) for page in planned) > 5_000
+    for page, known, found in zip(planbook.pages, planned, answers, strict=True):
+        for (situation, minutes, sent), shown in zip(known["grid"], found, strict=True):
+            assert shown == _planned(dataset, page.first, situation, minutes, sent), (page.uri, situation, minutes, sent)
 
 
 def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(dataset: Dataset, planbook: PlanBook) -> None:
@@ -113,7 +113,7 @@ def test_what_is_left_is_said_in_the_two_largest_units(minutes: int, text: list[
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("lang", "moment", "said"),
+    ("lang", "moment", "shown"),
     [
         ("en", "2026-11-24T00:05", "Nov 24, 00:05"),
         ("zh-CN", "2026-11-24T00:05", "11月24日 00:05"),
@@ -121,11 +121,11 @@ def test_what_is_left_is_said_in_the_two_largest_units(minutes: int, text: list[
         ("en", "2027-01-02T09:00", "Jan 2, 2027, 09:00"),
     ],
 )
-def test_a_deadline_after_midnight_is_on_its_own_day(lang: str, moment: str, said: str) -> None:
+def test_a_deadline_after_midnight_is_on_its_own_day(lang: str, moment: str, shown: str) -> None:
     """“Nov 24, 24:05” is read as the night after: a day too late."""
     body = "return module.spoken(new Date(value[0]), value[1], new Date(2026, 10, 24))"
 
-    assert said == run_module("helper/clock.js", body, [moment, lang])
+    assert shown == run_module("helper/clock.js", body, [moment, lang])
 
 
 @pytest.mark.browser

@@ -67,7 +67,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
     for way, direction in zip(ways, directions(context.dataset, key), strict=True):
         assert isinstance(way, RailChoices)
         wanted = {context.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
-        assert wanted == {choice.to for road in way.items for choice in road.items}
+        assert wanted == {choice.to for rail in way.items for choice in rail.items}
 
 
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: PageContext) -> None:

@@ -82,7 +82,7 @@ def test_a_closed_action_always_names_an_open_one(dataset: Dataset, planbook: Pl
 
 
 def test_a_scam_never_begins_with_the_swindler(dataset: Dataset, planbook: PlanBook) -> None:
-    """Talking to the payee is right after a slip and dangerous after a scam."""
+    """Talking to the payee is right after a mistake and dangerous after a scam."""
     begun = {action.procedure for page in planbook.pages if page.first.scenario is Scenario.SCAM for action in first_of(page.actions)}
 
     assert set() == begun & {"ask-payee-return", "ask-payee-not-accept", "written-demand"}
@@ -104,11 +104,11 @@ def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platfo
     """The next payment cannot be called back; a report on the account can wait for two minutes."""
     for page in planbook.pages:
         order = [action.procedure for action in page.actions]
-        told = [
+        asks_platform = [
             place for place, key in enumerate(order) if dataset.procedures[key].decider == "platform" and not dataset.procedures[key].window
         ]
 
-        assert "lock-after-scam" not in order or order.index("lock-after-scam") < min(told, default=99), page.uri
+        assert "lock-after-scam" not in order or order.index("lock-after-scam") < min(asks_platform, default=99), page.uri
 
 
 def test_the_first_card_ends_with_today(dataset: Dataset, planbook: PlanBook) -> None:
@@ -132,7 +132,7 @@ def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
 
 
 def test_each_scenario_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook) -> None:
-    """After a slip there is no police receipt to wait for, and nobody who was robbed has meant to pay somebody else."""
+    """After a mistake there is no police receipt to wait for, and nobody who was robbed has meant to pay somebody else."""
     for page in planbook.pages:
         asked = {paper for action in page.actions for paper in papers_of(dataset.procedures[action.procedure], page.first)}
 

@@ -1,4 +1,4 @@
-"""Across borders: each rail answers both questions, a slip and a scam, or says that it does not know."""
+"""Across borders: each rail answers both questions, a mistake and a scam, or says that it does not know."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_a_rail_has_no_plan_for_what_its_sibling_covers(dataset: Dataset, planbo
 
 @pytest.mark.parametrize("rail", RAILS)
 def test_a_mistake_and_a_scam_are_never_the_same_plan(dataset: Dataset, planbook: PlanBook, rail: str) -> None:
-    """A scam begins with the police or the bank's fraud desk, a slip with the payee."""
+    """A scam begins with the police or the bank's fraud desk, a mistake with the payee."""
     slip, scam = (planbook.page_of(Case(Role.PAYER, scenario, rail_for(dataset, rail, scenario))) for scenario in ROUTES)
 
     assert slip is not scam
@@ -96,9 +96,9 @@ def test_no_action_of_a_plan_names_another_place(dataset: Dataset, planbook: Pla
     for case, page in planbook.by_case.items():
         if case.transfer_type == rail and "INT" not in record.regions:
             for action in page.actions:
-                said = dataset.procedures[action.procedure].action.zh
+                words_shown = dataset.procedures[action.procedure].action.zh
 
-                assert not {name for name in others if name in said}, (page.uri, said)
+                assert not {name for name in others if name in words_shown}, (page.uri, words_shown)
 
 
 @pytest.mark.parametrize("rail", RAILS)

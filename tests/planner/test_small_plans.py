@@ -22,7 +22,7 @@ SIGN = {State.OPEN: "", State.CLOSING: "~", State.DEPENDS: "?", State.CLOSED: "!
 
 
 def procedure(urgency: str, rank: int, **more: Any) -> Procedure:
-    """An action for payers after a slip; `more` are fields of the record, of `applies` and of `when`."""
+    """An action for payers after a mistake; `more` are fields of the record, of `applies` and of `when`."""
     when = {name: more.pop(name) for name in Conditions.model_fields if name in more}
     scope = {name: more.pop(name) for name in Applicability.model_fields if name in more}
     applies = Applicability.model_validate({"roles": PAYERS, "scenarios": (SLIP,), **scope, "when": when})
@@ -196,7 +196,7 @@ def test_an_action_without_an_answer_is_neither_open_nor_closed() -> None:
 
 
 def test_pages_are_merged_within_a_platform_and_a_road() -> None:
-    """Who helps walks the road of who paid; two platforms are two pages although they say the same."""
+    """Who helps sees the plan of who paid; two platforms are two pages although they say the same."""
     book = build_planbook(WORLD)
     members = {page.first.id: [case.id for case in page.cases] for page in book.pages}
 

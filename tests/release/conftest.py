@@ -23,7 +23,7 @@ site_dir: {language}
 theme:
   name: material
   language: {language}
-  font: {{text: Roboto, code: Roboto Mono}}
+  font: false
   palette:
     - {{scheme: default, toggle: {{icon: material/brightness-7, name: 深色}}}}
     - {{scheme: slate, toggle: {{icon: material/brightness-4, name: 浅色}}}}
@@ -34,7 +34,6 @@ markdown_extensions:
   - attr_list
   - pymdownx.superfences
   - pymdownx.tabbed: {{alternate_style: true}}
-  - pymdownx.tasklist: {{custom_checkbox: true}}
 nav:
   - 首页: index.md
   - 指南:
@@ -49,9 +48,6 @@ description: 首页
 |:---|:--:|---:|
 | 1  | 2  | 3  |
 
-- [ ] 未做
-- [x] 已做
-
 [法条](https://www.gov.cn/x) · [指南](guide/one.md#part)
 
 === "甲"
@@ -64,7 +60,7 @@ GUIDE = "# 一页 {#one}\n\n## 一节 {#part}\n\n正文\n\n## 二节 {#more}\n\n
 
 @pytest.fixture(scope="session")
 def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `zh/` and `en/`: the same tiny site as the theme writes it, fonts on, nothing finished."""
+    """A folder with `zh/` and `en/`: the same tiny site as the theme writes it, nothing finished."""
     root = tmp_path_factory.mktemp("themed")
     (root / "docs/guide").mkdir(parents=True)
     (root / "docs/index.md").write_text(HOME, "utf-8")

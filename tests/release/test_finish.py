@@ -31,33 +31,15 @@ def test_the_menu_and_search_controls_have_names(chinese: str, english: str) -> 
     """A screen reader otherwise says only "checkbox"."""
     assert 'aria-label="打开或关闭菜单"' in tag(chinese, 'id="__drawer"')
     assert 'aria-label="打开或关闭搜索"' in tag(chinese, 'id="__search"')
-    assert 'aria-label="搜索"' in tag(chinese, 'class="md-search"')
     assert 'aria-label="Open or close the menu"' in tag(english, 'id="__drawer"')
-    assert 'aria-label="Search"' in tag(english, 'class="md-search"')
+    assert 'aria-label="Open or close search"' in tag(english, 'id="__search"')
 
 
 def test_what_the_html_standard_forbids_is_gone(chinese: str, english: str) -> None:
-    """`autocomplete` on checkboxes and an empty `tabindex` are the Nu checker's only complaints about the theme."""
+    """`autocomplete` on checkboxes is the Nu checker's complaint about the theme's skeleton."""
     for html in (chinese, english):
         assert "autocomplete" not in tag(html, 'id="__drawer"') + tag(html, 'id="__search"')
-        assert 'tabindex=""' not in html
     assert 'autocomplete="off"' in tag(chinese, 'name="query"')
-
-
-def test_han_glyphs_are_the_mainland_s(chinese: str, english: str) -> None:
-    """With `lang="zh"` alone some phones show Japanese shapes."""
-    assert 'lang="zh-CN"' in tag(chinese, "html lang")
-    assert 'lang="en"' in tag(english, "html lang")
-
-
-def test_a_task_says_whether_it_is_done(chinese: str) -> None:
-    """The theme draws the tick with CSS; nothing reads it out."""
-    assert re.findall(r'<input type="checkbox" disabled[^>]*aria-label="([^"]+)"', chinese) == ["未完成", "已完成"]
-
-
-def test_both_tables_of_contents_can_be_told_apart(english: str) -> None:
-    names = re.findall(r'<nav class="md-nav md-nav--secondary" aria-label="([^"]+)"', english)
-    assert len(names) == len(set(names)) == 2
 
 
 def test_no_style_attribute_is_left(chinese: str) -> None:
@@ -73,11 +55,8 @@ def test_an_alignment_joins_the_classes_that_are_there(page: Callable[..., str])
     assert '<th class="n ta-r">' in finish_page(html, page="x")
 
 
-def test_nothing_asks_another_host(chinese: str) -> None:
-    """A font host that never answers holds back the first paint for 30 seconds."""
-    assert "fonts.g" not in chinese
-    assert "preconnect" not in chinese
-    assert "Roboto" not in chinese
+def test_a_page_does_not_say_what_made_it(chinese: str) -> None:
+    """Whoever attacks old versions reads it there; readers do not."""
     assert 'name="generator"' not in chinese
 
 
@@ -127,31 +106,30 @@ def test_a_policy_that_stands_there_already_is_replaced(page: Callable[..., str]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ('id="__drawer"', 'id="__menu"', "#__drawer"),
         ('id="__search"', 'id="__find"', "#__search"),
-        ('role="dialog"', 'role="alert"', ".md-search"),
     ],
 )
-def test_a_theme_that_writes_something_else_stops_the_build(themed: Path, old: str, new: str, told: str) -> None:
+def test_a_theme_that_writes_something_else_stops_the_build(themed: Path, old: str, new: str, message: str) -> None:
     """Otherwise an update of the theme would silently publish a menu without a name."""
     html = (themed / "zh/index.html").read_text("utf-8").replace(old, new)
-    with pytest.raises(ValueError, match=rf"index.md: theme markup changed: not found: .*{re.escape(told)}"):
+    with pytest.raises(ValueError, match=rf"index.md: theme markup changed: not found: .*{re.escape(message)}"):
         finish_page(html, page="index.md")
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         ('<p style="color:red">', 'x.md: <p style="color:red"> is ignored'),
         ('<p onclick="a()">', "x.md: <p onclick=…> never runs"),
         ('<td style="text-align:center;color:red">', "use a class"),
     ],
 )
-def test_what_the_policy_would_block_is_refused_by_name(page: Callable[..., str], body: str, told: str) -> None:
+def test_what_the_policy_would_block_is_refused_by_name(page: Callable[..., str], body: str, message: str) -> None:
     """Better a red build than a page that only looks broken on the reader's phone."""
-    with pytest.raises(ValueError, match=re.escape(told)):
+    with pytest.raises(ValueError, match=re.escape(message)):
         finish_page(page(body), page="x.md")
 
 

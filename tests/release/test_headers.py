@@ -49,12 +49,12 @@ def rules_of(site: Path) -> list[tuple[str, dict[str, str]]]:
 
 def sent(site: Path, address: str) -> dict[str, list[str]]:
     """What a host that joins rules would send for an address."""
-    told: dict[str, list[str]] = {}
+    sent: dict[str, list[str]] = {}
     for pattern, headers in rules_of(site):
         if fnmatchcase(address, pattern):
             for name, value in headers.items():
-                told.setdefault(name, []).append(value)
-    return told
+                sent.setdefault(name, []).append(value)
+    return sent
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_apache_and_nginx_get_the_same(site: Path) -> None:
 def test_the_servers_know_a_hashed_name_as_we_do(site: Path, name: str) -> None:
     """Two ways of saying the same: one in Python, one as an expression for servers and the service worker."""
     write_headers(site)
-    told = re.search(r"=~ m#([^#]+)#", (site / ".htaccess").read_text("utf-8"))
-    assert told
-    assert bool(re.search(told[1], name)) == is_immutable(name)
+    pattern = re.search(r"=~ m#([^#]+)#", (site / ".htaccess").read_text("utf-8"))
+    assert pattern
+    assert bool(re.search(pattern[1], name)) == is_immutable(name)
 
 
 def test_a_hash_in_a_name_is_hexadecimal_and_long() -> None:

@@ -42,7 +42,7 @@ def test_a_whole_folder_has_no_problem_signed_or_not(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("harm", "told"),
+    ("harm", "message"),
     [
         (lambda folder: (folder / "index.html").write_text("别", "utf-8"), "index.html:1:1: file-changed"),
         (lambda folder: (folder / "指南/a.html").unlink(), "指南/a.html:1:1: file-missing"),
@@ -52,11 +52,11 @@ def test_a_whole_folder_has_no_problem_signed_or_not(folder: Path) -> None:
     ],
     ids=["changed", "missing", "foreign", "way out", "link to nothing"],
 )
-def test_every_difference_is_named(folder: Path, harm: Callable[[Path], object], told: str) -> None:
+def test_every_difference_is_named(folder: Path, harm: Callable[[Path], object], message: str) -> None:
     """A mirror with one changed hotline must not pass."""
     write_manifest(folder)
     harm(folder)
-    assert [f"{problem.location}: {problem.code}" for problem in verify(folder)] == [told]
+    assert [f"{problem.location}: {problem.code}" for problem in verify(folder)] == [message]
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,12 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
     )
     until(page, "blocked.length >= 4")
     assert page.evaluate("window.ran") is None
-    assert {told.split(" ")[0] for told in page.evaluate("blocked")} == {"script-src-elem", "img-src", "style-src-attr", "script-src-attr"}
+    assert {problem_text.split(" ")[0] for problem_text in page.evaluate("blocked")} == {
+        "script-src-elem",
+        "img-src",
+        "style-src-attr",
+        "script-src-attr",
+    }
     stop(server)
 
 

@@ -181,7 +181,7 @@ def test_two_builds_do_not_collide(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"),
+    ("code", "message"),
     [
         (errno.ENOSPC, "there is no space left on the disk"),
         (errno.EROFS, "the disk is read-only"),
@@ -190,7 +190,7 @@ def test_two_builds_do_not_collide(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("step", ["sync_disks", "move", "point", "write_manifest", "hold_lock"])
 def test_a_disk_that_refuses_is_one_sentence_at_every_step(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, message: str
 ) -> None:
     build_release(tmp_path, fill("1"))
 
@@ -198,7 +198,7 @@ def test_a_disk_that_refuses_is_one_sentence_at_every_step(
         raise OSError(code, os.strerror(code), "build/x")
 
     monkeypatch.setattr(atomic, step, refuse)
-    with pytest.raises(ReleaseError, match=f"not published: {told}.*; the published site is unchanged"):
+    with pytest.raises(ReleaseError, match=f"not published: {message}.*; the published site is unchanged"):
         build_release(tmp_path, fill("2"))
     assert published(tmp_path) == expected("1")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.small_world import LANGUAGES, WORLD, labels, pages, records, said, site
+from tests.small_world import LANGUAGES, WORLD, labels, pages, printed_text, records, site
 
 FILES = {
     "platforms/some-pay.md": "data/platforms/some-pay.yml",
@@ -116,7 +116,7 @@ def test_a_page_leads_back_to_what_it_belongs_to(uri: str, language: str) -> Non
     kind, key, address = BACK[uri]
     crumbs = site(language).artifacts[uri].text.partition("\n# ")[0]
 
-    assert f'<a href="{address}">{said(records().kind(kind)[key].name, language)}</a>' in crumbs
+    assert f'<a href="{address}">{printed_text(records().kind(kind)[key].name, language)}</a>' in crumbs
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -185,10 +185,10 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Pat
 
 
 def test_zero_results_offer_ways_on(published: Path) -> None:
-    """The road never ends in an empty list."""
+    """A search never ends in an empty list."""
     (answer,) = ask(["哈利波特第七部"], published / "search")
     assert not answer["items"]
-    assert {"topics/recovery-scam", "hotlines"} <= {page_name(item["uri"]) for item in answer["rescues"]}
+    assert {"topics/recovery-scam", "hotlines"} <= {page_name(item["uri"]) for item in answer["fallbacks"]}
 
 
 def test_the_first_result_is_cheap(published: Path, questions: list[Question]) -> None:

@@ -50,8 +50,8 @@ def test_a_failed_build_leaves_the_published_site_untouched(project: Path, comma
     done = run(project, *command)
 
     assert done.returncode != 0
-    said = done.stdout + done.stderr
-    assert "data/procedures/call-110.yml:2:1: syntax: did not find expected" in said
-    assert "a `[` list is left open" in said
-    assert said.count(": references: ") == 0
+    text = done.stdout + done.stderr
+    assert "data/procedures/call-110.yml:2:1: syntax: did not find expected" in text
+    assert "a `[` list is left open" in text
+    assert text.count(": references: ") == 0
     assert (project / "build" / ("site" if command[0] == "generator" else "mkdocs") / "index.html").read_text("utf-8") == "yesterday"

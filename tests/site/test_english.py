@@ -117,9 +117,9 @@ def test_search_engines_find_both_languages_on_both_pages(published: Path) -> No
     """An alternate counts only when the other page answers it."""
     alternate = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"')
     pages = [(published / folder / "transfer-types/wechat-chat/index.html").read_text("utf-8") for folder in ("", "en")]
-    told = [dict(alternate.findall(page)) for page in pages]
+    addresses = [dict(alternate.findall(page)) for page in pages]
 
-    assert told[0] == told[1]
-    assert told[0].keys() == {"zh", "en", "x-default"}
-    assert told[0]["x-default"] == told[0]["en"]
+    assert addresses[0] == addresses[1]
+    assert addresses[0].keys() == {"zh", "en", "x-default"}
+    assert addresses[0]["x-default"] == addresses[0]["en"]
     assert (published / "sitemap.xml").read_text("utf-8").count('hreflang="en"') > PAGES

@@ -35,13 +35,13 @@ def on_config(config):
 @pytest.fixture(scope="module")
 def served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`make serve` on a free port; what it says is told when it does not come up."""
-    said, at = tmp_path_factory.mktemp("serve") / "said", free_port()
+    shown, at = tmp_path_factory.mktemp("serve") / "said", free_port()
     with (
-        said.open("w") as out,
+        shown.open("w") as out,
         started([sys.executable, "-m", "generator", "serve", "--at", at], cwd=project, env=ENVIRONMENT, stdout=out, stderr=out) as process,
     ):
         until(lambda: process.poll() is not None or answers(f"http://{at}/"))
-        assert process.poll() is None, said.read_text("utf-8")
+        assert process.poll() is None, shown.read_text("utf-8")
         yield f"http://{at}/"
 
 
@@ -104,7 +104,7 @@ def test_ended_by_a_signal_it_leaves_no_process_and_no_folder(tmp_path: Path, en
         until(lambda: process.poll() is not None or (project / "building").exists() or answers(f"http://{at}/"))
         assert list(scratch.iterdir())
         process.send_signal(ending)
-        said, _ = process.communicate(timeout=PATIENCE)  # returns when nobody is left who could still write
+        shown, _ = process.communicate(timeout=PATIENCE)  # returns when nobody is left who could still write
 
-    assert (process.returncode, said.count("Traceback")) == (code, 0), said
+    assert (process.returncode, shown.count("Traceback")) == (code, 0), shown
     assert list(scratch.iterdir()) == []

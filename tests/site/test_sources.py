@@ -20,17 +20,17 @@ class Sources(HTMLParser):
         self._to = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "sup" and told.get("class") == "z-marks":
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "sup" and attributes.get("class") == "z-marks":
             self._inside = "marks"
-        elif tag == "ol" and told.get("class") == "z-sources":
+        elif tag == "ol" and attributes.get("class") == "z-sources":
             self._inside = "sources"
-        elif tag == "p" and told.get("class") == "z-fresh":
+        elif tag == "p" and attributes.get("class") == "z-fresh":
             self._inside = "fresh"
         elif tag == "a" and self._inside == "marks":
-            self._to = told["href"].partition("#")[2].removeprefix("e-")
+            self._to = attributes["href"].partition("#")[2].removeprefix("e-")
         elif tag == "li" and self._inside == "sources":
-            self.listed.append(told["id"].removeprefix("e-"))
+            self.listed.append(attributes["id"].removeprefix("e-"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"sup", "ol", "p"}:

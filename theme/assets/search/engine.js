@@ -101,9 +101,9 @@
     }))));
     const latinNames = Object.values(formsOf).flat().filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length);
     const EMPTY = new Set(meta.empty.split(" "));
-    const stops = new Set(meta.stops.split("|"));
+    const stops = new Set(meta.stop_phrases.split("|"));
     const longestStop = Math.max(0, ...[...stops].map(stop => stop.length));
-    const slips = Object.entries(meta.slips).sort((a, b) => b[0].length - a[0].length);
+    const misspellings = Object.entries(meta.misspellings).sort((a, b) => b[0].length - a[0].length);
     const lists = {};
     for (const prefix of ["c", "p"]) lists[prefix] = meta[prefix] ? meta[prefix].split(" ") : [];
 
@@ -148,12 +148,12 @@
       return [...words].map(([word, count]) => ({word, count}));
     });
     // As it is said, and typed, by half the country: z for zh, in for ing.
-    const blurred = sound => sound.replace(/(^|_)([zcs])h/g, "$1$2").replace(/([aei])ng(?=_|$)/g, "$1n");
+    const fuzzy = sound => sound.replace(/(^|_)([zcs])h/g, "$1$2").replace(/([aei])ng(?=_|$)/g, "$1n");
     const tabled = table => {
       const soundOf = new Map(), syllables = new Set();
       for (const entry of table.split(" ")) {
         const [, syllable, signs] = /^([a-z]+)(.*)$/.exec(entry) || [, "", ""];
-        syllables.add(syllable).add(blurred(syllable));
+        syllables.add(syllable).add(fuzzy(syllable));
         for (const sign of signs) soundOf.set(sign, syllable);
       }
       return {soundOf, syllables};
@@ -167,14 +167,14 @@
         const sound = read.get(form) || [...form].map(sign => soundOf.get(sign) || "-").join("_");
         if (!sound.includes("_") || sound.includes("-")) continue;
         put(exact, sound, mark);
-        put(near, blurred(sound), mark);
+        put(near, fuzzy(sound), mark);
         put(initials, sound.replace(/(?:^|_)(.)[a-z]*/g, "$1"), mark);
       }
       // Marks of what sounds so; the form of a mark that sounds most like it.
-      const marks = {get: sound => exact.get(sound) || (sound.includes("_") ? near.get(blurred(sound)) : undefined)};
+      const marks = {get: sound => exact.get(sound) || (sound.includes("_") ? near.get(fuzzy(sound)) : undefined)};
       const formOf = (sound, mark) => {
-        const said = sound.split("_"), alike = form => [...form].filter((sign, i) => blurred(soundOf.get(sign) || "") === blurred(said[i])).length;
-        return formsOf[mark].filter(form => form.length === said.length && HAN.test(form)).sort((a, b) => alike(b) - alike(a))[0] || "";
+        const parts = sound.split("_"), alike = form => [...form].filter((sign, i) => fuzzy(soundOf.get(sign) || "") === fuzzy(parts[i])).length;
+        return formsOf[mark].filter(form => form.length === parts.length && HAN.test(form)).sort((a, b) => alike(b) - alike(a))[0] || "";
       };
       return {soundOf, syllables, marks, initials, formOf};
     });
@@ -183,7 +183,7 @@
     const normalise = text => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
     const mended = text => {
       let right = text;
-      for (const [wrong, meant] of slips) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
+      for (const [wrong, meant] of misspellings) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
         if (isWhole(right, at, at + wrong.length)) right = right.slice(0, at) + meant + right.slice(at + wrong.length);
       return right;
     };
@@ -261,8 +261,8 @@
     const sounded = (syllables, ids, marks, weight, sure = 1) => {
       const terms = [];
       for (let at = 0; at < syllables.length - 1; at++)
-        terms.push({term: "~" + blurred(`${syllables[at]}_${syllables[at + 1]}`), weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
-      if (syllables.length === 1) terms.push({term: "~" + blurred(syllables[0]), weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
+        terms.push({term: "~" + fuzzy(`${syllables[at]}_${syllables[at + 1]}`), weight, units: [ids[at], ids[at + 1]].filter(id => id >= 0), sound: true, sure});
+      if (syllables.length === 1) terms.push({term: "~" + fuzzy(syllables[0]), weight: weight / 2, units: ids.filter(id => id >= 0), sound: true, sure});
       for (let at = 0, free = 0; at < syllables.length; at++)
         for (let length = Math.min(6, syllables.length - at); length > 1 && at + length > free; length--) {
           const meant = marks.get(syllables.slice(at, at + length).join("_"));
@@ -287,7 +287,7 @@
       return text;
     };
 
-    // Latin words the index does not hold: pinyin, then slips of the finger, then an unfinished word, then initials.
+    // Latin words the index does not hold: pinyin, then typing errors, then an unfinished word, then initials.
     const understandLatin = async (query, known) => {
       const rare = word => (known.get(stem(word)) || 0) <= RARE;
       const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && rare(word));
@@ -319,7 +319,7 @@
               const text = query.text.slice(0, run[0].start) + written + query.text.slice(run[run.length - 1].end);
               query.key = keyOf(text, strip(text, marksIn(text)));
             }
-            query.sounds = [...(query.sounds || []), ...spoken.map((one, i) => blurred(i + 1 < spoken.length ? `${one}_${spoken[i + 1]}` : one))];
+            query.sounds = [...(query.sounds || []), ...spoken.map((one, i) => fuzzy(i + 1 < spoken.length ? `${one}_${spoken[i + 1]}` : one))];
             // The word itself may also be a known name: what explains it explains its syllables.
             let at = 0;
             for (const word of run) {
@@ -358,7 +358,7 @@
         else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
       }
     };
-    // Sounds run together with a number or a name, or with a slip of the finger: 24xiaoshi, qqzhuanzhang, zhaunzhang.
+    // Sounds run together with a number or a name, or with a typing error: 24xiaoshi, qqzhuanzhang, zhaunzhang.
     const parted = async ({text, words}, known) => {
       for (const {word} of words) {
         if (known.has(stem(word)) || !/[a-z]{4}/.test(word)) continue;
@@ -390,7 +390,7 @@
       const {marks, words} = best[word.length] || {marks: [], words: 0}, named = words > 0 && marks[0][0] === "&";
       return {marks: named || words > 1 ? marks : [], sure: named ? .75 : .6};
     };
-    // Words of the index one or two slips of the finger away, the commonest first.
+    // Words of the index one or two typing errors away, the commonest first.
     const nearest = (word, words, common) => {
       const least = word.length >= 4 ? 1 : 0;
       let most = word.length >= 6 ? 2 : least, found = [];
@@ -495,9 +495,9 @@
       const holds = (doc, facts) => ({docs, platform}) => docs.has(doc) || platform && facts.platform === platform;
       const general = holders.length ? new Set(((await unbound) || {docs: []}).docs) : null;
       const total = query.weights.reduce((sum, weight) => sum + weight, 0);
-      const bet = query.key.length > 1 ? meta.bets[query.key] : undefined;
+      const bestBet = query.key.length > 1 ? meta.best_bets[query.key] : undefined;
       const same = new Set(exact ? exact.docs : []), titled = new Set([...same].filter((_, i) => exact.levels[i] === LEVELS));
-      for (const doc of [...same, bet]) if (doc !== undefined && !sums[doc]) sums[doc] = 1;
+      for (const doc of [...same, bestBet]) if (doc !== undefined && !sums[doc]) sums[doc] = 1;
       const number = isNumber(query), shown = classes.map(({languages}) => languages.includes(language) ? 1 : .8);
       const numbered = new Set(query.terms.flatMap(({term}, at) => /^[0-9]{4,}$/.test(term) && found[at] ? found[at].docs.filter((_, i) => found[at].levels[i] >= 6) : []));
       const route = routeOf(query), leads = ([whence, ...whither]) => whither.includes(route.to) && (!route.from || whence === route.from) ? LEADS : 1;
@@ -510,7 +510,7 @@
         const there = facts.kind === "place" && holders.length && holders.every(holds(doc, facts)) ? .6 : 0;
         let covered = 0;
         for (let one = 0; one < wide; one++) covered += query.weights[one] * Math.max(there, shares[doc * wide + one]);
-        const coverage = same.has(doc) || doc === bet ? 1 : total ? covered / total : 0;
+        const coverage = same.has(doc) || doc === bestBet ? 1 : total ? covered / total : 0;
         let value = sums[doc] * coverage * facts.weight * shown[kind] * (same.has(doc) ? 1.6 : 1) * (number && facts.kind === "hotline" ? 1.5 : 1) * (numbered.has(doc) ? 1.5 : 1);
         if (facts.kind === "corridor") value *= leads(facts.regions);
         if (meaning && facts.kind === "term") value *= 3;
@@ -522,14 +522,14 @@
       ranked.sort((a, b) => b.value - a.value || a.doc - b.doc);
       // A query of nothing but its case belongs to the page of that case, a title to its page; a reviewed best bet goes before everything.
       const plain = query.terms.filter(({term}) => meta.scenarios[term] || meta.platforms[term] || meta.case.includes(term));
-      const told = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
+      const recognised = [...new Set(plain.flatMap(({units}) => units))].reduce((sum, one) => sum + query.weights[one], 0);
       const explained = Math.max(0, ...ranked.slice(0, 5).map(({coverage}) => coverage));
-      const ofCase = query.scene.scenarios.size && told >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= .5 && isCase(facts, query.scene))
+      const ofCase = query.scene.scenarios.size && recognised >= .4 * total ? ranked.filter(({facts, coverage}) => coverage >= .5 && isCase(facts, query.scene))
         .sort((a, b) => Math.round(5 * b.coverage) - Math.round(5 * a.coverage) || (a.facts.kind === "plan") - (b.facts.kind === "plan") || b.value - a.value)[0] : undefined;
       for (const pinned of [
-        ofCase && (!same.size || same.has(ofCase.doc) || told >= total) && Math.max(ofCase.coverage, told >= .8 * total ? told / total : 0) > explained - (told >= .6 * total ? .3 : .05) ? ofCase : undefined,
+        ofCase && (!same.size || same.has(ofCase.doc) || recognised >= total) && Math.max(ofCase.coverage, recognised >= .8 * total ? recognised / total : 0) > explained - (recognised >= .6 * total ? .3 : .05) ? ofCase : undefined,
         ranked.find(({doc}) => titled.has(doc)),
-        ranked.find(({doc}) => doc === bet)
+        ranked.find(({doc}) => doc === bestBet)
       ]) if (pinned) {
         pinned.value = 1.01 * Math.max(pinned.value, ranked[0].value);
         ranked = [pinned, ...ranked.filter(one => one !== pinned)];
@@ -587,7 +587,7 @@
         strength += finder.worth.get(needle) || .4;
       }
       if (finder.sounds) for (let at = 0; at < signs.length - 1; at++)
-        if (finder.sounds.has(blurred(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`))) { hit[at] = hit[at + 1] = true; strength += 1; }
+        if (finder.sounds.has(fuzzy(`${finder.soundOf.get(signs[at])}_${finder.soundOf.get(signs[at + 1])}`))) { hit[at] = hit[at + 1] = true; strength += 1; }
       return {hit, strength};
     };
 
@@ -654,7 +654,7 @@
       await understandLatin(query, known);
       let {ranked, known: held} = await score(query, language);
       const strange = query.terms.some(({term, weight}) => weight > .25 && /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));
-      if (strange && folds.size && query.weights.length <= MOST_HEARD) {  // a story is found by its other words, and its slips would cost 30 KB
+      if (strange && folds.size && query.weights.length <= MOST_HEARD) {  // a story is found by its other words, and its misspellings would cost 30 KB
         const heard = await heardAs(query, held);
         if (heard.text !== query.text) {
           const meant = [query.text, heard.text];
@@ -670,7 +670,7 @@
       if (!ranked.length && query.marks.length) ranked = all.filter(({coverage}) => coverage >= LEAST_GUESS).slice(0, 5);
       // A number we do not know: the list of those we do.
       if (!ranked.length && /^[0-9 -]{3,9}$/.test(text)) {
-        const register = meta.rescues.find(doc => classOf(doc).kind === "hotlines");
+        const register = meta.fallbacks.find(doc => classOf(doc).kind === "hotlines");
         if (register !== undefined) ranked = [{doc: register, value: 0, coverage: 0, facts: classOf(register)}];
       }
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
@@ -691,7 +691,7 @@
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
         answers: await show(answers(query, ranked, all, raw)),
         near: ranked.length ? [] : await show(near),
-        rescues: ranked.length ? [] : await show(meta.rescues.map(entry)),
+        fallbacks: ranked.length ? [] : await show(meta.fallbacks.map(entry)),
       };
     };
 

@@ -105,7 +105,7 @@
       const spell = (wanted, rest) => [...Object.entries(wanted).filter(([, value]) => value).map(([name, value]) => `${name}:${value}`), rest].join(" ");
 
       const nothing = found => {
-        const ways = [...found.near, ...found.rescues].map(it => `<li>${link(address(it.uri), escape(it.title))}</li>`).join("");
+        const ways = [...found.near, ...found.fallbacks].map(it => `<li>${link(address(it.uri), escape(it.title))}</li>`).join("");
         return `<p>${escape(word("none", {query: found.query}))}</p><p>${link("tel:110", `<b>${escape(word("call-now"))}</b>`, "z-tel")}</p><ul class="z-ways">${ways}</ul><p>${link(address((meta.prefixes[language] || "") + "all-pages/"), escape(word("all-guides")))}</p>`;
       };
 
