@@ -18,12 +18,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import Site, build_site, render_site
+from generator.alternates import HOME, alternate_pages
+from generator.build_pages import Site, build_site, render_site
 from generator.indexing.files import write_documents, write_index
 from generator.indexing.prose import prose_documents
-from generator.locales import HOME, LANGUAGES, X_DEFAULT, alternate_pages, language_tag
+from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Format, Severity, render
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.release.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument

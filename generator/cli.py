@@ -19,7 +19,7 @@ from typing import TextIO
 
 from generator.checks.translations import translations_of
 from generator.loading.loader import load_dataset
-from generator.loading.pins import LOCK_FILE, write_translation_lock
+from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
 from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
@@ -159,7 +159,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from generator.build import build_site
+    from generator.build_pages import build_site
     from generator.offline.export import export_site
 
     root, settings = options.root.absolute(), read_settings()

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.check_content import check_content
 from generator.checks.runner import run_checks
 from generator.loading.loader import Loaded, Origins, load_dataset
-from generator.loading.pins import without_stale
+from generator.loading.translation_pins import without_stale
 from generator.loading.yaml_reader import YamlDocument
 from generator.locales import LANGUAGES, languages
 from generator.pages.columns import COLUMN_NAMES

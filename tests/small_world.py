@@ -16,9 +16,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from generator.build import Site, build_site
+from generator.build_pages import Site, build_site
 from generator.loading.loader import load_dataset
-from generator.planner.planbook import PlanBook, build_planbook
+from generator.planner.plan_index import PlanIndex, build_plan_index
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Labels
@@ -40,9 +40,9 @@ def records() -> Dataset:
 
 
 @cache
-def plans() -> PlanBook:
+def plans() -> PlanIndex:
     """Their plans."""
-    return build_planbook(records())
+    return build_plan_index(records())
 
 
 @cache

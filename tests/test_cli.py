@@ -248,7 +248,7 @@ def test_nothing_is_served_when_the_other_language_could_not_be_built(monkeypatc
 
 def test_a_check_does_not_wait_for_what_only_a_build_needs() -> None:
     """It is typed after every change of a record; the template engine alone took a tenth of it."""
-    code = "import sys, generator.cli; print(*{'jinja2', 'mkdocs', 'pypinyin', 'generator.build'} & sys.modules.keys())"
+    code = "import sys, generator.cli; print(*{'jinja2', 'mkdocs', 'pypinyin', 'generator.build_pages'} & sys.modules.keys())"
     done = run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
     assert done.stdout == "\n"

@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "problems": set(),
     "settings": set(),
     "locales": set(),
+    "alternates": {"locales"},
     "text": set(),
     "html": set(),
     "search": set(),
@@ -31,7 +32,7 @@ MAY_IMPORT = {
     "release": {"html", "text", "problems"},
     "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
     "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
-    "build": {
+    "build_pages": {
         "validate",
         "check_content",
         "indexing",
@@ -46,9 +47,9 @@ MAY_IMPORT = {
         "locales",
         "problems",
     },
-    "offline": {"build", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
+    "offline": {"build_pages", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
     "publish": {"validate", "indexing", "release", "records", "text", "locales", "settings", "problems"},
-    "cli": {"publish", "offline", "build", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
+    "cli": {"publish", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -77,7 +78,7 @@ AT_HOME = {
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"build", "offline", "publish", "cli", "__main__", "release", "settings"}
+ABOVE = {"build_pages", "offline", "publish", "cli", "__main__", "release", "settings"}
 """Packages that may meet the network and other processes."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}

@@ -10,12 +10,10 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 SAME_THING = {
     "addresses": "where pages lie, and addresses as they stand in a text",
     "characters": "what may stand in a file, and how characters are made alike for search",
-    "citations": "an entry of a list of sources, and its number",
     "corridors": "the check of corridors, and what follows from them",
     "links": "the check of records, and that of built pages",
     "prose": "hand-written pages: checked, rendered, indexed",
     "references": "the graph of records, its check, and the addresses of built pages",
-    "windows": "the check of windows, and what follows from them",
 }
 """File stems that occur in several packages, and the one thing that each of them is about."""
 PRIVATE = ("workshop", "bench", "hall", "porch", "atlas", "handout", "leaves", "leaf", "twins", "road", "roads", "shelves")

@@ -98,7 +98,7 @@ from pathlib import Path
 
 from generator.indexing.files import write_index
 from generator.indexing.lexicon_words import lexicon_of
-from generator.build import build_site
+from generator.build_pages import build_site
 
 site = build_site(Path.cwd(), "en", date(2026, 11, 24))
 documents = list(site.documents())

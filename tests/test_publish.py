@@ -85,7 +85,7 @@ def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_pag
     """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
     checks: list[Path] = []
     monkeypatch.setattr(bundles, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
-    monkeypatch.setattr("generator.build.render_page", lambda *_: pytest.fail("a page was rendered"))
+    monkeypatch.setattr("generator.build_pages.render_page", lambda *_: pytest.fail("a page was rendered"))
     written, _ = bundles.write_packs(project, SETTINGS)
 
     assert checks == [project]
@@ -98,7 +98,7 @@ def test_a_release_checks_its_records_once_and_leaves_pages_to_the_engine(
     """A page that is rendered twice is waited for twice."""
     checks: list[Path] = []
     monkeypatch.setattr(publish, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
-    monkeypatch.setattr("generator.build.render_page", lambda *_: pytest.fail("a page was rendered"))
+    monkeypatch.setattr("generator.build_pages.render_page", lambda *_: pytest.fail("a page was rendered"))
     handed_on: list[Mapping[str, str]] = []
     monkeypatch.setattr(publish, "build_release", lambda *_, prepare, complete: handed_on.append(prepare(project / "site")))
     publish.publish_site(project, SETTINGS)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.records.base import Text
 from generator.records.kinds import KINDS
-from generator.records.nodes import walk_nodes, walk_records
+from generator.records.traversal import walk_nodes, walk_records
 from generator.records.vocabulary import Answer, Carrier, Confidence, ContactKind, ContactStatus
 from generator.validate import check_data
 from tests import small_world

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.planner.planbook import build_planbook
+from generator.planner.plan_index import build_plan_index
 from tests.project import ROOT
 from tools import snapshot
 
@@ -17,7 +17,7 @@ def test_every_plan_is_written_with_every_action_in_its_order(monkeypatch: pytes
 
     plans = (tmp_path / "plans.txt").read_text("utf-8").removeprefix("# ").split("\n# ")
     dataset = load_dataset(ROOT).dataset
-    pages = build_planbook(dataset).pages
+    pages = build_plan_index(dataset).pages
     assert [plan.split("\n")[0] for plan in plans] == [page.first.id for page in pages]
     for plan, page in zip(plans, pages, strict=True):
         listed = [line.split(" · ")[0].strip() for line in plan.split("\n")[3 : 2 * len(page.actions) + 2 : 2]]

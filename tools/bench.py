@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.build import build_site  # noqa: E402
+from generator.build_pages import build_site  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402
 from generator.validate import check_data  # noqa: E402  the root joins the path above
 

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from serving import served  # noqa: E402  beside this file
 
-from generator.build import build_site  # noqa: E402
+from generator.build_pages import build_site  # noqa: E402
 from generator.indexing.files import KIND_WEIGHTS  # noqa: E402
 from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
 from generator.loading.loader import load_dataset  # noqa: E402

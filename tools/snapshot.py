@@ -15,7 +15,7 @@ from generator.pages.formats import format_window  # noqa: E402
 from generator.pages.language import Language  # noqa: E402
 from generator.planner.cases import Case  # noqa: E402
 from generator.planner.plan import Situation, answers_to, first_of, plan, questions_for  # noqa: E402
-from generator.planner.planbook import PlanPage, build_planbook  # noqa: E402
+from generator.planner.plan_index import PlanPage, build_plan_index  # noqa: E402
 from generator.records.dataset import Dataset  # noqa: E402
 
 FILE = "docs/plans.txt"
@@ -26,7 +26,7 @@ LATER = 4320
 def main() -> int:
     """Write the file."""
     dataset = load_dataset(ROOT).dataset
-    pages = build_planbook(dataset).pages
+    pages = build_plan_index(dataset).pages
     (ROOT / FILE).write_text("\n".join(written(dataset, page) for page in pages), "utf-8")
     print(f"{len(pages)} plans in {FILE}")
     return 0

@@ -6,9 +6,9 @@ Language-neutral: every text carries the languages it has. Changes are listed in
 from collections.abc import Iterator
 from typing import Any
 
-from generator.planner.planbook import PlanBook, PlanPage
-from generator.records.abroad import Rail
+from generator.planner.plan_index import PlanIndex, PlanPage
 from generator.records.base import Text
+from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.evidence import Source
 from generator.records.values import Fact, Window
@@ -21,12 +21,12 @@ FACTS_OF_TYPE = ("sender_cancel", "acceptance", "held_at", "settlement", "automa
 FACTS_OF_RAIL = ("speed", "sender_cancel", "recall", "decider", "reimbursement", "fee", "reporting", "mistake_route", "scam_route")
 
 
-def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
+def build_resources(dataset: Dataset, plan_index: PlanIndex) -> Iterator[Resource]:
     """Every resource of version 1 of the API.
 
     Args:
         dataset: All records, checked: each id that one names must exist.
-        planbook: The plans of every case of the dataset.
+        plan_index: The plans of every case of the dataset.
 
     Yields:
         (path, value) of each file: an object by record id, for plans a list; days are ISO 8601, absent texts and windows null.
@@ -38,7 +38,7 @@ def build_resources(dataset: Dataset, planbook: PlanBook) -> Iterator[Resource]:
     yield "claims.json", {key: _claim(dataset, key) for key in dataset.claims}
     yield "contacts.json", {key: _contact(dataset, key) for key in dataset.contacts}
     yield "evidence.json", {key: _evidence(dataset, key) for key in dataset.evidence}
-    yield "plans.json", [_plan(page) for page in planbook.pages]
+    yield "plans.json", [_plan(page) for page in plan_index.pages]
 
 
 def _platform(dataset: Dataset, key: str) -> dict[str, Any]:

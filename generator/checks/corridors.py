@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.problems import Problem, RecordPath
-from generator.records.abroad import Corridor
+from generator.records.cross_border import Corridor
 from generator.records.dataset import Dataset
 
 

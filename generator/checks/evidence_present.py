@@ -8,7 +8,7 @@ from functools import cache
 from generator.problems import Problem, RecordPath
 from generator.records.base import Model
 from generator.records.dataset import Dataset
-from generator.records.nodes import walk_nodes
+from generator.records.traversal import walk_nodes
 from generator.records.values import Fact
 from generator.records.vocabulary import Answer
 

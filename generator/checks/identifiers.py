@@ -7,7 +7,7 @@ from datetime import date
 from generator.problems import Problem, RecordPath
 from generator.records.base import LONGEST_ID
 from generator.records.dataset import Dataset
-from generator.records.nodes import walk_records
+from generator.records.traversal import walk_records
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the page of all contradictions"}

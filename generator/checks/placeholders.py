@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.walking import walk_wordings
+from generator.checks.fields_of_records import walk_wordings
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 

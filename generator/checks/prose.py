@@ -10,8 +10,8 @@ from generator.checks.rates import GOLDEN
 from generator.problems import Location, Problem
 from generator.text.addresses import find_addresses
 from generator.text.durations import find_durations
-from generator.text.shapes import plain
-from generator.text.shares import find_shares
+from generator.text.lookalike_characters import plain
+from generator.text.percentages import find_shares
 from generator.text.telephone import find_emergency_numbers, find_numbers
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks.walking import Wording, walk_wordings
+from generator.checks.fields_of_records import Wording, walk_wordings
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.text.addresses import addresses_in, written_host

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.checks.walking import Wording, walk_wordings
+from generator.checks.fields_of_records import Wording, walk_wordings
 from generator.problems import Problem, RecordPath
 from generator.records.base import Model
 from generator.records.dataset import Dataset
+from generator.text.lookalike_characters import plain
 from generator.text.numerals import HANZI
-from generator.text.shapes import plain
-from generator.text.shares import find_shares
+from generator.text.percentages import find_shares
 
 _ABOUT_RATES = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
 """Kinds whose records report rates: what is claimed, published, contradicted or decided."""

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
-from generator.records.nodes import FieldPath, walk_records
 from generator.records.references import walk_references
+from generator.records.traversal import FieldPath, walk_records
 from generator.records.vocabulary import Scenario
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.walking import walk_facts
+from generator.checks.fields_of_records import walk_facts
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import Answer, Confidence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.walking import Pair, walk_pairs
+from generator.checks.fields_of_records import Pair, walk_pairs
 from generator.problems import KeyPath, Problem, RecordPath, Severity
 from generator.records.dataset import Dataset
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from generator.checks.walking import walk_facts
+from generator.checks.fields_of_records import walk_facts
 from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.base import Text
 from generator.records.dataset import Dataset
-from generator.records.nodes import Node
 from generator.records.procedure import Procedure
+from generator.records.traversal import Node
 from generator.records.values import Window
 from generator.text.durations import Duration, duration_of, find_durations
 

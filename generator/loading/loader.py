@@ -9,7 +9,7 @@ from typing import Any
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import decode_record
 from generator.loading.layout import is_record_file, where_to_move
-from generator.loading.pins import read_pins
+from generator.loading.translation_pins import read_pins
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import YamlDocument, read_yaml
 from generator.problems import KeyPath, Location, Problem, RecordPath

@@ -7,11 +7,11 @@ import os
 from functools import partial
 from pathlib import Path
 
-from generator.build import open_site
+from generator.build_pages import open_site
 from generator.locales import LANGUAGES, languages
 from generator.offline.archive import zip_site
 from generator.problems import Problem, Severity
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.release.storage import move, remove, swap
 from generator.settings import Settings
 from generator.validate import check_data

@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.build import Site
+from generator.build_pages import Site
 from generator.release.storage import remove, swap
 from generator.rendering.prose import without_block_comments
 

@@ -80,7 +80,7 @@ def build_pages(ctx: PageContext) -> Iterator[Page]:
             yield law_page(ctx, key, place, number)
     for name, keys in evidence_pages(dataset.evidence).items():
         yield evidence_page(ctx, name, keys)
-    for page in ctx.planbook.pages:
+    for page in ctx.plan_index.pages:
         yield plan_page(ctx, page)
     for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):
         for platform in dataset.platforms:

@@ -8,10 +8,10 @@ from generator.pages.blocks import Cell, Link
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
+from generator.planner.deadlines import minutes_of
 from generator.planner.provisions import provisions_of
-from generator.planner.windows import minutes_of
-from generator.records.abroad import Corridor, Place, Rail
 from generator.records.claims import Claim
+from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.guidance import Outlook, Safeguard
 from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure

@@ -9,7 +9,7 @@ from generator.pages.columns import COLUMNS
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.planner.cases import Case, applies, scenarios_of
-from generator.planner.windows import MOMENTS, State, procedure_state
+from generator.planner.deadlines import MOMENTS, State, procedure_state
 from generator.records.dataset import regions_of
 from generator.records.guidance import Comparison
 from generator.records.procedure import Procedure

@@ -22,8 +22,8 @@ from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, papers_of, places_of
-from generator.planner.planbook import PlanBook
-from generator.planner.windows import State
+from generator.planner.deadlines import State
+from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND
@@ -44,7 +44,7 @@ class PageContext:
 
     dataset: Dataset
     language: Language
-    planbook: PlanBook
+    plan_index: PlanIndex
 
     def say(self, text: Text | None) -> Phrase:
         """The text in the language of the page."""

@@ -2,7 +2,7 @@
 
 from generator.pages.addresses import address_in
 from generator.pages.blocks import EvidenceItem, EvidenceList, Link, Links, Note, Page
-from generator.pages.citations import cite
+from generator.pages.cited_sources import cite
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.evidence_addresses import evidence_pages

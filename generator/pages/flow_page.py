@@ -5,7 +5,7 @@ from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.planner.plan import first_of
-from generator.planner.planbook import PlanPage
+from generator.planner.plan_index import PlanPage
 from generator.records.vocabulary import Role, Scenario
 
 FLOW = "about/flow.md"
@@ -14,10 +14,10 @@ FLOW = "about/flow.md"
 def flow_page(ctx: PageContext) -> Page:
     """One line for each plan: for whom, what happened, how it was paid, and what comes first."""
     branches: dict[tuple[Role, Scenario], list[PlanPage]] = {}
-    for page in ctx.planbook.pages:
+    for page in ctx.plan_index.pages:
         branches.setdefault((page.first.role, page.first.scenario), []).append(page)
     helper = ctx.language.labels.words["helper"]
-    intro = helper["flow-intro"].format(pages=len(ctx.planbook.pages), cases=len(ctx.planbook.by_case))
+    intro = helper["flow-intro"].format(pages=len(ctx.plan_index.pages), cases=len(ctx.plan_index.by_case))
     return compose_page(
         ctx,
         uri=FLOW,

@@ -12,7 +12,7 @@ from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
 from generator.planner.cases import PAYER_SCENARIOS, Case
 from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
-from generator.planner.planbook import PlanPage
+from generator.planner.plan_index import PlanPage
 from generator.records.vocabulary import RECEIVERS, Role, Scenario
 
 HELP = "help/index.md"
@@ -73,7 +73,7 @@ def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...
 def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
     """One page of choices; arguments as from `list_pages`."""
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
-    lead = answer_first(ctx, (page for page in ctx.planbook.pages if page.uri in offered), choices)
+    lead = answer_first(ctx, (page for page in ctx.plan_index.pages if page.uri in offered), choices)
     description = ctx.label("choice-description")
     return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 
@@ -85,7 +85,7 @@ def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Pick
     pickers = (
         Picker(
             str(ctx.name("platforms", platform)),
-            _merged(ctx, ((key, ctx.planbook.page_of(Case(role, scenario, key))) for key in keys)),
+            _merged(ctx, ((key, ctx.plan_index.page_of(Case(role, scenario, key))) for key in keys)),
         )
         for platform, keys in served.items()
     )
@@ -123,7 +123,7 @@ def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
 def recovery_choice(ctx: PageContext) -> Choice | None:
     """The choice of the plan against those who offer to get the money back, which is the same for every way of paying."""
     type_id = next(iter(ctx.dataset.transfer_types), "")
-    page = ctx.planbook.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
+    page = ctx.plan_index.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
     return Choice(ctx.label("choice-recovery"), page.uri) if page else None
 
 
@@ -145,9 +145,9 @@ def _tree(ctx: PageContext) -> Data:
                 for key in dataset.rails
             ),
         ],
-        "cases": [line for number, page in enumerate(ctx.planbook.pages) for line in _case_lines(number, page)],
+        "cases": [line for number, page in enumerate(ctx.plan_index.pages) for line in _case_lines(number, page)],
     }
-    return Data("helper-tree", value, tuple(page.uri for page in ctx.planbook.pages))
+    return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages))
 
 
 def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:

@@ -9,7 +9,7 @@ from generator.pages.language import Phrase
 from generator.pages.plan_pages import rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
 from generator.planner.corridors import directions
-from generator.records.abroad import Authority, Corridor, Place, Provision, Rail
+from generator.records.cross_border import Authority, Corridor, Place, Provision, Rail
 from generator.records.values import Fact
 
 _RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")

@@ -25,8 +25,8 @@ from generator.pages.language import Phrase
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.plan import MOST_FIRST, Action, first_of, place_of, questions_for
-from generator.planner.planbook import PlanPage
-from generator.records.abroad import Rail
+from generator.planner.plan_index import PlanPage
+from generator.records.cross_border import Rail
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
 
 
@@ -116,14 +116,14 @@ def dedupe_contacts(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
 def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
     """Links to the plans of one way of paying, of every role, each once."""
     transfer_type = ctx.dataset.transfer_types[type_id]
-    pages = [ctx.planbook.page_of(Case(role, scenario, type_id)) for scenario in scenarios_of(transfer_type) for role in Role]
+    pages = [ctx.plan_index.page_of(Case(role, scenario, type_id)) for scenario in scenarios_of(transfer_type) for role in Role]
     return tuple(Link(plan_title(ctx, page, type_id), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
 
 def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
     """Links to the payer's plan for a mistake and for a scam; where the rail covers one only, its sibling has the other."""
     served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
-    pages = [ctx.planbook.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
+    pages = [ctx.plan_index.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
 
@@ -146,7 +146,7 @@ def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[t
     return tuple(
         (type_id, page)
         for type_id, transfer_type in ctx.dataset.transfer_types.items()
-        if transfer_type.platform == platform and (page := ctx.planbook.page_of(Case(Role.PAYER, scenario, type_id)))
+        if transfer_type.platform == platform and (page := ctx.plan_index.page_of(Case(Role.PAYER, scenario, type_id)))
     )
 
 
@@ -233,7 +233,7 @@ def _cases_words(ctx: PageContext, page: PlanPage) -> str:
 def _siblings(ctx: PageContext, page: PlanPage) -> tuple[Link, ...]:
     own = {case.transfer_type for case in page.cases}
     own |= {rail.sibling for key in own if (rail := ctx.dataset.rails.get(key)) and rail.sibling}
-    others = [other for other in ctx.planbook.pages if other is not page and own & {case.transfer_type for case in other.cases}]
+    others = [other for other in ctx.plan_index.pages if other is not page and own & {case.transfer_type for case in other.cases}]
     return tuple(Link(plan_title(ctx, other), other.uri) for other in others)
 
 

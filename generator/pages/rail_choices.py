@@ -31,5 +31,5 @@ def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]
 
 def _plans(ctx: PageContext, rail: str) -> tuple[Choice, ...]:
     word = ctx.language.word
-    served = ((scenario, ctx.planbook.page_of(Case(Role.PAYER, scenario, rail))) for scenario in RAIL_SCENARIOS)
+    served = ((scenario, ctx.plan_index.page_of(Case(Role.PAYER, scenario, rail))) for scenario in RAIL_SCENARIOS)
     return tuple(Choice(Phrase(word("helper", _LABELS[scenario])), page.uri) for scenario, page in served if page)

@@ -4,8 +4,8 @@ from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
 from generator.planner.cases import Case
+from generator.planner.deadlines import State
 from generator.planner.plan import answers_to, calendar_of, place_of, questions_for
-from generator.planner.windows import State
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure

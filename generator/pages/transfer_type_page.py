@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.formats import format_window
 from generator.pages.language import Phrase
 from generator.pages.plan_pages import plan_links
-from generator.planner.windows import MOMENTS, State, minutes_of, procedure_state
+from generator.planner.deadlines import MOMENTS, State, minutes_of, procedure_state
 from generator.records.platform import TransferType
 from generator.records.procedure import Procedure
 from generator.records.values import Fact

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
-from generator.planner.windows import Known, State, minutes_of, procedure_state
+from generator.planner.deadlines import Known, State, minutes_of, procedure_state
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.records.abroad import Provision
+from generator.records.cross_border import Provision
 from generator.records.dataset import Dataset
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
-from generator.records.abroad import Corridor, Place, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
+from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
 from generator.records.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
 from generator.records.kinds import KIND

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.records.abroad import Corridor, Place, Rail
 from generator.records.base import Model
 from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
+from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
 from generator.records.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
 from generator.records.platform import Platform, TransferType

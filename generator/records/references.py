@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 from generator.records.base import Model
 from generator.records.dataset import Dataset
 from generator.records.ids import Ref
-from generator.records.nodes import FieldPath, walk_nodes
+from generator.records.traversal import FieldPath, walk_nodes
 
 
 class Reference(NamedTuple):

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from generator.problems import Location, Problem
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 
 REGISTER = "data/redirects.yml"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

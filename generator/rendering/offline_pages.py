@@ -5,8 +5,8 @@ They show no numbers and no list of sources; how fresh they are is counted from 
 
 from markupsafe import Markup
 
-from generator.pages.pack import Pack
-from generator.pages.sheet import Sheet
+from generator.pages.emergency_sheet import Sheet
+from generator.pages.offline_pack import Pack
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import evidence_in, without_marks
 from generator.rendering.environment import environment, relative_url

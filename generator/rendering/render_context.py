@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.pages.citations import Citation, Freshness, cite, freshness_of
+from generator.pages.cited_sources import Citation, Freshness, cite, freshness_of
 from generator.pages.context import PageContext
 from generator.pages.language import Language
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from generator.text.shapes import plain
+from generator.text.lookalike_characters import plain
 
 _MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|[.．。]\]?\w")
 """A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from generator.text.lookalike_characters import plain
 from generator.text.numerals import HANZI, number_of
-from generator.text.shapes import plain
 
 TimeUnit = Literal["minute", "hour", "day", "banking-day", "month", "year"]
 """The units that a text names."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.text.lookalike_characters import plain
 from generator.text.numerals import DIGITS
-from generator.text.shapes import plain
 
 _AMOUNT_AFTER = (
     r"(?!\s*(?:元|万|亿|千|百|块|角|分|人(?!工)|件|笔|条|个|户|起|次|名|家(?!属|人)|页|字|例|项|款|章|节|年(?!中)|月|日(?!夜)|天(?!天)|小时|秒"

@@ -46,7 +46,7 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     folder = hostile.project(tmp_path_factory.mktemp("hostile"))
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.build.check_data", hostile.loaded(hostile.Filler(hostile.packs()[request.param])))
+        patch.setattr("generator.build_pages.check_data", hostile.loaded(hostile.Filler(hostile.packs()[request.param])))
         patch.chdir(folder)
         build(load_config("mkdocs.yml", site_dir=str(folder / "site")))
     with served(folder / "site") as address:

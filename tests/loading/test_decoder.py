@@ -5,9 +5,9 @@ import pytest
 from generator.loading.decoder import decode_record, fields_at
 from generator.loading.yaml_reader import read_yaml
 from generator.problems import Location, RecordPath
-from generator.records.abroad import Place, Rail
 from generator.records.base import Money, Text
 from generator.records.claims import Claim, Contradiction
+from generator.records.cross_border import Place, Rail
 from generator.records.evidence import Evidence, Source
 from generator.records.platform import Platform
 from generator.records.procedure import Paper

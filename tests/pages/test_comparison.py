@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
+from generator.build_pages import build_site
 from tests import small_world
 from tests.elements import ReadCell, ReadPage, evidence_of, read_cell, read_page, table_of
 from tests.small_world import LANGUAGES, TODAY, labels, pages, printed_text, records

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.build import build_site
-from generator.checks.walking import walk_facts
+from generator.build_pages import build_site
+from generator.checks.fields_of_records import walk_facts
 from generator.pages.columns import COLUMNS
 from generator.records.values import Fact
 from generator.records.vocabulary import Answer

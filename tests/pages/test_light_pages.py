@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.pages.pack import build_packs
-from generator.pages.sheet import build_sheet
+from generator.pages.emergency_sheet import build_sheet
+from generator.pages.offline_pack import build_packs
 from generator.release.audit.folder import read_site
 from generator.release.audit.rules import Rules
 from generator.release.audit.safety import check_detection
@@ -18,7 +18,7 @@ def test_no_sheet_and_no_pack_lets_a_phone_make_call_links(context: MakeContext,
     """A sheet is opened on the phone in the hand; a pack is never published with the site, so no audit sees it."""
     made = context()
     facts = RenderContext(made, directory_urls=True)
-    sheet = render_sheet(build_sheet(made, made.planbook.pages[0]), facts, ADDRESS)
+    sheet = render_sheet(build_sheet(made, made.plan_index.pages[0]), facts, ADDRESS)
     pack = render_pack(next(build_packs(made)), facts, ADDRESS)
     (tmp_path / "sheet.html").write_text(sheet.text, "utf-8")
     (tmp_path / "pack.html").write_text(pack.text, "utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.records.base import Text
-from generator.records.nodes import walk_nodes
+from generator.records.traversal import walk_nodes
 from tests.elements import Element, ReadPage, read_cell, rows_of
 from tests.small_world import LANGUAGES, labels, packs, pages, printed_text, prose, records, sheets
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.planner.planbook import PlanBook, build_planbook
+from generator.planner.plan_index import PlanIndex, build_plan_index
 from generator.records.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
@@ -17,5 +17,5 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def planbook(dataset: Dataset) -> PlanBook:
-    return build_planbook(dataset)
+def plan_index(dataset: Dataset) -> PlanIndex:
+    return build_plan_index(dataset)

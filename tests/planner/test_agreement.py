@@ -13,9 +13,9 @@ from generator.pages.context import PageContext
 from generator.pages.language import Language
 from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case
+from generator.planner.deadlines import State, deadline_of
 from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
-from generator.planner.planbook import PlanBook, PlanPage, build_planbook
-from generator.planner.windows import State, deadline_of
+from generator.planner.plan_index import PlanIndex, PlanPage, build_plan_index
 from generator.records.dataset import Dataset
 from generator.rendering.page import render_page
 from generator.rendering.render_context import RenderContext
@@ -49,16 +49,16 @@ def dataset() -> Dataset:
 
 
 @pytest.fixture(scope="module")
-def planbook(dataset: Dataset) -> PlanBook:
-    return build_planbook(dataset)
+def plan_index(dataset: Dataset) -> PlanIndex:
+    return build_plan_index(dataset)
 
 
-def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanBook) -> None:
+def test_the_plans_hold_windows_in_every_state(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Otherwise the tests below would agree on half of what there is."""
     held = {procedure.window for procedure in dataset.procedures.values() if procedure.window}
     states = {
         action.state
-        for page in planbook.pages
+        for page in plan_index.pages
         for minutes in (0, 30, 1500, 5000, 50_000)
         for action in plan(dataset, page.first, minutes=minutes)
     }
@@ -68,20 +68,20 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, planbook: PlanB
 
 
 @pytest.mark.browser
-def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, planbook: PlanBook) -> None:
+def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, plan_index: PlanIndex) -> None:
     """A helper that orders one action differently sends somebody to the wrong place first."""
-    planned = [_page(dataset, planbook, page) for page in planbook.pages]
+    planned = [_page(dataset, plan_index, page) for page in plan_index.pages]
     answers = run_module("helper/clock.js", RUN, planned)
 
     assert sum(len(page["grid"]) for page in planned) > 5_000
-    for page, known, found in zip(planbook.pages, planned, answers, strict=True):
+    for page, known, found in zip(plan_index.pages, planned, answers, strict=True):
         for (situation, minutes, sent), shown in zip(known["grid"], found, strict=True):
             assert shown == _planned(dataset, page.first, situation, minutes, sent), (page.uri, situation, minutes, sent)
 
 
-def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(dataset: Dataset, planbook: PlanBook) -> None:
+def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Pages are merged by rule: whoever shares a page must share it after every answer as well."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for situation in (NOT_KNOWN, *(Situation(**answers) for answers in _single(dataset, page.first))):
             for minutes in (0, 60, 1500, 50_000):
                 plans = {plan(dataset, case, situation, minutes) for case in page.cases}
@@ -89,9 +89,9 @@ def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(datase
                 assert 1 == len(plans), (page.uri, situation, minutes)
 
 
-def test_a_page_asks_the_same_questions_for_all_its_cases(dataset: Dataset, planbook: PlanBook) -> None:
+def test_a_page_asks_the_same_questions_for_all_its_cases(dataset: Dataset, plan_index: PlanIndex) -> None:
     """A question that changes nothing costs a frightened person a minute."""
-    assert [] == [page.uri for page in planbook.pages if len({questions_for(dataset, case) for case in page.cases}) > 1]
+    assert [] == [page.uri for page in plan_index.pages if len({questions_for(dataset, case) for case in page.cases}) > 1]
 
 
 @pytest.mark.browser
@@ -208,7 +208,7 @@ def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
 
 
 @pytest.mark.browser
-def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, planbook: PlanBook) -> None:
+def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Walked from the first question to the last: what can be chosen is exactly what has a plan."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
@@ -224,16 +224,16 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
       walk({});
       return found;
     """
-    tree = _tree(_bench(dataset, planbook))
+    tree = _tree(_bench(dataset, plan_index))
     found = run_module("helper/choice.js", body, tree.value)
 
     offered = {(role, scenario, way): tree.pages[page] for role, scenario, _, way, page in found}
     assert len(found) == len({(role, scenario, place, way) for role, scenario, place, way, _ in found})
-    assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in planbook.by_case.items()} == offered
+    assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in plan_index.by_case.items()} == offered
 
 
 @pytest.mark.browser
-def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planbook: PlanBook) -> None:
+def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, plan_index: PlanIndex) -> None:
     """The three slips lead to the same plans there; who paid is a question."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
@@ -243,16 +243,22 @@ def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, planb
       return [...["payee", "merchant", "payer"].map(role => next(cases, { role }).step), sound(value, cases, { role: "payee", platform }).platform === platform,
         sound(value, cases, { role: "payer", platform }).platform === undefined];
     """
-    assert run_module("helper/choice.js", body, _tree(_bench(dataset, planbook)).value) == ["platform", "platform", "scenario", True, True]
+    assert run_module("helper/choice.js", body, _tree(_bench(dataset, plan_index)).value) == [
+        "platform",
+        "platform",
+        "scenario",
+        True,
+        True,
+    ]
 
 
-def _bench(dataset: Dataset, planbook: PlanBook) -> PageContext:
-    return PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
+def _bench(dataset: Dataset, plan_index: PlanIndex) -> PageContext:
+    return PageContext(dataset, Language("zh", dataset.labels["zh"]), plan_index)
 
 
-def _page(dataset: Dataset, planbook: PlanBook, page: PlanPage) -> dict[str, Any]:
+def _page(dataset: Dataset, plan_index: PlanIndex, page: PlanPage) -> dict[str, Any]:
     """What the script finds on a page, as rendered, and the situations to try."""
-    context = _bench(dataset, planbook)
+    context = _bench(dataset, plan_index)
     text = render_page(plan_page(context, page), RenderContext(context, directory_urls=True)).text
     whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
     return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}

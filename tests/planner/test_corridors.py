@@ -10,7 +10,7 @@ from generator.pages.language import Language
 from generator.pages.place_pages import corridor_page
 from generator.planner.cases import Case
 from generator.planner.corridors import destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
-from generator.planner.planbook import PlanBook
+from generator.planner.plan_index import PlanIndex
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import RAIL_SCENARIOS, Role
 from tests.planner.conftest import ROOT
@@ -19,8 +19,8 @@ CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)
 
 
 @pytest.fixture
-def context(dataset: Dataset, planbook: PlanBook) -> PageContext:
-    return PageContext(dataset, Language("zh", dataset.labels["zh"]), planbook)
+def context(dataset: Dataset, plan_index: PlanIndex) -> PageContext:
+    return PageContext(dataset, Language("zh", dataset.labels["zh"]), plan_index)
 
 
 @pytest.mark.parametrize("key", CORRIDORS)
@@ -66,7 +66,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
     assert ["there", "back"] == [way.id for way in ways if isinstance(way, RailChoices)]
     for way, direction in zip(ways, directions(context.dataset, key), strict=True):
         assert isinstance(way, RailChoices)
-        wanted = {context.planbook.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
+        wanted = {context.plan_index.by_case[Case(Role.PAYER, what, rail)].uri for rail in direction.rails for what in RAIL_SCENARIOS}
         assert wanted == {choice.to for rail in way.items for choice in rail.items}
 
 

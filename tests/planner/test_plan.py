@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from generator.planner.cases import MISTAKES, Case, papers_of
+from generator.planner.deadlines import Known, State, deadline_of, minutes_of, state_at
 from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
-from generator.planner.planbook import PlanBook
-from generator.planner.windows import Known, State, deadline_of, minutes_of, state_at
+from generator.planner.plan_index import PlanIndex
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
@@ -21,9 +21,9 @@ RETURN = HELD.model_copy(update={"kind": "happens-at"})
 CALENDAR = Calendar(name="银行日", regions=("CN",), weekend=(6, 7), note="节假日未计入")
 
 
-def test_every_case_has_an_action_with_evidence_in_every_situation(dataset: Dataset, planbook: PlanBook) -> None:
+def test_every_case_has_an_action_with_evidence_in_every_situation(dataset: Dataset, plan_index: PlanIndex) -> None:
     """A dead end would be the page of somebody who needs it most."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for situation in _situations(dataset, page.first):
             for minutes in LATER:
                 actions = first_of(plan(dataset, page.first, situation, minutes))
@@ -31,26 +31,26 @@ def test_every_case_has_an_action_with_evidence_in_every_situation(dataset: Data
                 assert any(dataset.procedures[action.procedure].availability.evidence for action in actions), (page.uri, situation, minutes)
 
 
-def test_every_procedure_belongs_to_some_plan(dataset: Dataset, planbook: PlanBook) -> None:
+def test_every_procedure_belongs_to_some_plan(dataset: Dataset, plan_index: PlanIndex) -> None:
     """An action that no case reaches is advice nobody will ever read."""
-    reached = {action.procedure for page in planbook.pages for action in page.actions}
+    reached = {action.procedure for page in plan_index.pages for action in page.actions}
 
     assert [] == [key for key in dataset.procedures if key not in reached]
 
 
-def test_every_answer_of_every_question_leaves_a_plan_that_differs_from_another(dataset: Dataset, planbook: PlanBook) -> None:
+def test_every_answer_of_every_question_leaves_a_plan_that_differs_from_another(dataset: Dataset, plan_index: PlanIndex) -> None:
     """A question whose answers all give the same plan should not be asked."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for name in questions_for(dataset, page.first):
             plans = {plan(dataset, page.first, Situation(**{name: answer})) for answer in answers_to(name)}
 
             assert len(plans) > 1, (page.uri, name)
 
 
-def test_plans_are_ordered_safety_first_and_closed_last(dataset: Dataset, planbook: PlanBook) -> None:
+def test_plans_are_ordered_safety_first_and_closed_last(dataset: Dataset, plan_index: PlanIndex) -> None:
     """First what stops the loss, then what cannot wait; what has passed is named at the end and never advised."""
     urgencies = list(Urgency)
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for minutes in LATER:
             actions = plan(dataset, page.first, minutes=minutes)
             places = [(action.state is State.CLOSED, urgencies.index(dataset.procedures[action.procedure].urgency)) for action in actions]
@@ -59,9 +59,9 @@ def test_plans_are_ordered_safety_first_and_closed_last(dataset: Dataset, planbo
             assert State.CLOSED not in {action.state for action in first_of(actions)}
 
 
-def test_court_papers_wait_for_a_refusal(dataset: Dataset, planbook: PlanBook) -> None:
+def test_court_papers_wait_for_a_refusal(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Who has just sent money to a stranger is not met with a preservation order while a letter has not been written."""
-    page = planbook.page_of(Case(Role.PAYER, Scenario.WRONG_PAYEE, "wechat-chat"))
+    page = plan_index.page_of(Case(Role.PAYER, Scenario.WRONG_PAYEE, "wechat-chat"))
     assert page is not None
     order = [action.procedure for action in page.actions]
     refused = [action.procedure for action in plan(dataset, page.first, Situation(payee="refuses"))]
@@ -70,9 +70,9 @@ def test_court_papers_wait_for_a_refusal(dataset: Dataset, planbook: PlanBook) -
     assert refused.index("pre-suit-preservation") < refused.index("written-demand")
 
 
-def test_a_closed_action_always_names_an_open_one(dataset: Dataset, planbook: PlanBook) -> None:
+def test_a_closed_action_always_names_an_open_one(dataset: Dataset, plan_index: PlanIndex) -> None:
     """`It is too late` is never the end of a sentence."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for minutes in LATER:
             actions = plan(dataset, page.first, minutes=minutes)
             usable = {action.procedure for action in actions if action.state is not State.CLOSED}
@@ -81,28 +81,28 @@ def test_a_closed_action_always_names_an_open_one(dataset: Dataset, planbook: Pl
                     assert next_best(dataset, action.procedure, actions) in usable, (page.uri, action.procedure, minutes)
 
 
-def test_a_scam_never_begins_with_the_swindler(dataset: Dataset, planbook: PlanBook) -> None:
+def test_a_scam_never_begins_with_the_swindler(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Talking to the payee is right after a mistake and dangerous after a scam."""
-    begun = {action.procedure for page in planbook.pages if page.first.scenario is Scenario.SCAM for action in first_of(page.actions)}
+    begun = {action.procedure for page in plan_index.pages if page.first.scenario is Scenario.SCAM for action in first_of(page.actions)}
 
     assert set() == begun & {"ask-payee-return", "ask-payee-not-accept", "written-demand"}
 
 
-def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(planbook: PlanBook) -> None:
+def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(plan_index: PlanIndex) -> None:
     """Money that has not left needs no police to stop it, and the tap is over before anybody answers the telephone."""
     for scenario, transfer_type, tap, call in (
         (Scenario.SCAM, "bank-ordinary", "revoke-unsent-bank-transfer", "call-110"),
         (Scenario.UNAUTHORISED, "bank-next-day", "revoke-next-day-transfer", "call-110"),
         (Scenario.SCAM, "paypal", "unclaimed-cancel", "call-110-cross-border"),
     ):
-        order = [action.procedure for action in planbook.by_case[Case(Role.PAYER, scenario, transfer_type)].actions]
+        order = [action.procedure for action in plan_index.by_case[Case(Role.PAYER, scenario, transfer_type)].actions]
 
         assert order.index(tap) < order.index(call), transfer_type
 
 
-def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platform(dataset: Dataset, planbook: PlanBook) -> None:
+def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platform(dataset: Dataset, plan_index: PlanIndex) -> None:
     """The next payment cannot be called back; a report on the account can wait for two minutes."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         order = [action.procedure for action in page.actions]
         asks_platform = [
             place for place, key in enumerate(order) if dataset.procedures[key].decider == "platform" and not dataset.procedures[key].window
@@ -111,9 +111,9 @@ def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platfo
         assert "lock-after-scam" not in order or order.index("lock-after-scam") < min(asks_platform, default=99), page.uri
 
 
-def test_the_first_card_ends_with_today(dataset: Dataset, planbook: PlanBook) -> None:
+def test_the_first_card_ends_with_today(dataset: Dataset, plan_index: PlanIndex) -> None:
     """Somebody whose payee has promised to pay is not sent to write a complaint within sixty seconds."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for situation in _situations(dataset, page.first):
             actions = plan(dataset, page.first, situation)
             later = {action.urgency for action in first_of(actions)} & {Urgency.WEEK, Urgency.LATER}
@@ -131,19 +131,19 @@ def test_a_next_day_transfer_has_left_after_two_days(dataset: Dataset) -> None:
     assert "revoke-next-day-transfer" not in {action.procedure for action in first_of(plan(dataset, case, minutes=4320))}
 
 
-def test_each_scenario_asks_for_its_own_papers(dataset: Dataset, planbook: PlanBook) -> None:
+def test_each_scenario_asks_for_its_own_papers(dataset: Dataset, plan_index: PlanIndex) -> None:
     """After a mistake there is no police receipt to wait for, and nobody who was robbed has meant to pay somebody else."""
-    for page in planbook.pages:
+    for page in plan_index.pages:
         asked = {paper for action in page.actions for paper in papers_of(dataset.procedures[action.procedure], page.first)}
 
         assert ("police-receipt" if page.first.scenario in MISTAKES else "correct-payee-proof") not in asked, page.uri
 
 
-def test_a_helper_follows_the_plan_of_the_payer(planbook: PlanBook) -> None:
+def test_a_helper_follows_the_plan_of_the_payer(plan_index: PlanIndex) -> None:
     """Whoever asks for grandmother reads grandmother's page."""
-    for case, page in planbook.by_case.items():
+    for case, page in plan_index.by_case.items():
         if case.role is Role.HELPER:
-            assert planbook.page_of(Case(Role.PAYER, case.scenario, case.transfer_type)) is page
+            assert plan_index.page_of(Case(Role.PAYER, case.scenario, case.transfer_type)) is page
 
 
 @pytest.mark.parametrize(
@@ -186,10 +186,10 @@ def test_a_window_stands_as_its_clock_and_its_event_say(
     assert state is state_at(window, answer, minutes, known)
 
 
-def test_money_that_comes_back_by_itself_is_looked_for_first_and_never_too_late(dataset: Dataset, planbook: PlanBook) -> None:
+def test_money_that_comes_back_by_itself_is_looked_for_first_and_never_too_late(dataset: Dataset, plan_index: PlanIndex) -> None:
     """“Passed: contact the payee”, on the day the money lies in the balance again; then a stranger is asked for it a second time."""
     seen = 0
-    for page in planbook.pages:
+    for page in plan_index.pages:
         for key in (action.procedure for action in page.actions):
             window, when = dataset.procedures[key].window, dataset.procedures[key].applies.when
             if window is None or window.kind != "happens-at":
@@ -245,10 +245,10 @@ def _situations(dataset: Dataset, case: Case) -> list[Situation]:
     return [Situation(), *(Situation(**{name: answer}) for name in questions_for(dataset, case) for answer in answers_to(name))]
 
 
-def test_a_general_action_gives_way_to_the_one_written_for_the_case(planbook: PlanBook) -> None:
+def test_a_general_action_gives_way_to_the_one_written_for_the_case(plan_index: PlanIndex) -> None:
     """Ask the shop, ask the payee, contact the payee: three times the same call would hide what comes after."""
     case = Case(Role.PAYER, Scenario.WRONG_AMOUNT, "wechat-merchant-qr")
-    found = {action.procedure for page in planbook.pages if case in page.cases for action in page.actions}
+    found = {action.procedure for page in plan_index.pages if case in page.cases for action in page.actions}
 
     assert "ask-merchant-refund" in found
     assert not found & {"ask-payee-return", "contact-payee-qr"}

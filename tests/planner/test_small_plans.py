@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from generator.planner.cases import Case, rail_for
+from generator.planner.deadlines import State
 from generator.planner.plan import Situation, first_of, next_best, plan, questions_for
-from generator.planner.planbook import build_planbook
-from generator.planner.windows import State
-from generator.records.abroad import Rail
+from generator.planner.plan_index import build_plan_index
+from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.platform import TransferType
 from generator.records.procedure import Applicability, Conditions, Procedure
@@ -197,7 +197,7 @@ def test_an_action_without_an_answer_is_neither_open_nor_closed() -> None:
 
 def test_pages_are_merged_within_a_platform_and_a_road() -> None:
     """Who helps sees the plan of who paid; two platforms are two pages although they say the same."""
-    book = build_planbook(WORLD)
+    book = build_plan_index(WORLD)
     members = {page.first.id: [case.id for case in page.cases] for page in book.pages}
 
     assert members["chat/payer-wrong-payee"] == ["chat/payer-wrong-payee", "chat/helper-wrong-payee"]

@@ -9,7 +9,7 @@ import pytest
 
 from generator.offline.archive import zip_site
 from generator.offline.file_urls import page_for_disk
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.release.server_files import SERVER_FILES
 
 

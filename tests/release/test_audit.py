@@ -14,7 +14,7 @@ from generator.release.audit.numbers import check_numbers, check_tel_links
 from generator.release.audit.safety import check_detection, check_inline_code, check_policies
 from generator.release.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.release.audit.weight import check_weight, gzip_size
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 
 Audit = Callable[..., list[Problem]]
 Write = Callable[..., str]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.release.cache_headers import FOREVER, NEVER, SHORT, is_immutable
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.release.headers import write_headers
 
 FILES = (

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.offline.archive import zip_site
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.release.headers import security_headers
 from generator.release.minify import minify_assets
 from generator.release.service_worker import write_service_worker

@@ -6,7 +6,7 @@ import pytest
 
 from generator.pages.context import PageContext
 from generator.pages.language import Language
-from generator.planner.planbook import PlanBook
+from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
@@ -36,4 +36,4 @@ def site() -> RenderContext:
         **{f"n-{number}": evidence(5) for number in range(40)},
     }
     dataset = Dataset({"sources": sources, "evidence": pieces, "labels": {"zh": labels("zh")}})
-    return RenderContext(PageContext(dataset, Language("zh", labels("zh")), PlanBook()), directory_urls=True)
+    return RenderContext(PageContext(dataset, Language("zh", labels("zh")), PlanIndex()), directory_urls=True)

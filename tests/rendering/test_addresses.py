@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from generator.build import build_site
+from generator.build_pages import build_site
 from tests.elements import read_page
 from tests.small_world import LANGUAGES, TODAY, WORLD, pages, prose, sheets
 

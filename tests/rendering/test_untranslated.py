@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Site, build_site
+from generator.build_pages import Site, build_site
 from generator.checks.translations import translations_of
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.loading.loader import load_dataset
-from generator.loading.pins import LOCK_FILE, write_translation_lock
+from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
 from generator.validate import check_data
 from tests import small_world
 from tests.elements import Element, read_html, read_page

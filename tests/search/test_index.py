@@ -11,7 +11,7 @@ from generator.search.packing import ALPHABET, pack_number, pack_postings
 from generator.search.syllables import first_letter, initials_of, sort_key, sound_terms, sounds_of
 from generator.search.tokens import stem, terms_of
 
-LEXICON = Lexicon(concepts={"wrong": ("转错", "wrong person")}, entities={"wechat-pay": ("微信", "wechat")}, stops=("怎么办", "了"))
+LEXICON = Lexicon(concepts={"wrong": ("转错", "wrong person")}, entities={"wechat-pay": ("微信", "wechat")}, stop_phrases=("怎么办", "了"))
 
 
 def documents() -> list[IndexDocument]:

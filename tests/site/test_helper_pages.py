@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.loading.loader import load_dataset
-from generator.planner.planbook import build_planbook
+from generator.planner.plan_index import build_plan_index
 from generator.records.vocabulary import Scenario
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def test_every_plan_is_three_taps_from_home_without_a_script(published: Path) ->
 
 def test_every_plan_has_a_light_sheet_and_links_it(published: Path) -> None:
     """On one bar of signal the full page may never come."""
-    book = build_planbook(load_dataset(ROOT).dataset)
+    book = build_plan_index(load_dataset(ROOT).dataset)
     assert {f"{page.uri.removesuffix('.md')}/index.html" for page in book.pages} == set(plans(published))
     for plan in plans(published):
         sheet = plan.replace("plans/", "sheets/", 1).removesuffix("/index.html") + ".html"
@@ -114,7 +114,7 @@ def test_a_sheet_is_one_small_request_without_a_script(published: Path) -> None:
 def test_a_sheet_for_abroad_says_whether_the_way_exists_and_whose_clock_runs(published: Path) -> None:
     """Who reads the light version decides by the same words as who reads the page."""
     dataset = load_dataset(ROOT).dataset
-    for page in build_planbook(dataset).pages:
+    for page in build_plan_index(dataset).pages:
         rail = dataset.rails.get(page.first.transfer_type)
         sheet = (published / page.sheet_uri).read_text("utf-8")
         clocks = "两头各有一个钟" if rail and rail.crosses else "这里的钟是" if rail else ""

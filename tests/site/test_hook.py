@@ -7,10 +7,10 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 import mkdocs_hooks
-from generator.build import Site
+from generator.build_pages import Site
 from generator.loading.loader import Loaded, Origins
 from generator.loading.yaml_reader import YamlDocument
-from generator.planner.planbook import PlanBook
+from generator.planner.plan_index import PlanIndex
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
 from generator.settings import HANDED_ON, Settings, engine_environment
@@ -23,7 +23,7 @@ BAD = '<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><body><
 def config(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """The engine's configuration, as far as the hook reads it, with one generated page."""
     made = Artifact("topics/a.md", "", "data/topics/a.yml")
-    site = Site(mkdocs_hooks.ROOT, None, Dataset(), PlanBook(), artifacts={made.uri: made})
+    site = Site(mkdocs_hooks.ROOT, None, Dataset(), PlanIndex(), artifacts={made.uri: made})
     monkeypatch.setitem(mkdocs_hooks._sites, "zh", site)
     return SimpleNamespace(extra={"site_language": "zh"}, docs_dir=str(mkdocs_hooks.ROOT / "content" / "zh"))
 

@@ -12,14 +12,14 @@ from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.build import build_site
+from generator.build_pages import build_site
 from generator.loading.decoder import decode_record
 from generator.loading.unreadable import Unreadable
 from generator.loading.yaml_reader import read_yaml
 from generator.problems import RecordPath
 from generator.records.contact import Contact
 from generator.records.evidence import Source
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 from generator.rendering import escape
 from generator.rendering.environment import environment
 from tests import hostile
@@ -34,7 +34,7 @@ CLOSES = f"</script><script>{hostile.RAN}</script>"
 
 def pages_of(filler: hostile.Filler, folder: Path, patch: pytest.MonkeyPatch) -> dict[str, str]:
     """Every page of the hostile records as the engine writes it, in Chinese, with its sheets."""
-    patch.setattr("generator.build.check_data", hostile.loaded(filler))
+    patch.setattr("generator.build_pages.check_data", hostile.loaded(filler))
     patch.chdir(hostile.project(folder))
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     build(load_config("mkdocs.yml", site_dir=str(folder / "site")))
@@ -102,7 +102,7 @@ def test_a_page_gains_words_and_nothing_else(
 def test_what_is_no_page_stays_what_it_is(language: str, patch: pytest.MonkeyPatch) -> None:
     """Open data is JSON, front matter is front matter, and a block of data cannot close its element."""
     for pack in hostile.packs():
-        patch.setattr("generator.build.check_data", hostile.loaded(hostile.Filler(pack)))
+        patch.setattr("generator.build_pages.check_data", hostile.loaded(hostile.Filler(pack)))
         site = build_site(hostile.ROOT, language, TODAY)
         for uri, artifact in site.artifacts.items():
             if uri.endswith(".json"):
@@ -168,7 +168,7 @@ def test_one_value_that_is_not_escaped_is_seen(baseline: dict[str, list[str]], p
     environment.cache_clear()
     with pytest.MonkeyPatch.context() as broken:
         broken.setattr("generator.rendering.environment.finalize", lambda value: Markup(str(value)))
-        broken.setattr("generator.release.finish._without_inline_code", lambda tag, page: tag)
+        broken.setattr("generator.release.finish_page._without_inline_code", lambda tag, page: tag)
         pages = pages_of(hostile.Filler(("<b>x</b><img src=https://evil.example/x>",)), tmp_path, patch)
     environment.cache_clear()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.release.audit.built_page import BuiltSite
+from generator.release.audit.link_targets import Target, target_in
 from generator.release.audit.rules import Rules, problem_at
-from generator.release.audit.targets import Target, target_in
 
 _FREE = frozenset({"", "top", "__search"})
 """Fragments that need no element: the top of a page, and the theme's search box."""

@@ -8,8 +8,8 @@ from posixpath import splitext
 
 from generator.problems import Problem
 from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.link_targets import target_in
 from generator.release.audit.rules import Rules, problem_in
-from generator.release.audit.targets import target_in
 
 _PACKED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2", ".zip", ".gz", ".br", ".pdf"})
 _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["']([^"']+)["']""")

@@ -19,10 +19,10 @@ from generator.pages.a_to_z import LISTED, a_to_z_page
 from generator.pages.all_pages import build_pages
 from generator.pages.blocks import Page
 from generator.pages.context import PageContext
+from generator.pages.emergency_sheet import build_sheet
 from generator.pages.language import Language
-from generator.pages.pack import build_packs
-from generator.pages.sheet import build_sheet
-from generator.planner.planbook import PlanBook, build_planbook
+from generator.pages.offline_pack import build_packs
+from generator.planner.plan_index import PlanIndex, build_plan_index
 from generator.problems import Location, Problem, Severity
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
@@ -49,7 +49,7 @@ class Site:
     facts: RenderContext | None
     """What pages are rendered with; None when errors in the data forbid rendering."""
     dataset: Dataset
-    planbook: PlanBook
+    plan_index: PlanIndex
     """Every plan; empty when errors in the data forbid planning."""
     pages: tuple[Page, ...] = ()
     """Generated pages before rendering; empty from `open_site`."""
@@ -90,10 +90,10 @@ class Site:
             address: Where this language is served, ending in a slash; empty when nobody knows.
 
         Yields:
-            A sheet for each plan, in the order of the plan book.
+            A sheet for each plan, in the order of the plan index.
         """
         assert self.facts is not None
-        for page in self.planbook.pages:
+        for page in self.plan_index.pages:
             yield render_sheet(build_sheet(self.facts.context, page), self.facts, address)
 
     def packs(self, address: str) -> Iterator[Artifact]:
@@ -137,10 +137,10 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     Returns:
         The site; with an error in the data it holds problems only, and `facts` is None.
     """
-    site = Site(root, None, loaded.dataset, PlanBook(), problems=list(loaded.problems))
+    site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems))
     if not site.failed:
-        site.planbook = build_planbook(loaded.dataset)
-        ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.planbook)
+        site.plan_index = build_plan_index(loaded.dataset)
+        ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.plan_index)
         site.facts = RenderContext(ctx, directory_urls)
     return site
 
@@ -168,7 +168,7 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
             where = Location(_file_of(loaded, page.source))
             site.problems.append(Problem(where, "address-taken", f"another page lies at `{page.uri}` already", "choose another id"))
         site.artifacts[page.uri] = replace(artifact, source=_file_of(loaded, page.source))
-    for path, value in build_resources(loaded.dataset, site.planbook) if at_root(language) else ():
+    for path, value in build_resources(loaded.dataset, site.plan_index) if at_root(language) else ():
         resource = render_resource(path, value)
         site.artifacts[resource.uri] = resource
     return site

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.text.numerals import number_of
-from generator.text.shares import find_shares
+from generator.text.percentages import find_shares
 
 SHARES = {
     "70%": 70,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.pages.addresses import address
 from generator.pages.blocks import ContactCard, PaperItem, Statement
 from generator.pages.context import PageContext
+from generator.pages.emergency_sheet import Sheet, build_sheet
 from generator.pages.guidance_pages import letter_pieces
 from generator.pages.language import Phrase
-from generator.pages.sheet import Sheet, build_sheet
-from generator.planner.planbook import PlanPage
+from generator.planner.plan_index import PlanPage
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def build_packs(ctx: PageContext) -> Iterator[Pack]:
 
 def _pages_of(ctx: PageContext, platform: str) -> list[PlanPage]:
     own = {key for key, record in ctx.dataset.transfer_types.items() if record.platform == platform}
-    return [page for page in ctx.planbook.pages if any(case.transfer_type in own for case in page.cases)]
+    return [page for page in ctx.plan_index.pages if any(case.transfer_type in own for case in page.cases)]
 
 
 def _pack(ctx: PageContext, platform: str, pages: list[PlanPage]) -> Pack:

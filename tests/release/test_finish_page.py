@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.release.csp import format_policy, inline_code
-from generator.release.finish import finish_page
+from generator.release.finish_page import finish_page
 
 
 @pytest.fixture(scope="module")

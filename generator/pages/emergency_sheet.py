@@ -6,7 +6,7 @@ from generator.pages.blocks import ActionItem, AnswerBox
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title
-from generator.planner.planbook import PlanPage
+from generator.planner.plan_index import PlanPage
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from generator.problems import KeyPath
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
-from generator.records.nodes import Node, nodes_within, walk_nodes
+from generator.records.traversal import Node, nodes_within, walk_nodes
 from generator.records.values import Fact
 
 _PROSE = frozenset(

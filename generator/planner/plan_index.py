@@ -32,7 +32,7 @@ class PlanPage:
 
 
 @dataclass(frozen=True)
-class PlanBook:
+class PlanIndex:
     """Every plan page, and which page serves a case."""
 
     pages: tuple[PlanPage, ...] = ()
@@ -43,7 +43,7 @@ class PlanBook:
         return self.by_case.get(case)
 
 
-def build_planbook(dataset: Dataset) -> PlanBook:
+def build_plan_index(dataset: Dataset) -> PlanIndex:
     """Plan every case, and put cases with the same plan on one page.
 
     Cases share a page when their actions are the same, they belong to one platform or rail, and their roles read the same page. For
@@ -60,7 +60,7 @@ def build_planbook(dataset: Dataset) -> PlanBook:
         actions = plan(dataset, case)
         groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions), []).append(case)
     pages = tuple(PlanPage(tuple(members), actions) for (_, _, actions), members in groups.items())
-    return PlanBook(pages, {case: page for page in pages for case in page.cases})
+    return PlanIndex(pages, {case: page for page in pages for case in page.cases})
 
 
 def _platform_of(dataset: Dataset, case: Case) -> str:
