@@ -5,10 +5,9 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
@@ -83,7 +82,7 @@ ABOVE = {"build_pages", "offline", "publish", "cli", "__main__", "release", "set
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}
 
-MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 
 def name_of(path: Path) -> str:
@@ -91,9 +90,25 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
-def imports_of(path: Path) -> Iterator[str]:
+def package_of(path: Path) -> str:
+    """`checks` for `generator/checks/runner.py`."""
+    return name_of(path).split(".")[0]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file, parsed once for all rules."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     """Every module a file imports, with its full name."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    return frozenset(_imports(parsed(path)))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         match node:
             case ast.Import():
                 yield from (alias.name for alias in node.names)
@@ -108,56 +123,75 @@ def imports_of(path: Path) -> Iterator[str]:
                 yield "a relative import"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_package_imports_only_what_lies_below_it(path: Path) -> None:
+def users(paths: Iterable[Path], forbidden: Callable[[Path], Iterable[str]]) -> list[str]:
+    """What stands where it may not: `generator/checks/runner.py imports generator.pages.context`, for every file and import."""
+    return [f"{path.relative_to(ROOT).as_posix()} imports {name}" for path in paths for name in sorted(forbidden(path))]
+
+
+def test_a_package_imports_only_what_lies_below_it() -> None:
     """A view that loads, or a check that renders, could no longer be read alone."""
-    package = name_of(path).split(".")[0]
-    allowed = MAY_IMPORT.get(package, set()) | {package}
-    inside = {found.split(".")[1] for found in imports_of(path) if found.startswith("generator.")}
 
-    assert set() == inside - allowed
-    assert "a relative import" not in set(imports_of(path))
+    def forbidden(path: Path) -> set[str]:
+        allowed = {package_of(path), *MAY_IMPORT.get(package_of(path), set())}
+        return {
+            found
+            for found in imports_of(path)
+            if found == "a relative import" or (found.startswith("generator.") and found.split(".")[1] not in allowed)
+        }
+
+    assert [] == users(MODULES, forbidden)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_package_uses_only_its_own_libraries(path: Path) -> None:
+def test_a_package_uses_only_its_own_libraries() -> None:
     """The engine, the YAML library and the template engine will each be replaced once; then one package of ours changes."""
-    package = name_of(path).split(".")[0]
-    outside = {found.split(".")[0] for found in imports_of(path)} - sys.stdlib_module_names - {"generator"}
 
-    assert set() == outside - OUTSIDE.get(package, set())
+    def forbidden(path: Path) -> set[str]:
+        known = {*sys.stdlib_module_names, "generator", "a relative import", *OUTSIDE.get(package_of(path), set())}
+        return {found for found in imports_of(path) if found.split(".")[0] not in known}
+
+    assert [] == users(MODULES, forbidden)
 
 
-@pytest.mark.parametrize(("package", "places"), AT_HOME.items())
-def test_a_package_is_met_in_one_place(package: str, places: str) -> None:
+def test_a_library_is_met_in_one_place() -> None:
     """Also at the root: hook files, scripts and tools."""
-    files = [*MODULES, *ROOT.glob("*.py"), *(ROOT / "tools").rglob("*.py")]
-    users = {path.relative_to(ROOT).as_posix() for path in files if package in {found.split(".")[0] for found in imports_of(path)}}
 
-    assert set() == {user for user in users if not user.startswith(tuple(places.split()))}
+    def forbidden(path: Path) -> set[str]:
+        place = path.relative_to(ROOT).as_posix()
+        places = {library: tuple(home.split()) for library, home in AT_HOME.items()}
+        return {
+            library for found in imports_of(path) if (library := found.split(".")[0]) in places and not place.startswith(places[library])
+        }
+
+    assert [] == users([*MODULES, *sorted(ROOT.glob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))], forbidden)
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).split(".")[0] not in ABOVE], ids=name_of)
-def test_below_the_build_there_is_no_network_and_no_other_process(path: Path) -> None:
+def test_below_the_build_there_is_no_network_and_no_other_process() -> None:
     """The same records must give the same site on another machine."""
-    assert set() == set(imports_of(path)) & NOT_BELOW
+    below = [path for path in MODULES if package_of(path) not in ABOVE]
+
+    assert [] == users(below, lambda path: imports_of(path) & NOT_BELOW)
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "mkdocs_hooks.py"], ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_only_the_settings_read_a_clock_or_the_environment(path: Path) -> None:
+def test_only_the_settings_read_a_clock_or_the_environment() -> None:
     """The same records must give the same site tomorrow; and a variable that is read in two places is judged in one of them."""
-    read = {ast.unparse(node) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
     clocks = {
         f"{owner}.{name}" for owner in ("date", "datetime", "datetime.date", "datetime.datetime") for name in ("today", "now", "utcnow")
     }
+    asking = {"os.environ", "os.getenv", "time.time", "time.localtime", *clocks}
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno} reads {read}"
+        for path in (*MODULES, ROOT / "mkdocs_hooks.py")
+        if path != PACKAGE / "settings.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and (read := ast.unparse(node)) in asking
+    ]
 
-    if path.name != "settings.py":
-        assert set() == read & {"os.environ", "os.getenv", "time.time", "time.localtime", *clocks}
+    assert [] == found
 
 
 def test_no_two_modules_import_each_other_in_a_circle() -> None:
     """A circle is one module in two files."""
-    graph = {f"generator.{name_of(path)}".removesuffix(".__init__"): set(imports_of(path)) for path in MODULES}
+    graph = {f"generator.{name_of(path)}".removesuffix(".__init__"): imports_of(path) for path in MODULES}
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
@@ -173,4 +207,4 @@ def test_no_two_modules_import_each_other_in_a_circle() -> None:
 
 def test_every_package_has_a_line_in_the_table() -> None:
     """A new folder chooses its layer when it is made."""
-    assert {name_of(path).split(".")[0] for path in MODULES} <= MAY_IMPORT.keys()
+    assert {package_of(path) for path in MODULES} <= MAY_IMPORT.keys()

@@ -65,10 +65,11 @@ def test_a_check_signs_its_problems_with_its_own_name(check: object) -> None:
     assert {name_of(check)} == {ast.literal_eval(node.args[1]) for node in made}
 
 
-@pytest.mark.parametrize("case", CASE_FILES, ids=lambda case: f"{case.parent.name}/{case.stem}")
-def test_a_case_belongs_to_a_check(case: Path) -> None:
+def test_a_case_belongs_to_a_check() -> None:
     """A folder of cases whose check was renamed would pass for ever."""
-    assert case.parent.name in {*map(name_of, CHECKS), "exemptions"}
+    checks = {*map(name_of, CHECKS), "exemptions"}
+
+    assert [] == [f"{case.parent.name}/{case.name}" for case in CASE_FILES if case.parent.name not in checks]
 
 
 def judge(content: dict, folder: Path) -> list[Problem]:
