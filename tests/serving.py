@@ -3,7 +3,7 @@
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,17 +28,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of `site`, without a slash at its end."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+def served(site: Path, handler: Callable[..., Handler] = Handler) -> Iterator[str]:
+    """The address of `site`, without a slash at its end.
+
+    `handler` answers each request: a class of the test makes a host that is slow, fails or sends other headers.
+    """
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
-        stop(server)
-
-
-def stop(server: Server) -> None:
-    """End a server; one that has ended already may be ended again."""
-    server.shutdown()
-    server.server_close()
+        server.shutdown()
+        server.server_close()

@@ -1,12 +1,12 @@
 """What only a browser can prove: the policy blocks nothing of ours, pages open offline, the zip opens from a disk."""
 
-import functools
 import re
 import shutil
-import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,8 @@ from generator.release.finish_page import finish_page
 from generator.release.headers import security_headers
 from generator.release.minify import minify_assets
 from generator.release.service_worker import write_service_worker
-from tests import serving
 from tests.processes import PATIENCE
+from tests.serving import Handler, served
 
 pytestmark = pytest.mark.browser
 
@@ -29,68 +29,70 @@ BODY = '<article><h1>{name}</h1><p data-expires="{expires}">核对</p><button da
 HEAD = '<script src="{up}assets/notices.js" defer></script>'
 
 
-class Server(serving.Server):
-    """A plain static server with the site's own headers, that can also stop answering or go down."""
+class Host:
+    """A plain static host with the site's own headers, that can also stop answering, fail or go down."""
 
-    silent = False
-    down = False
-    failing = 0
-    """Status that answers everything; 0 while the host is well."""
-    headers: dict[str, str]
+    def __init__(self, site: Path) -> None:
+        self.silent = False
+        self.down = False
+        self.failing = 0
+        """Status that answers everything; 0 while the host is well."""
+        self.headers = {**security_headers(site), "Cache-Control": "no-store"}  # what the worker saves is tested, not what the browser does
+        self.running = ExitStack()
+        self.address = self.running.enter_context(served(site, partial(Answer, self)))
 
 
-class Handler(serving.Handler):
+class Answer(Handler):
     """Slow when the test wants it."""
 
-    server: Server
+    def __init__(self, host: Host, *given: object, **options: object) -> None:
+        self.host = host
+        super().__init__(*given, **options)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:  # noqa: N802 - its name there
         """Answer, or wait until the test is over."""
-        while self.server.silent and not self.server.down:
+        while self.host.silent and not self.host.down:
             time.sleep(0.05)
-        if self.server.down:  # connections that were kept open go down too
+        if self.host.down:  # connections that were kept open go down too
             self.close_connection = True
-        elif self.server.failing:
-            self.send_error(self.server.failing)
+        elif self.host.failing:
+            self.send_error(self.host.failing)
         else:
             super().do_GET()
 
     def end_headers(self) -> None:
         """With the headers of the site."""
-        for name, value in self.server.headers.items():
+        for name, value in self.host.headers.items():
             self.send_header(name, value)
         super().end_headers()
 
 
-STARTED: list[Server] = []
+STARTED: list[Host] = []
 """By the running test."""
 
 
-def serve(site: Path) -> Server:
+def serve(site: Path) -> Host:
     """Start serving a folder."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
-    server.headers = {**security_headers(site), "Cache-Control": "no-store"}  # what the worker saves is tested, not what the browser does
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    STARTED.append(server)
-    return server
+    STARTED.append(Host(site))
+    return STARTED[-1]
 
 
-def stop(server: Server) -> None:
-    """No line any more."""
-    server.down = True
-    serving.stop(server)
+def stop(host: Host) -> None:
+    """No line any more; one that has ended already may be ended again."""
+    host.down = True
+    host.running.close()
 
 
 @pytest.fixture(autouse=True)
-def every_server_ends() -> Iterator[None]:
+def every_host_ends() -> Iterator[None]:
     """Also that of a test which failed before it stopped it: its open socket would fail another test."""
     yield
     while STARTED:
         stop(STARTED.pop())
 
 
-def address(server: Server, path: str = "") -> str:
-    return f"http://127.0.0.1:{server.server_port}/{path}"
+def address(host: Host, path: str = "") -> str:
+    return f"{host.address}/{path}"
 
 
 @pytest.fixture(params=[(360, 800), (1366, 900)], ids=["phone", "desktop"])
@@ -149,7 +151,16 @@ def notices() -> str:
 
 
 def keep(site: Path) -> None:
-    """A worker for what the site holds now."""
+    """A worker for what the site holds now, that waits for the host as long as it takes: no test but one is about how long it waits."""
+    keep_as_published(site)
+    worker = site / "service-worker.js"
+    text, replaced = re.subn(r"\bPATIENCE = \d+", "PATIENCE = 300000", worker.read_text("utf-8"))
+    assert replaced == 1
+    worker.write_text(text, "utf-8")
+
+
+def keep_as_published(site: Path) -> None:
+    """A worker for what the site holds now, which soon shows a saved page where the line hangs."""
     write_service_worker(site, core=["", "assets/notices.js"], offline={"": "offline/"})
 
 
@@ -193,7 +204,7 @@ def test_the_policy_blocks_nothing_of_ours_in_any_use(reader: BrowserContext, si
         page.evaluate("document.getElementById('__search').click()")
         page.fill("[name=query]", "一页")
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(300)
+        until(page, "document.querySelector('.md-search-result__item') !== null")
         assert page.evaluate("blocked") == []
     assert errors == []
     assert page.evaluate("document.documentElement.dataset.mdColorScheme || document.body.dataset.mdColorScheme") == "slate"
@@ -248,6 +259,7 @@ def test_offline_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, sm
 
 
 def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext, small: Path) -> None:
+    keep_as_published(small)
     server = serve(small)
     page = reader.new_page()
     page.goto(address(server))
