@@ -10,16 +10,16 @@ from generator.release.fingerprints import FILES, PARTS, hash_assets
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for edition in ("", "en/"):
-        assets = tmp_path / edition / "assets"
+    for language in ("", "en/"):
+        assets = tmp_path / language / "assets"
         assets.mkdir(parents=True)
         for name in FILES:
-            (assets / name).write_text(edition + name, "utf-8")
+            (assets / name).write_text(language + name, "utf-8")
         for part in PARTS:
             (assets / part).mkdir()
             (assets / part / "start.js").write_text('import "./x.js";', "utf-8")
             (assets / part / "x.js").write_text(part, "utf-8")
-        page = tmp_path / edition / "a" / "index.html"
+        page = tmp_path / language / "a" / "index.html"
         page.parent.mkdir()
         page.write_text('<link href="../assets/zhuihui.css"><script src="../assets/helper/start.js"></script> assets/site.js', "utf-8")
     return tmp_path
@@ -27,11 +27,11 @@ def site(tmp_path: Path) -> Path:
 
 def test_pages_link_the_assets_of_their_language_by_their_new_names(site: Path) -> None:
     renamed = hash_assets(site, ["", "en/"])
-    for edition in ("", "en/"):
-        page = (site / edition / "a/index.html").read_text("utf-8")
-        style, helper = renamed[f"{edition}assets/zhuihui.css"], renamed[f"{edition}assets/helper/"]
-        assert f'href="../{style.removeprefix(edition)}"' in page
-        assert f'src="../{helper.removeprefix(edition)}start.js"' in page
+    for language in ("", "en/"):
+        page = (site / language / "a/index.html").read_text("utf-8")
+        style, helper = renamed[f"{language}assets/zhuihui.css"], renamed[f"{language}assets/helper/"]
+        assert f'href="../{style.removeprefix(language)}"' in page
+        assert f'src="../{helper.removeprefix(language)}start.js"' in page
         assert page.endswith(" assets/site.js"), "words are no address"
         assert is_immutable(style)
         assert is_immutable(f"{helper}x.js")
