@@ -14,7 +14,9 @@ from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
 from generator.checks.letters import check_letters
 from generator.checks.links import check_links
+from generator.checks.mainland_numbers import check_mainland_numbers
 from generator.checks.orphans import check_orphans
+from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.protected_numbers import check_protected_numbers
@@ -51,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     check_corridors,
     check_links,
     check_protected_numbers,
+    check_mainland_numbers,
+    check_other_places,
     check_rates,
     check_duplicate_meaning,
     check_placeholders,

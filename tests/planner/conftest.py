@@ -1,21 +1,17 @@
-"""The real records and their plans, loaded once for all tests of the planner."""
-
-from pathlib import Path
+"""The real records and their plans, for the tests of the planner."""
 
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.planner.plan_index import PlanIndex, build_plan_index
+from generator.planner.plan_index import PlanIndex
 from generator.records.dataset import Dataset
-
-ROOT = Path(__file__).parents[2]
+from tests import real_records
 
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    return load_dataset(ROOT).dataset
+    return real_records.records()
 
 
 @pytest.fixture(scope="session")
-def plan_index(dataset: Dataset) -> PlanIndex:
-    return build_plan_index(dataset)
+def plan_index() -> PlanIndex:
+    return real_records.plans()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.loading.loader import load_dataset
 from generator.pages.blocks import AnswerBox, Picker, RailChoices
 from generator.pages.context import PageContext
 from generator.pages.help_pages import ABROAD, ABROAD_OTHER, list_pages
@@ -13,9 +12,9 @@ from generator.planner.corridors import destinations, directions, opposite, rail
 from generator.planner.plan_index import PlanIndex
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import RAIL_SCENARIOS, Role
-from tests.planner.conftest import ROOT
+from tests.real_records import records
 
-CORRIDORS = tuple(load_dataset(ROOT).dataset.corridors)
+CORRIDORS = tuple(records().corridors)
 
 
 @pytest.fixture
