@@ -39,10 +39,12 @@ def test_an_open_field_keeps_the_mark_of_what_is_not_certain(context: MakeContex
 
 def test_a_verdict_says_what_it_answers(context: MakeContext) -> None:
     """No “不能” without the question in front of it."""
-    verdict = context().verdict("sender-cancel", fact("no", "不能。没有撤回按钮。"))
+    words = context().language.labels.words
+    no = words[words["answered"]["sender-cancel"]]["no"]
+    verdict = context().verdict("sender-cancel", fact("no", f"{no}。没有撤回按钮。"))
 
-    assert verdict.question.text == context().language.word("column", "sender-cancel")
-    assert (verdict.cell.word, verdict.cell.text.text) == ("不能", "没有撤回按钮。")
+    assert verdict.question.text == words["column"]["sender-cancel"]
+    assert (verdict.cell.word, verdict.cell.text.text) == (no, "没有撤回按钮。")
 
 
 def test_a_claim_is_named_once_in_a_block(context: MakeContext) -> None:

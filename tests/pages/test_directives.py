@@ -107,7 +107,7 @@ def test_what_a_sentence_asks_for_is_said_in_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_actions_side_by_side_say_for_whom_they_are(language: str) -> None:
-    """A slip and a scam begin differently; one action alone needs no such word."""
+    """A mistake and a scam begin differently; one action alone needs no such word."""
     words, keys = labels(language).words, ("call-110", "ask-payee-return")
     both = answered(f"<!-- action: {', '.join(keys)} -->", language)
     when = f"{words['ui']['only-when']}{words['ui']['colon']}"

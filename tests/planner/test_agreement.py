@@ -224,7 +224,7 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
       walk({});
       return found;
     """
-    tree = _tree(_bench(dataset, plan_index))
+    tree = _tree(context_of(dataset, plan_index))
     found = run_module("helper/choice.js", body, tree.value)
 
     offered = {(role, scenario, way): tree.pages[page] for role, scenario, _, way, page in found}
@@ -234,7 +234,7 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
 
 @pytest.mark.browser
 def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, plan_index: PlanIndex) -> None:
-    """The three slips lead to the same plans there; who paid is a question."""
+    """The three mistakes lead to the same plans there; who paid is a question."""
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
     body = """
@@ -243,7 +243,7 @@ def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, plan_
       return [...["payee", "merchant", "payer"].map(role => next(cases, { role }).step), sound(value, cases, { role: "payee", platform }).platform === platform,
         sound(value, cases, { role: "payer", platform }).platform === undefined];
     """
-    assert run_module("helper/choice.js", body, _tree(_bench(dataset, plan_index)).value) == [
+    assert run_module("helper/choice.js", body, _tree(context_of(dataset, plan_index)).value) == [
         "platform",
         "platform",
         "scenario",
@@ -252,13 +252,13 @@ def test_who_received_money_is_not_asked_what_went_wrong(dataset: Dataset, plan_
     ]
 
 
-def _bench(dataset: Dataset, plan_index: PlanIndex) -> PageContext:
+def context_of(dataset: Dataset, plan_index: PlanIndex) -> PageContext:
     return PageContext(dataset, Language("zh", dataset.labels["zh"]), plan_index)
 
 
 def _page(dataset: Dataset, plan_index: PlanIndex, page: PlanPage) -> dict[str, Any]:
     """What the script finds on a page, as rendered, and the situations to try."""
-    context = _bench(dataset, plan_index)
+    context = context_of(dataset, plan_index)
     text = render_page(plan_page(context, page), RenderContext(context, directory_urls=True)).text
     whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
     return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}

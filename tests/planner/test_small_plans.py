@@ -16,7 +16,7 @@ from generator.records.values import Window
 from generator.records.vocabulary import Answer, Role, Scenario, Urgency
 
 PAYERS = ("payer", "helper")
-SLIP, SCAM = "wrong-payee", "scam"
+MISTAKE, SCAM = "wrong-payee", "scam"
 SIGN = {State.OPEN: "", State.CLOSING: "~", State.DEPENDS: "?", State.CLOSED: "!", State.COMING: "+", State.DUE: "="}
 """Written behind an action whose window is not simply open."""
 
@@ -25,7 +25,7 @@ def procedure(urgency: str, rank: int, **more: Any) -> Procedure:
     """An action for payers after a mistake; `more` are fields of the record, of `applies` and of `when`."""
     when = {name: more.pop(name) for name in Conditions.model_fields if name in more}
     scope = {name: more.pop(name) for name in Applicability.model_fields if name in more}
-    applies = Applicability.model_validate({"roles": PAYERS, "scenarios": (SLIP,), **scope, "when": when})
+    applies = Applicability.model_validate({"roles": PAYERS, "scenarios": (MISTAKE,), **scope, "when": when})
     window = {"window": Window.model_validate(more.pop("window"))} if "window" in more else {}
     return Procedure.model_construct(urgency=Urgency(urgency), rank=rank, applies=applies, **window, **more)
 
@@ -37,15 +37,15 @@ def hours(length: int, **more: str) -> dict[str, object]:
 WORLD = Dataset(
     {
         "transfer_types": {
-            "chat": TransferType.model_construct(platform="app", scenarios=(SLIP, SCAM)),
-            "slow-chat": TransferType.model_construct(platform="app", scenarios=(SLIP,)),
-            "shop": TransferType.model_construct(platform="app", scenarios=(SLIP,)),
-            "wire": TransferType.model_construct(platform="bank", scenarios=(SLIP, SCAM)),
+            "chat": TransferType.model_construct(platform="app", scenarios=(MISTAKE, SCAM)),
+            "slow-chat": TransferType.model_construct(platform="app", scenarios=(MISTAKE,)),
+            "shop": TransferType.model_construct(platform="app", scenarios=(MISTAKE,)),
+            "wire": TransferType.model_construct(platform="bank", scenarios=(MISTAKE, SCAM)),
         },
         "rails": {
             "across": Rail.model_construct(regions=("CN", "HK"), crosses=True),
-            "there-slip": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.WRONG_PAYEE,), sibling="there-scam"),
-            "there-scam": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.SCAM,), sibling="there-slip"),
+            "there-mistake": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.WRONG_PAYEE,), sibling="there-scam"),
+            "there-scam": Rail.model_construct(regions=("HK",), crosses=False, scenarios=(Scenario.SCAM,), sibling="there-mistake"),
         },
         "procedures": {
             "court": procedure("later", 1),
@@ -70,7 +70,7 @@ WORLD = Dataset(
             "receipt": procedure("today", 1, scenarios=(SCAM,), police_receipt=("yes",)),
             "report": procedure("today", 2, scenarios=(SCAM,)),
             "recall": procedure("now", 1, rails=("across",)),
-            "desk": procedure("today", 1, scenarios=(SLIP, SCAM), regions=("HK",)),
+            "desk": procedure("today", 1, scenarios=(MISTAKE, SCAM), regions=("HK",)),
             "give-back": procedure("now", 1, roles=("payee", "merchant"), transfer_types=("chat", "slow-chat", "shop", "wire")),
         },
     }
@@ -86,16 +86,16 @@ def shown(role: str, scenario: str, way: str, minutes: int = 0, world: Dataset =
 @pytest.mark.parametrize(
     ("case", "actions"),
     [
-        (("payer", SLIP, "chat"), "ask not-accept? demand seize court"),
-        (("helper", SLIP, "chat"), "ask not-accept? demand seize court"),
-        (("payee", SLIP, "chat"), "give-back"),
-        (("payer", SLIP, "slow-chat"), "ask comes-back+ demand visit seize court"),
-        (("payer", SLIP, "shop"), "ask-shop demand seize court"),
-        (("payer", SLIP, "wire"), "take-back freeze court"),
+        (("payer", MISTAKE, "chat"), "ask not-accept? demand seize court"),
+        (("helper", MISTAKE, "chat"), "ask not-accept? demand seize court"),
+        (("payee", MISTAKE, "chat"), "give-back"),
+        (("payer", MISTAKE, "slow-chat"), "ask comes-back+ demand visit seize court"),
+        (("payer", MISTAKE, "shop"), "ask-shop demand seize court"),
+        (("payer", MISTAKE, "wire"), "take-back freeze court"),
         (("payer", SCAM, "chat"), "stop receipt report"),
-        (("payer", SLIP, "across"), "recall desk"),
+        (("payer", MISTAKE, "across"), "recall desk"),
         (("payer", SCAM, "across"), "stop desk"),
-        (("payer", SLIP, "there-slip"), "desk"),
+        (("payer", MISTAKE, "there-mistake"), "desk"),
         (("payer", SCAM, "there-scam"), "stop desk"),
     ],
 )
@@ -117,12 +117,12 @@ def test_a_case_gets_the_actions_written_for_it_in_their_order(case: tuple[str, 
 )
 def test_what_is_known_rules_out_replaces_and_reorders(known: dict[str, Any], actions: str) -> None:
     """Money that can still be called off is not asked back; a freezing order waits for a refusal; what has passed is named last."""
-    assert shown("payer", SLIP, "chat", **known) == actions
+    assert shown("payer", MISTAKE, "chat", **known) == actions
 
 
 def test_a_general_action_does_not_come_back_when_the_one_written_for_the_case_has_passed() -> None:
     """It never held here: a shop's till knows no payee to ask."""
-    assert shown("payer", SLIP, "shop", 1440) == "demand seize court ask-shop!"
+    assert shown("payer", MISTAKE, "shop", 1440) == "demand seize court ask-shop!"
 
 
 def test_money_that_should_be_back_is_looked_for_right_after_safety() -> None:
@@ -133,18 +133,18 @@ def test_money_that_should_be_back_is_looked_for_right_after_safety() -> None:
         actions = {"lock": procedure("safety", 1, platforms=("app",)), "call": procedure("now", 1, platforms=("app",)), "back": back}
         found[name] = Dataset({"transfer_types": WORLD.transfer_types, "procedures": actions})
 
-    assert shown("payer", SLIP, "chat", world=found["always"]) == "lock call back+"
-    assert shown("payer", SLIP, "chat", 1440, world=found["always"]) == "lock back= call"
-    assert shown("payer", SLIP, "chat", 1440, world=found["if"]) == "lock call back="
-    assert shown("payer", SLIP, "chat", 1440, world=found["if"], accepted="no") == "lock back= call"
+    assert shown("payer", MISTAKE, "chat", world=found["always"]) == "lock call back+"
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["always"]) == "lock back= call"
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"]) == "lock call back="
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"], accepted="no") == "lock back= call"
 
 
 @pytest.mark.parametrize(
     ("case", "minutes", "known", "first"),
     [
-        (("payer", SLIP, "chat"), 0, {}, "ask not-accept"),
-        (("payer", SLIP, "wire"), 0, {}, "take-back freeze"),
-        (("payer", SLIP, "wire"), 1440, {}, "court"),
+        (("payer", MISTAKE, "chat"), 0, {}, "ask not-accept"),
+        (("payer", MISTAKE, "wire"), 0, {}, "take-back freeze"),
+        (("payer", MISTAKE, "wire"), 1440, {}, "court"),
         (("payer", SCAM, "chat"), 0, {}, "stop report receipt"),
         (("payer", SCAM, "chat"), 0, {"police_receipt": "yes"}, "stop receipt report"),
     ],
@@ -179,7 +179,7 @@ def test_what_has_passed_names_its_own_next_step_while_that_is_open() -> None:
 
 @pytest.mark.parametrize(
     ("scenario", "way", "questions"),
-    [(SLIP, "chat", ("accepted", "payee")), (SLIP, "shop", ("payee",)), (SLIP, "wire", ()), (SCAM, "chat", ("police_receipt",))],
+    [(MISTAKE, "chat", ("accepted", "payee")), (MISTAKE, "shop", ("payee",)), (MISTAKE, "wire", ()), (SCAM, "chat", ("police_receipt",))],
 )
 def test_only_what_changes_the_plan_is_asked(scenario: str, way: str, questions: tuple[str, ...]) -> None:
     """Each question costs a frightened person a minute."""
@@ -195,7 +195,7 @@ def test_an_action_without_an_answer_is_neither_open_nor_closed() -> None:
     assert action.state is State.UNKNOWN
 
 
-def test_pages_are_merged_within_a_platform_and_a_road() -> None:
+def test_pages_of_one_role_and_one_platform_are_merged() -> None:
     """Who helps sees the plan of who paid; two platforms are two pages although they say the same."""
     book = build_plan_index(WORLD)
     members = {page.first.id: [case.id for case in page.cases] for page in book.pages}
@@ -213,6 +213,6 @@ def test_pages_are_merged_within_a_platform_and_a_road() -> None:
 
 def test_a_rail_that_covers_one_scenario_leaves_the_other_to_its_sibling() -> None:
     """`Scammed over there: sent by mistake` is a page that nobody can be meant by."""
-    assert rail_for(WORLD, "there-slip", Scenario.SCAM) == "there-scam"
-    assert rail_for(WORLD, "there-slip", Scenario.WRONG_PAYEE) == "there-slip"
+    assert rail_for(WORLD, "there-mistake", Scenario.SCAM) == "there-scam"
+    assert rail_for(WORLD, "there-mistake", Scenario.WRONG_PAYEE) == "there-mistake"
     assert rail_for(WORLD, "across", Scenario.SCAM) == "across"
