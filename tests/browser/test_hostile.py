@@ -93,7 +93,8 @@ def test_a_hostile_world_is_only_words(attacked: tuple[str, Path], watched: tupl
     page.wait_for_selector(".md-search__input")
     expect(page.locator("html[data-z-search=ready]")).to_have_count(1)
     page.locator(".md-search__input").fill("evil")
-    page.wait_for_timeout(400)
+    expect(page.locator("[data-z-status]")).not_to_be_empty()  # "…" while it searches
+    expect(page.locator("[data-z-status]")).not_to_have_text("…")
 
     assert len(seen) > 15
     assert not ran(page)

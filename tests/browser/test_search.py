@@ -8,12 +8,19 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from generator.offline.file_urls import page_for_disk
+from tests.real_records import records, word
 
 START = "platforms/wechat-pay/"
 READY = "html[data-z-search=ready]"
 STATUS = "[data-z-status]"
 HEAD = "[data-z-head]"
 HITS = ".md-search-result__item"
+QUESTIONS = """
+window.questions = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...more) { questions.push(JSON.stringify(message)); return post.call(this, message, ...more); };
+"""
+"""Keeps what a page asks the worker that searches."""
 
 
 @pytest.fixture
@@ -86,14 +93,17 @@ def test_pasted_text_is_searched(phone: Page, base: str) -> None:
 
 def test_half_typed_pinyin_is_not_searched(phone: Page, base: str) -> None:
     """While an input method composes, letters are not yet words; Enter commits the word and opens nothing."""
+    phone.clock.install()
+    phone.add_init_script(QUESTIONS)
     opened(phone, f"{base}/")
     expect(phone.locator(READY)).to_have_count(1)
     keys: CDPSession = phone.context.new_cdp_session(phone)
     keys.send("Input.imeSetComposition", {"text": "zhuan'cuo", "selectionStart": 9, "selectionEnd": 9})
-    phone.wait_for_timeout(400)
-    assert phone.locator(HITS).count() == 0
+    phone.clock.run_for(10_000)  # whoever waits before asking has asked by now
+    assert not [question for question in phone.evaluate("questions") if "zhuan" in question]
     keys.send("Input.insertText", {"text": "转错"})
     expect(phone.locator(HITS).first).to_be_visible()
+    assert [question for question in phone.evaluate("questions") if "转错" in question], "no question would be seen"
     assert phone.url.startswith(f"{base}/")
 
 
@@ -141,7 +151,8 @@ def test_a_filter_says_what_it_hides(phone: Page, base: str) -> None:
     opened(phone, f"{base}/")
     asked(phone, "platform:alipay 转错")
     kinds = phone.locator(f"{HITS} .z-hit-kind").all_inner_texts()
-    assert all("支付宝" in kind for kind in kinds)
+    assert kinds
+    assert all(records().platforms["alipay"].name.zh in kind for kind in kinds)
     expect(phone.locator(f"{HEAD} .z-hint [data-query='转错']")).to_be_visible()
 
 
@@ -160,7 +171,7 @@ def test_a_snippet_begins_near_its_first_hit(phone: Page, base: str) -> None:
     )
     marks = phone.locator(f"{HITS} mark").all_inner_texts()
 
-    assert len(seen) >= 3
+    assert seen
     assert max(seen) <= 45
     assert "信转" not in marks
 
@@ -178,9 +189,8 @@ def test_markup_in_a_query_stays_text(phone: Page, base: str) -> None:
     """Everything inserted as HTML is escaped in the worker."""
     opened(phone, f"{base}/")
     phone.locator(".md-search__input").fill("<img src=x onerror=document.title='broken'>哈利波特")
-    expect(phone.locator(STATUS)).not_to_be_empty()
-    phone.wait_for_timeout(300)
-    assert phone.locator(f"{HEAD} img").count() == 0
+    expect(phone.locator(f"{HEAD} a[href='tel:110']")).to_be_visible()  # what was found stands there
+    assert phone.locator(".md-search img[src=x]").count() == 0
     assert phone.title() != "broken"
 
 
@@ -209,6 +219,6 @@ def test_without_javascript_all_guides_are_offered(browser: Browser, base: str) 
     page = context.new_page()
     page.goto(f"{base}/")
     page.locator(".z-all-pages").click()
-    expect(page.locator("h1")).to_contain_text("全部指南")
-    assert page.locator(".z-links a").count() > 150
+    expect(page.locator("h1")).to_contain_text(word("ui", "a-to-z-title"))
+    assert page.locator(".z-links a").count() > 0
     context.close()
