@@ -191,8 +191,9 @@ def test_zero_results_offer_ways_on(published: Path) -> None:
     assert {"topics/recovery-scam", "hotlines"} <= {page_name(item["uri"]) for item in answer["fallbacks"]}
 
 
+@pytest.mark.prove
 def test_the_first_result_is_cheap(published: Path, questions: list[Question]) -> None:
-    """On one bar of signal: everything from opening the box to the first result, counted exactly."""
+    """On one bar of signal: everything from opening the box to the first result, counted exactly. More pages weigh more: judged before a release."""
     scripts = sum(sent(path) for path in next((published / "assets").glob("search*")).iterdir())
     cold = ask([question.text for question in questions if question.pages], published / "search", cold=True)
     bytes_ = sorted(scripts + answer["bytes"] for answer in cold)

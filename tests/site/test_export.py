@@ -16,7 +16,7 @@ EDIT = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button[^>]*
 @pytest.fixture(scope="module")
 def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The export, built by the engine without our hook."""
-    target = tmp_path_factory.mktemp("door")
+    target = tmp_path_factory.mktemp("exported")
     run([sys.executable, "-m", "generator", "export"], cwd=project, env=ENVIRONMENT, check=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "build/export/mkdocs.yml", "-d", str(target)]
     run(command, cwd=project, env=ENVIRONMENT, check=True)
@@ -32,12 +32,12 @@ def hooked(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_both_doors_publish_the_same_articles(exported: Path, hooked: Path) -> None:
+def test_the_export_and_the_hook_publish_the_same_articles(exported: Path, hooked: Path) -> None:
     """The day the engine is given up, the export is the only way to publish; until then it must go on working."""
     pages = sorted(path.relative_to(hooked).as_posix() for path in hooked.rglob("index.html"))
     different = [page for page in pages if _article(exported / page) != _article(hooked / page)]
 
-    assert len(pages) > 300
+    assert pages
     assert different == []
 
 
