@@ -52,7 +52,7 @@ test: $(STAMP)  ## what every push must pass: units, data, golden cases, the bui
 test-fast: $(STAMP)  ## the tests that need neither a browser nor Node
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not prove"
 
-prove: $(STAMP)  ## what is slow by nature, before a release
+prove: $(STAMP)  ## what is slow by nature, and budgets of bytes, pixels and time, before a release
 	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m prove
 
 lint: $(STAMP)  ## ruff and mypy
