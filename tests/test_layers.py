@@ -123,9 +123,10 @@ def _imports(tree: ast.Module) -> Iterator[str]:
                 yield "a relative import"
 
 
-def users(paths: Iterable[Path], forbidden: Callable[[Path], Iterable[str]]) -> list[str]:
-    """What stands where it may not: `generator/checks/runner.py imports generator.pages.context`, for every file and import."""
-    return [f"{path.relative_to(ROOT).as_posix()} imports {name}" for path in paths for name in sorted(forbidden(path))]
+def nobody_imports(paths: Iterable[Path], forbidden: Callable[[Path], Iterable[str]]) -> None:
+    """Fail with a line for every file and import: `generator/checks/runner.py imports generator.pages.context`."""
+    found = [f"{path.relative_to(ROOT).as_posix()} imports {name}" for path in paths for name in sorted(forbidden(path))]
+    assert not found, "\n".join(found)
 
 
 def test_a_package_imports_only_what_lies_below_it() -> None:
@@ -139,7 +140,7 @@ def test_a_package_imports_only_what_lies_below_it() -> None:
             if found == "a relative import" or (found.startswith("generator.") and found.split(".")[1] not in allowed)
         }
 
-    assert [] == users(MODULES, forbidden)
+    nobody_imports(MODULES, forbidden)
 
 
 def test_a_package_uses_only_its_own_libraries() -> None:
@@ -149,7 +150,7 @@ def test_a_package_uses_only_its_own_libraries() -> None:
         known = {*sys.stdlib_module_names, "generator", "a relative import", *OUTSIDE.get(package_of(path), set())}
         return {found for found in imports_of(path) if found.split(".")[0] not in known}
 
-    assert [] == users(MODULES, forbidden)
+    nobody_imports(MODULES, forbidden)
 
 
 def test_a_library_is_met_in_one_place() -> None:
@@ -162,14 +163,14 @@ def test_a_library_is_met_in_one_place() -> None:
             library for found in imports_of(path) if (library := found.split(".")[0]) in places and not place.startswith(places[library])
         }
 
-    assert [] == users([*MODULES, *sorted(ROOT.glob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))], forbidden)
+    nobody_imports([*MODULES, *sorted(ROOT.glob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))], forbidden)
 
 
 def test_below_the_build_there_is_no_network_and_no_other_process() -> None:
     """The same records must give the same site on another machine."""
     below = [path for path in MODULES if package_of(path) not in ABOVE]
 
-    assert [] == users(below, lambda path: imports_of(path) & NOT_BELOW)
+    nobody_imports(below, lambda path: imports_of(path) & NOT_BELOW)
 
 
 def test_only_the_settings_read_a_clock_or_the_environment() -> None:
@@ -186,7 +187,7 @@ def test_only_the_settings_read_a_clock_or_the_environment() -> None:
         if isinstance(node, ast.Attribute) and (read := ast.unparse(node)) in asking
     ]
 
-    assert [] == found
+    assert not found, "\n".join(found)
 
 
 def test_no_two_modules_import_each_other_in_a_circle() -> None:

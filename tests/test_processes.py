@@ -125,7 +125,7 @@ def test_processes_servers_and_browsers_are_started_in_one_place() -> None:
         for name in started_in(path.read_text("utf-8"), HELPERS.get(place, ()))
     ]
 
-    assert found == []
+    assert not found, "\n".join(found)
     assert HELPERS.keys() <= places.keys()
 
 

@@ -81,7 +81,7 @@ def test_a_data_file_names_its_schema_in_its_first_line() -> None:
             if file.readline() != f"# yaml-language-server: $schema={schema}\n":
                 wrong.append(f"{path.relative_to(ROOT).as_posix()}:1: write `# yaml-language-server: $schema={schema}`")
 
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_schema_accepts_every_file_of_its_kind() -> None:
         for error in judges[kind_of(path)].iter_errors(read_yaml(path.read_bytes(), path.name).value)
     ]
 
-    assert refused == []
+    assert not refused, "\n".join(refused)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
