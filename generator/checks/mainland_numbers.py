@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.rails_of_actions import rails_of
 from generator.problems import Problem, RecordPath
+from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
 from generator.records.vocabulary import ContactKind
@@ -14,15 +16,16 @@ _SAID = {"zh": ("内地", "大陆"), "en": ("mainland",)}
 def check_mainland_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Whoever sent money across borders may sit at either end: nobody in New York can dial 110, and the plan prints it as one tap.
 
-    Judged are actions that name `rails` or `regions` other than CN and have one hotline of region CN among their channels: of two, a
-    plan prints neither. An English line is judged where there is one.
+    A plan prints the one hotline of an action that lies in the regions of its rail; of two it prints neither. An English line is
+    judged where there is one.
 
     PASS: `rails: [swift]`, `contact: police-110`, `action: 人在内地打 110，在别处找当地警方`
     PASS: `action: 打 110` for `regions: [CN]` without `rails`: its reader is in the mainland
     FAIL: `rails: [swift]`, `contact: police-110`, `action: 打 110 报警`
     """
     for key, procedure in dataset.procedures.items():
-        if _is_for_abroad(procedure) and (contact := _mainland_hotline(dataset, procedure)):
+        printed = {_printed(dataset, procedure, rail) for rail in rails_of(dataset, procedure).values()}
+        for contact in sorted(name for name in printed if name and dataset.contacts[name].region == "CN"):
             for language, words in _SAID.items():
                 line = getattr(procedure.action, language)
                 if line and not any(word in line.lower() for word in words):
@@ -31,12 +34,10 @@ def check_mainland_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
                     yield Problem(where, "mainland-numbers", message, f"the reader may be abroad: say `{words[0]}`")
 
 
-def _is_for_abroad(procedure: Procedure) -> bool:
-    return bool(procedure.applies.rails or set(procedure.applies.regions) - {"CN"})
-
-
-def _mainland_hotline(dataset: Dataset, procedure: Procedure) -> str | None:
-    """Id of the one hotline of the mainland among the channels, which a plan prints; None for none and for several."""
-    contacts = [(channel.contact, dataset.contacts.get(channel.contact or "")) for channel in procedure.channels]
-    found = [key for key, contact in contacts if contact and (contact.kind, contact.region) == (ContactKind.HOTLINE, "CN")]
-    return found[0] if len(found) == 1 else None
+def _printed(dataset: Dataset, procedure: Procedure, rail: Rail) -> str | None:
+    """Id of the one hotline that a plan of the rail prints; `PageContext.action` decides likewise."""
+    places = {*rail.regions, "CN"} if {*rail.regions} <= {"INT"} else {*rail.regions}
+    known = {channel.contact for channel in procedure.channels if channel.contact in dataset.contacts}
+    contacts = {name: dataset.contacts[name] for name in known if name}
+    hotlines = [name for name, contact in contacts.items() if contact.kind is ContactKind.HOTLINE and contact.region in places]
+    return hotlines[0] if len(hotlines) == 1 else None

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.rails_of_actions import rails_of
 from generator.problems import Problem, RecordPath
-from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
-from generator.records.procedure import Procedure
 
 _SOVEREIGN = "中国"
 """Stands before the names of some places in labels, and is left out in a line of a plan."""
@@ -22,7 +21,7 @@ def check_other_places(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `rails: [kr-local, sg-fast]`, `action: 在韩国向存款保险公司申请返还`
     """
     for key, procedure in dataset.procedures.items():
-        rails = {name: rail for name, rail in dataset.rails.items() if _shows(name, rail, procedure) and "INT" not in rail.regions}
+        rails = {name: rail for name, rail in rails_of(dataset, procedure).items() if "INT" not in rail.regions}
         for language, labels in dataset.labels.items():
             line = getattr(procedure.action, language) or ""
             places = labels.words.get("region", {})
@@ -33,12 +32,6 @@ def check_other_places(dataset: Dataset, today: date) -> Iterator[Problem]:
                     message = f"names {place}, and a plan of `{lost[0]}` prints it"
                     where = RecordPath("procedures", key, ("action", language))
                     yield Problem(where, "other-places", message, "word it for every place, or write an action for each")
-
-
-def _shows(name: str, rail: Rail, procedure: Procedure) -> bool:
-    """Whether the plans of a rail print the action, as `planner.cases.applies` has it."""
-    scope = procedure.applies
-    return bool(name in scope.rails or set(rail.regions) & set(scope.regions) - {"CN"}) and bool({*rail.covers} & {*scope.scenarios})
 
 
 def _bare(place: str) -> str:
