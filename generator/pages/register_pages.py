@@ -56,6 +56,7 @@ def hotlines_abroad_page(ctx: PageContext) -> Page:
                 f"region-{region.lower()}",
                 Phrase(ctx.language.word("region", region)),
                 (Contacts(_of(ctx, region, set(ContactKind)), register=True),),
+                region,
             )
             for region in regions
         ),

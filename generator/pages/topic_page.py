@@ -31,7 +31,7 @@ def topic_page(ctx: PageContext, key: str, record: Topic) -> Page:
         ),
         record=f"topics/{key}",
         aliases=record.aliases,
-        tags={"group": record.group, "region": "CN"},
+        tags={"region": "CN"},
     )
 
 

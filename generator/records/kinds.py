@@ -75,7 +75,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("sources", Source, Shape.REGISTER, "source", title="title"),
-    Kind("evidence", Evidence, Shape.REGISTER, "evidence"),
+    Kind("evidence", Evidence, Shape.REGISTER, "evidence", weight=0.5),
     Kind(
         "platforms",
         Platform,
