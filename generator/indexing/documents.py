@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
-from generator.pages.addresses import published_uri
 from generator.pages.blocks import Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
 from generator.pages.language import Language, Phrase
+from generator.pages.page_paths import published_uri
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.pages.addresses import HOTLINES, address_in, published_uri
+from generator.pages.page_paths import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from generator.pages.addresses import contact_address
 from generator.pages.blocks import Cell, Link
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
+from generator.pages.page_paths import contact_address
 from generator.planner.deadlines import minutes_of
 from generator.planner.provisions import provisions_of
 from generator.records.claims import Claim

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.pages.addresses import address, contact_address
 from generator.pages.blocks import (
     ActionItem,
     AnswerBox,
@@ -20,6 +19,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
+from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, papers_of, places_of
 from generator.planner.deadlines import State

@@ -1,11 +1,11 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
-from generator.pages.addresses import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_money
 from generator.pages.language import Phrase
+from generator.pages.page_paths import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.records.base import Text
 from generator.records.vocabulary import ContactKind
 

@@ -1,9 +1,9 @@
 """A problem people search for: answer, at most three actions, then the researched statements."""
 
-from generator.pages.addresses import address
 from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
+from generator.pages.page_paths import address
 from generator.pages.register_pages import case_cell, statistic_cell
 from generator.records.guidance import Topic, TopicAction, TopicSection
 
