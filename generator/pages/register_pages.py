@@ -10,7 +10,7 @@ from generator.records.base import Text
 from generator.records.vocabulary import ContactKind
 
 
-def hotlines_page(ctx: PageContext) -> Page:
+def contacts_page(ctx: PageContext) -> Page:
     """Every registered telephone and text message number of the mainland."""
     abroad = Link(ctx.label("hotlines-abroad-title"), HOTLINES_ABROAD)
     entries = Link(ctx.label("entries-title"), ENTRIES)
@@ -120,7 +120,7 @@ def statistic_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
     return label, Cell(ctx.say(record.figure), note=ctx.say(record.caution), evidence=record.evidence)
 
 
-def cases_page(ctx: PageContext) -> Page:
+def court_cases_page(ctx: PageContext) -> Page:
     """Decided cases: court, year, amount, outcome."""
     keys = tuple(ctx.dataset.court_cases)
     return compose_page(

@@ -1,7 +1,8 @@
 """The table of kinds of record: the name, the files and the pages of each. A new kind is a row here.
 
-Besides the row it needs a model, a page function where it has pages of its own (`<kind>_page` anywhere in `pages/`), and labels in
-`data/labels/`; tests name what is missing. Loading, checks, schemas, starter files, lists, search and references read this table.
+Besides the row it needs a model, a page function where it has an address (`rail_page` for the page of a record, `glossary_page` for
+the one page of all, anywhere in `pages/`), and labels in `data/labels/`; tests name what is missing. Loading, checks, schemas,
+starter files, lists, search and references read this table.
 """
 
 from collections.abc import Mapping
