@@ -81,7 +81,7 @@ class Outlook(Model):
     claims: tuple[ClaimId, ...] = ()
 
 
-class Term(Model):
+class GlossaryTerm(Model):
     """One technical term."""
 
     term: Text

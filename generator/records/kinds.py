@@ -15,7 +15,18 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
-from generator.records.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
+from generator.records.guidance import (
+    Comparison,
+    Exemption,
+    GlossaryTerm,
+    Labels,
+    Letter,
+    Outlook,
+    Redirect,
+    Safeguard,
+    Topic,
+    VocabularyTerm,
+)
 from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
@@ -184,7 +195,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("statistics", Statistic, Shape.REGISTER, "statistic", title="name", address="statistics.md", history=True),
     Kind("court_cases", CourtCase, Shape.REGISTER, "court-case", title="court", address="court-cases.md", history=True),
-    Kind("glossary", Term, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
+    Kind("glossary", GlossaryTerm, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
     Kind("comparisons", Comparison, Shape.SUBJECT, "comparison", title="title", address="comparisons/", index=True, weight=0.8),
     Kind("calendars", Calendar, Shape.SUBJECT, "calendar", title="name"),
     Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY, "vocabulary-term", title="name"),
