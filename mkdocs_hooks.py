@@ -108,10 +108,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     language = str(config.extra["site_language"])
     if (prose := _prose[language].get(page.file.src_uri)) is None:
         return html
-    facts = _site(config).facts
-    assert facts is not None
+    rendering = _site(config).rendering
+    assert rendering is not None
     uri = page.file.url.removeprefix("./")
-    _documents[language] += prose_documents(html, prose.blocks, uri, page.meta, facts.language)
+    _documents[language] += prose_documents(html, prose.blocks, uri, page.meta, rendering.language)
     return without_block_comments(html)
 
 

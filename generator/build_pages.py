@@ -46,7 +46,7 @@ class Site:
 
     root: Path
     """The project folder."""
-    facts: RenderContext | None
+    rendering: RenderContext | None
     """What pages are rendered with; None when errors in the data forbid rendering."""
     dataset: Dataset
     plan_index: PlanIndex
@@ -74,14 +74,14 @@ class Site:
         Returns:
             The page; a directive that cannot be answered is added to `problems`.
         """
-        assert self.facts is not None
-        return render_prose(markdown, uri, self.facts, lambda request, error: self.problems.append(unanswered(file, request, error)))
+        assert self.rendering is not None
+        return render_prose(markdown, uri, self.rendering, lambda request, error: self.problems.append(unanswered(file, request, error)))
 
     def documents(self) -> Iterator[IndexDocument]:
         """What search reads of the generated pages; hand-written ones are read where Markdown has made HTML of them."""
-        assert self.facts is not None
+        assert self.rendering is not None
         for page in self.pages:
-            yield from page_documents(page, self.facts.language, directory_urls=self.facts.directory_urls)
+            yield from page_documents(page, self.rendering.language, directory_urls=self.rendering.directory_urls)
 
     def sheets(self, address: str) -> Iterator[Artifact]:
         """Every plan as an emergency sheet: one self-contained HTML page, not yet finished (see `finish_page`).
@@ -92,9 +92,9 @@ class Site:
         Yields:
             A sheet for each plan, in the order of the plan index.
         """
-        assert self.facts is not None
+        assert self.rendering is not None
         for page in self.plan_index.pages:
-            yield render_sheet(build_sheet(self.facts.context, page), self.facts, address)
+            yield render_sheet(build_sheet(self.rendering.context, page), self.rendering, address)
 
     def packs(self, address: str) -> Iterator[Artifact]:
         """Everything for one platform in one HTML file, not yet finished (see `finish_page`).
@@ -105,9 +105,9 @@ class Site:
         Yields:
             A pack for each platform.
         """
-        assert self.facts is not None
-        for pack in build_packs(self.facts.context):
-            yield render_pack(pack, self.facts, address)
+        assert self.rendering is not None
+        for pack in build_packs(self.rendering.context):
+            yield render_pack(pack, self.rendering, address)
 
 
 def build_site(root: Path, language: str, today: date, *, directory_urls: bool = True) -> Site:
@@ -135,13 +135,13 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
         directory_urls: Whether a page lies in a folder of its own (`a/`, not `a.html`).
 
     Returns:
-        The site; with an error in the data it holds problems only, and `facts` is None.
+        The site; with an error in the data it holds problems only, and `rendering` is None.
     """
     site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems))
     if not site.failed:
         site.plan_index = build_plan_index(loaded.dataset)
         ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.plan_index)
-        site.facts = RenderContext(ctx, directory_urls)
+        site.rendering = RenderContext(ctx, directory_urls)
     return site
 
 
@@ -158,12 +158,12 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
         The site; with an error in the data it holds problems and no artifacts. Two pages with one uri are an error too.
     """
     site = open_site(root, language, loaded, directory_urls=directory_urls)
-    if site.facts is None:
+    if site.rendering is None:
         return site
-    pages = tuple(build_pages(site.facts.context))
-    site.pages = (*pages, _all_guides(site.facts.context, root, pages))
+    pages = tuple(build_pages(site.rendering.context))
+    site.pages = (*pages, _all_guides(site.rendering.context, root, pages))
     for page in site.pages:
-        artifact = render_page(page, site.facts)
+        artifact = render_page(page, site.rendering)
         if page.uri in site.artifacts:
             where = Location(_file_of(loaded, page.source))
             site.problems.append(Problem(where, "address-taken", f"another page lies at `{page.uri}` already", "choose another id"))

@@ -24,7 +24,7 @@ from generator.release.service_worker import write_service_worker
 from generator.release.sitemap import take_days, write_sitemap
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
-from generator.text.telephone import telephone_numbers_in
+from generator.text.telephone import number_to_dial, numbers_of, telephone_numbers_in
 from generator.validate import check_data, write_checked
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
@@ -138,13 +138,15 @@ def rules_of(dataset: Dataset, repository: str = "") -> Rules:
         Rules for the audit, with its own budgets.
     """
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
+    numbers = [contact.number for contact in contacts if contact.number]
     return Rules(
-        numbers=frozenset(number for contact in contacts if contact.number for number in (*contact.number.split("/"), contact.dialled)),
+        numbers=frozenset(number for written in numbers for number in (*numbers_of(written), number_to_dial(written))),
         mentioned=frozenset(number for text in _researched(dataset) for number in telephone_numbers_in(text)),
         addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
         prefixes=(repository,) if repository else (),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),
         sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),
+        languages=frozenset(map(language_tag, LANGUAGES)),
     )
 
 

@@ -33,7 +33,7 @@ class Settings:
     day: date | None = None
     """The day facts are judged on (SOURCE_DATE_EPOCH, for reproducible builds); None: the day on which `today` is called."""
     checked: Path | None = None
-    """Records a command has read and checked, see `checking.write_checked`; None: the engine's hook does both itself."""
+    """Records a command has read and checked, see `validate.write_checked`; None: the engine's hook does both itself."""
     joined: bool = False
     """Whether a command joins all languages to one site afterwards: the engine then writes the documents for search and the days of the
     pages, and builds no search index."""

@@ -15,6 +15,7 @@ PATIENCE = int(os.environ.get("PATIENCE", "300"))
 _LAUNCH = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 if sys.platform == "linux":
     import ctypes
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
@@ -25,7 +26,7 @@ try:
 except OSError as error:
     sys.exit(f"{sys.argv[2]}: {error}")
 """
-"""Ctrl+C works as at a terminal, although a shell has its background jobs ignore it; the kernel ends who outlives the tests (1 is
+"""Ctrl+C and a closed window work as at a terminal, although a shell has its background jobs and `nohup` ignore them; the kernel ends who outlives the tests (1 is
 `PR_SET_PDEATHSIG`). In a program of its own, because Python must not run between fork and exec beside the threads of a test."""
 
 

@@ -24,12 +24,25 @@ PARTS = ("content", "data", "generator", "theme", "mkdocs.yml", "mkdocs.en.yml",
 
 
 def copy_project(folder: Path) -> Path:
-    """A project of its own to build in or to break."""
+    """A project of its own to build in or to break; `folder` need not exist."""
+    folder.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / part, folder / part)
+    return folder
+
+
+def small_project(folder: Path) -> Path:
+    """A project of the small world, in both languages: built in a tenth of the time, for what does not depend on how much there is."""
+    copy_project(folder)
+    for part in ("data", "content"):
+        shutil.rmtree(folder / part)
+    shutil.copytree(ROOT / "tests" / "world", folder, dirs_exist_ok=True)
+    for config in ("mkdocs.yml", "mkdocs.en.yml"):
+        text = (folder / config).read_text("utf-8")
+        (folder / config).write_text(re.sub(r"^nav:\n(?:[ #].*\n|\n)+", "", text, flags=re.MULTILINE), "utf-8")  # names pages not there
     return folder
 
 

@@ -1,5 +1,6 @@
 """What the documents at the root promise is there: files, commands, fields. A newcomer types what they read."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -41,3 +42,37 @@ def test_the_architecture_fits_on_one_page() -> None:
     modules = {path.stem for path in (ROOT / "generator").iterdir() if path.suffix == ".py" and not path.stem.startswith("__")}
     modules |= {path.name for path in (ROOT / "generator").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert [] == sorted(module for module in modules if module not in "\n".join(lines))
+
+
+def test_what_other_packages_import_says_what_it_takes_gives_and_raises() -> None:
+    """Whoever calls a function of another package should not have to read it."""
+    files = [*(ROOT / "generator").rglob("*.py"), ROOT / "mkdocs_hooks.py"]
+    trees = {".".join(path.relative_to(ROOT).with_suffix("").parts): ast.parse(path.read_text("utf-8")) for path in files}
+    imported = {
+        (node.module, name.name)
+        for module, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[:2] != module.split(".")[:2]
+        for name in node.names
+    }
+    silent = [
+        f"{module}.{function.name}: {lacking}"
+        for module, tree in trees.items()
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef) and (module, function.name) in imported
+        for lacking in _lacking(function)
+    ]
+
+    assert silent == []
+
+
+def _lacking(function: ast.FunctionDef) -> list[str]:
+    """The sections that a docstring lacks."""
+    text, arguments = ast.get_docstring(function) or "", function.args
+    gives = function.returns is not None and ast.unparse(function.returns) != "None"
+    raises = any(isinstance(node, ast.Raise) and node.exc for node in ast.walk(function))
+    return [
+        *(["Args:"] if (arguments.args or arguments.kwonlyargs) and "Args:" not in text else []),
+        *(["Returns:"] if gives and "Returns:" not in text and "Yields:" not in text else []),
+        *(["Raises:"] if raises and "Raises:" not in text else []),
+    ]

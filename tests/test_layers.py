@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "loading": {"records", "problems"},
     "checks": {"records", "text", "problems"},
     "planner": {"records"},
-    "pages": {"planner", "records"},
+    "pages": {"planner", "records", "text"},
     "api": {"planner", "records"},
     "rendering": {"pages"},
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},

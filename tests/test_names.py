@@ -1,23 +1,24 @@
 """One word, one thing: whoever reads a name in one module must not think of another one."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path(__file__).parents[1] / "generator"
 SAME_THING = {
-    "addresses": "where pages lie, and addresses as they stand in a text",
-    "characters": "what may stand in a file, and how characters are made alike for search",
     "corridors": "the check of corridors, and what follows from them",
     "links": "the check of records, and that of built pages",
     "prose": "hand-written pages: checked, rendered, indexed",
-    "references": "the graph of records, its check, and the addresses of built pages",
+    "references": "the graph of records, and its check",
 }
 """File stems that occur in several packages, and the one thing that each of them is about."""
-PRIVATE = ("workshop", "bench", "hall", "porch", "atlas", "handout", "leaves", "leaf", "twins", "road", "roads", "shelves")
+PRIVATE = frozenset(
+    {"workshop", "hall", "porch", "atlas", "handout", "leaf", "twin", "twins", "road", "roads", "shelves", "ledger", "told"}
+)
 """Words this project once had for things that have a name."""
+AMBIGUOUS = frozenset({"road", "leaf"})
+"""Those that a sentence may need."""
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.stem != "__init__")
 
@@ -61,14 +62,31 @@ def test_a_file_stem_means_one_thing() -> None:
     assert {stem for stem in stems if stems.count(stem) > 1} == set(SAME_THING)
 
 
-@pytest.mark.parametrize("word", PRIVATE)
-def test_no_name_of_the_code_is_a_private_word(word: str) -> None:
+def test_no_name_of_the_code_is_a_private_word() -> None:
     """A newcomer needed a week for a vocabulary that nobody else has."""
-    used = [
-        path.relative_to(PACKAGE).as_posix()
-        for path in MODULES
+    root = PACKAGE.parent
+    files = [*MODULES, *root.glob("tests/**/*.py"), *root.glob("tools/*.py"), root / "mkdocs_hooks.py"]
+    used = {
+        f"{path.relative_to(root)}: {word}"
+        for path in files
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if word in words_in(node)
+        for word in words_in(node) & PRIVATE
+    }
+
+    assert used == set()
+
+
+def test_no_text_of_the_project_uses_one() -> None:
+    """Classes, labels, templates and documents follow: the next reader greps for what the page shows."""
+    root = PACKAGE.parent
+    places = ("generator/**/*.jinja", "theme/**/*.css", "theme/**/*.js", "theme/**/*.html", "data/labels/*.yml", "*.md", "Makefile")
+    words = re.compile(rf"\b(?:{'|'.join(sorted(PRIVATE - AMBIGUOUS))})\b")
+    used = [
+        f"{path.relative_to(root)}:{number}: {found[0]}"
+        for pattern in places
+        for path in sorted(root.glob(pattern))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for found in words.finditer(line)
     ]
 
     assert used == []

@@ -1,6 +1,7 @@
 """Adding a kind of record touches the table of kinds, a model, a page function and labels, nothing else.
 
-A copy of the code gets a kind that nobody knew: mediators. What is said of every kind must then hold of it.
+A copy of the code gets two kinds that nobody knew: mediators with a page each, fees on one page. What is said of every kind must then
+hold of them.
 """
 
 import json
@@ -31,6 +32,7 @@ ROW = """
         listed=True,
         weight=1.3,
     ),
+    Kind("fees", Fee, Shape.REGISTER, "fee", title="name", address="fees.md"),
 """
 MODEL = '''"""Who talks to both sides."""
 
@@ -48,11 +50,17 @@ class Mediator(Model):
     """Does it take such cases?"""
     contacts: tuple[ContactId, ...] = ()
     aliases: tuple[Words, ...] = ()
+
+
+class Fee(Model):
+    """What one of them takes."""
+
+    name: Text
 '''
 PAGE = '''"""A mediator."""
 
 from generator.records.mediator import Mediator
-from generator.pages.blocks import Contacts, Facts, Note, Page
+from generator.pages.blocks import Contacts, Facts, Note, Page, Section
 from generator.pages.context import PageContext
 from generator.pages.compose import compose_page, section
 
@@ -70,6 +78,14 @@ def mediator_page(ctx: PageContext, key: str, record: Mediator) -> Page:
         record=f"mediators/{key}",
         aliases=record.aliases,
     )
+
+
+def fees_page(ctx: PageContext) -> Page:
+    """All fees on one page."""
+    fees = ctx.dataset.kind("fees").items()
+    sections = tuple(Section(key, ctx.say(fee.name), (Note(ctx.say(fee.name)),)) for key, fee in fees)
+    title = ctx.say(next(iter(fees))[1].name)
+    return compose_page(ctx, uri="fees.md", title=title, description=title, kind="fees", lead=(), sections=sections, record="fees")
 '''
 LABELS = {
     "index-title": ("mediators", "Mediators"),
@@ -82,6 +98,9 @@ summary: {zh: 两边都听, en: It hears both sides}
 helps: {answer: "yes", text: {zh: 受理, en: It takes them}, evidence: [bk-99]}
 contacts: [police-110]
 aliases: [街道调解, "Mediation, City"]
+"""
+FEES = """# yaml-language-server: $schema=../../schemas/fees.schema.json
+nothing: {name: {zh: 不收费, en: Free of charge}}
 """
 EVIDENCE = """# yaml-language-server: $schema=../../schemas/evidence.schema.json
 bk-99:
@@ -126,7 +145,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head = "from generator.records.platform import"
     row = '    Kind("letters"'
     table.write_text(
-        code.replace(head, f"from generator.records.mediator import Mediator\n{head}").replace(row, f"{ROW.strip(chr(10))}\n{row}"), "utf-8"
+        code.replace(head, f"from generator.records.mediator import Fee, Mediator\n{head}").replace(row, f"{ROW.strip(chr(10))}\n{row}"),
+        "utf-8",
     )
     write(folder / "generator" / "records" / "mediator.py", MODEL)
     write(folder / "generator" / "pages" / "mediator_page.py", PAGE)
@@ -137,6 +157,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             words = words.replace(f"\n  {name}:\n", f'\n  {name}:\n    {key}: "{text}"\n')
         labels.write_text(words, "utf-8")
     write(folder / "data" / "mediators" / "city.yml", RECORD)
+    write(folder / "data" / "fees" / "all.yml", FEES)
     write(folder / "data" / "evidence" / "mediators.yml", EVIDENCE)
     return folder
 
@@ -225,6 +246,7 @@ def test_it_has_pages_in_every_list(described: dict[str, Any]) -> None:
     assert ">City mediation</a>" in pages["mediators/index.md"]
     assert "It hears both sides" in pages["mediators/index.md"]
     assert "mediators/city/" in pages["all-pages.md"]
+    assert "Free of charge" in pages["fees.md"]
 
 
 def test_its_evidence_says_where_it_is_used(described: dict[str, Any]) -> None:

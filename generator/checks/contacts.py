@@ -8,6 +8,7 @@ from generator.records.contact import Contact
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence
 from generator.records.vocabulary import Confidence, ContactKind, ContactStatus
+from generator.text.addresses import page_key
 from generator.text.telephone import dialled, numbers_of
 
 _NEEDS = {ContactKind.HOTLINE: "number", ContactKind.SMS: "number", ContactKind.WEBSITE: "url", ContactKind.APP: "path"}
@@ -53,10 +54,10 @@ def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Problem
             yield Problem(where, "contacts", message, "is the number right? else cite evidence that names it")
 
 
-def _address(dataset: Dataset, piece: Evidence) -> str | None:
+def _address(dataset: Dataset, piece: Evidence) -> tuple[str, str, str] | str | None:
     """What distinguishes a source from others: its address, or its id when it has no address."""
     source = dataset.sources.get(piece.source or "")
-    return source.url if source and source.url else piece.source
+    return page_key(source.url) if source and source.url else piece.source
 
 
 def _named(piece: Evidence) -> set[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.dataset import Dataset
+from generator.text.addresses import page_key
 
 
 def check_duplicate_meaning(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def _meanings(dataset: Dataset) -> Iterator[tuple[str, str, KeyPath, str, tuple[
 
     for key, source in dataset.sources.items():
         if source.url:
-            yield "sources", key, ("url",), key, ("sources", source.url.rstrip("/"))
+            yield "sources", key, ("url",), key, ("sources", *page_key(source.url))
 
 
 def _normal(words: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.problems import Problem, RecordPath
-from generator.records.base import LONGEST_ID
+from generator.records.base import ID_PATTERN, LONGEST_ID
 from generator.records.dataset import Dataset
 from generator.records.traversal import walk_records
 
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_KEBAB = re.compile(ID_PATTERN.replace("$", r"\Z"))
 _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the page of all contradictions"}
 """Id, alone or as `kind/id` → the page that already has its address."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import Carrier
-from generator.text.addresses import host_of, is_below, scheme_of
+from generator.text.addresses import host_of, is_below, page_key, scheme_of
 
 
 def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -19,23 +18,17 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: a source on a never-link host with `carrier: repost`
     """
     never = dataset.vocabularies.get("never-link", {}).keys()
-    mirrors = {_page(source.url) for source in dataset.sources.values() if source.url and source.carrier is Carrier.MIRROR}
+    mirrors = {page_key(source.url) for source in dataset.sources.values() if source.url and source.carrier is Carrier.MIRROR}
     for key, contact in dataset.contacts.items():
         if contact.url is None:
             continue
         if scheme_of(contact.url) != "https":
             where = RecordPath("contacts", key, ("url",))
             yield Problem(where, "links", "a contact's address must be https", "is there an https address? else leave it out")
-        if _page(contact.url) in mirrors or is_below(host_of(contact.url), never):
+        if page_key(contact.url) in mirrors or is_below(host_of(contact.url), never):
             where = RecordPath("contacts", key, ("url",))
             yield Problem(where, "links", "this address is a mirror or on the never-link list", "use the official address, or leave it out")
     for key, source in dataset.sources.items():
         if source.url and source.carrier is not Carrier.MIRROR and is_below(host_of(source.url), never):
             where = RecordPath("sources", key, ("carrier",))
             yield Problem(where, "links", "its host is on the never-link list", "write `carrier: mirror`: evidence, never a link")
-
-
-def _page(url: str) -> tuple[str, str, str]:
-    """Host, path and query of an address, by which two spellings of one page are equal; scheme and fragment do not count."""
-    parts = urlsplit(url)
-    return host_of(url), parts.path.rstrip("/"), parts.query

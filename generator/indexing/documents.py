@@ -1,12 +1,12 @@
-"""A page view → index documents: the page itself, and one for each entry of a register."""
+"""A page → index documents: the page itself, and one for each entry of a register."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
-from generator.pages.addresses import published_uri
 from generator.pages.blocks import Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
 from generator.pages.language import Language, Phrase
+from generator.pages.page_paths import published_uri
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}
@@ -23,7 +23,7 @@ def page_documents(page: Page, language: Language, *, directory_urls: bool) -> t
     """The documents of a generated page.
 
     Args:
-        page: The page view.
+        page: The page.
         language: Of the page.
         directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
 
@@ -114,10 +114,9 @@ def _first_actions(card: Actions) -> DocumentAnswer:
 
 
 def _hotlines(page: IndexDocument, sections: Iterable[Section], reader: BlockReader) -> Iterator[IndexDocument]:
-    """A document for each contact; a register of several places has a section for each: `region-hk` → HK."""
+    """A document for each contact; a register of several places has a section for each."""
     for section in sections:
-        region = (section.id.removeprefix("region-").upper(),) if section.id.startswith("region-") else ()
-        meta = DocumentMeta("hotline", regions=region)
+        meta = DocumentMeta("hotline", regions=(section.region,) if section.region else ())
         for card in (card for block in section.blocks if isinstance(block, Contacts) for card in block.items):
             lead, warnings = reader.card(card)
             answer = DocumentAnswer("hotline", joined(card.name), joined(card.scope), card.number)

@@ -22,7 +22,6 @@ KIND_WEIGHTS = {
     "hotline": 0.95,
     "plan": 0.9,
     "index": 0.5,
-    "evidence": 0.5,
     "statistics": 0.8,
     **{kind.one: kind.weight for kind in KINDS},
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.pages.addresses import HOTLINES, address_in, published_uri
+from generator.pages.page_paths import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole
@@ -16,6 +16,9 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
     Args:
         dataset: Search words, and the records with names and aliases.
         directory_urls: True when `x.md` is published as `x/`, False for `x.html`; the uris of the lexicon follow it.
+
+    Returns:
+        Words by role, forms as they are written in the records.
     """
     words = dataset.search
 
@@ -49,7 +52,14 @@ def target_page_of(dataset: Dataset, reference: str) -> str:
 
 
 def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Words of the search box per language: its own, and the names of kinds, platforms and regions."""
+    """Words of the search box: its own, and the names of kinds, platforms and regions.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        Language → key → word.
+    """
     found = {}
     for language, labels in dataset.labels.items():
         platforms = {f"platform-{key}": getattr(record.name, language, None) or record.name.zh for key, record in dataset.platforms.items()}

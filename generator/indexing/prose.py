@@ -101,6 +101,4 @@ def _take(words: list[str]) -> tuple[Block, ...]:
 
 
 def _is_skipped(element: Element) -> bool:
-    return (
-        element.tag in _SKIPPED or "data-search-exclude" in element.attributes or _PERMALINK in element.attributes.get("class", "").split()
-    )
+    return element.tag in _SKIPPED or _PERMALINK in element.attributes.get("class", "").split()

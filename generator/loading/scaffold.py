@@ -15,12 +15,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.records.base import LONGEST_ID, Model, Text
+from generator.records.base import ID_PATTERN, LONGEST_ID, Model, Text
 from generator.records.evidence import URL_FORM
 from generator.records.kinds import KINDS, Kind, Shape
 
 _PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",
+    ID_PATTERN: "an-id",
     r"^[a-z0-9-]+#[a-z0-9-]+$": '"platform-id#rule-id"',
     r"^([A-Z]{2}|EU|INT)$": "CN",
     r"^[A-Z]{3}$": "CNY",
@@ -57,7 +57,7 @@ def write_starter(root: Path, kind_name: str, record_id: str) -> Path:
         raise ScaffoldError(f"no kind of record is called `{kind_name}`; {suggestion}allowed: {', '.join(kind.name for kind in KINDS)}")
     if kind.shape is Shape.LIST:
         raise ScaffoldError(f"{kind.name} are one list: add an entry to data/{kind.name}.yml")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record_id) or len(record_id) > LONGEST_ID:
+    if not re.fullmatch(ID_PATTERN, record_id) or len(record_id) > LONGEST_ID:
         raise ScaffoldError(
             f"`{record_id}` is no id: write lower-case letters and digits with single hyphens, at most {LONGEST_ID}, like `wechat-pay`"
         )

@@ -28,7 +28,7 @@ class Cell:
 
     text: Phrase
     answer: str = ""
-    """`AnswerBox` value for the tone; empty for plain text and where an open question is answered with yes or no."""
+    """`Answer` value for the tone; empty for plain text and where an open question is answered with yes or no."""
     word: str = ""
     """The word of the answer, such as 可以; empty where the text contains it."""
     note: Phrase = NOTHING
@@ -443,9 +443,10 @@ def is_empty(block: Block) -> bool:
         block: Any block.
 
     Returns:
-        True for a list or table without entries and for a note without words: a page leaves such a block out.
+        True for a list, table or figure without entries and for a note without words: a page leaves such a block out.
     """
-    return not (getattr(block, "items", True) and getattr(block, "rows", True) and (not isinstance(block, Note) or block.text))
+    filled = all(getattr(block, name, True) for name in ("items", "rows", "bars", "stages"))
+    return not filled or (isinstance(block, Note) and not block.text)
 
 
 @dataclass(frozen=True)
@@ -455,6 +456,8 @@ class Section:
     id: str
     heading: Phrase
     blocks: tuple[Block, ...]
+    region: str = ""
+    """The place that it is about, such as `HK`, where a page has a section for each place."""
 
 
 @dataclass(frozen=True)
@@ -470,7 +473,7 @@ class Page:
     """Above the first heading: the answer and the first actions."""
     sections: tuple[Section, ...]
     source: str = ""
-    """Project-relative path of the record, for the edit link."""
+    """`kind/id` of the record, for the edit link; empty for a page of no record."""
     aliases: tuple[str, ...] = ()
     crumbs: tuple[Link, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from generator.pages.addresses import CLAIMS, CONTRADICTIONS, address
 from generator.pages.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase, strip_full_stop
+from generator.pages.page_paths import CLAIMS, CONTRADICTIONS, address
 from generator.records.claims import Claim
 from generator.records.vocabulary import ArticlePart
 

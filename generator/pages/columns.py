@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from generator.pages.addresses import contact_address
 from generator.pages.blocks import Cell, Link
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
+from generator.pages.page_paths import contact_address
 from generator.planner.deadlines import minutes_of
 from generator.planner.provisions import provisions_of
 from generator.records.claims import Claim
@@ -16,18 +16,18 @@ from generator.records.guidance import Outlook, Safeguard
 from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure
 
-ColumnView = Callable[[PageContext, Any], Cell]
+CellOf = Callable[[PageContext, Any], Cell]
 """The cell of a record in one column."""
 
 
-def _field(name: str) -> ColumnView:
+def _field(name: str) -> CellOf:
     def view(ctx: PageContext, record: Any) -> Cell:
         return ctx.cell(getattr(record, name), name.replace("_", "-"))
 
     return view
 
 
-def _optional(name: str) -> ColumnView:
+def _optional(name: str) -> CellOf:
     def view(ctx: PageContext, record: Any) -> Cell:
         fact = getattr(record, name)
         return ctx.cell(fact, name) if fact else _absent(ctx, name)
@@ -35,7 +35,7 @@ def _optional(name: str) -> ColumnView:
     return view
 
 
-def _rule(question: str) -> ColumnView:
+def _rule(question: str) -> CellOf:
     """All rules of a platform that answer one question; the first gives the cell its answer."""
 
     def view(ctx: PageContext, record: Platform) -> Cell:
@@ -136,7 +136,7 @@ def _kind(ctx: PageContext, record: Safeguard) -> Cell:
     return ctx.plain(ctx.language.word("safeguard", record.section))
 
 
-def _text(name: str) -> ColumnView:
+def _text(name: str) -> CellOf:
     def view(ctx: PageContext, record: Any) -> Cell:
         return ctx.plain(getattr(record, name))
 
@@ -159,7 +159,7 @@ _RULE_QUESTIONS = (
     "unsent-cancel",
 )
 
-COLUMNS: dict[str, dict[str, ColumnView]] = {
+COLUMNS: dict[str, dict[str, CellOf]] = {
     "transfer_types": {
         "platform": _platform_name,
         "acceptance": _field("acceptance"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.pages.addresses import address
 from generator.pages.blocks import Cell, Column, Link, Row, Table
 from generator.pages.columns import COLUMNS
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address
 from generator.planner.cases import Case, applies, scenarios_of
 from generator.planner.deadlines import MOMENTS, State, procedure_state
 from generator.records.dataset import regions_of

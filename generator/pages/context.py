@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.pages.addresses import address, contact_address
 from generator.pages.blocks import (
     ActionItem,
     AnswerBox,
@@ -20,6 +19,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
+from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, papers_of, places_of
 from generator.planner.deadlines import State
@@ -28,9 +28,10 @@ from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND
 from generator.records.procedure import Procedure
+from generator.records.references import users_of
 from generator.records.values import Fact
-from generator.records.vocabulary import RECEIVERS, ContactKind, ContactStatus
-from generator.records.vocabulary import Answer as AnswerValue
+from generator.records.vocabulary import RECEIVERS, Answer, ContactKind, ContactStatus
+from generator.text.telephone import number_to_dial
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
@@ -49,6 +50,11 @@ class PageContext:
     def say(self, text: Text | None) -> Phrase:
         """The text in the language of the page."""
         return self.language.say(text)
+
+    def users(self, kind: str, target: str, *names: str) -> list[str]:
+        """Ids of the records of a kind that name any of these, such as `("claims", "transfer_types", "wechat-chat")`, in their order."""
+        users = {user for name in names for user in users_of(self.dataset, target, name)}
+        return [key for key in self.dataset.kind(kind) if (kind, key) in users]
 
     def label(self, key: str, **values: object) -> Phrase:
         """An interface label as a phrase."""
@@ -144,7 +150,7 @@ class PageContext:
             status=contact.status.value,
             status_word=self.language.word("contact-status", contact.status.value),
             number=contact.number or "",
-            tel=contact.dialled if contact.kind is ContactKind.HOTLINE else "",
+            tel=number_to_dial(contact.number or "") if contact.kind is ContactKind.HOTLINE else "",
             url=contact.url or "",
             path=self.say(contact.path),
             scope=scope,
@@ -211,7 +217,7 @@ class PageContext:
 
     def window_words(self, procedure: Procedure) -> str:
         """How long an action stays possible, or that no deadline is known."""
-        if procedure.window_answer is AnswerValue.UNKNOWN:
+        if procedure.window_answer is Answer.UNKNOWN:
             return self.language.ui("window-unknown")
         if procedure.window is None:
             return self.language.ui("window-none")

@@ -6,11 +6,11 @@ A directive alone on its line is answered with blocks, one inside a sentence wit
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.pages.addresses import address, contact_address
 from generator.pages.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.pages.comparison_tables import build_table
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import storage_list
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS

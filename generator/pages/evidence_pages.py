@@ -1,12 +1,12 @@
 """The evidence register: every researched statement in full, and which pages rest on it."""
 
-from generator.pages.addresses import address_in
 from generator.pages.blocks import EvidenceItem, EvidenceList, Link, Links, Note, Page
 from generator.pages.cited_sources import cite
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.evidence_addresses import evidence_pages
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address_in
 from generator.records.kinds import KIND
 from generator.records.references import users_of
 

@@ -81,11 +81,7 @@ def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:
         sections=(
             section(ctx, "lawyer", Note(ctx.say(record.ask_a_lawyer_when)), Contacts(ctx.contacts(("legal-12348",)))),
             section(ctx, "legal-basis", Statements(ctx.statements(record.legal_basis))),
-            section(
-                ctx,
-                "used-by",
-                Links(ctx.links("procedures", (p for p, procedure in ctx.dataset.procedures.items() if key in procedure.letters))),
-            ),
+            section(ctx, "used-by", Links(ctx.links("procedures", ctx.users("procedures", "letters", key)))),
         ),
         record=f"letters/{key}",
         aliases=record.aliases,

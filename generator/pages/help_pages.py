@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.pages.addresses import address
 from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionnaire
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address
 from generator.pages.plan_pages import answer_first
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from generator.pages.addresses import address
 from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.help_pages import ABROAD, HELP, recovery_choice, role_address, scenario_address
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address
 from generator.pages.plan_pages import pickers
 from generator.records.vocabulary import Role, Scenario
 

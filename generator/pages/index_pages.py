@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from generator.pages.addresses import address
 from generator.pages.blocks import Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address
 from generator.records.base import Model
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS, Kind

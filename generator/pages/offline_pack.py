@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import address
 from generator.pages.blocks import ContactCard, PaperItem, Statement
 from generator.pages.context import PageContext
 from generator.pages.emergency_sheet import Sheet, build_sheet
 from generator.pages.guidance_pages import letter_pieces
 from generator.pages.language import Phrase
+from generator.pages.page_paths import address
 from generator.planner.plan_index import PlanPage
 
 

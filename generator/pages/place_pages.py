@@ -1,11 +1,11 @@
 """Rails, corridors and places."""
 
-from generator.pages.addresses import contact_address
 from generator.pages.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
+from generator.pages.page_paths import contact_address
 from generator.pages.plan_pages import rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
 from generator.planner.corridors import directions

@@ -24,7 +24,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
-from generator.planner.plan import MOST_FIRST, Action, first_of, place_of, questions_for
+from generator.planner.plan import MOST_FIRST, Action, first_of, place_of
 from generator.planner.plan_index import PlanPage
 from generator.records.cross_border import Rail
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
@@ -70,7 +70,6 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             "scenario": " ".join(dict.fromkeys(item.scenario.value for item in page.cases)),
             "asker": "" if case.role in {Role.PAYER, Role.HELPER} else case.role.value,
             "priority": "high" if case.role is Role.PAYER else "",
-            "questions": " ".join(questions_for(ctx.dataset, case)),
         },
     )
 

@@ -9,8 +9,8 @@ from generator.records.platform import Platform
 def platform_page(ctx: PageContext, key: str, record: Platform) -> Page:
     """One page for a platform."""
     types = [type_id for type_id, transfer_type in ctx.dataset.transfer_types.items() if transfer_type.platform == key]
-    claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if any(ref.startswith(f"{key}#") for ref in claim.rules)]
     rules = [f"{key}#{rule.id}" for rule in record.rules]
+    claims = ctx.users("claims", "rules", *rules)
     return compose_page(
         ctx,
         uri=f"platforms/{key}.md",

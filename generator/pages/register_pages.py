@@ -1,16 +1,16 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
-from generator.pages.addresses import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_money
 from generator.pages.language import Phrase
+from generator.pages.page_paths import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
 from generator.records.base import Text
 from generator.records.vocabulary import ContactKind
 
 
-def hotlines_page(ctx: PageContext) -> Page:
+def contacts_page(ctx: PageContext) -> Page:
     """Every registered telephone and text message number of the mainland."""
     abroad = Link(ctx.label("hotlines-abroad-title"), HOTLINES_ABROAD)
     entries = Link(ctx.label("entries-title"), ENTRIES)
@@ -56,6 +56,7 @@ def hotlines_abroad_page(ctx: PageContext) -> Page:
                 f"region-{region.lower()}",
                 Phrase(ctx.language.word("region", region)),
                 (Contacts(_of(ctx, region, set(ContactKind)), register=True),),
+                region,
             )
             for region in regions
         ),
@@ -119,7 +120,7 @@ def statistic_cell(ctx: PageContext, key: str) -> tuple[str, Cell]:
     return label, Cell(ctx.say(record.figure), note=ctx.say(record.caution), evidence=record.evidence)
 
 
-def cases_page(ctx: PageContext) -> Page:
+def court_cases_page(ctx: PageContext) -> Page:
     """Decided cases: court, year, amount, outcome."""
     keys = tuple(ctx.dataset.court_cases)
     return compose_page(

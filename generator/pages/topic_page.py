@@ -1,9 +1,9 @@
 """A problem people search for: answer, at most three actions, then the researched statements."""
 
-from generator.pages.addresses import address
 from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Facts, Links, Note, Page, Section, Statements, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
+from generator.pages.page_paths import address
 from generator.pages.register_pages import case_cell, statistic_cell
 from generator.records.guidance import Topic, TopicAction, TopicSection
 
@@ -31,7 +31,7 @@ def topic_page(ctx: PageContext, key: str, record: Topic) -> Page:
         ),
         record=f"topics/{key}",
         aliases=record.aliases,
-        tags={"group": record.group, "region": "CN"},
+        tags={"region": "CN"},
     )
 
 

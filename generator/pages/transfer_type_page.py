@@ -13,7 +13,7 @@ from generator.planner.deadlines import MOMENTS, State, minutes_of, procedure_st
 from generator.records.platform import TransferType
 from generator.records.procedure import Procedure
 from generator.records.values import Fact
-from generator.records.vocabulary import Answer as AnswerValue
+from generator.records.vocabulary import Answer
 
 _FACTS = ("acceptance", "held-at", "settlement", "automatic-return", "finality")
 """Columns of the facts below the verdict."""
@@ -26,7 +26,7 @@ _SPAN = MOMENTS[-1].minutes
 def transfer_type_page(ctx: PageContext, key: str, record: TransferType) -> Page:
     """One page for a way of paying."""
     own = own_procedures(ctx, key)
-    claims = [claim_id for claim_id, claim in ctx.dataset.claims.items() if key in claim.transfer_types]
+    claims = ctx.users("claims", "transfer_types", key)
     return compose_page(
         ctx,
         uri=f"transfer-types/{key}.md",
@@ -72,7 +72,7 @@ def _flow(ctx: PageContext, key: str, record: TransferType) -> Flow:
         "credited": ctx.say(record.settlement.text),
         "final": ctx.say(record.finality.text),
     }
-    if record.acceptance.answer is AnswerValue.NO:
+    if record.acceptance.answer is Answer.NO:
         del texts["accepted"]
     stages = tuple(Stage(ctx.language.word("stage", name), text) for name, text in texts.items())
     title = ctx.language.ui("flow-title", name=ctx.say(record.name))
@@ -89,7 +89,7 @@ def _timeline(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Timeline
 def _bar(ctx: PageContext, procedure: Procedure) -> Bar:
     assert procedure.window is not None
     length = minutes_of(procedure.window)
-    unknown = procedure.window_answer is AnswerValue.UNKNOWN
+    unknown = procedure.window_answer is Answer.UNKNOWN
     tone = "unknown" if unknown else "depends" if procedure.window.until or length is None else "open"
     words = ctx.language.ui("window-unknown") if unknown else format_window(procedure.window, ctx.language)
     return Bar(ctx.say(procedure.name), _place(length if length is not None else _SPAN), tone, words)

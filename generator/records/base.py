@@ -18,7 +18,9 @@ class Model(BaseModel):
 
 
 LONGEST_ID = 80
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Of an id: kebab-case."""
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 """Kebab-case, ASCII. Never reused; renamed only through `redirects.yml`."""
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=1200, strip_whitespace=True), Field(json_schema_extra={"pattern": r"\S"})]
@@ -51,7 +53,7 @@ def _exact(value: Any) -> Any:
     return Decimal(value) if value.__class__ is int else value
 
 
-PhoneNumber = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
+ExactNumber = Annotated[Decimal, Field(strict=True), BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
 """A number as written, never a float and never a text."""
 
 Flag = Annotated[bool, Field(strict=True)]
@@ -78,7 +80,7 @@ class Text(Model):
 class Money(Model):
     """An exact amount with its currency; never a float, never converted."""
 
-    amount: Annotated[PhoneNumber, Field(ge=0, json_schema_extra={"minimum": 0})]
+    amount: Annotated[ExactNumber, Field(ge=0, json_schema_extra={"minimum": 0})]
     """Decimal, as written by the source."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     """ISO 4217."""

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from generator.records.base import Flag, Id, Model, Money, PhoneNumber, Text, Words
+from generator.records.base import ExactNumber, Flag, Id, Model, Money, Text, Words
 from generator.records.ids import EvidenceId, ProcedureId, RuleId, TransferTypeId
 from generator.records.vocabulary import ArticlePart, Verdict
 
@@ -66,7 +66,7 @@ class Statistic(Model):
     name: Text
     figure: Text
     """As published, with unit."""
-    value: PhoneNumber | None = None
+    value: ExactNumber | None = None
     unit: Words | None = None
     scope: Text
     """Place, period and what was counted."""

@@ -36,9 +36,3 @@ class Contact(Model):
     """At least two independent pieces when the status is confirmed."""
     keywords: tuple[Words, ...] = ()
     """Other words people type when they look for it."""
-
-    @property
-    def dialled(self) -> str:
-        """The number for a `tel:` link: the first one where there are several, without the `(0)` that is dialled at home only."""
-        first = (self.number or "").partition("/")[0].replace("(0)", "")
-        return "".join(sign for sign in first if sign in "+0123456789")

@@ -1,4 +1,4 @@
-"""Places: places, cross-border rails and corridors."""
+"""Payments across borders: places, rails and corridors."""
 
 from generator.records.base import Flag, Model, Order, Region, Text, Words
 from generator.records.ids import ClaimId, ContactId, EvidenceId, PlaceId, RailId, TopicId

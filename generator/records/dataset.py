@@ -11,7 +11,7 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
-from generator.records.guidance import Comparison, Exemption, Labels, Letter, Redirect, Term, Topic, VocabularyTerm
+from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
 from generator.records.platform import Platform, Rule, TransferType
 from generator.records.procedure import Procedure
@@ -65,7 +65,7 @@ class Dataset:
     court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)
     letters = _Records(Letter)
-    glossary = _Records(Term)
+    glossary = _Records(GlossaryTerm)
     comparisons = _Records(Comparison)
     calendars = _Records(Calendar)
     labels = _Records(Labels)

@@ -7,9 +7,9 @@ from pydantic import StringConstraints
 from generator.records.base import Day, Id, Model, Region, Text, Words
 from generator.records.ids import (
     ActorId,
-    CaseId,
     ClaimId,
     ContactId,
+    CourtCaseId,
     EvidenceId,
     ProcedureId,
     RecordId,
@@ -54,7 +54,7 @@ class Topic(Model):
     related_procedures: tuple[ProcedureId, ...] = ()
     related_claims: tuple[ClaimId, ...] = ()
     related_topics: tuple[TopicId, ...] = ()
-    cases: tuple[CaseId, ...] = ()
+    cases: tuple[CourtCaseId, ...] = ()
     statistics: tuple[StatisticId, ...] = ()
 
 
@@ -81,7 +81,7 @@ class Outlook(Model):
     claims: tuple[ClaimId, ...] = ()
 
 
-class Term(Model):
+class GlossaryTerm(Model):
     """One technical term."""
 
     term: Text

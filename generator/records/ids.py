@@ -29,7 +29,7 @@ RailId = Annotated[Id, Ref("rails")]
 PlaceId = Annotated[Id, Ref("places")]
 TopicId = Annotated[Id, Ref("topics")]
 LetterId = Annotated[Id, Ref("letters")]
-CaseId = Annotated[Id, Ref("court_cases")]
+CourtCaseId = Annotated[Id, Ref("court_cases")]
 StatisticId = Annotated[Id, Ref("statistics")]
 TermId = Annotated[Id, Ref("glossary")]
 

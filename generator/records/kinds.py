@@ -1,7 +1,8 @@
 """The table of kinds of record: the name, the files and the pages of each. A new kind is a row here.
 
-Besides the row it needs a model, a page function where it has pages of its own (`<kind>_page` anywhere in `pages/`), and labels in
-`data/labels/`; tests name what is missing. Loading, checks, schemas, starter files, lists, search and references read this table.
+Besides the row it needs a model, a page function where it has an address (`rail_page` for the page of a record, `glossary_page` for
+the one page of all, anywhere in `pages/`), and labels in `data/labels/`; tests name what is missing. Loading, checks, schemas,
+starter files, lists, search and references read this table.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,18 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
-from generator.records.guidance import Comparison, Exemption, Labels, Letter, Outlook, Redirect, Safeguard, Term, Topic, VocabularyTerm
+from generator.records.guidance import (
+    Comparison,
+    Exemption,
+    GlossaryTerm,
+    Labels,
+    Letter,
+    Outlook,
+    Redirect,
+    Safeguard,
+    Topic,
+    VocabularyTerm,
+)
 from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
@@ -75,7 +87,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("sources", Source, Shape.REGISTER, "source", title="title"),
-    Kind("evidence", Evidence, Shape.REGISTER, "evidence"),
+    Kind("evidence", Evidence, Shape.REGISTER, "evidence", weight=0.5),
     Kind(
         "platforms",
         Platform,
@@ -183,7 +195,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("statistics", Statistic, Shape.REGISTER, "statistic", title="name", address="statistics.md", history=True),
     Kind("court_cases", CourtCase, Shape.REGISTER, "court-case", title="court", address="court-cases.md", history=True),
-    Kind("glossary", Term, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
+    Kind("glossary", GlossaryTerm, Shape.REGISTER, "term", title="term", address="glossary.md", weight=0.7),
     Kind("comparisons", Comparison, Shape.SUBJECT, "comparison", title="title", address="comparisons/", index=True, weight=0.8),
     Kind("calendars", Calendar, Shape.SUBJECT, "calendar", title="name"),
     Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY, "vocabulary-term", title="name"),

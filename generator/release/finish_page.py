@@ -20,11 +20,10 @@ TOGGLES = {
 
 _THEMED = "data-md-component="
 _ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
-_EDITED = frozenset({"meta", "a", "area"})
+_EDITED = frozenset({"html", "meta", "a", "area"})
 _SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 _BLANKS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|[ \t]*\n\s*", re.DOTALL)
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
-_LANGUAGE = re.compile(r"<html[^>]*\slang=[\"']?([a-z]+)", re.IGNORECASE)
 
 
 def finish_page(html: str, *, page: str, policy: bool = True) -> str:
@@ -42,10 +41,9 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
         ValueError: A page of the theme lacks a toggle that we name, a page has no `<meta charset="utf-8">` to put the policy behind, or
             a style attribute or an inline handler would be blocked by the page's own policy.
     """
-    language = found[1].lower() if (found := _LANGUAGE.search(html)) else ""
-    names = dict(TOGGLES.get(language, TOGGLES["en"])) if _THEMED in html else {}
+    names: dict[str, str] = {}
     html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names))
-    if names:
+    if names and _THEMED in html:
         raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")
     return _with_policy(squeeze(html), page) if policy else squeeze(html)
 
@@ -60,9 +58,12 @@ def _wanted(name: str, inside: str) -> bool:
 
 
 def _edit(tag: Tag, page: str, names: dict[str, str]) -> Tag | None:
-    """The tag as it is published; takes the name it gives to a toggle out of `names`."""
+    """The tag as it is published. `names` holds what toggles are called in the language of the page and have not been called yet."""
     tag = _without_inline_code(tag, page)
     match tag.name:
+        case "html":
+            names.update(TOGGLES.get(tag["lang"].partition("-")[0].lower(), TOGGLES["en"]))
+            return tag
         case "meta":
             ours = tag["http-equiv"].lower() == "content-security-policy"
             return None if ours or tag["name"].lower() in {"generator", "referrer"} else tag

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.problems import Location, Problem
 from generator.release.finish_page import finish_page
 
-REGISTER = "data/redirects.yml"
+SOURCE = "data/redirects.yml"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _PAGE = (
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
@@ -67,10 +67,10 @@ def pages_moved(site: Path, old: str, new: str, folders: Iterable[str]) -> list[
 def _write(site: Path, old: str, new: str, tag: str, address: str) -> Iterable[Problem]:
     page, target = site / old / "index.html", site / new / "index.html"
     if page.exists():
-        yield Problem(Location(REGISTER), "redirects", f"`{old}` is still a page of the site", "delete the redirect, or the page")
+        yield Problem(Location(SOURCE), "redirects", f"`{old}` is still a page of the site", "delete the redirect, or the page")
         return
     if not target.exists():
-        yield Problem(Location(REGISTER), "redirects", f"`{new}` is no page of the site", "point it at one that is")
+        yield Problem(Location(SOURCE), "redirects", f"`{new}` is no page of the site", "point it at one that is")
         return
     title = found[1].strip() if (found := _TITLE.search(target.read_text("utf-8"))) else escape(new)
     there = f"{os.path.relpath(site / new, site / old)}/"

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.pages.addresses import published_uri
 from generator.pages.blocks import Data
+from generator.pages.page_paths import published_uri
 from generator.rendering.escape import finalize, heading, preformatted
 
 TEMPLATES = Path(__file__).parent / "templates"

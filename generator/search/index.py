@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.search.characters import folding, is_han, normalise
 from generator.search.document import IndexDocument
+from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
 from generator.search.scoring import COMMON_HEADING, CountedPage, TermExtractor, levels

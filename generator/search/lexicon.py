@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.search.characters import is_han, normalise
+from generator.search.folding import is_han, normalise
 
 GAP = "*"
 """In a form of a concept: up to six signs may stand here. `转给*陌生人`; people put whom and how much between."""

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.search.characters import SCRIPT, normalise
+from generator.search.folding import SCRIPT, normalise
 from generator.search.lexicon import Lexicon
 
 _BETWEEN = re.compile(rf"[^{SCRIPT}a-z0-9]+")

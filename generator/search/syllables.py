@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
-from generator.search.characters import is_han, normalise
+from generator.search.folding import is_han, normalise
 
 _BEGINNING = re.compile(r"^([zcs])h")
 _ENDING = re.compile(r"(?<=[aei])ng$")

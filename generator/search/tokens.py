@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.search.characters import SCRIPT, is_han
+from generator.search.folding import SCRIPT, is_han
 
 _RUN = re.compile(rf"[{SCRIPT}]+|[a-z0-9]+")
 _PIECE = re.compile(r"[a-z]+|[0-9]+")

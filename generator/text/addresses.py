@@ -95,6 +95,19 @@ def scheme_of(address: str) -> str:
     return head.lower() if colon and head[:1].isalpha() and all(sign.isalnum() or sign in "+-." for sign in head) else ""
 
 
+def page_key(url: str) -> tuple[str, str, str]:
+    """What two spellings of the address of one page have in common.
+
+    Args:
+        url: An absolute address.
+
+    Returns:
+        Host without `www.`, path without its last slash, and query; scheme and fragment do not count.
+    """
+    parts = urlsplit(url)
+    return written_host(url), parts.path.rstrip("/"), parts.query
+
+
 @_REMEMBERED
 def normalise_address(address: str) -> str:
     """One spelling for all spellings of an address, so that addresses can be compared.

@@ -6,18 +6,16 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from generator.text.lookalike_characters import plain
-from generator.text.numerals import HANZI, number_of
+from generator.text.numerals import HANZI, ONES, TENS, number_of
 
 TimeUnit = Literal["minute", "hour", "day", "banking-day", "month", "year"]
 """The units that a text names."""
 BaseUnit = Literal["minute", "month", "banking-day"]
 """Units that cannot be converted into each other: months differ in their days, and holidays lie between banking days."""
 
-_ENGLISH = {word: place for place, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
-_ENGLISH |= {"eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15}
-_TENS = {word: place * 10 for place, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
+_ENGLISH = {**ONES, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15}
 _WORDS = "|".join(_ENGLISH)
-_NUMBER = rf"[0-9]{{1,3}}(?:\.[0-9])?|[{HANZI}]{{1,5}}|半|(?<![a-z])half an?\b|(?:(?:{'|'.join(_TENS)})(?:-(?:{_WORDS}))?|{_WORDS})\b"
+_NUMBER = rf"[0-9]{{1,3}}(?:\.[0-9])?|[{HANZI}]{{1,5}}|半|(?<![a-z])half an?\b|(?:(?:{'|'.join(TENS)})(?:-(?:{_WORDS}))?|{_WORDS})\b"
 _UNITS: tuple[tuple[str, TimeUnit, int], ...] = (
     ("(?:个)?(?:银行)?工作日|(?:business|banking|working)[ -]days?", "banking-day", 1),
     ("分钟|min(?:ute)?s?", "minute", 1),
@@ -98,5 +96,5 @@ def _value(number: str) -> Decimal:
         return Decimal("0.5")
     if number[0].isascii() and number[0].isalpha():
         tens, _, ones = number.partition("-")
-        return Decimal(_TENS.get(tens, 0) + _ENGLISH.get(ones or tens, 0))
+        return Decimal(TENS.get(tens, 0) + _ENGLISH.get(ones or tens, 0))
     return number_of(number)

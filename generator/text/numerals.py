@@ -11,6 +11,14 @@ _PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 HANZI = "".join((*DIGITS, *_PLACES))
 """Characters with which a Chinese numeral may be written."""
 
+_ENGLISH = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ENGLISH, 1)}
+"""English word → its value from 1 to 10."""
+TENS: Mapping[str, int] = {
+    word: value * 10 for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+"""English word → its value, from 20 to 90."""
+
 
 def number_of(words: str) -> Decimal:
     """The value of a numeral.

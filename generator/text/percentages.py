@@ -9,12 +9,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.text.lookalike_characters import plain
-from generator.text.numerals import HANZI, number_of
+from generator.text.numerals import HANZI, ONES, TENS, number_of
 
-_TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
-_TENFOLD = {word: place * 10 for place, word in enumerate(_TENS.split("|"), 1)}
-_SINGLE = {word: place for place, word in enumerate(_ONES.split("|"), 1)}
+_TENFOLD = {"ten": 10, **TENS}
+_TENS = "|".join(_TENFOLD)
+_ONES = "|".join(ONES)
 _SHARE = re.compile(
     r"(?<![0-9.])(?P<percent>[0-9]+(?:\.[0-9]+)?)\s*(?P<sign>[%‰]|per ?cent\b|pct\b)"
     rf"|(?<![a-z])(?P<tens>{_TENS}) ?per ?cent\b"
@@ -68,4 +67,4 @@ def _percent(found: re.Match[str]) -> Decimal:
 
 
 def _english(word: str) -> Decimal:
-    return Decimal({**_SINGLE, "hundred": 100}.get(word.lower()) or word)
+    return Decimal({**ONES, "hundred": 100}.get(word.lower()) or word)

@@ -172,6 +172,19 @@ def dialled(digits: str) -> str:
     return digits.removeprefix("0") if len(digits) >= _LONG_DISTANCE else digits
 
 
+def number_to_dial(number: str) -> str:
+    """What a `tel:` link dials.
+
+    Args:
+        number: As the `number` of a contact: digits, blanks, hyphens, brackets, `+`, and ` / ` between several.
+
+    Returns:
+        Digits, with a leading `+` where it has one: of the first number, without the `(0)` that is dialled at home only.
+    """
+    first = number.partition("/")[0].replace("(0)", "")
+    return "".join(sign for sign in first if sign in "+0123456789")
+
+
 def numbers_of(words: str) -> set[str]:
     """The telephone numbers of a field that holds little else, such as the `number` of a contact or the text of a look-alike.
 

@@ -124,7 +124,7 @@ def test_the_answer_of_a_claim_is_the_judgement() -> None:
 
 def test_a_hotline_is_found_by_itself_and_knows_its_place() -> None:
     """Who types a number wants its card, not a page with sixty of them; who names no place means home."""
-    section = Section("region-hk", Phrase("香港"), (Contacts((CARD,), register=True),))
+    section = Section("region-hk", Phrase("香港"), (Contacts((CARD,), register=True),), "HK")
     _, card = page_documents(page("hotlines", sections=(section,)), LANGUAGE, directory_urls=True)
 
     assert (card.uri, card.title, card.meta.kind, card.meta.regions) == ("a/b/#police-110", "报警 110", "hotline", ("HK",))
@@ -146,7 +146,7 @@ def test_a_word_of_the_glossary_is_found_by_itself() -> None:
 
 HTML = """<h1 id="t">怎么办<a class="headerlink" href="#t">¶</a></h1>
 <p>先看<sup class="z-marks"><a href="#e-a">1</a></sup>这里。</p>
-<h2 id="rules">规则</h2><p>24 小时<b>后</b>退回 &amp; 到账。</p><p data-search-exclude>不要找到我</p>
+<h2 id="rules">规则</h2><p>24 小时<b>后</b>退回 &amp; 到账。</p>
 <!-- block 0 -->
 <p>这一块是值，不读它的 HTML</p>
 <!-- /block -->

@@ -6,7 +6,7 @@ import pytest
 
 from generator.pages.blocks import MOST_CARDS, Contacts
 from generator.pages.context import PageContext
-from generator.pages.register_pages import hotlines_page
+from generator.pages.register_pages import contacts_page
 from generator.records.vocabulary import ContactStatus
 from generator.rendering.page import render_blocks
 from generator.rendering.render_context import RenderContext
@@ -52,7 +52,7 @@ def test_a_short_list_keeps_number_hours_doubt_and_the_way_to_the_card(context: 
 def test_a_register_keeps_its_cards(context: MakeContext) -> None:
     """It is where the short lists lead."""
     blocks = [
-        block for section in hotlines_page(context(contacts=LINES)).sections for block in section.blocks if isinstance(block, Contacts)
+        block for section in contacts_page(context(contacts=LINES)).sections for block in section.blocks if isinstance(block, Contacts)
     ]
 
     assert [block.short for block in blocks] == [False]

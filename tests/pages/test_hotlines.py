@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from generator.pages.register_pages import hotlines_page
+from generator.pages.register_pages import contacts_page
 from generator.publish import rules_of
 from generator.release.audit.folder import read_site
 from generator.release.audit.numbers import check_numbers
@@ -16,7 +16,7 @@ def test_a_look_alike_is_marked_as_what_others_say(context: MakeContext, tmp_pat
     """So it passes the audit where a contact warns of it, and nowhere else: the same number in a sentence of advice is found."""
     made = context()
     number = "95009"
-    html = render_page(hotlines_page(made), RenderContext(made, directory_urls=True)).text
+    html = render_page(contacts_page(made), RenderContext(made, directory_urls=True)).text
     (tmp_path / "warned.html").write_text(html, "utf-8")
     (tmp_path / "advised.html").write_text(f"<p>{number}", "utf-8")
     rules = replace(rules_of(made.dataset, ADDRESS), mentioned=frozenset())

@@ -24,7 +24,7 @@ def test_a_page_function_takes_the_records_of_its_kind(name: str) -> None:
 
 def test_a_kind_with_pages_and_without_a_page_function_is_told() -> None:
     """In words that say what to write, when the code is loaded and not when the first record is added."""
-    with pytest.raises(LookupError, match=r"rails have pages of their own: write `no_such_thing_page` in generator/pages/"):
+    with pytest.raises(LookupError, match=r"rails have an address: write `no_such_thing_page` in generator/pages/"):
         function_for(replace(KIND["platforms"], name="rails", one="no-such-thing"))
 
 

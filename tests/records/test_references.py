@@ -12,7 +12,7 @@ from generator.records import base, ids
 from generator.records.base import Model
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence
-from generator.records.guidance import Comparison, Term
+from generator.records.guidance import Comparison, GlossaryTerm
 from generator.records.kinds import KIND
 from generator.records.references import references_in, users_of, walk_references
 from tests.record_models import MODELS
@@ -54,7 +54,10 @@ def test_what_a_field_names_exists(model: type[Model]) -> None:
 
 def test_a_record_is_used_by_whoever_names_it_once_each() -> None:
     """The page of a piece of evidence lists who rests on it: a record that cites it twice is one."""
-    terms = {key: Term(term="词", means="义", evidence=cited) for key, cited in {"a": ("e-1", "e-1"), "b": ("e-2", "e-1"), "c": ()}.items()}
+    terms = {
+        key: GlossaryTerm(term="词", means="义", evidence=cited)
+        for key, cited in {"a": ("e-1", "e-1"), "b": ("e-2", "e-1"), "c": ()}.items()
+    }
     dataset = Dataset({"glossary": terms})
 
     assert users_of(dataset, "evidence", "e-1") == (("glossary", "a"), ("glossary", "b"))
@@ -65,7 +68,7 @@ def test_a_record_is_used_by_whoever_names_it_once_each() -> None:
 
 def test_a_reference_knows_where_it_stands() -> None:
     """The check points at the id itself, not the record that holds it."""
-    dataset = Dataset({"glossary": {"a": Term(term="词", means="义", not_to_confuse=("b",), evidence=("e-1", "e-2"))}})
+    dataset = Dataset({"glossary": {"a": GlossaryTerm(term="词", means="义", not_to_confuse=("b",), evidence=("e-1", "e-2"))}})
 
     assert [(found.path, found.target, found.named) for found in walk_references(dataset)] == [
         (("not_to_confuse", 0), "glossary", "b"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.search.characters import normalise
 from generator.search.document import DocumentMeta, IndexDocument
+from generator.search.folding import normalise
 from generator.search.index import build_index
 from generator.search.lexicon import Lexicon
 from generator.search.tokens import terms_of

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import PATIENCE, started
-from tests.project import ENVIRONMENT, ROOT
+from tests.project import ENVIRONMENT, ROOT, small_project
 
 BACKGROUND = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh")
 """As a shell without a terminal starts a job in the background: SIGINT is ignored."""
@@ -33,9 +33,10 @@ def on_config(config):
 
 
 @pytest.fixture(scope="module")
-def served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`make serve` on a free port; what it says is told when it does not come up."""
-    shown, at = tmp_path_factory.mktemp("serve") / "said", free_port()
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`make serve` of the small world on a free port; what it says is told when it does not come up."""
+    folder = tmp_path_factory.mktemp("serve")
+    project, shown, at = small_project(folder / "project"), folder / "output", free_port()
     with (
         shown.open("w") as out,
         started([sys.executable, "-m", "generator", "serve", "--at", at], cwd=project, env=ENVIRONMENT, stdout=out, stderr=out) as process,
@@ -79,7 +80,7 @@ def test_live_reload_may_run(served: str) -> None:
 
 def test_the_language_switch_leads_somewhere(served: str) -> None:
     """A tap on the switch must not end at a missing page only because somebody is editing."""
-    assert 'lang="en"' in read(f"{served}en/plans/wechat-chat/payer-scam/")
+    assert 'lang="en"' in read(f"{served}en/platforms/some-pay/")
 
 
 def test_the_published_site_keeps_its_policy(published: Path) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.page_addresses import style_references
 from generator.release.audit.reading import read_page
-from generator.release.audit.references import style_references
 
 
 def read_site(folder: Path, address: str) -> BuiltSite:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.html.parser import Closing, Element, Position, RawText, walk
 from generator.release.audit.built_page import AddressReference, BuiltPage, Heading, Landmark, Mark, ShownNumber
-from generator.release.audit.references import refresh_reference, style_references, tag_references
+from generator.release.audit.page_addresses import refresh_reference, style_references, tag_references
 from generator.release.audit.visible_numbers import ShownText, numbers_in
 from generator.release.csp import InlineCode, element_code, sum_code
 from generator.text.addresses import scheme_of
