@@ -47,13 +47,13 @@ verify: $(STAMP)  ## compare build/site with its manifest
 	@$(BIN)/python -m generator verify
 
 test: $(STAMP)  ## what every push must pass: units, data, golden cases, the built site, Chromium
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not prove"
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not prove"
 
 test-fast: $(STAMP)  ## the tests that need neither a browser nor Node
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not browser and not prove"
+	@$(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not browser and not prove"
 
 prove: $(STAMP)  ## what is slow by nature, and budgets of bytes, pixels and time, before a release
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m prove
+	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 3 --dist worksteal -m prove
 
 lint: $(STAMP)  ## ruff and mypy
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy generator mkdocs_hooks.py tools

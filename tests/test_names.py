@@ -13,9 +13,7 @@ SAME_THING = {
     "references": "the graph of records, and its check",
 }
 """File stems that occur in several packages, and the one thing that each of them is about."""
-PRIVATE = frozenset(
-    {"workshop", "hall", "porch", "atlas", "handout", "leaf", "twin", "twins", "road", "roads", "shelves", "ledger", "told"}
-)
+PRIVATE = frozenset({"workshop", "hall", "porch", "atlas", "handout", "leaf", "twin", "twins", "road", "roads", "shelves", "ledger"})
 """Words this project once had for things that have a name."""
 AMBIGUOUS = frozenset({"road", "leaf"})
 """Those that a sentence may need."""
