@@ -5,12 +5,25 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge", "brave-browser")
+NAMES = (
+    "chromium-headless-shell",
+    "chrome-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge",
+    "brave-browser",
+)
 FIXED = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-PACKAGES = {"browser": "chromium", "font": "fonts-noto-cjk"}
+SHELL = "chromium-headless-shell"
+"""Chromium without its own windows: a page costs a quarter of the processor time (0.24 against 0.9 s, measured at 156)."""
+CHROMIUM = "chromium"
+FONT = "fonts-noto-cjk"
 SENTENCE = (
     "No Chrome or Chromium found: install one (Debian: apt-get install chromium fonts-noto-cjk), or set BROWSER_PATH to its "
     "program file; `make test-fast` runs the tests that need no browser."
@@ -41,16 +54,18 @@ def has_chinese_font() -> bool:
     return bool(subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout.strip())
 
 
-def install(*packages: str) -> None:
-    """Install Debian packages, three tries for each command; prints to standard error only, because standard output is for the path.
+def install(package: str, tries: int = 3) -> None:
+    """Install a Debian package; prints to standard error only, because standard output is for the path.
 
     Args:
-        packages: Names of packages; whether they are there afterwards is for the caller to see.
+        package: Its name; whether it is there afterwards is for the caller to see.
+        tries: For each command.
     """
+    print("installing", package, file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ("-o", "DPkg::Lock::Timeout=300")
-    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]):
-        for _ in range(3):
+    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", package]):
+        for _ in range(tries):
             if subprocess.run([*command, *wait], env=environment, stdout=sys.stderr, check=False).returncode == 0:
                 break
 
@@ -61,11 +76,13 @@ def main() -> int:
     Returns:
         Exit code 0; 3 when there is none.
     """
-    missing = [PACKAGES["browser"]] if find_browser() is None else []
-    missing += [] if has_chinese_font() else [PACKAGES["font"]]
-    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("installing", *missing, file=sys.stderr)
-        install(*missing)
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0 and not os.environ.get("BROWSER_PATH"):
+        if not has_chinese_font():
+            install(FONT)
+        if shutil.which(SHELL) is None:
+            install(SHELL, tries=1 if find_browser() else 3)
+        if find_browser() is None:
+            install(CHROMIUM)
     browser = find_browser()
     if browser is None:
         print(SENTENCE, file=sys.stderr)

@@ -292,6 +292,28 @@ def test_a_new_release_is_taken_and_announced(reader: BrowserContext, small: Pat
     assert page.evaluate("caches.keys().then(keys => keys.filter(key => key.startsWith('zhuihui-core-')).length)") == 1
 
 
+def test_a_page_whose_script_comes_after_the_new_release_hears_of_it_too(
+    reader: BrowserContext, small: Path, page: Callable[..., str]
+) -> None:
+    """On a slow line the change happens before anybody listens for it."""
+    (small / "late").mkdir()
+    (small / "late/index.html").write_text(finish_page(page("<article><h1>late</h1></article>"), page="late"), "utf-8")
+    server = serve(small)
+    tab = reader.new_page()
+    tab.goto(address(server))
+    ready(tab)
+    tab.goto(address(server, "late/"))
+    (small / "index.html").write_text((small / "index.html").read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
+    keep(small)
+    tab.evaluate("window.before = navigator.serviceWorker.controller")
+    tab.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true)")
+    until(tab, "navigator.serviceWorker.controller !== before && navigator.serviceWorker.controller.state === 'activated'")
+
+    tab.evaluate("document.head.append(Object.assign(document.createElement('script'), {src: '../assets/notices.js'}))")
+    until(tab, "document.querySelector('[data-notice=update] button') !== null")
+    stop(server)
+
+
 SAVED_SHEET = "caches.match('{}', {{ignoreSearch: true}}).then(hit => hit ? hit.text() : '').then(text => text.includes('<h1>{}</h1>'))"
 
 

@@ -22,15 +22,16 @@
   const workers = navigator.serviceWorker;
   if (!workers || !isSecureContext || !location.protocol.startsWith("http")) return;
   const before = workers.controller;
-  workers.addEventListener("message", e => { if (e.data === "saved-copy") say("saved", words.saved); });
-  workers.addEventListener("controllerchange", () => {
+  const update = () => {
     const again = Object.assign(document.createElement("button"), {type: "button", className: "z-button", textContent: words.reload});
     again.addEventListener("click", () => location.reload());
-    if (before) say("update", words.update, " ", again);
-  });
+    say("update", words.update, " ", again);
+  };
+  workers.addEventListener("message", e => { if (e.data === "saved-copy") say("saved", words.saved); else if (e.data === "newer") update(); });
+  workers.addEventListener("controllerchange", () => { if (before) update(); });
   workers.register(new URL({{ config.extra.worker | tojson }}, script)).catch(() => {});
   // A page that came before the worker is handed to it with what it fetched, so that the first page is kept like any other.
-  if (before) before.postMessage("saved?");
+  if (before) before.postMessage("page?");
   else workers.ready.then(({active}) => active.postMessage({keep: [location.href, ...performance.getEntriesByType("resource").map(entry => entry.name)]}));
 
   document.addEventListener("click", e => {
