@@ -54,17 +54,17 @@ def has_chinese_font() -> bool:
     return bool(subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout.strip())
 
 
-def install(package: str, tries: int = 3) -> None:
-    """Install a Debian package; prints to standard error only, because standard output is for the path.
+def install(*packages: str, tries: int = 3) -> None:
+    """Install Debian packages; prints to standard error only, because standard output is for the path.
 
     Args:
-        package: Its name; whether it is there afterwards is for the caller to see.
+        packages: Their names; whether they are there afterwards is for the caller to see.
         tries: For each command.
     """
-    print("installing", package, file=sys.stderr)
+    print("installing", *packages, file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ("-o", "DPkg::Lock::Timeout=300")
-    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", package]):
+    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]):
         for _ in range(tries):
             if subprocess.run([*command, *wait], env=environment, stdout=sys.stderr, check=False).returncode == 0:
                 break
