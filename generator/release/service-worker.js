@@ -14,20 +14,20 @@ const drop = names => Promise.all(names.map(name => caches.delete(name)));
 
 const isOld = name => name !== FRESH && name !== SEEN;
 
-// Pages that came through the worker before this one; those whose script was not there yet to see the change will ask.
+// Pages of the worker before this one; who was too late to see the change will ask.
 const older = new Set();
+const remember = () => clients.matchAll({includeUncontrolled: true}).then(pages => pages.forEach(page => older.add(page.id)));
 addEventListener("activate", e => e.waitUntil(Promise.all([
-  ours().then(names => names.some(isOld) && clients.matchAll({includeUncontrolled: true}).then(pages => pages.forEach(page => older.add(page.id)))),
-  ours().then(names => drop(names.filter(isOld))),
+  ours().then(names => names.filter(isOld)).then(old => old.length && remember().then(() => drop(old))),
   caches.open(SEEN).then(c => c.keys().then(keys => Promise.all(keys.slice(0, -KEPT).map(key => c.delete(key)))))
 ]).then(() => clients.claim())));
 
-// A page asks whether it is a saved copy or of a release that has been replaced, so that it can say so; its own day it checks itself.
-// A page older than the first worker hands itself over. The reader asks to be forgotten: every saved page goes, then this worker.
+// A page asks, in the same word in every release, whether it is a saved copy or older than this worker; its own day it checks itself.
+// A page older than any worker hands itself over. The reader asks to be forgotten: every saved page goes, then this worker.
 const copies = new Set();
 let forgotten = false;
 addEventListener("message", e => {
-  if (e.data === "page?") {
+  if (e.data === "saved?") {
     if (copies.delete(e.source.id)) e.source.postMessage("saved-copy");
     if (older.delete(e.source.id)) e.source.postMessage("newer");
   } else if (e.data.keep) e.waitUntil(Promise.all(e.data.keep.map(bare).filter(isOurs).map(url => fetched(new Request(url)).catch(() => {}))));

@@ -164,6 +164,15 @@ def keep_as_published(site: Path) -> None:
     write_service_worker(site, core=["", "assets/notices.js"], offline={"": "offline/"})
 
 
+def first_visit(reader: BrowserContext, site: Path) -> tuple[Host, Page]:
+    """A host, and a page of it whose worker has come."""
+    server = serve(site)
+    page = reader.new_page()
+    page.goto(address(server))
+    ready(page)
+    return server, page
+
+
 def until(page: Page, expression: str) -> None:
     """Wait until something holds in the page. The policy forbids the driver's own way of waiting, which is `eval`."""
     end = time.monotonic() + PATIENCE
@@ -234,10 +243,7 @@ def test_the_policy_does_block_what_was_not_built(reader: BrowserContext, site: 
 
 
 def test_offline_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, small: Path) -> None:
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     for path in ("seen/", "old/"):
         page.goto(address(server, path))
     page.goto(address(server, "seen/"))
@@ -260,10 +266,7 @@ def test_offline_seen_pages_open_and_unseen_ones_help(reader: BrowserContext, sm
 
 def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext, small: Path) -> None:
     keep_as_published(small)
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     page.goto(address(server, "seen/"))
     page.goto(address(server))
     server.silent = True
@@ -275,10 +278,7 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
 
 
 def test_a_new_release_is_taken_and_announced(reader: BrowserContext, small: Path) -> None:
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     home = small / "index.html"
     home.write_text(home.read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
     keep(small)
@@ -298,10 +298,7 @@ def test_a_page_whose_script_comes_after_the_new_release_hears_of_it_too(
     """On a slow line the change happens before anybody listens for it."""
     (small / "late").mkdir()
     (small / "late/index.html").write_text(finish_page(page("<article><h1>late</h1></article>"), page="late"), "utf-8")
-    server = serve(small)
-    tab = reader.new_page()
-    tab.goto(address(server))
-    ready(tab)
+    server, tab = first_visit(reader, small)
     tab.goto(address(server, "late/"))
     (small / "index.html").write_text((small / "index.html").read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
     keep(small)
@@ -312,6 +309,20 @@ def test_a_page_whose_script_comes_after_the_new_release_hears_of_it_too(
     tab.evaluate("document.head.append(Object.assign(document.createElement('script'), {src: '../assets/notices.js'}))")
     until(tab, "document.querySelector('[data-notice=update] button') !== null")
     stop(server)
+
+
+def test_a_saved_page_of_any_release_is_told_that_it_is_a_copy(reader: BrowserContext, small: Path, page: Callable[..., str]) -> None:
+    """Its script was saved with it and asks in the words of its day: the worker of today must understand them."""
+    (small / "bare").mkdir()
+    (small / "bare/index.html").write_text(finish_page(page("<h1>bare</h1>"), page="bare"), "utf-8")
+    server, tab = first_visit(reader, small)
+    tab.goto(address(server, "bare/"))
+    stop(server)
+    tab.goto(address(server, "bare/"))
+
+    tab.evaluate("() => { navigator.serviceWorker.onmessage = e => { window.answer = e.data; }; }")
+    tab.evaluate("navigator.serviceWorker.controller.postMessage('saved?')")
+    until(tab, "window.answer === 'saved-copy'")
 
 
 SAVED_SHEET = "caches.match('{}', {{ignoreSearch: true}}).then(hit => hit ? hit.text() : '').then(text => text.includes('<h1>{}</h1>'))"
@@ -341,10 +352,7 @@ def test_a_saved_sheet_is_never_older_than_its_plan(reader: BrowserContext, smal
 @pytest.mark.parametrize("query", ["?.00000000.", "?/assets/a.57a0d79d.css"])
 def test_no_query_makes_a_page_one_that_cannot_change(reader: BrowserContext, small: Path, query: str) -> None:
     """Whoever sends such a link would choose that the reader sees the old number, online and without a notice."""
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     page.goto(address(server, "seen/"))
     correct(small, "seen/index.html")
 
@@ -355,10 +363,7 @@ def test_no_query_makes_a_page_one_that_cannot_change(reader: BrowserContext, sm
 
 def test_a_host_that_fails_costs_no_saved_page(reader: BrowserContext, small: Path) -> None:
     """An overloaded host answers 503: whoever saved the page reads it, and sees that it is a copy."""
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     page.goto(address(server, "seen/"))
     page.goto(address(server, "old/"))
 
@@ -382,10 +387,7 @@ def test_a_host_that_fails_costs_no_saved_page(reader: BrowserContext, small: Pa
 
 def test_the_reader_can_be_forgotten(reader: BrowserContext, small: Path) -> None:
     """Somebody else may hold the phone tomorrow."""
-    server = serve(small)
-    page = reader.new_page()
-    page.goto(address(server))
-    ready(page)
+    server, page = first_visit(reader, small)
     page.goto(address(server, "seen/"))
     page.click("[data-forget]")
     until(page, "caches.keys().then(keys => keys.length === 0)")

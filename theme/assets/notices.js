@@ -31,7 +31,7 @@
   workers.addEventListener("controllerchange", () => { if (before) update(); });
   workers.register(new URL({{ config.extra.worker | tojson }}, script)).catch(() => {});
   // A page that came before the worker is handed to it with what it fetched, so that the first page is kept like any other.
-  if (before) before.postMessage("page?");
+  if (before) before.postMessage("saved?");
   else workers.ready.then(({active}) => active.postMessage({keep: [location.href, ...performance.getEntriesByType("resource").map(entry => entry.name)]}));
 
   document.addEventListener("click", e => {
