@@ -3,6 +3,8 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
+WITH_BROWSER = browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser"
+PYTEST = $(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin new bench bench-search bench-load audit pack zip rollback verify clean
@@ -47,13 +49,13 @@ verify: $(STAMP)  ## compare build/site with its manifest
 	@$(BIN)/python -m generator verify
 
 test: $(STAMP)  ## what every push must pass: units, data, golden cases, the built site, Chromium
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not prove"
+	@$(WITH_BROWSER) $(PYTEST) -m "not prove"
 
 test-fast: $(STAMP)  ## the tests that need neither a browser nor Node
-	@$(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not browser and not prove"
+	@$(PYTEST) -m "not browser and not prove"
 
 prove: $(STAMP)  ## what is slow by nature, and budgets of bytes, pixels and time, before a release
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python -m pytest -q -n 3 --dist worksteal -m prove
+	@$(WITH_BROWSER) $(PYTEST) -m prove
 
 lint: $(STAMP)  ## ruff and mypy
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy generator mkdocs_hooks.py tools
@@ -77,13 +79,13 @@ bench: $(STAMP)  ## speed as ratios in one run
 	@$(BIN)/python tools/bench.py
 
 bench-search: $(STAMP)  ## search against the theme's own on the same site, and at 5,000 pages (make build first)
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python tools/bench_search.py
+	@$(WITH_BROWSER) $(BIN)/python tools/bench_search.py
 
 bench-load: $(STAMP)  ## requests per second of a stock server at 200 connections (make build first)
 	@$(BIN)/python tools/bench_load.py
 
 audit: $(STAMP)  ## Nu HTML checker, weights and Lighthouse over build/site; optional, needs Node and Java
-	@browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser" $(BIN)/python tools/audit.py
+	@$(WITH_BROWSER) $(BIN)/python tools/audit.py
 
 clean:  ## remove everything that can be made again
 	@rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

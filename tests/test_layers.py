@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "search": set(),
     "records": set(),
     "loading": {"records", "problems"},
-    "checks": {"records", "text", "problems"},
+    "checks": {"planner", "records", "text", "problems"},
     "planner": {"records"},
     "pages": {"planner", "records", "text"},
     "api": {"planner", "records"},

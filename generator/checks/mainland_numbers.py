@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.rails_of_actions import rails_of
+from generator.planner.cases import hotline_of, places_of_rail, rails_of
 from generator.problems import Problem, RecordPath
-from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
-from generator.records.procedure import Procedure
-from generator.records.vocabulary import ContactKind
 
 _SAID = {"zh": ("内地", "大陆"), "en": ("mainland",)}
 
@@ -24,7 +21,7 @@ def check_mainland_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `rails: [swift]`, `contact: police-110`, `action: 打 110 报警`
     """
     for key, procedure in dataset.procedures.items():
-        printed = {_printed(dataset, procedure, rail) for rail in rails_of(dataset, procedure).values()}
+        printed = {hotline_of(dataset, procedure, places_of_rail(rail)) for rail in rails_of(dataset, procedure).values()}
         for contact in sorted(name for name in printed if name and dataset.contacts[name].region == "CN"):
             for language, words in _SAID.items():
                 line = getattr(procedure.action, language)
@@ -32,12 +29,3 @@ def check_mainland_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
                     message = f"prints the number of `{contact}`, and does not say in {language} that it is for the mainland"
                     where = RecordPath("procedures", key, ("action", language))
                     yield Problem(where, "mainland-numbers", message, f"the reader may be abroad: say `{words[0]}`")
-
-
-def _printed(dataset: Dataset, procedure: Procedure, rail: Rail) -> str | None:
-    """Id of the one hotline that a plan of the rail prints; `PageContext.action` decides likewise."""
-    places = {*rail.regions, "CN"} if {*rail.regions} <= {"INT"} else {*rail.regions}
-    known = {channel.contact for channel in procedure.channels if channel.contact in dataset.contacts}
-    contacts = {name: dataset.contacts[name] for name in known if name}
-    hotlines = [name for name, contact in contacts.items() if contact.kind is ContactKind.HOTLINE and contact.region in places]
-    return hotlines[0] if len(hotlines) == 1 else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.rails_of_actions import rails_of
+from generator.planner.cases import rails_of
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 

@@ -16,8 +16,8 @@ _MAY_BE_SHORT = {WordRole.STOP_PHRASE}
 def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Search words point to records that exist, have forms of two characters or more, and no alias names two pages without a best bet.
 
-    PASS: `bet-fps: {role: bet, forms: [fps], page: rails/hk-fps}` beside two rails with the alias `FPS`
-    FAIL: the same two rails without it; a bet whose page is `topics/no-such-topic`; the form `转`
+    PASS: `best-bet-fps: {role: best-bet, forms: [fps], page: rails/hk-fps}` beside two rails with the alias `FPS`
+    FAIL: the same two rails without it; a best bet whose page is `topics/no-such-topic`; the form `转`
     """
     for key, word in dataset.search.items():
         yield from _pointers(dataset, key, word)

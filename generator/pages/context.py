@@ -21,7 +21,7 @@ from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
 from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
-from generator.planner.cases import Case, papers_of, places_of
+from generator.planner.cases import Case, hotline_of, papers_of, places_of
 from generator.planner.deadlines import State
 from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
@@ -181,7 +181,7 @@ class PageContext:
             case: Decides which places' numbers are shown and whether the reader is the receiver; None where there is no case.
         """
         procedure = self.dataset.procedures[key]
-        first = self._only_number(procedure, case)
+        first = hotline_of(self.dataset, procedure, places_of(self.dataset, case) if case else None)
         return ActionItem(
             id=key,
             text=self.say(procedure.action),
@@ -203,17 +203,6 @@ class PageContext:
         """A paper, and where to find it."""
         term = self.dataset.vocabularies.get("papers", {}).get(key)
         return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
-
-    def _only_number(self, procedure: Procedure, case: Case | None) -> str | None:
-        """Id of the one hotline to call in the places the case is about.
-
-        Where it depends on the reader's bank or place there is none: a wrong number is worse than no number.
-        """
-        places = places_of(self.dataset, case) if case else None
-        known = [channel.contact for channel in procedure.channels if channel.contact in self.dataset.contacts]
-        hotlines = [key for key in known if key and self.dataset.contacts[key].kind is ContactKind.HOTLINE]
-        hotlines = [key for key in hotlines if places is None or self.dataset.contacts[key].region in places]
-        return hotlines[0] if len(hotlines) == 1 else None
 
     def window_words(self, procedure: Procedure) -> str:
         """How long an action stays possible, or that no deadline is known."""

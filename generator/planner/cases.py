@@ -1,12 +1,13 @@
 """Which cases exist: role × scenario × way of paying. A combination that cannot happen is never offered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.platform import TransferType
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import Role, Scenario
+from generator.records.vocabulary import ContactKind, Role, Scenario
 
 MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
 PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
@@ -90,8 +91,54 @@ def places_of(dataset: Dataset, case: Case) -> frozenset[str]:
         Codes of the regions of its rail, and `CN` with them where they are only `INT` or none; for a way of paying, `CN`.
     """
     rail = dataset.rails.get(case.transfer_type)
-    regions = frozenset(rail.regions if rail else ("CN",))
+    return places_of_rail(rail) if rail else frozenset({"CN"})
+
+
+def places_of_rail(rail: Rail) -> frozenset[str]:
+    """The regions in which somebody may sit who paid by a rail.
+
+    Args:
+        rail: The rail.
+
+    Returns:
+        Codes of its regions, and `CN` with them where they are only `INT` or none.
+    """
+    regions = frozenset(rail.regions)
     return regions | {"CN"} if regions <= {"INT"} else regions
+
+
+def rails_of(dataset: Dataset, procedure: Procedure) -> dict[str, Rail]:
+    """The rails whose plans show an action.
+
+    Args:
+        dataset: The records.
+        procedure: The action.
+
+    Returns:
+        Rails by id: those of which the action names the rail or a region, and that cover one of its scenarios.
+    """
+    return {
+        key: rail
+        for key, rail in dataset.rails.items()
+        if {*rail.covers} & {*procedure.applies.scenarios} and _is_for(procedure, key, rail)
+    }
+
+
+def hotline_of(dataset: Dataset, procedure: Procedure, places: Collection[str] | None) -> str | None:
+    """The one hotline that a line of a plan offers to call.
+
+    Args:
+        dataset: The records.
+        procedure: The action.
+        places: Codes of the regions that matter; None for all.
+
+    Returns:
+        Id of the contact. None where it depends on the reader's bank or place: a wrong number is worse than no number.
+    """
+    known = [channel.contact for channel in procedure.channels if channel.contact in dataset.contacts]
+    hotlines = [key for key in known if key and dataset.contacts[key].kind is ContactKind.HOTLINE]
+    hotlines = [key for key in hotlines if places is None or dataset.contacts[key].region in places]
+    return hotlines[0] if len(hotlines) == 1 else None
 
 
 def procedures_of(dataset: Dataset, case: Case) -> dict[str, Procedure]:
@@ -132,8 +179,7 @@ def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     if case.role not in scope.roles or case.scenario not in scope.scenarios:
         return False
     if case.transfer_type in dataset.rails:
-        rail = dataset.rails[case.transfer_type]
-        return case.transfer_type in scope.rails or bool(set(rail.regions) & set(scope.regions) - {"CN"})
+        return _is_for(procedure, case.transfer_type, dataset.rails[case.transfer_type])
     if scope.rails and not (scope.platforms or scope.transfer_types):
         return False
     transfer_type = dataset.transfer_types[case.transfer_type]
@@ -142,3 +188,9 @@ def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
     if scope.platforms and transfer_type.platform not in scope.platforms:
         return False
     return "CN" in scope.regions
+
+
+def _is_for(procedure: Procedure, key: str, rail: Rail) -> bool:
+    """Whether an action names a rail or one of its regions; an action of the mainland is not by itself one of a rail that reaches it."""
+    scope = procedure.applies
+    return key in scope.rails or bool({*rail.regions} & {*scope.regions} - {"CN"})

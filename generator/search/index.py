@@ -98,7 +98,7 @@ def _files(
     written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
     limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
     terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
-    sounds = list(shard_terms("p", ((term, pack_postings(found)) for term, found in phonetic), limit))
+    phonetic_shards = list(shard_terms("p", ((term, pack_postings(found)) for term, found in phonetic), limit))
     texts = {
         language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in config.prefixes
     }
@@ -111,13 +111,13 @@ def _files(
     folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
     further = Shard("t", "", _table(sounds_of(COMMON - han)))
     shards = [vocabulary, readings, further, folds]
-    lists = digest("".join(shard.text for shard in (*terms, *sounds)))
+    lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
     generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
     meta = _facets(pages, lexicon, config.weights) | {
         "v": VERSION,
         "n": len(pages),
         "c": " ".join(shard.first for shard in terms),
-        "p": " ".join(shard.first for shard in sounds),
+        "p": " ".join(shard.first for shard in phonetic_shards),
         "l": lists,
         "d": generations,
         "each": each,
@@ -131,13 +131,13 @@ def _files(
         **_curated(pages, lexicon, stripper),
     }
     files = {shard.file: script(shard.name, shard.text) for shard in shards}
-    for generation, found in ((lists, [*terms, *sounds]), *((generations[language], found) for language, found in texts.items())):
+    for generation, found in ((lists, [*terms, *phonetic_shards]), *((generations[language], found) for language, found in texts.items())):
         files |= {f"{shard.name}.{generation}.js": script(shard.name, shard.text) for shard in found}
     return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
-def _table(sounds: Mapping[str, str]) -> str:
-    return " ".join(f"{syllable}{characters}" for syllable, characters in sounds.items())
+def _table(readings: Mapping[str, str]) -> str:
+    return " ".join(f"{syllable}{characters}" for syllable, characters in readings.items())
 
 
 def _odd_readings(forms: set[str], by_syllable: Mapping[str, str]) -> str:

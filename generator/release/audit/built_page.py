@@ -63,7 +63,7 @@ class BuiltPage:
     """The HTML."""
     language: str = ""
     """Language tag of the whole page."""
-    forwards: bool = False
+    is_redirect: bool = False
     """Whether it is a redirect page, which no person reads."""
     titles: tuple[Mark, ...] = ()
     descriptions: tuple[Mark, ...] = ()

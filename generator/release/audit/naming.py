@@ -28,7 +28,7 @@ def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
 def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, ...]]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for page in site.pages.values():
-        if page.forwards:
+        if page.is_redirect:
             continue
         marks = find(page)
         if not any(mark.value for mark in marks):

@@ -21,7 +21,7 @@ class _PageReader:
     """Collects what one walk reads of a page."""
 
     language: str = ""
-    forwards: bool = False
+    is_redirect: bool = False
     titles: list[Mark] = field(default_factory=list)
     descriptions: list[Mark] = field(default_factory=list)
     policies: list[Mark] = field(default_factory=list)
@@ -40,7 +40,7 @@ class _PageReader:
             path,
             html,
             language=self.language,
-            forwards=self.forwards,
+            is_redirect=self.is_redirect,
             titles=tuple(self.titles),
             descriptions=tuple(self.descriptions),
             policies=tuple(self.policies),
@@ -129,7 +129,7 @@ def _read_meta(draft: _PageReader, element: Element) -> None:
         case "format-detection":
             draft.detections.append(Mark("".join(content.lower().split()), place))
         case "refresh":
-            draft.forwards = True
+            draft.is_redirect = True
             draft.references.append(refresh_reference(content, place))
         case _:
             pass

@@ -29,7 +29,7 @@ def check_headings(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     FAIL: h1 h3 · h1 h2 h1 · h2 h3
     """
     for page in site.pages.values():
-        if page.forwards:
+        if page.is_redirect:
             continue
         first = [heading for heading in page.headings if heading.level == 1]
         if not first:
@@ -50,7 +50,7 @@ def check_landmarks(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     FAIL: no `<main>` · two `<main>` · two `<nav>` without a name or with the same one
     """
     for page in site.pages.values():
-        if page.forwards:
+        if page.is_redirect:
             continue
         mains = [landmark for landmark in page.landmarks if landmark.role == "main"]
         if not mains:
