@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading.loader import load_dataset
-from generator.planner.plan_index import build_plan_index
-from tests.project import ROOT
+from tests.real_records import plans as real_plans
+from tests.real_records import records
 from tools import snapshot
 
 
@@ -16,8 +15,8 @@ def test_every_plan_is_written_with_every_action_in_its_order(monkeypatch: pytes
     assert snapshot.main() == 0
 
     plans = (tmp_path / "plans.txt").read_text("utf-8").removeprefix("# ").split("\n# ")
-    dataset = load_dataset(ROOT).dataset
-    pages = build_plan_index(dataset).pages
+    dataset = records()
+    pages = real_plans().pages
     assert [plan.split("\n")[0] for plan in plans] == [page.first.id for page in pages]
     for plan, page in zip(plans, pages, strict=True):
         listed = [line.split(" · ")[0].strip() for line in plan.split("\n")[3 : 2 * len(page.actions) + 2 : 2]]
