@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "rendering": {"pages"},
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
+    "engine": {"release", "alternates", "locales", "settings"},
     "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
     "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
     "build_pages": {
@@ -61,11 +62,12 @@ OUTSIDE = {
     "search": {"pypinyin", "zhconv"},
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
+    "engine": {"mkdocs"},
 }
 """Package → packages that are not in the standard library."""
 
 AT_HOME = {
-    "mkdocs": "mkdocs_hooks.py",
+    "mkdocs": "mkdocs_hooks.py generator/engine",
     "yaml": "generator/loading",
     "jinja2": "generator/rendering",
     "pydantic": "generator/records generator/loading",
