@@ -160,7 +160,7 @@ def states_of(root: Path, before: FileStates | None = None) -> tuple[FileStates,
     changed = states.changed(files_below(root))
     clock = root.with_name(f"{root.name}-clock")
     clock.touch()
-    while (now := clock.stat().st_ctime_ns) <= max((file.stat().st_ctime_ns for file in root.rglob("*") if file.exists()), default=0):
+    while clock.stat().st_ctime_ns <= max((file.stat().st_ctime_ns for file in root.rglob("*") if file.exists()), default=0):
         clock.touch()  # until the clock of the disk has ticked: what a test writes next has another time
     return states, changed
 
