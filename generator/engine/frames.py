@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -38,8 +38,10 @@ class Form:
     """All that a template may see of a page and that is not filled in: pages of one form have one frame."""
 
     place: str
-    """The page itself when it stands in the navigation, is an index or has no title of its own; else the folder of its address, because
-    links in a frame are relative."""
+    """The page itself when it stands in the navigation or has no title of its own; else how deep it lies, and below which address of the
+    navigation: links in a frame are relative, and the navigation shows in which part of it the reader is."""
+    index: bool
+    """Whether it is the index of its folder."""
     meta: tuple[tuple[str, str], ...]
     signs: tuple[str, ...]
     """Those of `CONTENT_SIGNS` that stand in the article."""
@@ -110,11 +112,10 @@ class Layout:
         Returns:
             The key of its frame.
         """
-        url = self.url_of(uri)
         titled, entries = _outline(article)
-        alone = uri in self.navigation or uri.endswith(HOME) or not article.meta.get("title")
         return Form(
-            place=uri if alone else url.rstrip("/").rpartition("/")[0],
+            place=uri if uri in self.navigation or not article.meta.get("title") else self._place_of(uri),
+            index=uri.endswith(HOME),
             meta=tuple((key, repr(value)) for key, value in sorted(article.meta.items()) if key not in _FILLED),
             signs=tuple(sign for sign in CONTENT_SIGNS if sign in article.content),
             titled=titled,
@@ -178,6 +179,19 @@ class Layout:
         if stem == "index" or stem.endswith("/index"):
             return stem.removesuffix("index") + ("" if self.directory_urls else "index.html")
         return f"{stem}/" if self.directory_urls else f"{stem}.html"
+
+    def _place_of(self, uri: str) -> str:
+        """Depth of a page, and the longest beginning of its address that an address in the navigation has too."""
+        steps = self.url_of(uri).split("/")
+        shared = 0
+        while shared < len(steps) and tuple(steps[: shared + 1]) in self._known_beginnings:
+            shared += 1
+        return f"{len(steps)}:{'/'.join(steps[:shared])}"
+
+    @cached_property
+    def _known_beginnings(self) -> frozenset[tuple[str, ...]]:
+        addresses = [self.url_of(uri).split("/") for uri in self.navigation]
+        return frozenset(tuple(steps[:end]) for steps in addresses for end in range(1, len(steps)))
 
     def _alternates(self, uri: str) -> tuple[AlternatePage, ...]:
         return alternate_pages(self.root, uri, self.generated)

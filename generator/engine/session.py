@@ -148,6 +148,7 @@ class EngineSession:
             self.config.plugins.on_config(self.config)
             self._environment = self.config.theme.get_env()
             self.files = self._read_files(generated)
+            self._documents = self.files.documentation_pages()
             self.navigation = get_navigation(self.files, self.config)
             _refuse_untitled(self.navigation)
         in_navigation = {page.file.src_uri for page in self.navigation.pages}
@@ -189,7 +190,7 @@ class EngineSession:
 
     def _theme_file(self, name: str, alternates: list[dict[str, object]]) -> str:
         base_url = urlsplit(self.layout.address or "/").path if is_error_template(name) else get_relative_url(".", name)
-        context = {**get_context(self.navigation, self.files, self.config, base_url=base_url), "alternates": alternates}
+        context = {**get_context(self.navigation, self._documents, self.config, base_url=base_url), "alternates": alternates}
         return str(self._environment.get_template(name).render(context))
 
     def convert(self, uri: str, markdown: str, meta: Mapping[str, Any]) -> Article:
@@ -267,7 +268,7 @@ class EngineSession:
                 {**entry, "link": values[f"link{place}"], "address": values[f"address{place}"]}
                 for place, entry in enumerate(self.layout.alternates(uri))
             ]
-            context = {**get_context(self.navigation, self.files, self.config, page), "alternates": alternates}
+            context = {**get_context(self.navigation, self._documents, self.config, page), "alternates": alternates}
             return str(self._environment.get_template("main.html").render(context))
         finally:
             page.active = False
