@@ -15,7 +15,7 @@ from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
 from generator.problems import Problem, Severity
 from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
-from generator.release.audit import Rules, audit_site
+from generator.release.audit import Rules, audit_site, read_site
 from generator.release.fingerprints import hash_assets
 from generator.release.headers import write_headers
 from generator.release.minify import minify_assets
@@ -95,7 +95,7 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
     problems += write_headers(folder, base=urlsplit(address).path)
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
     write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
-    return [*problems, *audit_site(folder, rules_of(dataset, settings.repository), address=address)]
+    return [*problems, *audit_site(read_site(folder, address), rules_of(dataset, settings.repository))]
 
 
 def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
