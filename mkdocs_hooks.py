@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build_pages import Site, build_site, render_site
 from generator.engine.frames import Layout
 from generator.engine.session import layout_of, settle_config
-from generator.indexing.files import write_documents, write_index
+from generator.indexing.files import write_counted, write_index
 from generator.indexing.prose import prose_documents
 from generator.problems import Format, Severity, render
 from generator.release.finish_page import finish_page
@@ -140,10 +140,10 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index of this language, or only its documents when a command joins all languages; remove the theme's own index."""
+    """Write the search index of this language, or only its counts when a command joins all languages; remove the theme's own index."""
     language, folder, settings = str(config.extra["site_language"]), Path(config.site_dir), _settings()
     if settings.joined:
-        write_documents(folder, _documents[language])
+        write_counted(folder, _documents[language], _site(config).dataset)
         write_days(folder, _days[language])
     else:
         write_index(folder, _documents[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
