@@ -48,6 +48,8 @@ class Cache:
         """
         self.folder = root / CACHE_FOLDER / key
         self.enabled = enabled
+        self.memory: dict[str, Any] = {}
+        """Values for this process only, never written: who is given the same cache again finds the same objects."""
         if enabled:
             with suppress(OSError):
                 os.utime(self.folder)  # the time of its last use
@@ -65,7 +67,7 @@ class Cache:
             return None
         try:
             data = (self.folder / f"{name}.pickle").read_bytes()
-            if data[:_DIGEST] != _digest(memoryview(data)[_DIGEST:]):
+            if data[:_DIGEST] != content_digest(memoryview(data)[_DIGEST:]):
                 return None
             return pickle.loads(memoryview(data)[_DIGEST:])  # noqa: S301  our own folder, see above
         except Exception:  # noqa: BLE001  a pickle can raise anything, and a cache must not
@@ -87,7 +89,7 @@ class Cache:
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
                 with aside.open("wb") as file:
-                    file.write(_digest(data))
+                    file.write(content_digest(data))
                     file.write(data)
                 aside.replace(self.folder / f"{name}.pickle")
             except OSError:
@@ -151,7 +153,7 @@ class FileStates:
                     self.known[path] = old
                     continue
                 with open(place, "rb") as file:  # noqa: PTH123
-                    content = _digest(file.read())
+                    content = content_digest(file.read())
                 # Read after the look: who writes in between leaves a younger time than the one that is kept.
                 self.known[path] = (state if max(state[:2]) < settled else (), content)
         self.renewed = self.known != before
@@ -160,7 +162,7 @@ class FileStates:
 
     def digest(self) -> str:
         """A digest of the names and contents of all files that are known."""
-        return _digest(b"".join(b"%s\0%s" % (os.fsencode(path), self.known[path][1]) for path in sorted(self.known))).hex()
+        return content_digest(b"".join(b"%s\0%s" % (os.fsencode(path), self.known[path][1]) for path in sorted(self.known))).hex()
 
 
 def code_key(root: Path, *parts: str, enabled: bool = True) -> str:
@@ -175,12 +177,12 @@ def code_key(root: Path, *parts: str, enabled: bool = True) -> str:
         A name for the folder of a `Cache`: the same as long as all of that is the same, wherever the project lies.
     """
     store = Cache(root, "code", enabled=enabled)
-    package = _digest_of(store, "package", _PACKAGE, files_below(_PACKAGE))
-    others = _digest_of(store, "-".join(("beside", *parts)).replace("/", "-"), root, files_below(root, *parts) if parts else ())
-    return _digest("\n".join((_FORMAT, sys.version, *_installed(), package, others)).encode()).hex()
+    package = _states_digest(store, "package", _PACKAGE, files_below(_PACKAGE))
+    others = _states_digest(store, "-".join(("beside", *parts)).replace("/", "-"), root, files_below(root, *parts) if parts else ())
+    return content_digest("\n".join((_FORMAT, sys.version, *_installed(), package, others)).encode()).hex()
 
 
-def _digest_of(store: Cache, name: str, root: Path, paths: Iterable[str]) -> str:
+def _states_digest(store: Cache, name: str, root: Path, paths: Iterable[str]) -> str:
     """The digest of files, whose states are kept under a name."""
     states = FileStates(root, store.load(name))
     states.changed(paths)
@@ -228,7 +230,8 @@ def _installed() -> Iterator[str]:
                 yield from sorted(name for name in os.listdir(folder) if name.endswith("-info"))  # noqa: PTH208
 
 
-def _digest(data: bytes | memoryview) -> bytes:
+def content_digest(data: bytes | memoryview) -> bytes:
+    """What tells one content from another: 16 bytes of BLAKE2b."""
     return blake2b(data, digest_size=_DIGEST).digest()
 
 

@@ -53,7 +53,7 @@ def test_a_value_that_cannot_be_made_again_is_none(tmp_path: Path) -> None:
     """Whole, but of a class that is gone."""
     data = b"cno_such_module\nGone\n."
     Cache(tmp_path, "k").save("v", 1)
-    file_of(tmp_path).write_bytes(cache._digest(data) + data)
+    file_of(tmp_path).write_bytes(cache.content_digest(data) + data)
 
     assert Cache(tmp_path, "k").load("v") is None
 

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "html": set(),
     "search": set(),
     "records": set(),
-    "loading": {"records", "problems"},
+    "loading": {"records", "problems", "cache"},
     "checks": {"planner", "records", "text", "problems"},
     "planner": {"records"},
     "pages": {"planner", "records", "text"},
