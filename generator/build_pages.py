@@ -22,7 +22,7 @@ from generator.pages.context import PageContext
 from generator.pages.emergency_sheet import build_sheet
 from generator.pages.language import Language
 from generator.pages.offline_pack import build_packs
-from generator.planner.plan_index import PlanIndex, build_plan_index
+from generator.planner.plan_index import PLAN_INDEX, PlanIndex
 from generator.problems import Location, Problem, Severity
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
@@ -154,7 +154,7 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     """
     site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems), origins=loaded.origins)
     if not site.failed:
-        site.plan_index = build_plan_index(loaded.dataset)
+        site.plan_index = PLAN_INDEX.of(loaded.dataset)
         ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.plan_index)
         site.rendering = RenderContext(ctx, directory_urls)
     return site

@@ -1,12 +1,11 @@
 """Style, scripts and pictures of a language as they are published: without comments, under names that carry a hash."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 
 from generator.engine.session import EngineSession
-from generator.release.fingerprints import hashed_names
-from generator.release.minify import THEME_ASSETS, is_dropped, minify
+from generator.release.errors import ReleaseError
+from generator.release.fingerprints import ASSETS, hashed_names
+from generator.release.minify import is_needless, minify_asset
 
 
 @dataclass
@@ -16,24 +15,17 @@ class PublishedAssets:
     files: dict[str, bytes]
     """Path below the folder of the language, with its final name → content."""
     renamed: dict[str, str]
-    """Old → new path of what carries a hash; a folder of scripts ends in `/`."""
+    """Old → new path of what carries a hash, relative to the site; a folder of scripts ends in `/`."""
     pages: dict[str, str] = field(default_factory=dict)
-    """Path → HTML of each page that the theme writes by itself."""
-
-    def used(self, texts: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """(path, content) of each file but those assets of the theme that no text names."""
-        optional = {path for path in self.files if any(fnmatchcase(path, pattern) for pattern in THEME_ASSETS)}
-        unnamed = set(optional)
-        for text in texts:
-            unnamed -= {path for path in unnamed if path.rpartition("/")[2] in text}
-        return ((path, content) for path, content in self.files.items() if path not in unnamed)
+    """Path below the folder of the language → HTML of each page that the theme writes by itself."""
 
 
-def read_assets(engine: EngineSession) -> PublishedAssets:
+def read_assets(engine: EngineSession, folder: str) -> PublishedAssets:
     """The assets of a language, without the pages of the theme.
 
     Args:
         engine: Open for the language.
+        folder: Of the language in the site, empty or ending in a slash.
 
     Returns:
         What is published, under final names.
@@ -42,15 +34,26 @@ def read_assets(engine: EngineSession) -> PublishedAssets:
         ValueError: An asset that carries a hash is missing.
         ReleaseError: A script of ours is not JavaScript.
     """
-    files = {path: file.read_bytes() for path, file in engine.static_files() if not is_dropped(path)}
+    files = {path: file.read_bytes() for path, file in engine.static_files() if not is_needless(path)}
     files |= {path: text.encode() for path, text in engine.theme_scripts()}
-    files = {path: minify(path, content) for path, content in files.items()}
-    renamed = hashed_names(files)
-    return PublishedAssets({_renamed(path, renamed): content for path, content in files.items()}, renamed)
+    files = {path: _minified(path, content) for path, content in files.items()}
+    names = hashed_names({path.removeprefix(ASSETS): content for path, content in files.items() if path.startswith(ASSETS)})
+    published = {_published_path(path, names): content for path, content in files.items()}
+    return PublishedAssets(published, {f"{folder}{ASSETS}{old}": f"{folder}{ASSETS}{new}" for old, new in names.items()})
 
 
-def _renamed(path: str, renamed: Mapping[str, str]) -> str:
-    for old, new in renamed.items():
-        if path == old or (old.endswith("/") and path.startswith(old)):
-            return new + path.removeprefix(old)
+def _minified(path: str, content: bytes) -> bytes:
+    if not path.endswith((".js", ".css")):
+        return content
+    try:
+        return minify_asset(path, content.decode("utf-8")).encode("utf-8")
+    except ValueError as error:
+        raise ReleaseError(f"not published: {path}: {error}") from None
+
+
+def _published_path(path: str, names: dict[str, str]) -> str:
+    inside = path.removeprefix(ASSETS)
+    for old, new in names.items():
+        if path != inside and (inside == old or (old.endswith("/") and inside.startswith(old))):
+            return f"{ASSETS}{new}{inside.removeprefix(old)}"
     return path

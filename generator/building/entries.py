@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from generator.engine.frames import Form
 from generator.records.tracing import FactPath
-from generator.release.audit.built_page import BuiltPage
-from generator.search.document import IndexDocument
+from generator.search.counting import CountedDocument
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ class Entry:
     """The file that its edit link opens."""
     newest: str = ""
     """ISO day of the newest check of its facts."""
-    reading: BuiltPage | None = None
-    """The page as the audit sees it; None for what is no page."""
-    documents: tuple[IndexDocument, ...] = ()
+    documents: tuple[CountedDocument, ...] = ()
     """For search."""
 
 

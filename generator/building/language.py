@@ -12,28 +12,30 @@ from generator.api.v1 import RESOURCES
 from generator.build_pages import Site, all_guides_page, guide_titles
 from generator.building.assets import PublishedAssets, read_assets
 from generator.building.entries import Entry, Made, Output
-from generator.building.output_folder import OutputFolder
+from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Layout
 from generator.engine.session import EngineSession, split_front_matter
 from generator.indexing.documents import page_documents
+from generator.indexing.lexicon_words import lexicon_of
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
 from generator.pages.a_to_z import A_TO_Z, LISTED
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
+from generator.pages.language import UNTRANSLATED
 from generator.planner.plan_index import PlanIndex, PlanPage
 from generator.records.dataset import Dataset
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
-from generator.release.audit.reading import read_page
-from generator.release.fingerprints import settle
+from generator.release.fingerprints import ASSETS, settle
 from generator.release.finish_page import finish_page
 from generator.rendering.offline_pages import render_sheet
 from generator.rendering.page import render_page
 from generator.rendering.prose import without_block_comments
 from generator.rendering.resource import render_resource, resource_uri
+from generator.search.counting import TermCounter, counting_version
 from generator.settings import Settings
 
 
@@ -45,6 +47,10 @@ class LanguageState:
     assets: PublishedAssets
     entries: dict[str, Entry] = field(default_factory=dict)
     """By the name of the output, in the order of making."""
+    counting: str = ""
+    """Version of the words with which documents were counted."""
+    untranslated: int = 0
+    """Texts that the language shows in Chinese."""
 
 
 class LanguageBuild:
@@ -71,7 +77,27 @@ class LanguageBuild:
         self._generated = frozenset((*self._makers, A_TO_Z))
         self._names = {language: labels.words["ui"]["language"] for language, labels in site.dataset.labels.items()}
         self._before = before if before and before.layout.names == self._names else None
+        lexicon = lexicon_of(site.dataset, directory_urls=self._rendering.directory_urls)
+        self._counter, self._counting = TermCounter(lexicon), counting_version(lexicon)
         self._made: dict[str, Entry] = {}
+
+    @property
+    def files(self) -> dict[str, WrittenFile]:
+        """Path → file, of all that was made or taken over."""
+        return self._target.files
+
+    def count_changed(self, changed: AbstractSet[FactPath]) -> int:
+        """How many outputs have to be made again for their facts; those that are new are not counted.
+
+        Args:
+            changed: As for `make`.
+
+        Returns:
+            A number that tells much from little.
+        """
+        if self._before is None or self._before.counting != self._counting:
+            return len(self._makers)
+        return sum(not entry.facts.isdisjoint(changed) for entry in self._before.entries.values())
 
     def make(self, changed: AbstractSet[FactPath]) -> LanguageState:
         """Fill the folder with everything of this language.
@@ -87,6 +113,8 @@ class LanguageBuild:
             ContentRefused: The engine warned of configuration, navigation or prose.
             ValueError: A page holds what the last step refuses.
         """
+        if self._before and self._before.untranslated != self._rendering.language.untranslated:
+            changed = {*changed, (UNTRANSLATED, self._language)}
         if not self._before or self._before.layout.generated != self._generated:
             self._layout = self._engine.layout
             self._layout.frames |= self._before.layout.frames if self._before else {}
@@ -99,7 +127,7 @@ class LanguageBuild:
         forms = {entry.form for entry in self._made.values()}
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
         self._write_assets()
-        return LanguageState(self._layout, self._assets, self._made)
+        return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated)
 
     def _outputs(self) -> Iterator[Output]:
         """Every output, in the order of making."""
@@ -120,7 +148,9 @@ class LanguageBuild:
 
     def _kept(self, output: Output, changed: AbstractSet[FactPath]) -> Entry | None:
         """The output as it was made before, when it still is what would be made now."""
-        entry = self._before.entries.get(output.name) if self._before else None
+        if self._before is None or self._before.counting != self._counting:
+            return None
+        entry = self._before.entries.get(output.name)
         if entry is None or entry.text != output.text or not entry.facts.isdisjoint(changed):
             return None
         same_source = not entry.record or self._site.file_of(entry.record) == entry.source
@@ -131,20 +161,17 @@ class LanguageBuild:
         made, facts = self._graph.trace(output.make)
         before = self._before.entries.get(output.name) if self._before else None
         if before and before.digest == made.entry.digest and self._target.keep(before.path):
-            return replace(made.entry, facts=facts, text=output.text, reading=before.reading, form=before.form)
-        text = made.write()
-        self._target.write(made.entry.path, text.encode())
-        reading = read_page(made.entry.path, text) if made.entry.path.endswith(".html") else None
-        return replace(made.entry, facts=facts, text=output.text, reading=reading)
+            return replace(made.entry, facts=facts, text=output.text)
+        self._target.write(made.entry.path, made.write().encode())
+        return replace(made.entry, facts=facts, text=output.text)
 
     def _read_assets(self) -> PublishedAssets:
-        self._assets = read_assets(self._engine)
+        self._assets = read_assets(self._engine, self._folder)
         self._assets.pages = dict(self._engine.theme_pages(self._finish))
         return self._assets
 
     def _write_assets(self) -> None:
-        frames = (piece for frame in self._layout.frames.values() for piece in frame.pieces)
-        for path, content in self._assets.used((*self._assets.pages.values(), *frames)):
+        for path, content in self._assets.files.items():
             self._target.write(self._folder + path, content)
         for path, html in self._assets.pages.items():
             self._target.write(self._folder + path, html.encode())
@@ -164,7 +191,7 @@ class LanguageBuild:
         article = self._engine.convert(uri, prose.text, meta)
         url = self._layout.url_of(uri)
         documents = prose_documents(article.content, prose.blocks, url, article.meta, self._rendering.language)
-        entry = Entry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=documents)
+        entry = Entry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=tuple(map(self._counter.count, documents)))
         return self._framed(uri, replace(article, content=without_block_comments(article.content)), source, entry)
 
     def _framed(self, uri: str, article: Article, source: str, entry: Entry) -> Made:
@@ -194,7 +221,8 @@ class LanguageBuild:
     def _finish(self, html: str, page: str) -> str:
         """The last step of a page or an article: published names of assets included."""
         whole = html.lstrip()[:9].lower() == "<!doctype"
-        return settle(finish_page(html, page=page, policy=whole), self._assets.renamed)
+        finished = finish_page(html, page=page, policy=whole)
+        return settle(finished, self._assets.renamed, self._folder) if ASSETS in finished else finished
 
     @cached_property
     def _engine(self) -> EngineSession:

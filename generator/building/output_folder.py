@@ -8,22 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.release.manifest import Fingerprint
+from generator.release.audit.built_page import Reading
+from generator.release.audit.folder import read_file
 
 
 class WrittenFile(NamedTuple):
     """A published file as it was when it was written, so that one look at its state tells whether it still is."""
 
-    sha256: str
-    size: int
+    reading: Reading
+    """What audit and manifest need to know of it."""
     changed: int
-    """In nanoseconds, as the file system has it."""
+    """Its time, in nanoseconds, as the file system has it."""
     inode: int
-
-    @property
-    def fingerprint(self) -> Fingerprint:
-        """For the manifest."""
-        return Fingerprint(self.sha256, self.size)
 
 
 @dataclass
@@ -37,11 +33,9 @@ class OutputFolder:
     """Path → file of the release before."""
     files: dict[str, WrittenFile] = field(default_factory=dict)
     """Path → file, of all that is in the folder."""
-    linked: int = 0
-    """How many of them are those of the release before."""
     _folders: set[str] = field(default_factory=set)
 
-    def write(self, path: str, content: bytes) -> WrittenFile:
+    def write(self, path: str, content: bytes) -> Reading:
         """Put a file into the folder; one that is there is replaced.
 
         Args:
@@ -49,22 +43,24 @@ class OutputFolder:
             content: Of the file.
 
         Returns:
-            The file as it is now.
+            What was read of it.
 
         Raises:
             OSError: The disk refused.
         """
-        digest = sha256(content).hexdigest()
-        if (known := self.known.get(path)) and known.sha256 == digest and self.keep(path):
-            return self.files[path]
+        known = self.known.get(path)
+        same = known is not None and known.reading.sha256 == sha256(content).hexdigest()
+        if same and self.keep(path):
+            return self.files[path].reading
         target = self._place(path)
         target.unlink(missing_ok=True)  # never through a link into a published release
         with target.open("wb") as file:
             file.write(content)
             file.flush()
             state = os.fstat(file.fileno())
-        self.files[path] = WrittenFile(digest, len(content), state.st_mtime_ns, state.st_ino)
-        return self.files[path]
+        reading = known.reading if known and same else read_file(path, content)
+        self.files[path] = WrittenFile(reading, state.st_mtime_ns, state.st_ino)
+        return reading
 
     def keep(self, path: str) -> bool:
         """Take a file over from the release before.
@@ -80,7 +76,7 @@ class OutputFolder:
         """
         if self.before is None or not (known := self.known.get(path)):
             return False
-        old = self.before / path
+        old = f"{self.before}/{path}"
         if not is_unchanged(old, known):
             return False
         target = self._place(path)
@@ -92,8 +88,17 @@ class OutputFolder:
             state = target.stat()
             known = known._replace(changed=state.st_mtime_ns, inode=state.st_ino)
         self.files[path] = known
-        self.linked += 1
         return True
+
+    def drop(self, path: str) -> None:
+        """Take a file out of the folder again."""
+        del self.files[path]
+        (self.folder / path).unlink()
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """Path → what was read of each file."""
+        return {path: file.reading for path, file in self.files.items()}
 
     def _place(self, path: str) -> Path:
         place, _, _ = path.rpartition("/")
@@ -103,7 +108,7 @@ class OutputFolder:
         return self.folder / path
 
 
-def is_unchanged(path: Path, written: WrittenFile) -> bool:
+def is_unchanged(path: str, written: WrittenFile) -> bool:
     """Whether a file still is what was written.
 
     Args:
@@ -114,7 +119,7 @@ def is_unchanged(path: Path, written: WrittenFile) -> bool:
         False when it is missing, is a link or a folder, or has another size, time or place on the disk.
     """
     try:
-        state = path.lstat()
+        state = os.lstat(path)
     except OSError:
         return False
-    return (state.st_size, state.st_mtime_ns, state.st_ino) == (written.size, written.changed, written.inode)
+    return (state.st_size, state.st_mtime_ns, state.st_ino) == (written.reading.size, written.changed, written.inode)

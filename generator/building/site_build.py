@@ -1,0 +1,118 @@
+"""The whole site made directly: what has changed is found, each language is made, in two processes where there is much to do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.build_pages import open_site
+from generator.building.join import join_site
+from generator.building.language import LanguageBuild, LanguageState
+from generator.building.output_folder import OutputFolder, WrittenFile
+from generator.building.parallel import run_together
+from generator.building.unchanged import Published
+from generator.cache import Cache
+from generator.loading.loader import Loaded
+from generator.locales import LANGUAGES, languages
+from generator.pages.evidence_addresses import EVIDENCE_REGISTER
+from generator.planner.plan_index import PLAN_INDEX
+from generator.problems import Problem
+from generator.records.record_graph import RecordGraph
+from generator.records.references import USERS
+from generator.records.tracing import FactPath
+from generator.settings import Settings
+
+DERIVED = (USERS, PLAN_INDEX, EVIDENCE_REGISTER)
+"""What is computed from all records and read entry by entry."""
+
+MANY = 60
+"""Outputs to make from which on a second process is worth its start."""
+
+
+class SiteBuild:
+    """The site at one moment, made of what is kept of the moment before."""
+
+    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> None:
+        """Find out what has changed.
+
+        Args:
+            root: The project folder, absolute.
+            loaded: Checked records, without errors.
+            settings: Of the run, with an address.
+            cache: Holds what the build before has kept, and takes what this one keeps.
+        """
+        self._root, self._settings, self._cache = root, settings, cache
+        kept = cache.load("records")
+        if kept:
+            self._graph = RecordGraph(*kept[:1], DERIVED, kept[1])
+            self._changed: frozenset[FactPath] = frozenset(self._graph.update(loaded.dataset))
+        else:
+            self._graph, self._changed = RecordGraph(loaded.dataset, DERIVED), frozenset()
+        self._loaded = replace(loaded, dataset=self._graph.dataset)
+        self._untraced = loaded.dataset
+        self._before: dict[str, LanguageState | None] = {
+            language: cache.load(f"pages-{language}") if kept else None for language in languages(root)
+        }
+
+    def fill(self, folder: Path) -> list[Problem]:
+        """Make the release in an empty folder, and keep what the next build can use.
+
+        Args:
+            folder: On the file system of the releases.
+
+        Returns:
+            What redirects, headers and audit have found.
+
+        Raises:
+            EngineChanged: The engine has to make the pages by itself.
+            ContentRefused: The engine warned of configuration, navigation or prose.
+            ValueError: A page holds what the last step refuses.
+            OSError: The disk refused.
+        """
+        target = OutputFolder(folder, *self._release_before())
+        states = self._make_languages(target)
+        documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
+        hashed = {old: new for state in states.values() for old, new in state.assets.renamed.items()}
+        problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
+        self._keep(states, target)
+        return problems
+
+    def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
+        builds = {
+            language: LanguageBuild(
+                open_site(self._root, language, self._loaded), self._graph, self._settings, before, replace(target, files={})
+            )
+            for language, before in self._before.items()
+        }
+        makers = [partial(_make, build, self._changed) for build in builds.values()]
+        much = sum(build.count_changed(self._changed) for build in builds.values()) > MANY
+        made = run_together(makers) if much else [make() for make in makers]
+        for _, files in made:
+            target.files |= files
+        return {language: state for language, (state, _) in zip(builds, made, strict=True)}
+
+    def _release_before(self) -> tuple[Path | None, Mapping[str, WrittenFile]]:
+        files = self._cache.load("files")
+        return (self._root / "build" / "site", files) if files else (None, {})
+
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
+        for language, state in states.items():
+            self._cache.save(f"pages-{language}", state)
+        self._cache.save("records", (self._untraced, self._graph.state()))
+        self._cache.save("files", target.files)
+
+
+def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile]]:
+    """A language made, and the files that it has written: what a copy of this process hands back."""
+    return build.make(changed), build.files
+
+
+def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:
+    """Address of a page relative to the site → day of the newest check of its facts."""
+    return {
+        entry.path.removesuffix("index.html"): date.fromisoformat(entry.newest)
+        for state in states.values()
+        for entry in state.entries.values()
+        if entry.newest
+    }

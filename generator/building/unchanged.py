@@ -1,0 +1,85 @@
+"""Whether the release that is published still is what a build would make: every input and every output is looked at, nothing is read."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.cache import Cache, FileStates, files_below
+from generator.problems import Problem
+
+INPUTS = ("data", "content", "translations.lock")
+"""What a site is made of besides code, theme and configuration, which are in the key of the cache."""
+
+State = tuple[int, int, int]
+"""Size, time in nanoseconds and inode of a file."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a build has published, and from what."""
+
+    digest: str
+    """Name of the release."""
+    day: date
+    """On which facts were judged."""
+    inputs: str
+    """Digest of the inputs."""
+    outputs: Mapping[str, State]
+    """Path → state of every file of the release."""
+    problems: tuple[Problem, ...]
+    """What the build reported."""
+
+
+def input_states(root: Path, cache: Cache) -> FileStates:
+    """The inputs as they are.
+
+    Args:
+        root: The project folder.
+        cache: Holds the states of the run before.
+
+    Returns:
+        The states, with a digest of all contents; they are kept for the next run.
+    """
+    states = FileStates(root, cache.load("inputs"))
+    states.changed(files_below(root, *INPUTS))
+    if states.renewed:
+        cache.save("inputs", states.known)
+    return states
+
+
+def still_published(root: Path, day: date, cache: Cache) -> Published | None:
+    """The release of the build before, if a build would publish it again.
+
+    Args:
+        root: The project folder.
+        day: On which facts are judged.
+        cache: Of the key of this run: other code, theme, configuration or address has another one.
+
+    Returns:
+        What was published; None when something has changed, also in what was published.
+    """
+    published: Published | None = cache.load("published")
+    if published is None or published.day != day:
+        return None
+    site = root / "build" / "site"
+    try:
+        if Path(os.readlink(site)).name != published.digest:  # noqa: PTH115  a name, and no look at what it leads to
+            return None
+    except OSError:
+        return None
+    if dict(_states(f"{site}/")) != published.outputs or input_states(root, cache).digest() != published.inputs:
+        return None
+    return published
+
+
+def _states(folder: str, inside: str = "") -> Iterator[tuple[str, State]]:
+    """Path and state of everything below a folder that is no folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _states(entry.path, f"{inside}{entry.name}/")
+            else:
+                state = entry.stat(follow_symlinks=False)
+                yield f"{inside}{entry.name}", (state.st_size, state.st_mtime_ns, state.st_ino)
