@@ -4,22 +4,22 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.building.language import LanguageState
+from generator.building.audit_rules import rules_of
 from generator.building.output_folder import OutputFolder
 from generator.indexing.files import FOLDER, META, index_files, meta_below
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Problem
 from generator.records.dataset import Dataset
-from generator.release.audit import BuiltSite, audit_site
-from generator.release.audit.built_page import BuiltFile, BuiltPage
-from generator.release.headers import format_headers, header_problems
+from generator.release.audit import audit_site
+from generator.release.audit.built_page import BuiltPage
+from generator.release.headers import server_files
 from generator.release.manifest import MANIFEST_FILE, format_manifest
 from generator.release.minify import unused_files
 from generator.release.redirect_pages import Redirects, pages_moved, redirect_pages
 from generator.release.service_worker import WORKER, format_service_worker
-from generator.release.sitemap import format_sitemap
+from generator.release.sitemap import SITEMAP, format_sitemap
+from generator.search.counting import CountedDocument
 from generator.settings import Settings
-from generator.site_rules import rules_of
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
@@ -34,6 +34,7 @@ def join_site(
     hashed: Mapping[str, str],
     dataset: Dataset,
     settings: Settings,
+    languages: Iterable[str],
 ) -> list[Problem]:
     """Complete a folder that holds the pages and assets of all languages, and audit it.
 
@@ -43,12 +44,13 @@ def join_site(
         days: Address of a page relative to the site → day of the newest check of its facts. Pages without facts of their own are missing.
         hashed: Old → new path of each asset that carries a hash, relative to the site.
         dataset: The checked records.
-        settings: With the address of the site, and the languages in it.
+        settings: With the address of the site.
+        languages: Those in the folder.
 
     Returns:
         Problems of redirects, headers and the audit.
     """
-    parts = settings.parts
+    parts = {language: LANGUAGES[language][1] for language in languages}
     for path in unused_files(target.readings, _pages(target).values()):
         target.drop(path)
     _write_index(target, documents, dataset, parts)
@@ -89,6 +91,26 @@ def _redirects(pages: Mapping[str, BuiltPage], dataset: Dataset, parts: Mapping[
     folders = {language_tag(language): part for language, part in parts.items()}
     titles = {path: page.titles[0] if page.titles else path for path, page in pages.items()}
     return redirect_pages(moved, folders, titles=titles, address=address)
+
+
+def _changed(pages: Iterable[str], days: Mapping[str, date], dataset: Dataset, address: str) -> dict[str, date]:
+    """Address of every page → day of the newest check of its facts; a page without facts of its own has the newest day of all facts."""
+    newest = max(item.checked_on for item in dataset.evidence.values())
+    folders = (page.removesuffix("index.html") for page in pages if f"/{page}".endswith("/index.html"))
+    return {f"{address}{folder}": days.get(folder, newest) for folder in folders}
+
+
+def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
+    """Address → language → address of the same page there, its own language included; pages in one language only are left out."""
+    found = {}
+    for page in pages:
+        inside = page.removeprefix(address)
+        own = max((part for part in parts.values() if inside.startswith(part)), key=len)
+        same = {language: f"{address}{part}{inside.removeprefix(own)}" for language, part in parts.items()}
+        same = {language: other for language, other in same.items() if other in pages}
+        if len(same) > 1:
+            found[page] = {**same, "x-default": same.get(X_DEFAULT, page)}
+    return found
 
 
 def _pages(target: OutputFolder) -> dict[str, BuiltPage]:

@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.release.audit.built_page import Reading
+from generator.release.audit.built_page import BuiltFile, BuiltPage, BuiltSite, Reading
 from generator.release.audit.folder import read_file
+from generator.release.manifest import MANIFEST_FILE, Fingerprint
+from generator.release.storage import files_below
 
 
 class WrittenFile(NamedTuple):
@@ -94,6 +96,31 @@ class OutputFolder:
         """Take a file out of the folder again."""
         del self.files[path]
         (self.folder / path).unlink()
+
+    def adopt(self) -> None:
+        """Read the files that somebody else has put into the folder."""
+        for path in files_below(self.folder):
+            state = (self.folder / path).stat()
+            self.files[path] = WrittenFile(read_file(path, (self.folder / path).read_bytes()), state.st_mtime_ns, state.st_ino)
+
+    @property
+    def fingerprints(self) -> dict[str, Fingerprint]:
+        """Path → what the manifest says of each file."""
+        return {path: Fingerprint(file.reading.sha256, file.reading.size) for path, file in self.files.items() if path != MANIFEST_FILE}
+
+    def site(self, address: str) -> BuiltSite:
+        """All that is in the folder, for the audit.
+
+        Args:
+            address: Where it will be served, ending in a slash.
+
+        Returns:
+            The readings, by path.
+        """
+        readings = self.readings
+        pages = {path: readings[path] for path in sorted(readings) if isinstance(readings[path], BuiltPage)}
+        files = {path: reading for path, reading in sorted(readings.items()) if isinstance(reading, BuiltFile) and path != MANIFEST_FILE}
+        return BuiltSite(self.folder, address, pages, files)
 
     @property
     def readings(self) -> dict[str, Reading]:
