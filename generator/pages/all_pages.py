@@ -1,22 +1,24 @@
 """Which pages exist: one for each record of a kind that has pages, the lists of kinds, and those that belong to no kind."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from generator import pages
 from generator.pages.blocks import Page
 from generator.pages.claim_pages import claims_page
 from generator.pages.context import PageContext
 from generator.pages.evidence_addresses import evidence_pages
-from generator.pages.evidence_pages import evidence_index, evidence_page
-from generator.pages.flow_page import flow_page
-from generator.pages.help_pages import help_page, list_page, list_pages
-from generator.pages.home_page import home_page
+from generator.pages.evidence_pages import EVIDENCE, evidence_address, evidence_index, evidence_page
+from generator.pages.flow_page import FLOW, flow_page
+from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
+from generator.pages.home_page import HOME_PAGE, home_page
 from generator.pages.index_pages import index_page, indexed
-from generator.pages.place_pages import law_page, law_pages
-from generator.pages.plan_pages import choice_page, choice_pages, plan_page
+from generator.pages.page_paths import CLAIMS, ENTRIES, HOTLINES_ABROAD, address
+from generator.pages.place_pages import law_address, law_page, law_pages
+from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
 from generator.records.kinds import KINDS, Kind
 from generator.records.vocabulary import Scenario
@@ -46,46 +48,77 @@ def function_for(kind: Kind) -> RecordPage | SinglePage:
 RECORD_PAGES = {kind.name: cast("RecordPage", function_for(kind)) for kind in KINDS if kind.has_pages}
 """Kind of record → what makes the page of one."""
 
-SINGLE_PAGES: tuple[SinglePage, ...] = (
-    home_page,
-    claims_page,
-    *(cast("SinglePage", function_for(kind)) for kind in KINDS if kind.address and not kind.has_pages),
-    entries_page,
-    hotlines_abroad_page,
-    evidence_index,
-    help_page,
-    flow_page,
-)
-"""Pages of which there is one: they show all records of a kind, or belong to no record."""
+SINGLE_PAGES: dict[str, SinglePage] = {
+    HOME_PAGE: home_page,
+    CLAIMS: claims_page,
+    **{kind.list_page: cast("SinglePage", function_for(kind)) for kind in KINDS if kind.address and not kind.has_pages},
+    ENTRIES: entries_page,
+    HOTLINES_ABROAD: hotlines_abroad_page,
+    EVIDENCE: evidence_index,
+    HELP: help_page,
+    FLOW: flow_page,
+}
+"""Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""
+_CHOICES = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
+"""The scenarios of which each platform has a page of choices."""
 
 
-def build_pages(ctx: PageContext) -> Iterator[Page]:
+class PageMaker(NamedTuple):
+    """A page that can be made."""
+
+    uri: str
+    """Its address, which is known without making it."""
+    make: Callable[[], Page]
+    """Makes it. All that it reads of the records and the plans it reads here."""
+
+
+def list_pages(ctx: PageContext) -> Iterator[PageMaker]:
     """Every generated page of one language but the A to Z list, which needs the titles of hand-written guides too.
 
     Args:
         ctx: Records, language and plans.
 
     Yields:
-        Each page once, in a fixed order; no two have the same address as long as ids are unique.
+        Each page once, in a fixed order, none of them made; no two have the same address as long as ids are unique.
     """
     dataset = ctx.dataset
-    for single_page in SINGLE_PAGES:
-        yield single_page(ctx)
+    for uri, single_page in SINGLE_PAGES.items():
+        yield PageMaker(uri, partial(single_page, ctx))
     for kind in indexed(dataset):
-        yield index_page(ctx, kind)
+        yield PageMaker(kind.list_page, partial(index_page, ctx, kind))
     for name, record_page in RECORD_PAGES.items():
-        for key, record in dataset.kind(name).items():
-            yield record_page(ctx, key, record)
+        for key in dataset.kind(name):
+            yield PageMaker(address(name, key), partial(_make_record_page, ctx, record_page, name, key))
     for key, place in dataset.places.items():
         for number in range(1, law_pages(place) + 1):
-            yield law_page(ctx, key, place, number)
-    for name, keys in evidence_pages(dataset.evidence).items():
-        yield evidence_page(ctx, name, keys)
+            yield PageMaker(law_address(key, number), partial(_make_law_page, ctx, key, number))
+    for name in evidence_pages(dataset):
+        yield PageMaker(evidence_address(name), partial(evidence_page, ctx, name))
     for page in ctx.plan_index.pages:
-        yield plan_page(ctx, page)
-    for scenario in (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED):
+        yield PageMaker(page.uri, partial(plan_page, ctx, page))
+    for scenario in _CHOICES:
         for platform in dataset.platforms:
             if choice_pages(ctx, scenario, platform):
-                yield choice_page(ctx, scenario, platform)
-    for choices in list_pages(ctx):
-        yield list_page(ctx, *choices)
+                yield PageMaker(choice_address(scenario, platform), partial(choice_page, ctx, scenario, platform))
+    for uri in HELP_LISTS:
+        yield PageMaker(uri, partial(help_list_page, ctx, uri))
+
+
+def build_pages(ctx: PageContext) -> Iterator[Page]:
+    """The pages of `list_pages`, made.
+
+    Args:
+        ctx: Records, language and plans.
+
+    Yields:
+        Each page once, in that order.
+    """
+    return (page.make() for page in list_pages(ctx))
+
+
+def _make_record_page(ctx: PageContext, record_page: RecordPage, kind: str, key: str) -> Page:
+    return record_page(ctx, key, ctx.dataset.kind(kind)[key])
+
+
+def _make_law_page(ctx: PageContext, key: str, number: int) -> Page:
+    return law_page(ctx, key, ctx.dataset.places[key], number)

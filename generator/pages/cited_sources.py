@@ -128,7 +128,7 @@ def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, t
         checked=format_day(item.checked_on),
         caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
         research_id=item.research_id or key.upper(),
-        page=f"evidence/{evidence_page_of(dataset.evidence, key)}.md#{key}",
+        page=f"evidence/{evidence_page_of(dataset, key)}.md#{key}",
     )
 
 

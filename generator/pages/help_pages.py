@@ -57,21 +57,30 @@ def help_page(ctx: PageContext) -> Page:
     )
 
 
-def list_pages(ctx: PageContext) -> Iterator[tuple[str, Phrase, tuple[Block, ...], dict[str, str]]]:
-    """(address, title, choices, tags for the search index) of every page that `help/` links to."""
+def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], dict[str, str]]:
+    """(title, choices, tags for the search index) of one of `HELP_LISTS`."""
     helper, words = ctx.language.labels.words["helper"], ctx.language.word
-    for scenario in PAYER_SCENARIOS:
+    if uri == ABROAD:
+        return Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
+    if uri == ABROAD_OTHER:
+        return Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
+    if scenario := _SCENARIO_LISTS.get(uri):
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
-        yield scenario_address(scenario), Phrase(title), _by_platform(ctx, Role.PAYER, scenario), {"scenario": scenario.value}
-    for role in (role for role in Role if role in RECEIVERS):
-        title = helper["help-role-title"].format(role=words("role", role.value))
-        yield role_address(role), Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
-    yield ABROAD, Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
-    yield ABROAD_OTHER, Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
+        return Phrase(title), _by_platform(ctx, Role.PAYER, scenario), {"scenario": scenario.value}
+    role = _ROLE_LISTS[uri]
+    title = helper["help-role-title"].format(role=words("role", role.value))
+    return Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
 
 
-def list_page(ctx: PageContext, uri: str, title: Phrase, choices: tuple[Block, ...], tags: dict[str, str]) -> Page:
-    """One page of choices; arguments as from `list_pages`."""
+_SCENARIO_LISTS = {scenario_address(scenario): scenario for scenario in PAYER_SCENARIOS}
+_ROLE_LISTS = {role_address(role): role for role in Role if role in RECEIVERS}
+HELP_LISTS = (*_SCENARIO_LISTS, *_ROLE_LISTS, ABROAD, ABROAD_OTHER)
+"""Addresses of the pages that `help/` links to: lists of choices."""
+
+
+def help_list_page(ctx: PageContext, uri: str) -> Page:
+    """One page of choices; `uri` is one of `HELP_LISTS`."""
+    title, choices, tags = choices_on(ctx, uri)
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     lead = answer_first(ctx, (page for page in ctx.plan_index.pages if page.uri in offered), choices)
     description = ctx.label("choice-description")

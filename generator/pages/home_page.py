@@ -11,6 +11,7 @@ from generator.pages.page_paths import address
 from generator.pages.plan_pages import pickers
 from generator.records.vocabulary import Role, Scenario
 
+HOME_PAGE = "index.md"
 _FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
 """Procedures: for a scam the police; for a mistake the payee; for both a warning of those who take money to get money back."""
 _OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
@@ -25,7 +26,7 @@ def home_page(ctx: PageContext) -> Page:
     first = tuple(_first(ctx, key) for key in _FIRST_MINUTE if key in ctx.dataset.procedures)
     return compose_page(
         ctx,
-        uri="index.md",
+        uri=HOME_PAGE,
         title=ctx.label("home-title"),
         description=ctx.label("home-description"),
         kind="home",

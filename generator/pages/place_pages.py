@@ -150,6 +150,11 @@ def law_pages(record: Place) -> int:
     return 0 if len(record.provisions) <= _FEW else -(-len(record.provisions) // _PER_PAGE)
 
 
+def law_address(key: str, number: int) -> str:
+    """The address of a page of law of a place."""
+    return f"places/{key}-law-{number}.md"
+
+
 def law_page(ctx: PageContext, key: str, record: Place, number: int) -> Page:
     """One of the pages of law of a place; `number` counts from 1 to `law_pages`."""
     shown = record.provisions[(number - 1) * _PER_PAGE : number * _PER_PAGE]
@@ -157,7 +162,7 @@ def law_page(ctx: PageContext, key: str, record: Place, number: int) -> Page:
     join = ctx.language.ui("join")
     return compose_page(
         ctx,
-        uri=f"places/{key}-law-{number}.md",
+        uri=law_address(key, number),
         title=_law_title(ctx, record, number),
         description=ctx.label("law-intro", laws=join.join(laws[:_NAMED])),
         kind="law",
@@ -179,7 +184,7 @@ def _law_title(ctx: PageContext, record: Place, number: int) -> Phrase:
 
 def _provisions(ctx: PageContext, key: str, record: Place) -> tuple[Block, ...]:
     if pages := law_pages(record):
-        return (Links(tuple(Link(_law_title(ctx, record, number), f"places/{key}-law-{number}.md") for number in range(1, pages + 1))),)
+        return (Links(tuple(Link(_law_title(ctx, record, number), law_address(key, number)) for number in range(1, pages + 1))),)
     return (Facts(tuple(_provision(ctx, item) for item in record.provisions)),)
 
 

@@ -132,12 +132,17 @@ def pickers(ctx: PageContext) -> tuple[Picker, ...]:
     groups = []
     for scenario in scenarios:
         choices = tuple(
-            Choice(ctx.name("platforms", platform), f"help/{scenario.value}-{platform}.md")
+            Choice(ctx.name("platforms", platform), choice_address(scenario, platform))
             for platform in ctx.dataset.platforms
             if choice_pages(ctx, scenario, platform)
         )
         groups.append(Picker(ctx.language.word("scenario", scenario.value), choices))
     return tuple(groups)
+
+
+def choice_address(scenario: Scenario, platform: str) -> str:
+    """The address of a `choice_page`."""
+    return f"help/{scenario.value}-{platform}.md"
 
 
 def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[tuple[str, PlanPage], ...]:
@@ -158,7 +163,7 @@ def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
     title = ctx.label("choice-title", platform=ctx.name("platforms", platform), scenario=ctx.language.word("scenario", scenario.value))
     return compose_page(
         ctx,
-        uri=f"help/{scenario.value}-{platform}.md",
+        uri=choice_address(scenario, platform),
         title=title,
         description=ctx.label("choice-description"),
         kind="choice",

@@ -1,13 +1,17 @@
 """Collects the plans of all cases: cases of one platform whose plans are the same share a page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.planner.cases import Case, cases, rail_cases
 from generator.planner.plan import Action, plan
 from generator.records.dataset import Dataset
+from generator.records.derived import Derived
+from generator.records.tracing import WHOLE, FactPath, note_read, watched
 from generator.records.vocabulary import Role, Scenario
 
 
+@watched
 @dataclass(frozen=True)
 class PlanPage:
     """One page of plans: the cases it serves and their common actions."""
@@ -31,6 +35,7 @@ class PlanPage:
         return f"sheets/{self.first.id}.html"
 
 
+@watched
 @dataclass(frozen=True)
 class PlanIndex:
     """Every plan page, and which page serves a case."""
@@ -40,7 +45,9 @@ class PlanIndex:
 
     def page_of(self, case: Case) -> PlanPage | None:
         """The page of a case; None for a combination that does not exist."""
-        return self.by_case.get(case)
+        note_read("plan", case.id)
+        by_case: dict[Case, PlanPage] = object.__getattribute__(self, "by_case")  # unlike `self.by_case`, no read of all plans
+        return by_case.get(case)
 
 
 def build_plan_index(dataset: Dataset) -> PlanIndex:
@@ -61,6 +68,27 @@ def build_plan_index(dataset: Dataset) -> PlanIndex:
         groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions), []).append(case)
     pages = tuple(PlanPage(tuple(members), actions) for (_, _, actions), members in groups.items())
     return PlanIndex(pages, {case: page for page in pages for case in page.cases})
+
+
+def _entries(index: PlanIndex) -> dict[FactPath, object]:
+    """What can be read of the plans: their pages, the page of a case by the case that names it, cases and actions of a page."""
+    first = {case.id: page.first.id for case, page in index.by_case.items()}
+    return {
+        ("plan", "pages"): tuple(page.first.id for page in index.pages),
+        ("plan", "by_case", WHOLE): tuple(first.items()),
+        **{("plan", case): page for case, page in first.items()},
+        **{("plan", page.first.id, "cases"): page.cases for page in index.pages},
+        **{("plan", page.first.id, "actions"): page.actions for page in index.pages},
+    }
+
+
+def _parts(index: PlanIndex) -> Iterator[tuple[object, FactPath]]:
+    yield index, ("plan",)
+    yield from ((page, ("plan", page.first.id)) for page in index.pages)
+
+
+PLAN_INDEX = Derived("plan", build_plan_index, _entries, parts=_parts)
+"""Every plan; a page reads one through `PlanIndex.page_of`, or all of them."""
 
 
 def _platform_of(dataset: Dataset, case: Case) -> str:

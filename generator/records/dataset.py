@@ -16,6 +16,7 @@ from generator.records.kinds import KIND
 from generator.records.platform import Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
+from generator.records.tracing import watched
 from generator.records.translation import TranslationLock
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -35,6 +36,7 @@ class _Records(Generic[AnyModel]):
         return cast("Mapping[str, AnyModel]", dataset.kind(self.name))
 
 
+@watched
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Every record of `data/`, read only."""
@@ -48,6 +50,9 @@ class Dataset:
     """The content of `translations.lock`, which is no record."""
     failed_records: frozenset[str] = frozenset()
     """`kind/id` of records that the files hold but that could not be read; `kind/*` where a whole file of records could not."""
+
+    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What was computed from the records (`derived.py`): never compared, and empty in a copy."""
 
     # The kinds that code uses by name. A kind that is only loaded, checked, shown and searched needs no line here.
     sources = _Records(Source)
@@ -72,6 +77,9 @@ class Dataset:
     search = _Records(SearchWord)
     exemptions = _Records(Exemption)
     redirects = _Records(Redirect)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Dataset, (self.records, self.pins, self.failed_records)
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, VocabularyTerm]]:

@@ -1,13 +1,17 @@
 """The references between records, in both directions. Read from the types of the fields (`records/ids.py`)."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from generator.records.base import Model
 from generator.records.dataset import Dataset
+from generator.records.derived import Derived
 from generator.records.ids import Ref
-from generator.records.traversal import FieldPath, walk_nodes
+from generator.records.kinds import KIND
+from generator.records.tracing import EVERYTHING, FactPath, note_read
+from generator.records.traversal import Entry, FieldPath, walk_nodes, walk_records, walk_within
 
 
 class Reference(NamedTuple):
@@ -33,7 +37,8 @@ def walk_references(dataset: Dataset) -> tuple[Reference, ...]:
     Returns:
         The references, records in the order of `Dataset.records`; an id that a record names twice is listed twice.
     """
-    return _walked(dataset)
+    note_read(*EVERYTHING)
+    return _REFERENCES.of(dataset)
 
 
 def users_of(dataset: Dataset, target: str, named: str) -> tuple[tuple[str, str], ...]:
@@ -47,7 +52,8 @@ def users_of(dataset: Dataset, target: str, named: str) -> tuple[tuple[str, str]
     Returns:
         (kind, id) of each such record, each once, in the order of `Dataset.records`; empty when no record names it.
     """
-    return tuple(_users(dataset).get((target, named), ()))
+    note_read("users", target, named)
+    return USERS.of(dataset).by_name.get((target, named), ())
 
 
 def references_in(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
@@ -62,21 +68,58 @@ def references_in(model: type[Model]) -> tuple[tuple[str, Ref], ...]:
     return _annotated(model)
 
 
-@lru_cache(maxsize=1)
-def _walked(dataset: Dataset) -> tuple[Reference, ...]:
-    return tuple(
+@dataclass(frozen=True)
+class Users:
+    """Who names what."""
+
+    names: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    """(kind, id) of each record → what it names, as (target, id), each once."""
+    by_name: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    """(target, id) → the records that name it, each once, in the order of `Dataset.records`."""
+
+
+def _users(names: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]) -> Users:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for record, named in names.items():
+        for each in named:
+            found.setdefault(each, []).append(record)
+    return Users(names, {each: tuple(records) for each, records in found.items()})
+
+
+def _build_users(dataset: Dataset) -> Users:
+    return _users({(entry.kind, entry.id): _names_in(entry) for entry in walk_records(dataset)})
+
+
+def _renew_users(dataset: Dataset, old: Users, changed: Iterable[FactPath]) -> Users:
+    """The users after a change: only the records that have changed are looked through."""
+    touched = {fact[:2] for fact in changed if len(fact) > 1 and fact[0] in KIND}
+    names = {
+        (entry.kind, entry.id): _names_in(entry) if (entry.kind, entry.id) in touched else old.names[entry.kind, entry.id]
+        for entry in walk_records(dataset)
+    }
+    return old if [*names.items()] == [*old.names.items()] else _users(names)
+
+
+def _names_in(entry: Entry) -> tuple[tuple[str, str], ...]:
+    found = ((target, named) for node, _ in walk_within(entry) for _, target, named in _named(node.value))
+    return tuple(dict.fromkeys(found))
+
+
+USERS = Derived(
+    "users",
+    _build_users,
+    lambda users: {("users", *named): records for named, records in users.by_name.items()},
+    renew=_renew_users,
+)
+"""Who names what; a page reads it through `users_of`."""
+_REFERENCES = Derived(
+    "references",
+    lambda dataset: tuple(
         Reference(node.kind, node.id, (*node.path, *path), target, named)
         for node in walk_nodes(dataset)
         for path, target, named in _named(node.value)
-    )
-
-
-@lru_cache(maxsize=1)
-def _users(dataset: Dataset) -> Mapping[tuple[str, str], Mapping[tuple[str, str], None]]:
-    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
-    for reference in walk_references(dataset):
-        found.setdefault((reference.target, reference.named), {})[reference.kind, reference.id] = None
-    return found
+    ),
+)
 
 
 def _named(value: Model) -> Iterator[tuple[FieldPath, str, str]]:

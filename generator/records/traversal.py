@@ -1,11 +1,12 @@
 """Walks over every value of every record, with its path."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.records.base import Model
 from generator.records.dataset import Dataset
+from generator.records.derived import Derived
+from generator.records.tracing import EVERYTHING, note_read
 
 FieldPath = tuple[str | int, ...]
 """Fields and list positions from a record to a value inside it."""
@@ -55,7 +56,6 @@ def walk_nodes(dataset: Dataset) -> Iterator[Node]:
     return (node for node, _ in nodes_within(dataset))
 
 
-@lru_cache(maxsize=1)
 def nodes_within(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]:
     """Every model value of every record, with the values that enclose it; computed once for a dataset.
 
@@ -66,20 +66,35 @@ def nodes_within(dataset: Dataset) -> tuple[tuple[Node, tuple[Model, ...]], ...]
         (value with its path, the values that enclose it from the record inwards), in the order of `walk_nodes`; for a record itself
         the second part is empty.
     """
+    note_read(*EVERYTHING)
+    return _NODES.of(dataset)
+
+
+def walk_within(entry: Entry) -> list[tuple[Node, tuple[Model, ...]]]:
+    """Every model value of one record, with the values that enclose it.
+
+    Args:
+        entry: The record.
+
+    Returns:
+        As of `nodes_within`.
+    """
     found: list[tuple[Node, tuple[Model, ...]]] = []
 
-    def enter(entry: Entry, value: object, path: FieldPath, around: tuple[Model, ...]) -> None:
+    def enter(part: object, path: FieldPath, around: tuple[Model, ...]) -> None:
         """Add a value and its parts. It appends, since a generator that yields through every level would be slower than the walk."""
-        if isinstance(value, Model):
-            found.append((Node(entry.kind, entry.id, path, value), around))
-            within = (*around, value)
-            for name, part in vars(value).items():  # not `for … in value`: pydantic copies every field first, three times the cost
-                if part.__class__ not in _SIMPLE_TYPES:
-                    enter(entry, part, (*path, name), within)
-        elif isinstance(value, tuple):
-            for position, part in enumerate(value):
-                enter(entry, part, (*path, position), around)
+        if isinstance(part, Model):
+            found.append((Node(entry.kind, entry.id, path, part), around))
+            within = (*around, part)
+            for name, value in vars(part).items():  # not `for … in part`: pydantic copies every field first, three times the cost
+                if value.__class__ not in _SIMPLE_TYPES:
+                    enter(value, (*path, name), within)
+        elif isinstance(part, tuple):
+            for position, value in enumerate(part):
+                enter(value, (*path, position), around)
 
-    for entry in walk_records(dataset):
-        enter(entry, entry.record, (), ())
-    return tuple(found)
+    enter(entry.record, (), ())
+    return found
+
+
+_NODES = Derived("nodes", lambda dataset: tuple(node for entry in walk_records(dataset) for node in walk_within(entry)))

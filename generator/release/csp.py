@@ -45,7 +45,14 @@ def element_code(tag: str, attributes: Attributes, content: str) -> InlineCode:
 
 
 def sum_code(parts: Iterable[InlineCode]) -> InlineCode:
-    """All hashes of several elements or pages."""
+    """All hashes of several elements or pages.
+
+    Args:
+        parts: Of each.
+
+    Returns:
+        Their union.
+    """
     whole = InlineCode()
     for part in parts:
         whole = InlineCode(whole.scripts | part.scripts, whole.styles | part.styles)

@@ -1,5 +1,6 @@
 """What people call things: concepts, entities, stop phrases, common misspellings and best best_bets, as plain values ready for look-up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +9,9 @@ from generator.search.folding import is_han, normalise
 
 GAP = "*"
 """In a form of a concept: up to six signs may stand here. `转给*陌生人`; people put whom and how much between."""
+
+
+_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -46,33 +50,39 @@ class Lexicon:
 
 
 class PhraseMatcher:
-    """Finds surface forms in a text, the longest at each place.
+    """Finds surface forms in a text, the longest at each place. No form is shorter than two characters.
 
-    Forms are kept by their first two characters, so that a text is walked once; no form is shorter than that.
+    A form in Latin letters is looked up by its first word, any other by its first two characters.
 
     Args:
         pairs: (form, tag); forms are normalised here, one form may have several tags.
     """
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        tags: dict[str, list[str]] = {}
+        self._tags: dict[str, list[str]] = {}
         for form, tag in pairs:
-            tags.setdefault(normalise(form), []).append(tag)
-        self._forms: dict[str, list[tuple[str, list[str]]]] = {}
-        for form in sorted(tags, key=lambda each: (-len(each), each)):
-            self._forms.setdefault(form[:2], []).append((form, tags[form]))
+            self._tags.setdefault(normalise(form), []).append(tag)
+        lengths: dict[str, set[int]] = {}
+        for form in self._tags:
+            word = _WORD.match(form)
+            lengths.setdefault(word[0] if word else form[:2], set()).add(len(form))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        """Beginning of forms → the lengths of those forms, longest first."""
+        pairs_ = [start for start in lengths if len(start) > 1 and not _WORD.match(start)]
+        firsts, seconds = (re.escape("".join({start[place] for start in pairs_})) for place in (0, 1))
+        self._starts = re.compile(f"{_WORD.pattern}|[{firsts}](?=[{seconds}])" if pairs_ else _WORD.pattern)
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, tag) of every form in a normalised text, 0-based, the end exclusive; a form hides those that lie inside it."""
-        known, free = self._forms, 0
-        for place in range(len(text) - 1):
-            if (candidates := known.get(text[place : place + 2])) is None:
-                continue
-            for form, tags in candidates:
+        lengths, tags, free = self._lengths, self._tags, 0
+        for start in self._starts.finditer(text):
+            word, place = start[0], start.start()
+            for length in lengths.get(word if len(word) > 1 or word.isascii() else text[place : place + 2], ()):
+                form = text[place : place + length]
                 end = place + len(form)
-                if text.startswith(form, place) and _stands_alone(text, place, end):
+                if form in tags and _stands_alone(text, place, end):
                     if end > free:
-                        yield from ((place, end, tag) for tag in tags)
+                        yield from ((place, end, tag) for tag in tags[form])
                         free = end
                     break
 

@@ -48,13 +48,13 @@ def pack_number(number: int) -> str:
     return signs + ALPHABET[number]
 
 
-def pack_postings(postings: Iterable[tuple[int, int]]) -> str:
-    """Pairs (document number, level 1 to 7), sorted by document, packed as the differences between document numbers."""
-    packed, before = "", -1
-    for document, level in postings:
-        packed += pack_number((document - before - 1) * LEVELS + level - 1)
-        before = document
-    return packed
+def pack_postings(postings: Iterable[int]) -> str:
+    """Postings of one term, `LEVELS` × document number + level - 1, packed as the differences between document numbers."""
+    packed, after = [], 0
+    for posting in postings:
+        packed.append(_PACKED[posting - after] if posting - after < len(_PACKED) else pack_number(posting - after))
+        after = (posting // LEVELS + 1) * LEVELS
+    return "".join(packed)
 
 
 def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:
@@ -67,8 +67,9 @@ def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> It
             lines, size, count, before = [], 0, count + 1, ""
         first = first if lines else term
         shared = _shared(before, term)
-        lines.append(f"{_FRONT[shared]}{term[shared:]} {postings}")
-        size += len(lines[-1]) + 1
+        line = f"{_FRONT[shared]}{term[shared:]} {postings}"
+        lines.append(line)
+        size += len(line) + 1
         before = term
     if lines:
         yield Shard(f"{prefix}{count}", first, "\n".join(lines))
@@ -81,5 +82,14 @@ def shard_blocks(prefix: str, blocks: list[str], each: int) -> Iterator[Shard]:
 
 
 def _shared(before: str, term: str) -> int:
-    limit = min(len(before), len(term), len(_FRONT) - 1)
-    return next((place for place in range(limit) if before[place] != term[place]), limit)
+    """How many characters two terms have in common at their beginning, at most as many as one sign of `_FRONT` can say."""
+    shared = 0
+    for one, two in zip(before, term[: len(_FRONT) - 1], strict=False):
+        if one != two:
+            break
+        shared += 1
+    return shared
+
+
+_PACKED = tuple(map(pack_number, range(_HALF * _HALF)))
+"""Numbers of one or two signs, packed: nearly all there are."""

@@ -4,7 +4,7 @@ import pytest
 
 from generator.pages.blocks import AnswerBox, Picker, RailChoices
 from generator.pages.context import PageContext
-from generator.pages.help_pages import ABROAD, ABROAD_OTHER, list_pages
+from generator.pages.help_pages import ABROAD, ABROAD_OTHER, choices_on
 from generator.pages.language import Language
 from generator.pages.place_pages import corridor_page
 from generator.planner.cases import Case
@@ -71,8 +71,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
 
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: PageContext) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
-    pages = {uri: choices for uri, _, choices, _ in list_pages(context)}
-    place, rail = pages[ABROAD]
+    _, (place, rail), _ = choices_on(context, ABROAD)
 
     assert isinstance(place, Picker)
     assert isinstance(rail, RailChoices)
@@ -82,7 +81,7 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: Pa
 
 def test_a_rail_that_covers_one_scenario_offers_only_that(context: PageContext) -> None:
     """The other button stands beside its sibling."""
-    rail_choices = next(choices for uri, _, choices, _ in list_pages(context) if uri == ABROAD)[1]
+    _, (_, rail_choices), _ = choices_on(context, ABROAD)
     assert isinstance(rail_choices, RailChoices)
     offered = {str(rail.text): [choice.to for choice in rail.items] for rail in rail_choices.items}
     halves = {key: rail for key, rail in context.dataset.rails.items() if rail.sibling}

@@ -1,0 +1,263 @@
+"""Which facts of the records a computation reads: the only place where reads are traced.
+
+While tracing is on, every watched class notes which fields of its instances are read, and a `TracedMap` which keys are asked for.
+While it is off, both are as fast as ever: nothing is installed. Only values that stand somewhere in the records are noted; what is
+made on the way belongs to no record. Who reads through something computed once for many pages notes that (`derived.py`) instead.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from generator.records.base import Model
+
+FactPath = tuple[str | int, ...]
+"""What can be read of the records, as a path: `("topics", "account-frozen", "answer", "text", "zh")` is a field of a part of a record,
+`("topics", "account-frozen")` whether there is such a record, `("labels", "zh", "words", "ui", "sources")` an entry of a mapping.
+
+`("topics", "*")` are the keys of a mapping in their order, `(…, "answer", "**")` is all of a value at once, `("*",)` all records. Facts
+of what is computed from records begin with its name: `("users", "evidence", "e-1")`, `("plan", "wechat-chat/payer-scam")`.
+"""
+KEYS = "*"
+WHOLE = "**"
+EVERYTHING: FactPath = (KEYS,)
+
+Watched = TypeVar("Watched", bound=type)
+
+_reads: set[Any] | None = None
+"""What the running computation has read, None outside; it also collects None, for what is no fact."""
+_places: "Places" = {}
+"""Where values stand in the records of the running computation."""
+_depth = 0
+_plain = object.__getattribute__
+_watched: list[type] = [Model]
+_SIMPLE_TYPES = frozenset({str, int, bool, type(None)})
+
+
+def watched(cls: Watched) -> Watched:
+    """Class decorator: its instances note which of their fields are read, as records do, when they are entered in `Places`."""
+    _watched.append(cls)
+    return cls
+
+
+class _Place(dict[str, FactPath | None]):
+    """Where a watched value stands: name of a field → the fact that is noted when it is read, None for what is no field."""
+
+    __slots__ = ("path", "places", "value")
+
+    def __init__(self, value: object, path: FactPath, places: "Places") -> None:
+        self.value, self.path, self.places = value, path, places
+
+    def __missing__(self, name: str) -> FactPath | None:
+        fields = _plain(self.value, "__dict__")
+        if name == "__dict__":
+            fact: FactPath | None = (*self.path, WHOLE)
+        elif name not in fields:
+            fact = None
+        else:
+            fact = (*self.path, name)
+            if not _is_default(self.value, name, fields[name]) and enter(fields[name], fact, self.places):
+                self[name] = fact
+                return fact
+            fact = (*fact, WHOLE)
+        self[name] = fact
+        return fact
+
+
+Places = dict[int, _Place]
+"""`id` of a watched value → where it stands. A place holds its value, so an `id` is never that of another value."""
+
+
+def enter(value: object, path: FactPath, places: Places) -> bool:
+    """Say where a value and the values in it stand; those in its fields follow when they are read.
+
+    Args:
+        value: A record, a part of one, a tuple of parts, or anything simple.
+        path: Where it stands.
+        places: Where to enter it.
+
+    Returns:
+        Whether reads of its parts can be noted one by one; False when it stands elsewhere too, or is a mapping that is not traced.
+    """
+    kind = value.__class__
+    if kind in _SIMPLE_TYPES or kind is TracedMap:
+        return True
+    if kind is tuple:
+        entered = [enter(part, (*path, position), places) for position, part in enumerate(cast("tuple[object, ...]", value))]
+        return all(entered)
+    if any(kind is known or issubclass(kind, known) for known in _watched):
+        place = places.setdefault(id(value), _Place(value, path, places))
+        return place.path == path
+    return not isinstance(value, dict)
+
+
+def leave(value: object, path: FactPath, places: Places) -> None:
+    """Undo `enter`, also for the parts that were entered since.
+
+    Args:
+        value: As it was entered.
+        path: Where it stood.
+        places: Where it was entered.
+    """
+    if isinstance(value, tuple):
+        for position, part in enumerate(value):
+            leave(part, (*path, position), places)
+    elif (place := places.get(id(value))) is not None and place.path == path:
+        del places[id(value)]
+        for name, part in _plain(value, "__dict__").items():
+            if part.__class__ not in _SIMPLE_TYPES:
+                leave(part, (*path, name), places)
+
+
+def _is_default(value: object, name: str, part: object) -> bool:
+    """Whether a part is the default of its field, which all records share that do not name another: it stands nowhere."""
+    return isinstance(part, Model) and isinstance(value, Model) and value.__class__.model_fields[name].default is part
+
+
+class _MapFacts(dict[Any, FactPath]):
+    """Key of a mapping → the fact that is noted when it is asked for."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: FactPath) -> None:
+        self.path = path
+
+    def __missing__(self, key: Any) -> FactPath:
+        self[key] = fact = (*self.path, key)
+        return fact
+
+
+class TracedMap(dict[str, Any]):
+    """A mapping of the records. While tracing is on it notes which keys are asked for, or that all of them are."""
+
+    __slots__ = ("facts", "values_fact")
+
+    def __init__(self, path: FactPath, entries: Any = ()) -> None:
+        super().__init__(entries)
+        self.facts = _MapFacts(path)
+        traced = all(isinstance(part, TracedMap | Model) for part in dict.values(self))
+        self.values_fact = self.facts[KEYS if traced else WHOLE]
+        """Read with all values: those of records and mappings note what is read of them, words do not."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (list(dict.items(self)),)
+
+
+def _noting_key(method: Callable[..., Any]) -> Callable[..., Any]:
+    def traced(self: TracedMap, key: Any, *default: Any) -> Any:
+        if _reads is not None:
+            _reads.add(self.facts[key])
+        return method(self, key, *default)
+
+    return traced
+
+
+def _noting_keys(method: Callable[..., Any]) -> Callable[..., Any]:
+    def traced(self: TracedMap, *given: Any) -> Any:
+        if _reads is not None:
+            _reads.add(self.facts[KEYS])
+        return method(self, *given)
+
+    return traced
+
+
+def _noting_values(method: Callable[..., Any]) -> Callable[..., Any]:
+    def traced(self: TracedMap, *given: Any) -> Any:
+        if _reads is not None:
+            _reads.add(self.values_fact)
+        return method(self, *given)
+
+    return traced
+
+
+def _noting_whole(method: Callable[..., Any]) -> Callable[..., Any]:
+    def traced(self: TracedMap, *given: Any) -> Any:
+        if _reads is not None:
+            _reads.add(self.facts[WHOLE])
+        return method(self, *given)
+
+    return traced
+
+
+_MAP_METHODS = {
+    name: noting(getattr(dict, name))
+    for noting, names in (
+        (_noting_key, ("__getitem__", "get", "__contains__")),
+        (_noting_keys, ("__iter__", "__reversed__", "__len__", "keys")),
+        (_noting_values, ("values", "items")),
+        (_noting_whole, ("__eq__", "__ne__", "__or__", "__ror__", "__repr__", "copy")),
+    )
+    for name in names
+}
+
+
+def _noting_field(self: object, name: str) -> Any:
+    if _reads is not None:
+        place = _places.get(id(self))
+        if place is not None:
+            _reads.add(place[name])
+    return _plain(self, name)
+
+
+def _install() -> None:
+    for cls in _watched:
+        cls.__getattribute__ = _noting_field  # type: ignore[assignment]
+    for name, method in _MAP_METHODS.items():
+        setattr(TracedMap, name, method)
+
+
+def _uninstall() -> None:
+    for cls in _watched:
+        del cls.__getattribute__
+    for name in _MAP_METHODS:
+        delattr(TracedMap, name)
+
+
+@contextmanager
+def tracing(places: Places) -> Iterator[set[FactPath]]:
+    """Note what is read in the body.
+
+    Inside another `tracing` the inner one alone notes what its body reads. Around many short ones, one keeps the methods installed.
+
+    Args:
+        places: Where the values stand whose reads count.
+
+    Yields:
+        The facts; complete when the body has ended.
+    """
+    global _reads, _places, _depth  # noqa: PLW0603  the methods that note can be given nothing
+    before = _reads, _places
+    reads: set[Any] = set()
+    if not _depth:
+        _install()
+    _depth += 1
+    _reads, _places = reads, places
+    try:
+        yield reads
+    finally:
+        _reads, _places = before
+        _depth -= 1
+        if not _depth:
+            _uninstall()
+        reads.discard(None)
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Note nothing in the body: for what is computed once for many, whose readers note what they read of it (`note_read`)."""
+    global _reads  # noqa: PLW0603  as in `tracing`
+    before, _reads = _reads, None
+    try:
+        yield
+    finally:
+        _reads = before
+
+
+def note_read(*fact: str | int) -> None:
+    """Note one fact that is read through no record: an entry of what is computed from them.
+
+    Args:
+        fact: Its path.
+    """
+    if _reads is not None:
+        _reads.add(fact)
