@@ -66,8 +66,7 @@ def read_page(path: str, html: str) -> BuiltPage:
     fields: defaultdict[str, Any] = defaultdict(list, unclear=[*unclear], titles=_titles_in(text))
     for field, value in chain.from_iterable(facts for _, facts in read):
         fields[field].append(value)
-    for block in shown_blocks(text, html):
-        fields["numbers"] += numbers_in_block(block)
+    fields["numbers"] += chain.from_iterable(map(numbers_in_block, shown_blocks(text, html)))
     if _SEARCH_BOX not in html:
         fields["workers"] = []
     values: dict[str, Any] = {field: tuple(dict.fromkeys(found) if field in _ONCE else found) for field, found in fields.items()}
@@ -109,7 +108,7 @@ def lines_of_page(html: str) -> dict[str, list[int]]:
 def _pieces_of(page: str) -> list[str]:
     """Texts and steps in turn; the texts hold no marks of ours."""
     pieces = split_steps(page)
-    if CONTROLS.search(page):
+    if CONTROLS.search("".join(pieces[::2])):
         pieces[::2] = [CONTROLS.sub("", words) for words in pieces[::2]]
     return pieces
 
