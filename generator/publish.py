@@ -40,7 +40,7 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
     Raises:
         ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
-    loaded = check_data(root, settings.today(), cache)
+    loaded = check_data(root, settings.today())
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
     if not by_engine:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 
 from generator.engine.session import EngineSession
-from generator.release.errors import ReleaseError
 from generator.release.fingerprints import ASSETS, hashed_names
-from generator.release.minify import is_needless, minify_asset
+from generator.release.minify import is_dropped, minify
 
 
 @dataclass
@@ -34,21 +33,12 @@ def read_assets(engine: EngineSession, folder: str) -> PublishedAssets:
         ValueError: An asset that carries a hash is missing.
         ReleaseError: A script of ours is not JavaScript.
     """
-    files = {path: file.read_bytes() for path, file in engine.static_files() if not is_needless(path)}
+    files = {path: file.read_bytes() for path, file in engine.static_files() if not is_dropped(path)}
     files |= {path: text.encode() for path, text in engine.theme_scripts()}
-    files = {path: _minified(path, content) for path, content in files.items()}
+    files = {path: minify(path, content) for path, content in files.items()}
     names = hashed_names({path.removeprefix(ASSETS): content for path, content in files.items() if path.startswith(ASSETS)})
     published = {_published_path(path, names): content for path, content in files.items()}
     return PublishedAssets(published, {f"{folder}{ASSETS}{old}": f"{folder}{ASSETS}{new}" for old, new in names.items()})
-
-
-def _minified(path: str, content: bytes) -> bytes:
-    if not path.endswith((".js", ".css")):
-        return content
-    try:
-        return minify_asset(path, content.decode("utf-8")).encode("utf-8")
-    except ValueError as error:
-        raise ReleaseError(f"not published: {path}: {error}") from None
 
 
 def _published_path(path: str, names: dict[str, str]) -> str:

@@ -76,7 +76,7 @@ def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dat
         target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
 
 
-def _write_headers(target: OutputFolder, base: str) -> tuple[Problem, ...]:
+def _write_headers(target: OutputFolder, base: str) -> list[Problem]:
     codes = (page.code for page in _pages(target).values())
     files, problems = server_files(target.files, codes, base=base)
     for name, text in files.items():

@@ -191,7 +191,8 @@ class LanguageBuild:
         article = self._engine.convert(uri, prose.text, meta)
         url = self._layout.url_of(uri)
         documents = prose_documents(article.content, prose.blocks, url, article.meta, self._rendering.language)
-        entry = Entry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=tuple(map(self._counter.count, documents)))
+        counted = tuple(map(self._counter.count, documents))
+        entry = Entry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=counted)
         return self._framed(uri, replace(article, content=without_block_comments(article.content)), source, entry)
 
     def _framed(self, uri: str, article: Article, source: str, entry: Entry) -> Made:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.release.audit.built_page import BuiltFile, BuiltPage, BuiltSite, Reading
 from generator.release.audit.folder import read_file
 from generator.release.manifest import MANIFEST_FILE, Fingerprint
-from generator.release.storage import files_below
+from generator.release.storage import relative_files
 
 
 class WrittenFile(NamedTuple):
@@ -99,7 +99,7 @@ class OutputFolder:
 
     def adopt(self) -> None:
         """Read the files that somebody else has put into the folder."""
-        for path in files_below(self.folder):
+        for path in relative_files(self.folder):
             state = (self.folder / path).stat()
             self.files[path] = WrittenFile(read_file(path, (self.folder / path).read_bytes()), state.st_mtime_ns, state.st_ino)
 

@@ -1,23 +1,24 @@
 """The whole site made directly: what has changed is found, each language is made, in two processes where there is much to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 from generator.build_pages import open_site
 from generator.building.join import join_site
 from generator.building.language import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.parallel import run_together
-from generator.building.unchanged import Published
 from generator.cache import Cache
 from generator.loading.loader import Loaded
-from generator.locales import LANGUAGES, languages
+from generator.locales import languages
 from generator.pages.evidence_addresses import EVIDENCE_REGISTER
 from generator.planner.plan_index import PLAN_INDEX
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.records.record_graph import RecordGraph
 from generator.records.references import USERS
 from generator.records.tracing import FactPath
@@ -43,17 +44,19 @@ class SiteBuild:
             cache: Holds what the build before has kept, and takes what this one keeps.
         """
         self._root, self._settings, self._cache = root, settings, cache
-        kept = cache.load("records")
+        names = [*languages(root)]
+        kept = _load_together(cache, ["records", "files", *(f"pages-{name}" for name in names)])
+        self._changed: frozenset[FactPath] = frozenset()
         if kept:
-            self._graph = RecordGraph(*kept[:1], DERIVED, kept[1])
-            self._changed: frozenset[FactPath] = frozenset(self._graph.update(loaded.dataset))
+            dataset, derived = kept["records"]
+            self._graph = RecordGraph(dataset, DERIVED, derived)
+            self._changed = frozenset(self._graph.update(loaded.dataset))
         else:
-            self._graph, self._changed = RecordGraph(loaded.dataset, DERIVED), frozenset()
+            self._graph = RecordGraph(loaded.dataset, DERIVED)
         self._loaded = replace(loaded, dataset=self._graph.dataset)
         self._untraced = loaded.dataset
-        self._before: dict[str, LanguageState | None] = {
-            language: cache.load(f"pages-{language}") if kept else None for language in languages(root)
-        }
+        self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
+        self._known: dict[str, WrittenFile] = kept.get("files", {})
 
     def fill(self, folder: Path) -> list[Problem]:
         """Make the release in an empty folder, and keep what the next build can use.
@@ -70,12 +73,13 @@ class SiteBuild:
             ValueError: A page holds what the last step refuses.
             OSError: The disk refused.
         """
-        target = OutputFolder(folder, *self._release_before())
+        target = OutputFolder(folder, self._root / "build" / "site", self._known)
         states = self._make_languages(target)
         documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
         hashed = {old: new for state in states.values() for old, new in state.assets.renamed.items()}
         problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
-        self._keep(states, target)
+        if not any(problem.severity is Severity.ERROR for problem in problems):
+            self._keep(states, target)
         return problems
 
     def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
@@ -92,15 +96,24 @@ class SiteBuild:
             target.files |= files
         return {language: state for language, (state, _) in zip(builds, made, strict=True)}
 
-    def _release_before(self) -> tuple[Path | None, Mapping[str, WrittenFile]]:
-        files = self._cache.load("files")
-        return (self._root / "build" / "site", files) if files else (None, {})
-
     def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
-        for language, state in states.items():
-            self._cache.save(f"pages-{language}", state)
-        self._cache.save("records", (self._untraced, self._graph.state()))
-        self._cache.save("files", target.files)
+        parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
+        _save_together(self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files})
+
+
+def _load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
+    """Values that were saved by one call of `_save_together`; nothing at all unless every one of them is there."""
+    found = {name: cache.load(name) for name in names}
+    if any(value is None for value in found.values()) or len({stamp for stamp, _ in found.values()}) != 1:
+        return {}
+    return {name: value for name, (_, value) in found.items()}
+
+
+def _save_together(cache: Cache, values: Mapping[str, object]) -> None:
+    """Keep values that are of use together only: after a kill some of them carry another stamp."""
+    stamp = uuid4().bytes
+    for name, value in values.items():
+        cache.save(name, (stamp, value))
 
 
 def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile]]:
