@@ -4,7 +4,7 @@ The engine is run as a command, once per language.
 """
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,15 @@ from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
 from generator.problems import Problem, Severity
 from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
-from generator.release.audit import Rules, audit_site, read_site
+from generator.release.audit import BuiltSite, Rules, audit_site, read_more, read_site
 from generator.release.fingerprints import hash_assets
 from generator.release.headers import write_headers
-from generator.release.minify import minify_assets
-from generator.release.redirect_pages import pages_moved, write_redirect_pages
-from generator.release.service_worker import write_service_worker
-from generator.release.sitemap import take_days, write_sitemap
+from generator.release.manifest import write_manifest
+from generator.release.minify import minify_assets, remove_unused
+from generator.release.redirect_pages import Redirects, pages_moved, write_redirect_pages
+from generator.release.server_files import SERVER_FILES
+from generator.release.service_worker import WORKER, write_service_worker
+from generator.release.sitemap import SITEMAP, take_days, write_sitemap
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
 from generator.text.telephone import number_to_dial, numbers_of, telephone_numbers_in
@@ -89,29 +91,37 @@ def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: S
     minify_assets(folder)
     hashed = hash_assets(folder, parts.values())
     join_indexes(folder, dataset, parts)
-    changed = _changed(folder, dataset, parts.values(), address)
+    days = take_days(folder, parts.values())
+    site = remove_unused(read_site(folder, address))
+    changed = _changed(site.pages, days, dataset, address)
     write_sitemap(folder, changed, _in_other_languages(changed, parts, address))
-    problems = _redirects(folder, dataset, parts, address)  # after the sitemap, which must not list redirect pages
-    problems += write_headers(folder, base=urlsplit(address).path)
+    redirects = _redirects(site, dataset, parts)  # after the sitemap, which must not list redirect pages
+    site = read_more(site, [SITEMAP, *redirects.pages])
+    codes = (page.code for page in site.pages.values())
+    problems = [*redirects.problems, *write_headers(folder, site.readings, codes, base=urlsplit(address).path)]
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
-    write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
-    return [*problems, *audit_site(read_site(folder, address), rules_of(dataset, settings.repository))]
+    write_service_worker(folder, site.fingerprints, core=core, offline={part: part + LOST for part in parts.values()})
+    site = read_more(site, [*SERVER_FILES, WORKER])
+    write_manifest(folder, site.fingerprints)
+    return [*problems, *audit_site(site, rules_of(dataset, settings.repository))]
 
 
-def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
+def _redirects(site: BuiltSite, dataset: Dataset, parts: dict[str, str]) -> Redirects:
     moved = {
-        old: new for redirect in dataset.redirects.values() for old, new in pages_moved(folder, redirect.old, redirect.new, parts.values())
+        old: new
+        for redirect in dataset.redirects.values()
+        for old, new in pages_moved(site.pages, redirect.old, redirect.new, parts.values())
     }
-    return write_redirect_pages(folder, moved, {language_tag(language): part for language, part in parts.items()}, address=address)
+    folders = {language_tag(language): part for language, part in parts.items()}
+    titles = {path: page.titles[0] if page.titles else path for path, page in site.pages.items()}
+    return write_redirect_pages(site.folder, moved, folders, titles=titles, address=site.address)
 
 
-def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:
+def _changed(pages: Iterable[str], days: Mapping[str, date], dataset: Dataset, address: str) -> dict[str, date]:
     """Address of every page → day of the newest check of its facts; a page without facts of its own has the newest day of all facts."""
     newest = max(item.checked_on for item in dataset.evidence.values())
-    days = take_days(folder, parts)
-    folders = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
-    pages = ("" if page == "." else f"{page}/" for page in folders)
-    return {f"{address}{page}": days.get(page, newest) for page in pages}
+    folders = (page.removesuffix("index.html") for page in pages if f"/{page}".endswith("/index.html"))
+    return {f"{address}{folder}": days.get(folder, newest) for folder in folders}
 
 
 def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
