@@ -24,19 +24,26 @@ def split_steps(page: str) -> list[str]:
 
 
 def name_of_step(step: str) -> str:
-    """The element that a step opens, in lower case; empty for the end of one, a comment and the like."""
+    """The element that a step opens.
+
+    Args:
+        step: As `split_steps` returns it.
+
+    Returns:
+        Its name in lower case; empty for the end of an element, a comment and the like.
+    """
     found = _NAME.match(step)
     return found[1] if found and found[1][0] not in "/!?" else ""
 
 
 def read_step(step: str) -> tuple[Attributes, str]:
-    """The attributes of an element, as in `parser.Element`, and the content of a raw element.
+    """What an element says.
 
     Args:
         step: One that opens an element.
 
     Returns:
-        Attributes; and the source of a script or style, empty for other elements.
+        Its attributes, as in `parser.Element`; and the source of a script or style, empty for other elements.
     """
     opening, _, rest = step.partition(">")
     attributes = {name: unescape(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(opening)}

@@ -1,8 +1,7 @@
 """From a built folder to `BuiltSite`: every file listed, and read once unless it is known."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from generator.release.audit.page_addresses import style_references
 from generator.release.audit.reading import read_page
 from generator.release.audit.sent_size import gzip_size, sent_size
 from generator.release.manifest import MANIFEST_FILE
+from generator.release.storage import relative_files
 
 _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["']([^"']+)["']""")
 """Static imports of a module script; they are fetched with it."""
@@ -30,7 +30,7 @@ def read_site(folder: Path, address: str, known: Mapping[str, Reading] | None = 
         The site, without its manifest. Bytes that are not UTF-8 become U+FFFD: the audit reports what it can read.
     """
     known = known or {}
-    readings = {path: known.get(path) or read_file(path, (folder / path).read_bytes()) for path in sorted(files_below(folder))}
+    readings = {path: known.get(path) or read_file(path, (folder / path).read_bytes()) for path in sorted(relative_files(folder))}
     return _site(folder, address, readings)
 
 
@@ -69,13 +69,6 @@ def read_file(path: str, content: bytes) -> Reading:
     if path.endswith(".js") and _MAY_IMPORT.search(text):
         imports = tuple(_IMPORTED.findall(text))
     return BuiltFile(sha256(content).hexdigest(), len(content), sent_size(path, content), imports, references)
-
-
-def files_below(folder: Path) -> Iterator[str]:
-    """Path of every file below a folder, relative to it, with forward slashes; a link to a file counts, one to a folder is not entered."""
-    for top, _, names in os.walk(folder):
-        inside = Path(top).relative_to(folder).as_posix()
-        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
 
 
 def _site(folder: Path, address: str, readings: Mapping[str, Reading]) -> BuiltSite:
