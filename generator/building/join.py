@@ -12,7 +12,7 @@ from generator.problems import Problem
 from generator.records.dataset import Dataset
 from generator.release.audit import audit_site
 from generator.release.audit.built_page import BuiltPage
-from generator.release.headers import server_files
+from generator.release.headers import format_server_files
 from generator.release.manifest import MANIFEST_FILE, format_manifest
 from generator.release.minify import unused_files
 from generator.release.redirect_pages import Redirects, pages_moved, redirect_pages
@@ -59,7 +59,7 @@ def join_site(
     redirects = _redirects(_pages(target), dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
     for path, html in redirects.pages.items():
         target.write(path, html.encode())
-    problems = [*redirects.problems, *_write_headers(target, base=urlsplit(settings.address).path)]
+    problems = [*redirects.problems, *_write_server_files(target, settings.address)]
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
     offline = {part: part + LOST for part in parts.values()}
     target.write(WORKER, format_service_worker(target.fingerprints, core=core, offline=offline).encode())
@@ -76,12 +76,11 @@ def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dat
         target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
 
 
-def _write_headers(target: OutputFolder, base: str) -> list[Problem]:
-    codes = (page.code for page in _pages(target).values())
-    files, problems = server_files(target.files, codes, base=base)
-    for name, text in files.items():
+def _write_server_files(target: OutputFolder, address: str) -> tuple[Problem, ...]:
+    made = format_server_files(target.files, (page.code for page in _pages(target).values()), base=urlsplit(address).path)
+    for name, text in made.files.items():
         target.write(name, text.encode())
-    return problems
+    return made.problems
 
 
 def _redirects(pages: Mapping[str, BuiltPage], dataset: Dataset, parts: Mapping[str, str], address: str) -> Redirects:

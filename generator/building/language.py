@@ -166,7 +166,7 @@ class LanguageBuild:
         return replace(made.entry, facts=facts, text=output.text)
 
     def _read_assets(self) -> PublishedAssets:
-        self._assets = read_assets(self._engine, self._folder)
+        self._assets = read_assets(self._engine)
         self._assets.pages = dict(self._engine.theme_pages(self._finish))
         return self._assets
 
@@ -181,7 +181,8 @@ class LanguageBuild:
         artifact = render_page(page, self._rendering)
         source = self._site.file_of(page.source)
         documents = page_documents(page, self._rendering.language, directory_urls=self._rendering.directory_urls)
-        entry = Entry(title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=documents)
+        counted = tuple(map(self._counter.count, documents))
+        entry = Entry(title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=counted)
         return self._framed(page.uri, article_of(artifact.text), source, entry)
 
     def _prose_page(self, uri: str, text: str) -> Made:
@@ -223,7 +224,7 @@ class LanguageBuild:
         """The last step of a page or an article: published names of assets included."""
         whole = html.lstrip()[:9].lower() == "<!doctype"
         finished = finish_page(html, page=page, policy=whole)
-        return settle(finished, self._assets.renamed, self._folder) if ASSETS in finished else finished
+        return settle(finished, self._assets.renamed) if ASSETS in finished else finished
 
     @cached_property
     def _engine(self) -> EngineSession:

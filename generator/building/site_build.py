@@ -15,7 +15,7 @@ from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.parallel import run_together
 from generator.cache import Cache
 from generator.loading.loader import Loaded
-from generator.locales import languages
+from generator.locales import LANGUAGES, languages
 from generator.pages.evidence_addresses import EVIDENCE_REGISTER
 from generator.planner.plan_index import PLAN_INDEX
 from generator.problems import Problem, Severity
@@ -76,7 +76,11 @@ class SiteBuild:
         target = OutputFolder(folder, self._root / "build" / "site", self._known)
         states = self._make_languages(target)
         documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
-        hashed = {old: new for state in states.values() for old, new in state.assets.renamed.items()}
+        hashed = {
+            f"{LANGUAGES[language][1]}{old}": f"{LANGUAGES[language][1]}{new}"
+            for language, state in states.items()
+            for old, new in state.assets.renamed.items()
+        }
         problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
         if not any(problem.severity is Severity.ERROR for problem in problems):
             self._keep(states, target)
