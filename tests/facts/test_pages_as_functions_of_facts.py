@@ -14,7 +14,6 @@ from generator.planner.plan_index import PLAN_INDEX
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND
-from generator.records.procedure import Conditions
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import KEYS, WHOLE, FactPath
 from generator.records.vocabulary import Urgency
@@ -124,12 +123,12 @@ def one_edit_for(sort: str, dataset: Dataset) -> Edit:
     held = dataset.records
     claim = next(key for key, record in dataset.platforms.items() for rule in record.rules for key in rule.claims)
     shown = next(actions for page in PLAN_INDEX.of(dataset).pages if len(actions := first_of(page.actions)) > 1)
-    free = next(key for key, record in dataset.procedures.items() if record.applies.when == Conditions())
+    clock = next(key for key in dataset.labels["zh"].words["helper"] if key.startswith("time-"))
     cited = next(key for record in dataset.topics.values() for key in record.answer.evidence)
     paths: dict[str, tuple[FactPath, object]] = {
         "keys of a mapping": (("glossary",), dict(reversed(held["glossary"].items()))),
         "whether a record exists": (("claims",), {key: record for key, record in held["claims"].items() if key != claim}),
-        "values as a whole": (("procedures", free, "applies", "when"), Conditions(payee=("refused",))),
+        "values as a whole": (("labels", "zh", "words", "helper", clock), "改"),
         "labels": (("labels", "zh", "words", "ui", "join"), "＆"),
         "users": (("claims",), {key: record.model_copy(update={"rules": ()}) for key, record in dataset.claims.items()}),
         "plans": (("procedures", shown[0].procedure, "urgency"), Urgency.LATER),
@@ -183,6 +182,6 @@ def test_one_edit_after_another_leaves_the_pages_of_a_full_rendering() -> None:
         assert pages.texts == expected, edit
     assert len(made) > FEW / 2
 
-    pages.readers = pickle.loads(pickle.dumps(pages.readers))
+    pages.readers = pickle.loads(pickle.dumps(pages.readers))  # noqa: S301  written a moment ago
     pages.update(records())
     assert pages.texts == rendered(records(), "zh")
