@@ -10,7 +10,7 @@ from generator import pages
 from generator.pages.blocks import Page
 from generator.pages.claim_pages import claims_page
 from generator.pages.context import PageContext
-from generator.pages.evidence_addresses import evidence_pages
+from generator.pages.evidence_addresses import EVIDENCE_REGISTER, evidence_pages
 from generator.pages.evidence_pages import EVIDENCE, evidence_address, evidence_index, evidence_page
 from generator.pages.flow_page import FLOW, flow_page
 from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
@@ -20,7 +20,10 @@ from generator.pages.page_paths import CLAIMS, ENTRIES, HOTLINES_ABROAD, address
 from generator.pages.place_pages import law_address, law_page, law_pages
 from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
+from generator.planner.plan_index import PLAN_INDEX
+from generator.records.derived import Derived
 from generator.records.kinds import KINDS, Kind
+from generator.records.references import USERS
 from generator.records.vocabulary import Scenario
 
 RecordPage = Callable[[PageContext, str, Any], Page]
@@ -59,6 +62,8 @@ SINGLE_PAGES: dict[str, SinglePage] = {
     FLOW: flow_page,
 }
 """Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""
+DERIVED: tuple[Derived[Any], ...] = (USERS, EVIDENCE_REGISTER, PLAN_INDEX)
+"""What pages read that is computed from all records; a `RecordGraph` keeps it up to date."""
 _CHOICES = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
 """The scenarios of which each platform has a page of choices."""
 

@@ -16,7 +16,7 @@ from generator.records.kinds import KIND
 from generator.records.platform import Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
-from generator.records.tracing import watched
+from generator.records.tracing import note_read
 from generator.records.translation import TranslationLock
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -36,7 +36,6 @@ class _Records(Generic[AnyModel]):
         return cast("Mapping[str, AnyModel]", dataset.kind(self.name))
 
 
-@watched
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Every record of `data/`, read only."""
@@ -47,9 +46,12 @@ class Dataset:
     The id of a vocabulary's term is `list/term`, that of an entry of a list its position in the file.
     """
     pins: TranslationLock = field(default_factory=TranslationLock)
-    """The content of `translations.lock`, which is no record."""
+    """The content of `translations.lock`, which is no record; no page reads it."""
     failed_records: frozenset[str] = frozenset()
-    """`kind/id` of records that the files hold but that could not be read; `kind/*` where a whole file of records could not."""
+    """`kind/id` of records that the files hold but that could not be read; `kind/*` where a whole file of records could not.
+
+    Pages read it through `may_exist` and `has_failed_records`.
+    """
 
     derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was computed from the records (`derived.py`): never compared, and empty in a copy."""
@@ -96,10 +98,12 @@ class Dataset:
 
     def may_exist(self, kind: str, key: str) -> bool:
         """Whether a missing record may be one that could not be read: then that is a problem already, and a reference to it is none."""
+        note_read("failed_records")
         return not self.failed_records.isdisjoint((f"{kind}/{key}", f"{kind}/*"))
 
     def has_failed_records(self, kind: str) -> bool:
         """Whether some record of a kind could not be read, so that a record that seems to be missing may be that one."""
+        note_read("failed_records")
         return any(name.startswith(f"{kind}/") for name in self.failed_records)
 
     def rule(self, reference: str) -> Rule | None:

@@ -137,15 +137,12 @@ class RecordGraph:
         }
         lists = self.dataset.records.get("vocabularies")
         vocabularies: Mapping[str, Any] = self.dataset.vocabularies
-        self._places.pop(id(self.dataset), None)
         self._untraced = dataset
         self.dataset = Dataset(records, dataset.pins, dataset.failed_records)
         if records["vocabularies"] is not lists:
             terms = self.dataset.vocabularies
             vocabularies = TracedMap((LISTS,), {name: TracedMap((LISTS, name), held) for name, held in terms.items()})
         vars(self.dataset)["vocabularies"] = vocabularies
-        enter(self.dataset, (), self._places)
-        self._places[id(self.dataset)].update(dict.fromkeys(("records", "vocabularies", "derived")))
 
     def _mapping(self, kind: str, old: Mapping[str, Model], new: Mapping[str, Model]) -> TracedMap:
         traced = self.dataset.records.get(kind)

@@ -24,12 +24,18 @@ EVERYTHING: FactPath = (KEYS,)
 
 Watched = TypeVar("Watched", bound=type)
 
-_reads: set[Any] | None = None
-"""What the running computation has read, None outside; it also collects None, for what is no fact."""
+
+def _forget(_: object) -> None:
+    """Note nothing."""
+
+
+_note: Callable[[Any], None] = _forget
+"""Adds a fact to what the running computation has read."""
 _places: "Places" = {}
-"""Where values stand in the records of the running computation."""
+"""Where values stand in the records of the running computation; nowhere while nothing is to be noted."""
 _depth = 0
 _plain = object.__getattribute__
+_plain_item, _plain_get, _plain_contains = dict.__getitem__, dict.get, dict.__contains__
 _watched: list[type] = [Model]
 _SIMPLE_TYPES = frozenset({str, int, bool, type(None)})
 
@@ -40,28 +46,25 @@ def watched(cls: Watched) -> Watched:
     return cls
 
 
-class _Place(dict[str, FactPath | None]):
-    """Where a watched value stands: name of a field → the fact that is noted when it is read, None for what is no field."""
+class _Place(dict[str, tuple[FactPath, Any] | None]):
+    """Where a watched value stands: name of a field → the fact that is noted when it is read, and its value; None for no field."""
 
     __slots__ = ("path", "places", "value")
 
     def __init__(self, value: object, path: FactPath, places: "Places") -> None:
         self.value, self.path, self.places = value, path, places
 
-    def __missing__(self, name: str) -> FactPath | None:
+    def __missing__(self, name: str) -> tuple[FactPath, Any] | None:
         fields = _plain(self.value, "__dict__")
         if name == "__dict__":
-            fact: FactPath | None = (*self.path, WHOLE)
-        elif name not in fields:
-            fact = None
+            self[name] = (*self.path, WHOLE), fields
+        elif name in fields:
+            part, fact = fields[name], (*self.path, name)
+            apart = not _is_default(self.value, name, part) and enter(part, fact, self.places)
+            self[name] = fact if apart else (*fact, WHOLE), part
         else:
-            fact = (*self.path, name)
-            if not _is_default(self.value, name, fields[name]) and enter(fields[name], fact, self.places):
-                self[name] = fact
-                return fact
-            fact = (*fact, WHOLE)
-        self[name] = fact
-        return fact
+            self[name] = None
+        return self[name]
 
 
 Places = dict[int, _Place]
@@ -143,19 +146,24 @@ class TracedMap(dict[str, Any]):
         return dict, (list(dict.items(self)),)
 
 
-def _noting_key(method: Callable[..., Any]) -> Callable[..., Any]:
-    def traced(self: TracedMap, key: Any, *default: Any) -> Any:
-        if _reads is not None:
-            _reads.add(self.facts[key])
-        return method(self, key, *default)
+def _noting_item(self: TracedMap, key: Any) -> Any:
+    _note(self.facts[key])
+    return _plain_item(self, key)
 
-    return traced
+
+def _noting_get(self: TracedMap, key: Any, default: Any = None) -> Any:
+    _note(self.facts[key])
+    return _plain_get(self, key, default)
+
+
+def _noting_contains(self: TracedMap, key: Any) -> bool:
+    _note(self.facts[key])
+    return _plain_contains(self, key)
 
 
 def _noting_keys(method: Callable[..., Any]) -> Callable[..., Any]:
     def traced(self: TracedMap, *given: Any) -> Any:
-        if _reads is not None:
-            _reads.add(self.facts[KEYS])
+        _note(self.facts[KEYS])
         return method(self, *given)
 
     return traced
@@ -163,8 +171,7 @@ def _noting_keys(method: Callable[..., Any]) -> Callable[..., Any]:
 
 def _noting_values(method: Callable[..., Any]) -> Callable[..., Any]:
     def traced(self: TracedMap, *given: Any) -> Any:
-        if _reads is not None:
-            _reads.add(self.values_fact)
+        _note(self.values_fact)
         return method(self, *given)
 
     return traced
@@ -172,17 +179,15 @@ def _noting_values(method: Callable[..., Any]) -> Callable[..., Any]:
 
 def _noting_whole(method: Callable[..., Any]) -> Callable[..., Any]:
     def traced(self: TracedMap, *given: Any) -> Any:
-        if _reads is not None:
-            _reads.add(self.facts[WHOLE])
+        _note(self.facts[WHOLE])
         return method(self, *given)
 
     return traced
 
 
-_MAP_METHODS = {
+_MAP_METHODS = {"__getitem__": _noting_item, "get": _noting_get, "__contains__": _noting_contains} | {
     name: noting(getattr(dict, name))
     for noting, names in (
-        (_noting_key, ("__getitem__", "get", "__contains__")),
         (_noting_keys, ("__iter__", "__reversed__", "__len__", "keys")),
         (_noting_values, ("values", "items")),
         (_noting_whole, ("__eq__", "__ne__", "__or__", "__ror__", "__repr__", "copy")),
@@ -192,10 +197,10 @@ _MAP_METHODS = {
 
 
 def _noting_field(self: object, name: str) -> Any:
-    if _reads is not None:
-        place = _places.get(id(self))
-        if place is not None:
-            _reads.add(place[name])
+    place = _places.get(id(self))
+    if place is not None and (found := place[name]) is not None:
+        _note(found[0])
+        return found[1]
     return _plain(self, name)
 
 
@@ -225,32 +230,32 @@ def tracing(places: Places) -> Iterator[set[FactPath]]:
     Yields:
         The facts; complete when the body has ended.
     """
-    global _reads, _places, _depth  # noqa: PLW0603  the methods that note can be given nothing
-    before = _reads, _places
-    reads: set[Any] = set()
+    global _note, _places, _depth  # noqa: PLW0603  the methods that note can be given nothing
+    before = _note, _places
+    reads: set[FactPath] = set()
     if not _depth:
         _install()
     _depth += 1
-    _reads, _places = reads, places
+    _note, _places = reads.add, places
     try:
         yield reads
     finally:
-        _reads, _places = before
+        _note, _places = before
         _depth -= 1
         if not _depth:
             _uninstall()
-        reads.discard(None)
 
 
 @contextmanager
 def untraced() -> Iterator[None]:
     """Note nothing in the body: for what is computed once for many, whose readers note what they read of it (`note_read`)."""
-    global _reads  # noqa: PLW0603  as in `tracing`
-    before, _reads = _reads, None
+    global _note, _places
+    before = _note, _places
+    _note, _places = _forget, {}
     try:
         yield
     finally:
-        _reads = before
+        _note, _places = before
 
 
 def note_read(*fact: str | int) -> None:
@@ -259,5 +264,4 @@ def note_read(*fact: str | int) -> None:
     Args:
         fact: Its path.
     """
-    if _reads is not None:
-        _reads.add(fact)
+    _note(fact)

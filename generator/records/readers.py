@@ -1,0 +1,77 @@
+"""Which page read which facts, kept small: a site has some 50,000 facts, and its pages read them a million times."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+
+from generator.records.tracing import FactPath
+
+
+class Readers:
+    """Name of a reader → the facts it has read. Can be pickled."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[FactPath, int] = {}
+        self._reads: dict[str, array[int]] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._reads)
+
+    def __len__(self) -> int:
+        return len(self._reads)
+
+    def __contains__(self, reader: object) -> bool:
+        return reader in self._reads
+
+    def keep(self, reader: str, facts: Iterable[FactPath]) -> None:
+        """Remember what a reader has read, instead of what it read before.
+
+        Args:
+            reader: Any name: `zh/topics/x.md`.
+            facts: As of `RecordGraph.trace`.
+        """
+        numbers = self._numbers
+        self._reads[reader] = array("L", sorted(numbers.setdefault(fact, len(numbers)) for fact in facts))
+
+    def forget(self, reader: str) -> None:
+        """Remove a reader; one that is not there is no error.
+
+        Args:
+            reader: Its name.
+        """
+        self._reads.pop(reader, None)
+
+    def facts_of(self, reader: str) -> frozenset[FactPath]:
+        """What a reader has read.
+
+        Args:
+            reader: Its name.
+
+        Raises:
+            KeyError: Nobody of that name is remembered.
+        """
+        wanted = set(self._reads[reader])
+        return frozenset(fact for fact, number in self._numbers.items() if number in wanted)
+
+    def hit_by(self, changed: Iterable[FactPath]) -> list[str]:
+        """The readers of facts that have changed.
+
+        Args:
+            changed: As of `RecordGraph.update`.
+
+        Returns:
+            Their names, in the order in which they were first remembered.
+        """
+        numbers = {self._numbers[fact] for fact in changed if fact in self._numbers}
+        return [reader for reader, reads in self._reads.items() if not numbers.isdisjoint(reads)] if numbers else []
+
+    def __getstate__(self) -> tuple[list[FactPath], dict[str, "array[int]"]]:
+        """Facts that nobody reads any more are left out."""
+        used = sorted(set().union(*self._reads.values()))
+        renumbered = {number: position for position, number in enumerate(used)}
+        facts = list(self._numbers)
+        reads = {reader: array("L", [renumbered[number] for number in numbers]) for reader, numbers in self._reads.items()}
+        return [facts[number] for number in used], reads
+
+    def __setstate__(self, state: tuple[list[FactPath], dict[str, "array[int]"]]) -> None:
+        facts, self._reads = state
+        self._numbers = {fact: number for number, fact in enumerate(facts)}
