@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.search.folding import is_han, normalise
 
@@ -49,10 +49,35 @@ class Lexicon:
         return PhraseMatcher(pairs)
 
 
+class FormIndex:
+    """Finds the places in a text where forms stand. A form is kept by its first Latin word, or by its first character of any other kind.
+
+    Args:
+        forms: Normalised.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = frozenset(forms)
+        lengths: dict[str, set[int]] = {}
+        for form in self._forms:
+            word = _WORD.match(form)
+            lengths.setdefault(word[0] if word else form[:1], set()).add(len(form))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        signs = re.escape("".join(start for start in lengths if not _WORD.match(start)))
+        self._starts = re.compile(f"{_WORD.pattern}|[{signs}]" if signs else _WORD.pattern)
+
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of every form in a normalised text, the longest first at each place; none begins inside a Latin word."""
+        for start in self._starts.finditer(text):
+            if lengths := self._lengths.get(start[0]):
+                place = start.start()
+                for length in lengths:
+                    if (form := text[place : place + length]) in self._forms:
+                        yield place, place + len(form)
+
+
 class PhraseMatcher:
     """Finds surface forms in a text, the longest at each place. No form is shorter than two characters.
-
-    A form in Latin letters is looked up by its first word, any other by its first two characters.
 
     Args:
         pairs: (form, tag); forms are normalised here, one form may have several tags.
@@ -62,29 +87,15 @@ class PhraseMatcher:
         self._tags: dict[str, list[str]] = {}
         for form, tag in pairs:
             self._tags.setdefault(normalise(form), []).append(tag)
-        lengths: dict[str, set[int]] = {}
-        for form in self._tags:
-            word = _WORD.match(form)
-            lengths.setdefault(word[0] if word else form[:2], set()).add(len(form))
-        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
-        """Beginning of forms → the lengths of those forms, longest first."""
-        pairs_ = [start for start in lengths if len(start) > 1 and not _WORD.match(start)]
-        firsts, seconds = (re.escape("".join({start[place] for start in pairs_})) for place in (0, 1))
-        self._starts = re.compile(f"{_WORD.pattern}|[{firsts}](?=[{seconds}])" if pairs_ else _WORD.pattern)
+        self._forms = FormIndex(self._tags)
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, tag) of every form in a normalised text, 0-based, the end exclusive; a form hides those that lie inside it."""
-        lengths, tags, free = self._lengths, self._tags, 0
-        for start in self._starts.finditer(text):
-            word, place = start[0], start.start()
-            for length in lengths.get(word if len(word) > 1 or word.isascii() else text[place : place + 2], ()):
-                form = text[place : place + length]
-                end = place + len(form)
-                if form in tags and _stands_alone(text, place, end):
-                    if end > free:
-                        yield from ((place, end, tag) for tag in tags[form])
-                        free = end
-                    break
+        free = 0
+        for place, end in self._forms.found(text):
+            if end > free and _stands_alone(text, place, end):
+                yield from ((place, end, tag) for tag in self._tags[text[place:end]])
+                free = end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -94,5 +105,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not before and not after
 
 
+@cache
 def _is_word(character: str) -> bool:
     return not is_han(character) and character.isalnum()

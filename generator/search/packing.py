@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
@@ -39,6 +40,7 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
+@cache
 def pack_number(number: int) -> str:
     """A whole number in base 46, low digits first; signs of the upper half say that more follow."""
     signs = ""
@@ -50,11 +52,11 @@ def pack_number(number: int) -> str:
 
 def pack_postings(postings: Iterable[int]) -> str:
     """Postings of one term, `LEVELS` × document number + level - 1, packed as the differences between document numbers."""
-    packed, after = [], 0
+    packed, after = "", 0
     for posting in postings:
-        packed.append(_PACKED[posting - after] if posting - after < len(_PACKED) else pack_number(posting - after))
-        after = (posting // LEVELS + 1) * LEVELS
-    return "".join(packed)
+        packed += pack_number(posting - after)
+        after = posting - posting % LEVELS + LEVELS
+    return packed
 
 
 def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:
@@ -89,7 +91,3 @@ def _shared(before: str, term: str) -> int:
             break
         shared += 1
     return shared
-
-
-_PACKED = tuple(map(pack_number, range(_HALF * _HALF)))
-"""Numbers of one or two signs, packed: nearly all there are."""

@@ -116,7 +116,7 @@ def postings_of(pages: Sequence[CountedPage], common: frozenset[str], places: Ma
                 bend = 0.3 if place in _SHORT else 0.7
                 share = weight / (1 - bend + bend * sizes[place][number] / means[place])
                 for term, times in counted.items():
-                    sums[term] = sums.get(term, 0.0) + share * times
+                    sums[term] = sums[term] + share * times if term in sums else share * times
         first = LEVELS * number - 1
         # A page has few different sums: most of its terms stand once in one place.
         levels = {sum_: first + max(1, round(LEVELS * sum_ / (_SATURATION + sum_))) for sum_ in set(sums.values())}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from generator.search.folding import SCRIPT, normalise
-from generator.search.lexicon import Lexicon
+from generator.search.lexicon import FormIndex, Lexicon
 
 _BETWEEN = re.compile(rf"[^{SCRIPT}a-z0-9]+")
 
@@ -16,9 +16,7 @@ class StopwordRemover:
         self._matcher = lexicon.forms
         self.forms = frozenset(normalise(stop) for stop in lexicon.stop_phrases)
         """The stop phrases, normalised."""
-        self._starting: dict[str, list[str]] = {}
-        for form in sorted(self.forms, key=len, reverse=True):
-            self._starting.setdefault(form[:1], []).append(form)
+        self._starts = FormIndex(self.forms)
 
     def key(self, text: str) -> str:
         """What identifies a query or a name: the letters, digits and Han characters that are left, joined.
@@ -33,20 +31,12 @@ class StopwordRemover:
         guarded = bytearray(len(norm))
         for start, end, _ in found:
             guarded[start:end] = b"\1" * (end - start)
-        kept, place = "", 0
-        while place < len(norm):
-            length = self._strip(norm, place, guarded)
-            kept += norm[place] if not length else ""
-            place += length or 1
-        return _BETWEEN.sub("", kept) or _BETWEEN.sub("", norm)
-
-    def _strip(self, norm: str, place: int, guarded: bytearray) -> int:
-        """Length of the longest stop phrase that can be removed at a place; 0 without one."""
-        for form in self._starting.get(norm[place], ()):
-            end = place + len(form)
-            if norm.startswith(form, place) and 1 not in guarded[place:end] and _whole(norm, place, end):
-                return len(form)
-        return 0
+        kept, free = "", 0
+        for place, end in self._starts.found(norm):
+            if place >= free and 1 not in guarded[place:end] and _whole(norm, place, end):
+                kept += norm[free:place]
+                free = end
+        return _BETWEEN.sub("", kept + norm[free:]) or _BETWEEN.sub("", norm)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -56,6 +56,7 @@ def sound_terms(text: str) -> Iterator[str]:
         yield from (f"~{one}_{two}" for one, two in pairwise(sounds))
 
 
+@cache
 def fuzzy(syllable: str) -> str:
     """A syllable without what many speakers do not tell apart, and so mistype: z for zh, in for ing."""
     return _ENDING.sub("n", _BEGINNING.sub(r"\1", syllable))

@@ -2,7 +2,9 @@
 
 import re
 from functools import cache
+from itertools import chain
 from operator import add
+from sys import intern
 
 from generator.search.folding import SCRIPT
 
@@ -28,9 +30,8 @@ def terms_of(text: str, *, singles: bool = False) -> list[str]:
     for run in _HAN_RUN.findall(text):
         if singles or len(run) == 1:
             terms += run
-        terms += map(add, run, run[1:])
-    for word in _WORD.findall(text):
-        terms += _word_terms(word)
+        terms += map(intern, map(add, run, run[1:]))
+    terms += chain.from_iterable(map(_word_terms, _WORD.findall(text)))
     return terms
 
 

@@ -12,6 +12,7 @@ from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart
 from generator.search.index import META, IndexConfig, build_index, index_documents
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, pack_number, pack_postings
+from generator.search.stripping import StopwordRemover
 from generator.search.syllables import (
     first_letter,
     initials_of,
@@ -44,6 +45,43 @@ def test_overlapping_forms_are_both_found() -> None:
     """被盗用 is 被盗 and 盗用; 转错人 hides the 转错 inside it."""
     lexicon = Lexicon(concepts={"stolen": ("被盗", "盗用"), "wrong": ("转错", "转错人")})
     assert [(start, end) for start, end, _ in lexicon.forms.found("被盗用转错人")] == [(0, 2), (1, 3), (3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("atm", [(0, 3)]),
+        ("用atm机", [(1, 4)]),
+        ("batman", []),
+        ("an atm, two atms", [(3, 6)]),
+        ("e-cny", [(0, 5)]),
+        ("atm cards", [(0, 3)]),
+        ("atm card", [(0, 8)]),
+    ],
+)
+def test_a_form_in_latin_letters_is_a_whole_word(text: str, places: list[tuple[int, int]]) -> None:
+    """Every batman would be about cash machines; a Chinese character may stand beside it."""
+    lexicon = Lexicon(entities={"atm": ("atm", "atm card"), "e-cny": ("e-cny", "cny")})
+    assert [(start, end) for start, end, _ in lexicon.forms.found(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("微信转错了怎么办？", "微信转错"),
+        ("微信怎么回事了", "微信怎么回事"),
+        ("怎么办", "怎么办"),
+        ("我了解", "我解"),
+        ("can i cancel", "cancel"),
+        ("scan it", "scanit"),
+        ("can ice", "ice"),
+        ("了", "了"),
+    ],
+)
+def test_a_name_is_known_without_empty_phrases(text: str, key: str) -> None:
+    """Nothing is taken out of a concept or a word, and something is always left."""
+    lexicon = replace(LEXICON, concepts={"wrong": ("转错", "怎么回事")}, stop_phrases=("怎么办", "怎么", "了", "can i", "can"))
+    assert StopwordRemover(lexicon).key(text) == key
 
 
 def test_sounds_are_filed_as_half_the_country_types_them() -> None:
