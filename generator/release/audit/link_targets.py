@@ -22,8 +22,8 @@ class _Steps(NamedTuple):
 
     up: int
     """Folders to climb."""
-    down: tuple[str, ...]
-    """Names of folders and of a file to go down from there."""
+    down: str
+    """Path from there, without a slash at its end; empty for that folder itself."""
     fragment: str
     is_folder: bool
     """Whether the address ends as that of a folder."""
@@ -52,9 +52,10 @@ class LinkTargets:
             return self._from_root(address)
         if isinstance(steps, str):
             return Target(page, steps)
-        above = page.split("/")[:-1]
-        start = above[: len(above) - steps.up] if steps.up <= len(above) else [".."] * (steps.up - len(above))
-        return Target(self._file_of("/".join((*start, *steps.down)), is_folder=steps.is_folder), steps.fragment)
+        up, down, fragment, is_folder = steps
+        folders = _folders_above(page)
+        start = folders[up] if up < len(folders) else "../" * (up + 1 - len(folders))
+        return Target(self._file_of(start + down if down else start[:-1], is_folder=is_folder), fragment)
 
     def _from_root(self, address: str) -> Target | None:
         """Inside only when it lies below the site's own address."""
@@ -75,6 +76,13 @@ class LinkTargets:
         return f"{path}/index.html" if path else "index.html"
 
 
+@lru_cache(maxsize=2)
+def _folders_above(page: str) -> list[str]:
+    """The folder of a page and those around it, from the inside, each with a slash at its end; the last is the site, empty."""
+    names = page.split("/")[:-1]
+    return ["".join(f"{name}/" for name in names[:depth]) for depth in range(len(names), -1, -1)]
+
+
 @lru_cache(maxsize=50_000)
 def _take_apart(address: str) -> _Steps | str | None:
     """The steps of a relative address, the fragment of one that stays on its page; None for any other address."""
@@ -84,12 +92,12 @@ def _take_apart(address: str) -> _Steps | str | None:
     try:
         parts = urlsplit(address)
     except ValueError:
-        return _Steps(0, (address,), "", is_folder=False)
+        return _Steps(0, address, "", is_folder=False)
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     if not path:
         return fragment
     if path.startswith("/"):
         return None
-    names = tuple(name for name in posixpath.normpath(path).split("/") if name != ".")
+    names = [name for name in posixpath.normpath(path).split("/") if name != "."]
     up = names.count("..")  # after `normpath` they stand in front
-    return _Steps(up, names[up:], fragment, is_folder=path.endswith("/"))
+    return _Steps(up, "/".join(names[up:]), fragment, is_folder=path.endswith("/"))

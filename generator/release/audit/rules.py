@@ -10,6 +10,25 @@ from generator.release.audit.built_page import BuiltPage, BuiltSite
 from generator.text.addresses import normalise_address
 from generator.text.telephone import dialled, digits_of
 
+KIND_BUDGETS: Mapping[str, int] = {
+    "choice": 6_000,
+    "claim": 8_000,
+    "corridor": 10_000,
+    "flow": 8_000,
+    "help": 8_000,
+    "home": 7_000,
+    "law": 8_000,
+    "letter": 9_000,
+    "outlook": 6_000,
+    "plan": 10_000,
+    "procedure": 9_000,
+    "rail": 9_000,
+    "safeguard": 8_000,
+    "topic": 9_000,
+    "transfer-type": 10_000,
+}
+"""Kind of page → budget of its HTML, a fifth or more above the heaviest of 2026-11. Registers, lists and evidence have the general one."""
+
 
 @dataclass(frozen=True)
 class Budgets:
@@ -17,8 +36,10 @@ class Budgets:
 
     page: int = 12_000
     """HTML of one page."""
-    kinds: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=lambda: KIND_BUDGETS)
     """Kind of page → the same for pages of that kind; for kinds without one `page` holds."""
+    redirect: int = 1_000
+    """A redirect page."""
     first_visit: int = 70_000
     """A page with everything it fetches at once."""
     first_requests: int = 6

@@ -43,7 +43,8 @@ def check_page_weight(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     FAIL: anything over, by one byte
     """
     budgets = rules.budgets
-    limit = budgets.sheet if is_sheet(page, rules) else budgets.kinds.get(page.kind, budgets.page)
+    limit = budgets.redirect if page.is_redirect else budgets.kinds.get(page.kind, budgets.page)
+    limit = budgets.sheet if is_sheet(page, rules) else limit
     yield from _over(page.path, ("page-weight", "HTML"), page.sent, limit)
 
 
