@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.building.join import join_site
 from generator.building.output_folder import OutputFolder
 from generator.building.site_build import SiteBuild
+from generator.building.unchanged import input_states, note_published
 from generator.cache import Cache
 from generator.engine.session import ContentRefused, EngineChanged
 from generator.indexing.files import take_counted
@@ -40,15 +41,20 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
     Raises:
         ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
+    inputs = input_states(root, cache).digest()
     loaded = check_data(root, settings.today())
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
+    release = None
     if not by_engine:
         try:
-            return build_release(root, (), complete=lambda folder: _fill(folder, root, loaded, settings, cache))
+            release = build_release(root, (), complete=lambda folder: _fill(folder, root, loaded, settings, cache))
         except EngineChanged as reason:
             say(f"slower this time, the engine makes every page: {reason}")
-    return _publish_by_engine(root, loaded, settings)
+    release = release or _publish_by_engine(root, loaded, settings)
+    if release.folder:
+        note_published(root, release.digest, settings.today(), inputs, release.problems, cache)
+    return release
 
 
 def _fill(folder: Path, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> list[Problem]:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.building.audit_rules import rules_of
 from generator.building.output_folder import OutputFolder
-from generator.indexing.files import FOLDER, META, index_files, meta_below
+from generator.indexing.files import FOLDER, index_files, meta_below
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Problem
 from generator.records.dataset import Dataset
@@ -19,6 +19,7 @@ from generator.release.redirect_pages import Redirects, pages_moved, redirect_pa
 from generator.release.service_worker import WORKER, format_service_worker
 from generator.release.sitemap import SITEMAP, format_sitemap
 from generator.search.counting import CountedDocument
+from generator.search.index import META
 from generator.settings import Settings
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")

@@ -117,9 +117,9 @@ class OutputFolder:
         Returns:
             The readings, by path.
         """
-        readings = self.readings
-        pages = {path: readings[path] for path in sorted(readings) if isinstance(readings[path], BuiltPage)}
-        files = {path: reading for path, reading in sorted(readings.items()) if isinstance(reading, BuiltFile) and path != MANIFEST_FILE}
+        readings = sorted(self.readings.items())
+        pages = {path: reading for path, reading in readings if isinstance(reading, BuiltPage)}
+        files = {path: reading for path, reading in readings if isinstance(reading, BuiltFile) and path != MANIFEST_FILE}
         return BuiltSite(self.folder, address, pages, files)
 
     @property

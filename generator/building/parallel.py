@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from generator.release.errors import ReleaseError
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 
 
-def run_together(functions: Sequence[Callable[[], Result]]) -> list[Result]:
+def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
     """Run functions at the same time.
 
     Args:
@@ -40,7 +40,7 @@ def run_together(functions: Sequence[Callable[[], Result]]) -> list[Result]:
         gc.unfreeze()
 
 
-def _start(function: Callable[[], Result]) -> tuple[int, int]:
+def _start(function: Callable[[], Returned]) -> tuple[int, int]:
     """A copy of this process that runs the function: its number, and the pipe its result comes through."""
     here, there = os.pipe()
     process = os.fork()
@@ -59,7 +59,7 @@ def _start(function: Callable[[], Result]) -> tuple[int, int]:
         os._exit(0)
 
 
-def _result(pipe: int) -> Result:  # type: ignore[type-var]  # whatever the function in the copy returns
+def _result(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
     with os.fdopen(os.dup(pipe), "rb") as stream:
         try:
             succeeded, value = pickle.load(stream)  # noqa: S301  from a copy of this very process

@@ -10,22 +10,17 @@ from uuid import uuid4
 
 from generator.build_pages import open_site
 from generator.building.join import join_site
-from generator.building.language import LanguageBuild, LanguageState
+from generator.building.language_build import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.parallel import run_together
 from generator.cache import Cache
 from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages
-from generator.pages.evidence_addresses import EVIDENCE_REGISTER
-from generator.planner.plan_index import PLAN_INDEX
+from generator.pages.all_pages import DERIVED
 from generator.problems import Problem, Severity
 from generator.records.record_graph import RecordGraph
-from generator.records.references import USERS
 from generator.records.tracing import FactPath
 from generator.settings import Settings
-
-DERIVED = (USERS, PLAN_INDEX, EVIDENCE_REGISTER)
-"""What is computed from all records and read entry by entry."""
 
 MANY = 60
 """Outputs to make from which on a second process is worth its start."""

@@ -10,7 +10,7 @@ from generator.search.counting import CountedDocument
 
 
 @dataclass(frozen=True)
-class Entry:
+class OutputEntry:
     """One output of a language: a page, an emergency sheet or a file of the open data."""
 
     path: str = ""
@@ -40,7 +40,7 @@ class Entry:
 class Made(NamedTuple):
     """An output that is not yet written."""
 
-    entry: Entry
+    entry: OutputEntry
     """Without what only the writing tells."""
     write: Callable[[], str]
     """Makes the text of the file; not called when the digest is the one of before."""
@@ -54,4 +54,4 @@ class Output(NamedTuple):
     make: Callable[[], Made]
     """Called while reads are traced."""
     text: str = ""
-    """As of `Entry`."""
+    """As of `OutputEntry`."""

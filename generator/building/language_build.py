@@ -11,7 +11,7 @@ from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
 from generator.build_pages import Site, all_guides_page, guide_titles
 from generator.building.assets import PublishedAssets, read_assets
-from generator.building.entries import Entry, Made, Output
+from generator.building.output import Made, Output, OutputEntry
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Layout
@@ -45,7 +45,7 @@ class LanguageState:
 
     layout: Layout
     assets: PublishedAssets
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, OutputEntry] = field(default_factory=dict)
     """By the name of the output, in the order of making."""
     counting: str = ""
     """Version of the words with which documents were counted."""
@@ -79,7 +79,7 @@ class LanguageBuild:
         self._before = before if before and before.layout.names == self._names else None
         lexicon = lexicon_of(site.dataset, directory_urls=self._rendering.directory_urls)
         self._counter, self._counting = TermCounter(lexicon), counting_version(lexicon)
-        self._made: dict[str, Entry] = {}
+        self._made: dict[str, OutputEntry] = {}
 
     @property
     def files(self) -> dict[str, WrittenFile]:
@@ -146,7 +146,7 @@ class LanguageBuild:
             for name, make in RESOURCES.items():
                 yield Output(resource_uri(name), partial(self._resource, name, make))
 
-    def _kept(self, output: Output, changed: AbstractSet[FactPath]) -> Entry | None:
+    def _kept(self, output: Output, changed: AbstractSet[FactPath]) -> OutputEntry | None:
         """The output as it was made before, when it still is what would be made now."""
         if self._before is None or self._before.counting != self._counting:
             return None
@@ -156,7 +156,7 @@ class LanguageBuild:
         same_source = not entry.record or self._site.file_of(entry.record) == entry.source
         return entry if same_source and self._target.keep(entry.path) else None
 
-    def _make(self, output: Output) -> Entry:
+    def _make(self, output: Output) -> OutputEntry:
         """The output made anew; what comes behind the article only when that has changed."""
         made, facts = self._graph.trace(output.make)
         before = self._before.entries.get(output.name) if self._before else None
@@ -182,7 +182,9 @@ class LanguageBuild:
         source = self._site.file_of(page.source)
         documents = page_documents(page, self._rendering.language, directory_urls=self._rendering.directory_urls)
         counted = tuple(map(self._counter.count, documents))
-        entry = Entry(title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=counted)
+        entry = OutputEntry(
+            title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=counted
+        )
         return self._framed(page.uri, article_of(artifact.text), source, entry)
 
     def _prose_page(self, uri: str, text: str) -> Made:
@@ -193,10 +195,10 @@ class LanguageBuild:
         url = self._layout.url_of(uri)
         documents = prose_documents(article.content, prose.blocks, url, article.meta, self._rendering.language)
         counted = tuple(map(self._counter.count, documents))
-        entry = Entry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=counted)
+        entry = OutputEntry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=counted)
         return self._framed(uri, replace(article, content=without_block_comments(article.content)), source, entry)
 
-    def _framed(self, uri: str, article: Article, source: str, entry: Entry) -> Made:
+    def _framed(self, uri: str, article: Article, source: str, entry: OutputEntry) -> Made:
         """A page that goes into a frame."""
         form = self._layout.form_of(uri, article, source)
 
@@ -213,12 +215,12 @@ class LanguageBuild:
 
     def _sheet(self, plan: PlanPage) -> Made:
         sheet = render_sheet(build_sheet(self._rendering.context, plan), self._rendering, self._layout.address)
-        entry = Entry(path=self._folder + sheet.uri, digest=_digest(sheet.text))
+        entry = OutputEntry(path=self._folder + sheet.uri, digest=_digest(sheet.text))
         return Made(entry, lambda: finish_page(sheet.text, page=sheet.uri))
 
     def _resource(self, name: str, make: Callable[[Dataset, PlanIndex], Any]) -> Made:
         resource = render_resource(name, make(self._site.dataset, self._site.plan_index))
-        return Made(Entry(path=self._folder + resource.uri, digest=_digest(resource.text)), lambda: resource.text)
+        return Made(OutputEntry(path=self._folder + resource.uri, digest=_digest(resource.text)), lambda: resource.text)
 
     def _finish(self, html: str, page: str) -> str:
         """The last step of a page or an article: published names of assets included."""
