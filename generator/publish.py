@@ -19,7 +19,7 @@ from generator.release.atomic import SITE, Release, build_release, part_of
 from generator.release.errors import ReleaseError
 from generator.release.fingerprints import hash_assets
 from generator.release.minify import minify_assets
-from generator.release.sitemap import take_days
+from generator.release.sitemap import SITEMAP, take_days
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
 from generator.validate import check_data, write_checked
@@ -77,6 +77,7 @@ def _publish_by_engine(root: Path, loaded: Loaded, settings: Settings) -> Releas
         for language, part in parts.items():
             if part:
                 move(part_of(folder, language), folder / part)
+                (folder / part / SITEMAP).unlink()  # the engine's; that of the whole site names the pages of every language
         minify_assets(folder)
         hashed = hash_assets(folder, parts.values())
         documents = [document for part in parts.values() for document in take_counted(folder / part)]
