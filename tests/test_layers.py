@@ -30,8 +30,8 @@ MAY_IMPORT = {
     "rendering": {"pages"},
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
-    "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
-    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
+    "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
+    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "problems"},
     "build_pages": {
         "validate",
         "check_content",
@@ -49,7 +49,7 @@ MAY_IMPORT = {
     },
     "offline": {"build_pages", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
     "publish": {"validate", "indexing", "release", "records", "text", "locales", "settings", "problems"},
-    "cli": {"publish", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
+    "cli": {"publish", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "cache", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }
