@@ -42,7 +42,7 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
         ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
     inputs = input_states(root, cache).digest()
-    loaded = check_data(root, settings.today())
+    loaded = check_data(root, settings.today(), cache)
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
     release = None
