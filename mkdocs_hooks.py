@@ -5,30 +5,27 @@ It stands at the root because the engine puts only a hook's own folder on the im
 
 import logging
 import shutil
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from generator.alternates import HOME, alternate_pages
 from generator.build_pages import Site, build_site, render_site
-from generator.indexing.files import write_documents, write_index
+from generator.engine.frames import Layout
+from generator.engine.session import layout_of, settle_config
+from generator.indexing.files import write_counted, write_index
 from generator.indexing.prose import prose_documents
-from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Format, Severity, render
 from generator.release.finish_page import finish_page
 from generator.release.sitemap import write_days
 from generator.rendering.prose import Prose, without_block_comments
 from generator.search.document import IndexDocument
-from generator.settings import Settings, SettingsError, parse_address, read_settings
+from generator.settings import Settings, SettingsError, read_settings
 from generator.validate import read_checked
 
 log = logging.getLogger("mkdocs.hooks.zhuihui")
@@ -40,6 +37,7 @@ _prose: dict[str, dict[str, Prose]] = {}
 """Language → uri → hand-written page."""
 _days: dict[str, dict[str, str]] = {}
 """Language → address of a page → ISO day of the newest check of its facts, for the sitemap."""
+_layouts: dict[str, Layout] = {}
 _serving: set[str] = set()
 """Holds `serve` while pages are served with live reload, whose inline script the strict policy would block."""
 
@@ -52,8 +50,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and render before the engine empties its folder, so that a mistake in the data leaves that folder untouched."""
     language, settings = str(config.extra["site_language"]), _settings()
-    config.site_url = _address(config, settings)
-    config.repo_url = settings.repository or config.repo_url
+    try:
+        settle_config(config, settings, serving=bool(_serving))
+    except SettingsError as error:
+        raise PluginError(f"\n{error}") from None
     if settings.checked:
         site = render_site(ROOT, language, read_checked(settings.checked), directory_urls=config.use_directory_urls)
     else:
@@ -63,8 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _documents[language] = list(site.documents())
     _prose[language] = {}
     _days[language] = {}
-    if not config.repo_url:
-        config.edit_uri = None  # without a repository there is nothing an edit link could open
+    names = {other: labels.words["ui"]["language"] for other, labels in site.dataset.labels.items()}
+    _layouts[language] = layout_of(config, ROOT, (), site.artifacts, names)
     return config
 
 
@@ -117,13 +117,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Give the template the same page in every language, for the switch in the header and for search engines."""
-    context["alternates"] = list(_alternate_pages(config, page.file.src_uri, page.file.url))  # type: ignore[typeddict-unknown-key]
+    context["alternates"] = _layout(config).alternates(page.file.src_uri)  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The same for a page the theme writes itself, such as 404, which exists once: the switch leads to the home pages."""
-    context["alternates"] = list(_alternate_pages(config, "", ""))  # type: ignore[typeddict-unknown-key]
+    context["alternates"] = _layout(config).alternates("")  # type: ignore[typeddict-unknown-key]
     return context
 
 
@@ -140,10 +140,10 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search index of this language, or only its documents when a command joins all languages; remove the theme's own index."""
+    """Write the search index of this language, or only its counts when a command joins all languages; remove the theme's own index."""
     language, folder, settings = str(config.extra["site_language"]), Path(config.site_dir), _settings()
     if settings.joined:
-        write_documents(folder, _documents[language])
+        write_counted(folder, _documents[language], _site(config).dataset)
         write_days(folder, _days[language])
     else:
         write_index(folder, _documents[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
@@ -155,29 +155,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:
     if day:
         _days[str(config.extra["site_language"])][page.file.url.removeprefix("./")] = day
-
-
-def _alternate_pages(config: MkDocsConfig, uri: str, url: str) -> Iterator[dict[str, object]]:
-    """What the templates need of each language: its name, `lang`, `hreflang`, and the relative and absolute address of its page.
-
-    `uri` is the page in the docs folder, empty for a page the theme writes itself; `url` its address below the language.
-    """
-    site = _site(config)
-    own = LANGUAGES[str(config.extra["site_language"])][1]
-    base = (config.site_url or "").removesuffix(own)
-    for alternate in alternate_pages(ROOT, uri, site.artifacts):
-        page = url if alternate.same else File(HOME, config.docs_dir, config.site_dir, config.use_directory_urls).url
-        there = f"{alternate.folder}{page.removeprefix('./')}"
-        yield {
-            "name": escape(site.dataset.labels[alternate.language].words["ui"]["language"]),
-            "lang": language_tag(alternate.language),
-            "hreflang": alternate.language,
-            "own": alternate.folder == own,
-            "same": alternate.same,
-            "elsewhere": alternate.language == X_DEFAULT,
-            "link": get_relative_url(there or "./", f"{own}{url}") if uri else f"{urlsplit(base).path}{there}",
-            "address": f"{base}{there}" if base else "",
-        }
 
 
 def _finished(html: str, page: str, *, policy: bool = True) -> str:
@@ -199,6 +176,10 @@ def _site(config: MkDocsConfig) -> Site:
     return _sites[str(config.extra["site_language"])]
 
 
+def _layout(config: MkDocsConfig) -> Layout:
+    return _layouts[str(config.extra["site_language"])]
+
+
 def _report(site: Site) -> None:
     errors = [problem for problem in site.problems if problem.severity is Severity.ERROR]
     if errors:
@@ -212,20 +193,5 @@ def _settings() -> Settings:
     """The settings of the command that started the engine, or of whoever typed `mkdocs`."""
     try:
         return read_settings()
-    except SettingsError as error:
-        raise PluginError(f"\n{error}") from None
-
-
-def _address(config: MkDocsConfig, settings: Settings) -> str | None:
-    """Address this language is served at: the engine's own while it serves, else SITE_URL, else `site_url` of the configuration.
-
-    The latter is read again here, because the engine accepts addresses that `parse_address` refuses.
-    """
-    if _serving or not config.site_url:
-        return config.site_url
-    if settings.address:
-        return settings.address + LANGUAGES[str(config.extra["site_language"])][1]
-    try:
-        return parse_address(config.site_url, "site_url")
     except SettingsError as error:
         raise PluginError(f"\n{error}") from None

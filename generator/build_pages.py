@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator.api.v1 import build_resources
 from generator.check_content import unanswered
 from generator.checks.translations import untranslated
 from generator.indexing.documents import page_documents
-from generator.loading.loader import Loaded
+from generator.loading.loader import Loaded, Origins
 from generator.locales import at_root
 from generator.pages.a_to_z import LISTED, a_to_z_page
 from generator.pages.all_pages import build_pages
@@ -22,7 +22,7 @@ from generator.pages.context import PageContext
 from generator.pages.emergency_sheet import build_sheet
 from generator.pages.language import Language
 from generator.pages.offline_pack import build_packs
-from generator.planner.plan_index import PlanIndex, build_plan_index
+from generator.planner.plan_index import PLAN_INDEX, PlanIndex
 from generator.problems import Location, Problem, Severity
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
@@ -58,10 +58,25 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     """Of the records, then those found while pages and prose were rendered."""
 
+    origins: Origins = field(default_factory=Origins)
+    """Which file holds which record."""
+
     @property
     def failed(self) -> bool:
         """Whether anything forbids publishing."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def file_of(self, record: str) -> str:
+        """The file that holds a record.
+
+        Args:
+            record: `kind/id`.
+
+        Returns:
+            Its path relative to the project; the folder of the kind when no file holds it.
+        """
+        kind, _, key = record.partition("/")
+        return self.origins.file_of(kind, key) or f"data/{kind}"
 
     def prose(self, uri: str, markdown: str, file: str) -> Prose:
         """A hand-written page with its directives answered and its sources listed.
@@ -137,9 +152,9 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     Returns:
         The site; with an error in the data it holds problems only, and `rendering` is None.
     """
-    site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems))
+    site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems), origins=loaded.origins)
     if not site.failed:
-        site.plan_index = build_plan_index(loaded.dataset)
+        site.plan_index = PLAN_INDEX.of(loaded.dataset)
         ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.plan_index)
         site.rendering = RenderContext(ctx, directory_urls)
     return site
@@ -161,34 +176,48 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
     if site.rendering is None:
         return site
     pages = tuple(build_pages(site.rendering.context))
-    site.pages = (*pages, _all_guides(site.rendering.context, root, pages))
+    listed = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
+    site.pages = (*pages, all_guides_page(site.rendering.context, [*listed, *guide_titles(root, language)]))
     for page in site.pages:
         artifact = render_page(page, site.rendering)
         if page.uri in site.artifacts:
-            where = Location(_file_of(loaded, page.source))
+            where = Location(site.file_of(page.source))
             site.problems.append(Problem(where, "address-taken", f"another page lies at `{page.uri}` already", "choose another id"))
-        site.artifacts[page.uri] = replace(artifact, source=_file_of(loaded, page.source))
+        site.artifacts[page.uri] = replace(artifact, source=site.file_of(page.source))
     for path, value in build_resources(loaded.dataset, site.plan_index) if at_root(language) else ():
         resource = render_resource(path, value)
         site.artifacts[resource.uri] = resource
     return site
 
 
-def _all_guides(ctx: PageContext, root: Path, pages: tuple[Page, ...]) -> Page:
-    """The alphabetical page of all guides, hand-written ones included."""
-    prose = sorted((root / "content" / ctx.language.id / "guides").glob("*.md"))
-    entries = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
-    entries += [(heading[1], f"guides/{path.name}") for path in prose if (heading := _HEADING.search(path.read_text("utf-8")))]
-    return a_to_z_page(ctx, entries, sort_key, first_letter)
+def all_guides_page(ctx: PageContext, titles: Iterable[tuple[str, str]]) -> Page:
+    """The alphabetical page of all guides.
+
+    Args:
+        ctx: Language of the page.
+        titles: (title, address) of each page of a kind in `LISTED`, and those of `guide_titles`.
+
+    Returns:
+        The page at `A_TO_Z`.
+    """
+    return a_to_z_page(ctx, titles, sort_key, first_letter)
+
+
+def guide_titles(root: Path, language: str) -> list[tuple[str, str]]:
+    """The hand-written guides of a language.
+
+    Args:
+        root: The project folder.
+        language: Its id.
+
+    Returns:
+        (title, address) of each, by the name of its file.
+    """
+    guides = sorted((root / "content" / language / "guides").glob("*.md"))
+    return [(heading[1], f"guides/{path.name}") for path in guides if (heading := _HEADING.search(path.read_text("utf-8")))]
 
 
 def _language(dataset: Dataset, language: str) -> Language:
     """A language with the number of texts it lacks. Every text is written in Chinese first, so Chinese lacks none."""
     gaps = untranslated(dataset) if language != CHINESE else ()
     return Language(language, dataset.labels[language], len(gaps))
-
-
-def _file_of(loaded: Loaded, record: str) -> str:
-    """The file that holds the record `kind/id`, relative to the project; the folder of the kind when no file does."""
-    kind, _, key = record.partition("/")
-    return loaded.origins.file_of(kind, key) or f"data/{kind}"

@@ -77,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="the whole site into build/site; a failed build leaves the old one untouched")
     build.add_argument("--address", type=_address, help=f"where the site will be served (default: SITE_URL, else {ADDRESS})")
+    build.add_argument("--no-cache", action="store_true", help="keep nothing in .cache for the next time, and use nothing from there")
+    build.add_argument("--engine", action="store_true", help="let MkDocs make every page; slower, and the same bytes")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="serve with live reload")
@@ -121,16 +123,24 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.publish import publish_site
+    from generator.building.unchanged import build_cache, still_published
 
-    try:
-        release = publish_site(options.root.absolute(), _settings(options.address))
-    except ReleaseError as error:
-        print(error, file=sys.stderr)
-        return 1
-    code = _report(release.problems, 0, _style(None), every=False)
-    if release.folder:
-        print(f"published: {options.root / 'build' / 'site'} ({release.digest[:12]})")
+    root, settings = options.root.absolute(), _settings(options.address)
+    cache = build_cache(root, settings, enabled=not options.no_cache)
+    if not options.engine and (published := still_published(root, settings.today(), cache)):
+        digest, problems = published.digest, published.problems
+    else:
+        from generator.publish import publish_site
+
+        try:
+            release = publish_site(root, settings, cache, by_engine=options.engine)
+        except ReleaseError as error:
+            print(error, file=sys.stderr)
+            return 1
+        digest, problems = release.digest, release.problems
+    code = _report(problems, 0, _style(None), every=False)
+    if digest:
+        print(f"published: {options.root / 'build' / 'site'} ({digest[:12]})")
     return code
 
 

@@ -1,44 +1,39 @@
-"""The whole site, published: every language built aside, completed, audited, then swapped in.
-
-The engine is run as a command, once per language.
-"""
+"""The site, published: made directly, or by the engine alone, then swapped in as a whole."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from generator.indexing.files import join_indexes
-from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
+from generator.building.join import join_site
+from generator.building.output_folder import OutputFolder
+from generator.building.site_build import SiteBuild
+from generator.building.unchanged import input_states, note_published
+from generator.cache import Cache
+from generator.engine.session import ContentRefused, EngineChanged
+from generator.indexing.files import take_counted
+from generator.loading.loader import Loaded
+from generator.locales import LANGUAGES, languages
 from generator.problems import Problem, Severity
-from generator.records.dataset import Dataset
 from generator.release.atomic import SITE, Release, build_release, part_of
-from generator.release.audit import Rules, audit_site
+from generator.release.errors import ReleaseError
 from generator.release.fingerprints import hash_assets
-from generator.release.headers import write_headers
 from generator.release.minify import minify_assets
-from generator.release.redirect_pages import pages_moved, write_redirect_pages
-from generator.release.service_worker import write_service_worker
-from generator.release.sitemap import take_days, write_sitemap
+from generator.release.sitemap import take_days
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
-from generator.text.telephone import number_to_dial, numbers_of, telephone_numbers_in
 from generator.validate import check_data, write_checked
 
-CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
-"""What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
-LOST = "404.html"
-"""The page shown in place of one that does not exist, or that was never visited and cannot be loaded offline."""
 
-
-def publish_site(root: Path, settings: Settings) -> Release:
-    """Read and check the records once, let the engine render every language, then complete, audit and swap the release.
+def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: bool = False, say: Callable[[str], None] = print) -> Release:
+    """Read and check the records once, make every language, then complete, audit and swap the release.
 
     Args:
         root: The project folder, absolute.
         settings: With the address the site will be served at.
+        cache: What earlier builds have kept, of this code and these settings.
+        by_engine: Whether the engine makes every page, as `mkdocs build` does; slower, and the same bytes.
+        say: Told in one sentence why the engine has to make the pages.
 
     Returns:
         How it ended; with an error in the records or in the built site nothing was published, and `problems` says why.
@@ -46,18 +41,49 @@ def publish_site(root: Path, settings: Settings) -> Release:
     Raises:
         ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
+    inputs = input_states(root, cache).digest()
     loaded = check_data(root, settings.today())
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
-    parts = {language: LANGUAGES[language][1] for language in languages(root)}
+    release = None
+    if not by_engine:
+        try:
+            release = build_release(root, (), complete=lambda folder: _fill(folder, root, loaded, settings, cache))
+        except EngineChanged as reason:
+            say(f"slower this time, the engine makes every page: {reason}")
+    release = release or _publish_by_engine(root, loaded, settings)
+    if release.folder:
+        note_published(root, release.digest, settings.today(), inputs, release.problems, cache)
+    return release
 
-    def complete(folder: Path) -> Iterable[Problem]:
-        return _complete(folder, loaded.dataset, parts, settings)
+
+def _fill(folder: Path, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> list[Problem]:
+    """The release made directly, with refusals as one sentence."""
+    try:
+        return SiteBuild(root, loaded, settings, cache).fill(folder)
+    except (ContentRefused, ValueError) as error:
+        raise ReleaseError(f"not published: {error}") from None
+
+
+def _publish_by_engine(root: Path, loaded: Loaded, settings: Settings) -> Release:
+    parts = {language: LANGUAGES[language][1] for language in languages(root)}
 
     def prepare(folder: Path) -> dict[str, str]:
         checked = part_of(folder, "checked")
         write_checked(loaded, checked)
         return engine_environment(replace(settings, checked=checked, joined=True))
+
+    def complete(folder: Path) -> list[Problem]:
+        for language, part in parts.items():
+            if part:
+                move(part_of(folder, language), folder / part)
+        minify_assets(folder)
+        hashed = hash_assets(folder, parts.values())
+        documents = [document for part in parts.values() for document in take_counted(folder / part)]
+        days = take_days(folder, parts.values())
+        target = OutputFolder(folder)
+        target.adopt()
+        return join_site(target, documents, days, hashed, loaded.dataset, settings, parts)
 
     return build_release(root, list(_commands(root)), prepare=prepare, complete=complete)
 
@@ -68,94 +94,3 @@ def _commands(root: Path) -> Iterator[list[str]]:
         config, folder = LANGUAGES[language]
         target = f"{SITE}-{language}" if folder else SITE
         yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", target]
-
-
-def _complete(folder: Path, dataset: Dataset, parts: dict[str, str], settings: Settings) -> list[Problem]:
-    """Turn the folder the engine filled into a release, and audit it. Each step needs the files of those before it final.
-
-    Args:
-        folder: The language at the root, the others beside it.
-        dataset: The checked records.
-        parts: Language → its folder in the site, empty or ending in a slash.
-        settings: With the address of the site.
-
-    Returns:
-        Problems of redirects, headers and the audit.
-    """
-    address = settings.address
-    for language, part in parts.items():
-        if part:
-            move(part_of(folder, language), folder / part)
-    minify_assets(folder)
-    hashed = hash_assets(folder, parts.values())
-    join_indexes(folder, dataset, parts)
-    changed = _changed(folder, dataset, parts.values(), address)
-    write_sitemap(folder, changed, _in_other_languages(changed, parts, address))
-    problems = _redirects(folder, dataset, parts, address)  # after the sitemap, which must not list redirect pages
-    problems += write_headers(folder, base=urlsplit(address).path)
-    core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
-    write_service_worker(folder, core=core, offline={part: part + LOST for part in parts.values()})
-    return [*problems, *audit_site(folder, rules_of(dataset, settings.repository), address=address)]
-
-
-def _redirects(folder: Path, dataset: Dataset, parts: dict[str, str], address: str) -> list[Problem]:
-    moved = {
-        old: new for redirect in dataset.redirects.values() for old, new in pages_moved(folder, redirect.old, redirect.new, parts.values())
-    }
-    return write_redirect_pages(folder, moved, {language_tag(language): part for language, part in parts.items()}, address=address)
-
-
-def _changed(folder: Path, dataset: Dataset, parts: Iterable[str], address: str) -> dict[str, date]:
-    """Address of every page → day of the newest check of its facts; a page without facts of its own has the newest day of all facts."""
-    newest = max(item.checked_on for item in dataset.evidence.values())
-    days = take_days(folder, parts)
-    folders = (path.parent.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html")))
-    pages = ("" if page == "." else f"{page}/" for page in folders)
-    return {f"{address}{page}": days.get(page, newest) for page in pages}
-
-
-def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
-    """Address → language → address of the same page there, its own language included; pages in one language only are left out."""
-    found = {}
-    for page in pages:
-        inside = page.removeprefix(address)
-        own = max((part for part in parts.values() if inside.startswith(part)), key=len)
-        same = {language: f"{address}{part}{inside.removeprefix(own)}" for language, part in parts.items()}
-        same = {language: other for language, other in same.items() if other in pages}
-        if len(same) > 1:
-            found[page] = {**same, "x-default": same.get(X_DEFAULT, page)}
-    return found
-
-
-def rules_of(dataset: Dataset, repository: str = "") -> Rules:
-    """What a dataset allows a page to dial and to link.
-
-    Args:
-        dataset: The checked records.
-        repository: Address below which records are edited; empty when pages have no edit link.
-
-    Returns:
-        Rules for the audit, with its own budgets.
-    """
-    contacts, sources = dataset.contacts.values(), dataset.sources.values()
-    numbers = [contact.number for contact in contacts if contact.number]
-    return Rules(
-        numbers=frozenset(number for written in numbers for number in (*numbers_of(written), number_to_dial(written))),
-        mentioned=frozenset(number for text in _researched(dataset) for number in telephone_numbers_in(text)),
-        addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
-        prefixes=(repository,) if repository else (),
-        never_link=frozenset(dataset.vocabularies.get("never-link", {})),
-        sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),
-        languages=frozenset(map(language_tag, LANGUAGES)),
-    )
-
-
-def _researched(dataset: Dataset) -> Iterator[str]:
-    """Texts that may name a number without offering it: researched statements, claims under test.
-
-    Look-alike numbers are not among them: where a contact warns of one, the page marks it as a quotation.
-    """
-    for item in dataset.evidence.values():
-        yield from (item.statement.zh, item.statement.en or "", item.caveat.zh if item.caveat else "")
-    for claim in dataset.claims.values():
-        yield from (claim.claim.zh, claim.claim.en or "", claim.truth.zh, claim.truth.en or "")

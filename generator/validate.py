@@ -9,9 +9,8 @@ from pathlib import Path
 
 from generator.check_content import check_content
 from generator.checks.runner import run_checks
-from generator.loading.loader import Loaded, Origins, load_dataset
+from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
-from generator.loading.yaml_reader import YamlDocument
 from generator.locales import LANGUAGES, languages
 from generator.pages.columns import COLUMN_NAMES
 from generator.problems import Location, Problem
@@ -40,13 +39,11 @@ def write_checked(loaded: Loaded, path: Path) -> None:
     """Write the result of `check_data` for a process that need not read and check again, see `read_checked`.
 
     Args:
-        loaded: Its problems are written too; lines and columns of records are not: they serve problems that are reported already.
+        loaded: Its problems are written too; lines and columns of records are not: they are read again when somebody asks.
         path: The file to write. It is a pickle, so only the build that wrote it may read it.
     """
-    files = {file: YamlDocument(file) for file in {document.file for document, _ in loaded.origins.files.values()}}
-    origins = Origins({record: (files[document.file], path) for record, (document, path) in loaded.origins.files.items()})
     with _without_collector():
-        path.write_bytes(pickle.dumps(Loaded(loaded.dataset, origins, loaded.problems), pickle.HIGHEST_PROTOCOL))
+        path.write_bytes(pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
 
 
 def read_checked(path: Path) -> Loaded:
@@ -56,7 +53,7 @@ def read_checked(path: Path) -> Loaded:
         path: Only a file that the command which started this process has just written: reading a pickle can run any code.
 
     Returns:
-        The records and problems; `origins` knows the file of a record, not its lines.
+        The records and problems, and the file of each record.
     """
     with _without_collector():
         loaded: Loaded = pickle.loads(path.read_bytes())  # noqa: S301  our own file, of this very build

@@ -15,13 +15,14 @@ PACKAGE = ROOT / "generator"
 MAY_IMPORT = {
     "problems": set(),
     "settings": set(),
+    "cache": set(),
     "locales": set(),
     "alternates": {"locales"},
     "text": set(),
     "html": set(),
     "search": set(),
     "records": set(),
-    "loading": {"records", "problems"},
+    "loading": {"records", "problems", "cache"},
     "checks": {"planner", "records", "text", "problems"},
     "planner": {"records"},
     "pages": {"planner", "records", "text"},
@@ -29,6 +30,7 @@ MAY_IMPORT = {
     "rendering": {"pages"},
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
+    "engine": {"release", "alternates", "locales", "settings"},
     "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
     "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
     "build_pages": {
@@ -47,8 +49,38 @@ MAY_IMPORT = {
         "problems",
     },
     "offline": {"build_pages", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
-    "publish": {"validate", "indexing", "release", "records", "text", "locales", "settings", "problems"},
-    "cli": {"publish", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
+    "building": {
+        "build_pages",
+        "engine",
+        "release",
+        "api",
+        "indexing",
+        "rendering",
+        "pages",
+        "planner",
+        "loading",
+        "records",
+        "search",
+        "text",
+        "cache",
+        "alternates",
+        "locales",
+        "settings",
+        "problems",
+    },
+    "publish": {
+        "building",
+        "engine",
+        "validate",
+        "indexing",
+        "release",
+        "loading",
+        "cache",
+        "locales",
+        "settings",
+        "problems",
+    },
+    "cli": {"publish", "building", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -61,11 +93,12 @@ OUTSIDE = {
     "search": {"pypinyin", "zhconv"},
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
+    "engine": {"mkdocs"},
 }
 """Package → packages that are not in the standard library."""
 
 AT_HOME = {
-    "mkdocs": "mkdocs_hooks.py",
+    "mkdocs": "mkdocs_hooks.py generator/engine",
     "yaml": "generator/loading",
     "jinja2": "generator/rendering",
     "pydantic": "generator/records generator/loading",
@@ -77,8 +110,8 @@ AT_HOME = {
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"build_pages", "offline", "publish", "cli", "__main__", "release", "settings"}
-"""Packages that may meet the network and other processes."""
+ABOVE = {"build_pages", "building", "engine", "offline", "publish", "cli", "__main__", "release", "settings", "cache"}
+"""Packages that may meet the network and other processes, or a clock: the cache does not trust a file that is too young."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}
 

@@ -17,7 +17,7 @@ from tests.small_world import TODAY, WORLD, records
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = Settings("https://zhuihui.example/", day=TODAY)
-STEPS = ("minify_assets", "join_indexes", "write_sitemap", "write_redirect_pages", "write_service_worker", "audit_site")
+STEPS = ("minify_assets", "join_indexes", "write_service_worker", "audit_site")
 """Of completing a site: not what is looked at here."""
 
 
@@ -32,6 +32,7 @@ def test_a_site_below_a_path_sends_the_lost_to_its_own_page(monkeypatch: pytest.
     for step in STEPS:
         monkeypatch.setattr(publish, step, lambda *_, **__: [])
     (tmp_path / "index.html").write_text("<title>x</title>", "utf-8")
+    (tmp_path / "service-worker.js").write_text("", "utf-8")
     write_days(tmp_path, {})
     publish._complete(tmp_path, dataset, {"zh": ""}, Settings("https://a.example/zhuihui/"))
 

@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from serving import served  # noqa: E402
 
-from generator.release.audit.folder import read_site  # noqa: E402  the root joins the path above
-from generator.release.audit.weight import AssetSizes  # noqa: E402
+from generator.release.audit import read_site  # noqa: E402  the root joins the path above
+from generator.release.audit.weight import Visits  # noqa: E402
 
 TOOLS = ROOT / "build" / "audit-tools"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@13.5.0")
@@ -56,15 +56,14 @@ def main() -> int:
 def weigh(site: Path) -> None:
     """Print the bytes after gzip of a page and of a first visit, and its requests, as the audit of every build counts them."""
     read = read_site(site, "http://127.0.0.1/")
-    sizes = AssetSizes(read)
+    visits = Visits(read)
     print(f"\n{'page':34} {'HTML':>8} {'first visit':>12} requests")
     for page in PAGES:
         entry = read.pages[f"{page}index.html"]
-        files = sizes.first_visit(entry)
-        print(f"{'/' + page:34} {sizes.sent(entry.path):8,} {sum(map(sizes.sent, files)):12,} {len(files):8}")
-    heaviest = max(read.pages.values(), key=lambda page: sizes.sent(page.path))
-    total = sum(map(sizes.sent, read.sizes))
-    print(f"heaviest of {len(read.pages):,} pages: /{heaviest.path} {sizes.sent(heaviest.path):,}; all files {total:,} bytes")
+        print(f"{'/' + page:34} {entry.sent:8,} {visits.weight_of(entry):12,} {len(visits.files_of(entry)):8}")
+    heaviest = max(read.pages.values(), key=lambda page: page.sent)
+    total = sum(reading.sent for reading in read.readings.values())
+    print(f"heaviest of {len(read.pages):,} pages: /{heaviest.path} {heaviest.sent:,}; all files {total:,} bytes")
 
 
 def install() -> None:

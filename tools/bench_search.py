@@ -31,7 +31,7 @@ from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
 from generator.loading.loader import load_dataset  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402  the root joins the path above
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument  # noqa: E402
-from generator.search.index import IndexConfig, build_index  # noqa: E402
+from generator.search.index import IndexConfig, index_documents  # noqa: E402
 from tests.search.acceptance import HERE, Question, ask, read_questions, read_topics, score, sent  # noqa: E402
 
 SCALES = (300, 5000)
@@ -132,7 +132,7 @@ def _print_scales(site: Path, questions: list[Question]) -> None:
     for count in SCALES:
         documents = [*real[:count], *_synthetic(real, max(0, count - len(real)))]
         start = time.process_time()
-        files = build_index(documents, lexicon, outside)
+        files = index_documents(documents, lexicon, outside)
         spent = 1000 * (time.process_time() - start) / len(documents)
         with tempfile.TemporaryDirectory() as folder:
             for name, text in files.items():

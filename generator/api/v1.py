@@ -3,7 +3,7 @@
 Language-neutral: every text carries the languages it has. Changes are listed in CHANGELOG-API.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.planner.plan_index import PlanIndex, PlanPage
@@ -31,14 +31,8 @@ def build_resources(dataset: Dataset, plan_index: PlanIndex) -> Iterator[Resourc
     Yields:
         (path, value) of each file: an object by record id, for plans a list; days are ISO 8601, absent texts and windows null.
     """
-    yield "platforms.json", {key: _platform(dataset, key) for key in dataset.platforms}
-    yield "transfer-types.json", {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()}
-    yield "rails.json", {key: _rail(record) for key, record in dataset.rails.items()}
-    yield "procedures.json", {key: _procedure(dataset, key) for key in dataset.procedures}
-    yield "claims.json", {key: _claim(dataset, key) for key in dataset.claims}
-    yield "contacts.json", {key: _contact(dataset, key) for key in dataset.contacts}
-    yield "evidence.json", {key: _evidence(dataset, key) for key in dataset.evidence}
-    yield "plans.json", [_plan(page) for page in plan_index.pages]
+    for path, make in RESOURCES.items():
+        yield path, make(dataset, plan_index)
 
 
 def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
@@ -154,3 +148,16 @@ def _text(text: Text | None) -> dict[str, str] | None:
     if text is None:
         return None
     return {"zh": text.zh, **({"en": text.en} if text.en else {})}
+
+
+RESOURCES: Mapping[str, Callable[[Dataset, PlanIndex], Any]] = {
+    "platforms.json": lambda dataset, _: {key: _platform(dataset, key) for key in dataset.platforms},
+    "transfer-types.json": lambda dataset, _: {key: _facts(record, FACTS_OF_TYPE) for key, record in dataset.transfer_types.items()},
+    "rails.json": lambda dataset, _: {key: _rail(record) for key, record in dataset.rails.items()},
+    "procedures.json": lambda dataset, _: {key: _procedure(dataset, key) for key in dataset.procedures},
+    "claims.json": lambda dataset, _: {key: _claim(dataset, key) for key in dataset.claims},
+    "contacts.json": lambda dataset, _: {key: _contact(dataset, key) for key in dataset.contacts},
+    "evidence.json": lambda dataset, _: {key: _evidence(dataset, key) for key in dataset.evidence},
+    "plans.json": lambda _, plan_index: [_plan(page) for page in plan_index.pages],
+}
+"""Path below `api/v1/` → what makes the plain JSON value."""

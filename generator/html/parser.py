@@ -6,7 +6,7 @@ problem has to name it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,6 +15,7 @@ Attributes = Mapping[str, str]
 """Of one element: names in lower case, character references resolved; an attribute without a value is empty."""
 _RAW = re.compile(r"<!--.*?(?:-->|\Z)|(<(script|style)(?=[\s/>])[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _RAW_TAGS = frozenset({"script", "style"})
+_UNCLEAR = re.compile(r"<(xmp|iframe|noembed|noframes|plaintext)(?=[ >])")
 _TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\Z")
 
 
@@ -77,6 +78,42 @@ def walk(html: str) -> list[PageToken]:
     if root is not None:
         _walk(root, nodes, Counter())
     return nodes
+
+
+def serialise(html: str) -> tuple[str, tuple[str, ...]]:
+    """A page written anew from what a browser reads: every element closed where it ends, every attribute in double quotes, and no
+    `<` or `>` but those of tags, comments and raw elements. Five times as fast as a walk, for whoever reads it with an expression.
+
+    Args:
+        html: A page, or the inside of one: what lacks is added as a browser adds it.
+
+    Returns:
+        The page; and the elements whose content it does not tell from tags, for they are neither written nor read like others:
+        frames, and styles and scripts in drawings. A page of ours has none.
+    """
+    parsed = LexborHTMLParser(html)
+    text = parsed.html or ""
+    unclear = [found[1] for found in _UNCLEAR.finditer(text)]
+    if "<svg" in text or "<math" in text:
+        unclear += [node.tag or "" for node in parsed.css("svg style, svg script, math style, math script")]
+    return text, tuple(unclear)
+
+
+def raw_elements(html: str) -> Iterator[tuple[str, Attributes, str]]:
+    """The scripts and styles of a page, in no particular order; those in templates too.
+
+    Args:
+        html: A page, or the inside of one.
+
+    Yields:
+        Lower-case tag, attributes and content of each.
+    """
+    parsed = LexborHTMLParser(html)
+    for node in parsed.css("script, style, template"):
+        if node.tag == "template":
+            yield from raw_elements(_TEMPLATE.sub("", node.html or ""))
+        else:
+            yield node.tag or "", {name: value or "" for name, value in node.attributes.items()}, node.text(deep=True)
 
 
 def line_of(html: str, place: Position) -> int:

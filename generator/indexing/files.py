@@ -1,21 +1,20 @@
-"""Index documents kept on disk between two processes, and the files of the index below a site."""
+"""Counted documents kept on disk between two processes, and the files of the index below a site."""
 
-import json
+import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
+from generator.search.counting import CountedDocument, TermCounter
+from generator.search.document import IndexDocument
 from generator.search.index import META, IndexConfig, build_index
 
 FOLDER = "search"
 """The folder of the index, below a site."""
-DOCUMENTS = "documents.json"
-"""The file with the documents of one language, kept until the joint index of all languages is made."""
+COUNTED = "counted.pickle"
+"""The file with the counted documents of one language, kept until the joint index of all languages is made."""
 
 KIND_WEIGHTS = {
     "guide": 0.8,
@@ -28,29 +27,62 @@ KIND_WEIGHTS = {
 """Kind of document → factor of its score: main guides before niche pages, registers and lists last."""
 
 
-def write_documents(site: Path, documents: Iterable[IndexDocument]) -> None:
-    """Keep the documents of one language for `join_indexes`.
+def write_counted(site: Path, documents: Iterable[IndexDocument], dataset: Dataset) -> None:
+    """Count the documents of one language and keep the counts for `join_indexes`.
 
     Args:
-        site: The built folder of the language; `FOLDER` is made in it, documents kept before are replaced.
+        site: The built folder of the language; `FOLDER` is made in it, counts kept before are replaced.
         documents: Of every page of the language.
+        dataset: Holds the words to find in them.
     """
-    text = json.dumps([asdict(document) for document in documents], ensure_ascii=False, sort_keys=True)
+    counted = list(map(TermCounter(lexicon_of(dataset)).count, documents))
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    (site / FOLDER / DOCUMENTS).write_text(text, "utf-8")
+    (site / FOLDER / COUNTED).write_bytes(pickle.dumps(counted, pickle.HIGHEST_PROTOCOL))
 
 
-def read_documents(site: Path) -> list[IndexDocument]:
-    """The documents that `write_documents` kept, in their order; empty when it kept none."""
-    path = site / FOLDER / DOCUMENTS
-    entries = json.loads(path.read_text("utf-8")) if path.exists() else []
-    return [_document(entry) for entry in entries]
+def take_counted(site: Path) -> list[CountedDocument]:
+    """Read what `write_counted` kept and remove its file.
+
+    Args:
+        site: As for `write_counted`, of a process that this one has started: reading a pickle can run any code.
+
+    Returns:
+        The documents in their order; empty when none were kept.
+    """
+    path = site / FOLDER / COUNTED
+    if not path.exists():
+        return []
+    counted: list[CountedDocument] = pickle.loads(path.read_bytes())  # noqa: S301  our own file, of this very build
+    path.unlink()
+    return counted
 
 
-def _document(entry: dict[str, Any]) -> IndexDocument:
-    meta: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry["meta"].items()}
-    parts = tuple(DocumentPart(**part) for part in entry["parts"])
-    return IndexDocument(**{**entry, "meta": DocumentMeta(**meta), "answer": DocumentAnswer(**entry["answer"]), "parts": parts})
+def index_files(
+    documents: Iterable[CountedDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
+) -> dict[str, str]:
+    """The files of the index over these documents.
+
+    Args:
+        documents: Of every page.
+        dataset: Holds the lexicon and the words of the search box.
+        prefixes: Language → folder of its pages below the site with a slash at its end; empty for the site itself.
+        directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
+
+    Returns:
+        The text of each file, by its name below `FOLDER`.
+    """
+    lexicon = lexicon_of(dataset, directory_urls=directory_urls)
+    return build_index(documents, lexicon, IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS))
+
+
+def meta_below(meta: str, folder: str) -> str:
+    """The file `META` for a language in a folder of its own, where it leads up to the joint files.
+
+    Args:
+        meta: The text of `META` of the joint index.
+        folder: Of the language, below the site, with a slash at its end.
+    """
+    return meta.replace('load("meta",', f'load("meta:{"../" * folder.count("/")}",', 1)
 
 
 def write_index(
@@ -61,42 +93,39 @@ def write_index(
     Args:
         site: The built folder that the pages of all prefixes lie in.
         documents: Of every page.
-        dataset: Holds the lexicon and the words of the search box.
-        prefixes: Language → folder of its pages below `site` with a slash at its end; empty for the site itself.
-        directory_urls: True when `x.md` is published as `x/`, False for `x.html`.
+        dataset: As for `index_files`.
+        prefixes: As for `index_files`.
+        directory_urls: As for `index_files`.
 
     Returns:
         The text of each file that was written, by its name below `FOLDER`.
     """
-    files = build_index(
-        documents, lexicon_of(dataset, directory_urls=directory_urls), IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS)
-    )
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.js"):
-        old.unlink()
-    for name, text in files.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+    files = index_files(map(TermCounter(lexicon_of(dataset)).count, documents), dataset, prefixes, directory_urls=directory_urls)
+    _write(site, files)
     return files
 
 
 def join_indexes(site: Path, dataset: Dataset, folders: Mapping[str, str]) -> None:
     """Make one index of the documents of all languages, so that a reader of any language finds pages by the words of every language.
 
-    The folders below the site keep only a copy of `meta.js` that points to the joint files; the kept documents are removed.
+    The folders below the site keep only a copy of `meta.js` that points to the joint files; the kept counts are removed.
 
     Args:
         site: The built folder of all languages, where the index is written.
         dataset: Holds the lexicon and the words of the search box.
         folders: Language → its folder below the site with a slash at its end; empty for the language at the site itself.
     """
-    documents = [document for folder in folders.values() for document in read_documents(site / folder)]
-    files = write_index(site, documents, dataset, folders)
-    for folder in folders.values():
-        (site / folder / FOLDER / DOCUMENTS).unlink(missing_ok=True)
-        if folder:
-            up = "../" * folder.count("/")
-            for old in (site / folder / FOLDER).glob("*.js"):
-                old.unlink()
-            meta = files[META].replace('load("meta",', f'load("meta:{up}",', 1)
-            (site / folder / FOLDER / META).write_text(meta, "utf-8", newline="\n")
+    counted = [document for folder in folders.values() for document in take_counted(site / folder)]
+    files = index_files(counted, dataset, folders)
+    _write(site, files)
+    for folder in filter(None, folders.values()):
+        _write(site / folder, {META: meta_below(files[META], folder)})
+
+
+def _write(site: Path, files: Mapping[str, str]) -> None:
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.js"):
+        old.unlink()
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")

@@ -7,9 +7,10 @@ rules between fields are left to the checks, and what the strict YAML reader for
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from generator.records.base import Text
+from generator.loading.field_descriptions import field_descriptions
+from generator.records.base import Model, Text
 from generator.records.kinds import KINDS, Kind, Shape
 from generator.records.references import references_in
 
@@ -23,6 +24,9 @@ def schema_of(kind: Kind) -> dict[str, Any]:
         if ref.to == "kinds":
             record["properties"][name]["enum"] = sorted(other.name for other in KINDS if other.compared)
     parts = record.pop("$defs", {}) | {kind.model.__name__: record}
+    for model in _models_in(kind.model):
+        for name, description in field_descriptions(model).items():
+            parts[model.__name__]["properties"][name]["description"] = description
     if Text.__name__ in parts:
         parts[Text.__name__] = _text_or_string(parts[Text.__name__])
     one = {"$ref": f"#/$defs/{kind.model.__name__}"}
@@ -59,6 +63,16 @@ def write_schemas(root: Path) -> int:
     for name, text in wanted.items():
         (root / name).write_text(text, "utf-8")
     return len(wanted)
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    """The models in the type of a field: the type itself, its parts, and those of its fields."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models_in(field.annotation)
+    for part in get_args(annotation):
+        yield from _models_in(part)
 
 
 def _text_or_string(schema: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from generator.cache import Cache, content_digest
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import decode_record
 from generator.loading.layout import is_record_file, where_to_move
@@ -18,12 +19,52 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS, Kind, Shape
 
 
+class RecordFile:
+    """A file of records. Its lines are read when somebody asks where a value stands, for that is asked of problems only."""
+
+    def __init__(self, path: Path, file: str) -> None:
+        """Name a file.
+
+        Args:
+            path: Where it lies.
+            file: Its path relative to the project, for people.
+        """
+        self.path = path
+        self.file = file
+        self._document: YamlDocument | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "_document": None}
+
+    def remember(self, document: YamlDocument) -> None:
+        """Keep what was just read, so that nothing is read twice."""
+        self._document = document
+
+    def locate(self, path: KeyPath, *, on_key: bool = False) -> Location:
+        """Where a value is written.
+
+        Args:
+            path: From the top of the file; there may be no value at it.
+            on_key: Whether its key is meant.
+
+        Returns:
+            The place of the value, of its key, or of the nearest parent that is written; the file alone if it was changed or deleted
+            since, so that it cannot be read.
+        """
+        if self._document is None:
+            try:
+                self._document = read_yaml(_bytes_of(self.path), self.file)
+            except (OSError, Unreadable):
+                return Location(self.file)
+        return self._document.locate(path, on_key=on_key)
+
+
 @dataclass
 class Origins:
     """Where each record was written, so that a problem at one of its fields gets a file and a line."""
 
-    files: dict[tuple[str, str], tuple[YamlDocument, KeyPath]] = field(default_factory=dict)
-    """(kind, record id) → the file's document, and the path of the record in it."""
+    files: dict[tuple[str, str], tuple[RecordFile, KeyPath]] = field(default_factory=dict)
+    """(kind, record id) → its file, and the path of the record in it."""
 
     def locate(self, place: RecordPath) -> Location:
         """Where a value was written.
@@ -36,8 +77,8 @@ class Origins:
         """
         if (place.kind, place.record) not in self.files:
             return Location(f"data/{place.kind}")
-        document, base = self.files[place.kind, place.record]
-        return document.locate((*base, *place.path), on_key=place.on_key)
+        file, base = self.files[place.kind, place.record]
+        return file.locate((*base, *place.path), on_key=place.on_key)
 
     def file_of(self, kind: str, record: str) -> str | None:
         """Project-relative path of the file that holds a record, or None."""
@@ -54,43 +95,89 @@ class Loaded:
     problems: list[Problem]
 
 
-def load_dataset(root: Path) -> Loaded:
+def load_dataset(root: Path, cache: Cache | None = None) -> Loaded:
     """Read every record below `data/`, and the translation lock beside it.
 
     Args:
         root: The folder of the project.
+        cache: Of this code: a file with the content it had before is not decoded again, and its records are the same objects as
+            long as the cache is the same; None decodes every file and keeps nothing.
 
     Returns:
         The records that could be read, where each value was written, and every problem, located and in no particular order. Files
         and records that cannot be read are problems; nothing is raised for them.
     """
-    loading = _Loading(root)
+    loading = _Loading(root, cache)
     records = {kind.name: loading.kind(kind) for kind in KINDS}
     loading.unclaimed_files()
     return Loaded(Dataset(records, read_pins(root), frozenset(loading.failed_records)), loading.origins, loading.problems)
 
 
+class _Entry(NamedTuple):
+    """A record of a file, whatever other files hold."""
+
+    name: str
+    """Its id, or its position in a list."""
+    at: KeyPath
+    """From the top of the file."""
+    record: Model | None
+    """None when it could not be decoded."""
+    problems: tuple[Problem, ...]
+
+
+class _Content(NamedTuple):
+    """What a file holds, a pure function of its bytes, its kind and its name."""
+
+    digest: bytes
+    entries: tuple[_Entry, ...] | None
+    """None when the file could not be read."""
+    problems: tuple[Problem, ...]
+    """Those of the file as a whole."""
+
+
 class _Loading:
     """State of one call of `load_dataset`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, cache: Cache | None) -> None:
         self.root = root
+        self.cache = cache
         self.origins = Origins()
         self.problems: list[Problem] = []
         self.failed_records: set[str] = set()
 
     def kind(self, kind: Kind) -> dict[str, Model]:
-        if kind.shape is Shape.LIST:
-            return self._list(kind)
+        before = self._kept(kind)
+        now: dict[str, _Content] = {}
         records: dict[str, Model] = {}
-        for file, document in self._documents(kind):
-            if kind.shape is Shape.SUBJECT:
-                self._add(kind, records, document, file.stem, ())
+        for path in self._paths(kind):
+            file = RecordFile(path, self._name(path))
+            content = self._content(kind, file, before.get(file.file))
+            if content:
+                now[file.file] = content
+                self.problems += content.problems
+            if content is None or content.entries is None:
+                self._failed(kind, path)
                 continue
-            within = f"{file.stem}/" if kind.shape is Shape.VOCABULARY else ""
-            for record in self._mapping(document):
-                self._add(kind, records, document, record, (record,), within)
+            within = f"{path.stem}/" if kind.shape is Shape.VOCABULARY else ""
+            for entry in content.entries:
+                self._add(kind, records, file, entry, within)
+        self._keep(kind, before, now)
         return dict(sorted(records.items(), key=_order_key)) if "order" in kind.model.model_fields else records
+
+    def _kept(self, kind: Kind) -> dict[str, _Content]:
+        """File → its content when it was last read."""
+        if self.cache is None:
+            return {}
+        name = f"records-{kind.name}"
+        return self.cache.memory.get(name) or self.cache.load(name) or {}
+
+    def _keep(self, kind: Kind, before: dict[str, _Content], now: dict[str, _Content]) -> None:
+        if self.cache is None:
+            return
+        name = f"records-{kind.name}"
+        self.cache.memory[name] = now
+        if before.keys() != now.keys() or any(before[file] is not content for file, content in now.items()):
+            self.cache.save(name, now)
 
     def unclaimed_files(self) -> None:
         """Report files that no kind reads: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
@@ -101,84 +188,98 @@ class _Loading:
                     Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", where_to_move(inside))
                 )
 
-    def _list(self, kind: Kind) -> dict[str, Model]:
-        path = self.root / "data" / f"{kind.name}.yml"
-        document = self._read(path) if os.path.lexists(path) else None
-        if document is None:
-            return {}
-        if not isinstance(document.value, list):
-            self.problems.append(Problem(document.locate(()), "wrong-type", "a list is expected", "start each entry with `- `"))
-            return {}
-        records: dict[str, Model] = {}
-        for position, value in enumerate(document.value):
-            record = self._decode(kind, RecordPath(kind.name, str(position)), value, document, (position,))
-            if record is not None:
-                records[str(position)] = record
-        return records
-
-    def _documents(self, kind: Kind) -> Iterator[tuple[Path, YamlDocument]]:
-        ids = {Shape.SUBJECT: "{}", Shape.REGISTER: "*"}.get(kind.shape, "{}/*")
+    def _paths(self, kind: Kind) -> Iterator[Path]:
+        """The files of a kind."""
+        if kind.shape is Shape.LIST:
+            path = self.root / "data" / f"{kind.name}.yml"
+            if os.path.lexists(path):
+                yield path
+            return
         folder = self.root / "data" / kind.name
         if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
             self._unreadable(folder, "this folder may not be read", "chmod u+rx")
             self.failed_records.add(f"{kind.name}/*")
-        for path in sorted(path for path in folder.glob("*.yml") if not path.name.startswith(".")):
-            if document := self._read(path):
-                yield path, document
-            else:
-                self.failed_records.add(f"{kind.name}/{ids.format(path.stem)}")
+        yield from sorted(path for path in folder.glob("*.yml") if not path.name.startswith("."))
 
-    def _read(self, path: Path) -> YamlDocument | None:
-        if not path.is_file():
-            self._unreadable(path, *_irregular_file(path))
+    def _failed(self, kind: Kind, path: Path) -> None:
+        """Note which records a file that cannot be read may hold."""
+        if kind.shape is not Shape.LIST:
+            ids = {Shape.SUBJECT: path.stem, Shape.REGISTER: "*"}.get(kind.shape, f"{path.stem}/*")
+            self.failed_records.add(f"{kind.name}/{ids}")
+
+    def _content(self, kind: Kind, file: RecordFile, before: _Content | None) -> _Content | None:
+        """What a file holds; what it held before, if it has not changed; None with a problem when its bytes cannot be had."""
+        if not file.path.is_file():
+            self._unreadable(file.path, *_irregular_file(file.path))
             return None
         try:
-            with path.open("rb") as file:
-                return read_yaml(file.read(MAX_BYTES + 1), self._name(path))
+            data = _bytes_of(file.path)
         except OSError as error:
-            self._unreadable(path, f"this file cannot be read: {error.strerror}", "may you read it? chmod u+r")
+            self._unreadable(file.path, f"this file cannot be read: {error.strerror}", "may you read it? chmod u+r")
             return None
-        except Unreadable as error:
-            self.problems += error.problems
-            return None
+        digest = content_digest(data)
+        return before if before and before.digest == digest else _read(kind, file, data, digest)
 
     def _unreadable(self, path: Path, message: str, hint: str) -> None:
         self.problems.append(Problem(Location(self._name(path)), "unreadable", message, hint))
 
-    def _mapping(self, document: YamlDocument) -> Iterator[str]:
-        if isinstance(document.value, dict):
-            yield from document.value
-        else:
-            hint = "write `id:` and indent its fields below"
-            self.problems.append(Problem(document.locate(()), "wrong-type", "a mapping of ids is expected", hint))
-
-    def _add(self, kind: Kind, records: dict[str, Model], document: YamlDocument, name: str, at: KeyPath, within: str = "") -> None:
-        """Decode the record at `at` and add it. `within` is put before the id where ids are unique in their file only."""
-        value = document.value
-        for step in at:
-            value = value[step]
-        record_id = within + name
-        place = RecordPath(kind.name, record_id)
+    def _add(self, kind: Kind, records: dict[str, Model], file: RecordFile, entry: _Entry, within: str) -> None:
+        """Add a record of a file. `within` is put before the id where ids are unique in their file only."""
+        record_id = within + entry.name
         if record_id in records:
-            message = f"the id `{name}` is taken, first at {self.origins.locate(place)}"
-            self.problems.append(Problem(document.locate(at, on_key=True), "duplicate-id", message, "choose another id"))
+            message = f"the id `{entry.name}` is taken, first at {self.origins.locate(RecordPath(kind.name, record_id))}"
+            self.problems.append(Problem(file.locate(entry.at, on_key=True), "duplicate-id", message, "choose another id"))
             return
-        record = self._decode(kind, place, value, document, at)
-        if record is not None:
-            records[record_id] = record
-        else:
+        self.origins.files[kind.name, record_id] = (file, entry.at)
+        self.problems += entry.problems
+        if entry.record is not None:
+            records[record_id] = entry.record
+        elif kind.shape is not Shape.LIST:
             self.failed_records.add(f"{kind.name}/{record_id}")
-
-    def _decode(self, kind: Kind, place: RecordPath, value: Any, document: YamlDocument, at: KeyPath) -> Model | None:
-        """The record at a path of a file, or None; its problems are added with their places in the file."""
-        self.origins.files[place.kind, place.record] = (document, at)
-        record, problems = decode_record(kind.model, value, place)
-        self.problems += [problem.located(self.origins.locate) for problem in problems]
-        return record
 
     def _name(self, path: Path) -> str:
         """Path relative to the project, on one line; bytes that are not UTF-8 are escaped."""
         return os.fsencode(path.relative_to(self.root).as_posix()).decode("utf-8", "backslashreplace").replace("\n", "\\n")
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The content of a file; of one that is too large, enough to see that it is."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _read(kind: Kind, file: RecordFile, data: bytes, digest: bytes) -> _Content:
+    """Read and decode a file."""
+    try:
+        document = read_yaml(data, file.file)
+    except Unreadable as error:
+        return _Content(digest, None, tuple(error.problems))
+    file.remember(document)
+    value = document.value
+    match kind.shape:
+        case Shape.SUBJECT:
+            found: list[tuple[str, KeyPath, Any]] = [(file.path.stem, (), value)]
+        case Shape.LIST if isinstance(value, list):
+            found = [(str(position), (position,), each) for position, each in enumerate(value)]
+        case Shape.LIST:
+            return _Content(digest, (), (_wrong_type(document, "a list is expected", "start each entry with `- `"),))
+        case _ if isinstance(value, dict):
+            found = [(name, (name,), each) for name, each in value.items()]
+        case _:
+            hint = "write `id:` and indent its fields below"
+            return _Content(digest, (), (_wrong_type(document, "a mapping of ids is expected", hint),))
+    return _Content(digest, tuple(_decoded(kind, document, *each) for each in found), ())
+
+
+def _decoded(kind: Kind, document: YamlDocument, name: str, at: KeyPath, value: Any) -> _Entry:
+    """The record at a path of a file; its problems have their places in the file."""
+    record, problems = decode_record(kind.model, value, RecordPath(kind.name, name))
+    located = (problem.located(lambda place: document.locate((*at, *place.path), on_key=place.on_key)) for problem in problems)
+    return _Entry(name, at, record, tuple(located))
+
+
+def _wrong_type(document: YamlDocument, message: str, hint: str) -> Problem:
+    return Problem(document.locate(()), "wrong-type", message, hint)
 
 
 def _order_key(entry: tuple[str, Any]) -> tuple[int, str]:

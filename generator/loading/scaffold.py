@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from generator.loading.field_descriptions import field_descriptions
 from generator.records.base import ID_PATTERN, LONGEST_ID, Model, Text
 from generator.records.evidence import URL_FORM
 from generator.records.kinds import KINDS, Kind, Shape
@@ -93,7 +94,7 @@ def _fields(model: type[Model], *, top: bool = False) -> Iterator[str]:
     optional = []
     for name, field in model.model_fields.items():
         if field.is_required() or top:
-            yield from _comment(field.description or "") if top else ()
+            yield from _comment(field_descriptions(model).get(name, "")) if top else ()
             yield from _field(name, field)
         else:
             optional.append(name)

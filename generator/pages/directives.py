@@ -191,7 +191,7 @@ def _links(kind: str) -> Directive:
 
 _OWN: dict[str, Directive] = {
     "count": Directive(
-        words=lambda ctx, _: InlineWords(Phrase(str(ctx.language.untranslated))),
+        words=lambda ctx, _: InlineWords(Phrase(str(ctx.language.count_untranslated()))),
         values=("untranslated",),
     ),
     "storage": Directive(blocks=lambda ctx, _: (storage_list(ctx.language),), values=("list",)),

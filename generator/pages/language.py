@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.records.base import Text
 from generator.records.guidance import Labels
+from generator.records.tracing import note_read
 from generator.records.vocabulary import Answer
 
 
@@ -47,6 +48,9 @@ def _without_han(found: re.Match[str]) -> str:
     return found[0] if not _HAN.search(found[1]) else f" ({kept})" if kept else ""
 
 
+UNTRANSLATED = "untranslated"
+"""Name of the fact how many texts of a language are missing."""
+
 ORIGINAL = "zh-CN"
 """The language every text is written in first."""
 
@@ -61,12 +65,17 @@ class Language:
     id: str
     labels: Labels
     untranslated: int = 0
-    """Texts that this language shows in Chinese."""
+    """Texts that this language shows in Chinese; see `count_untranslated`."""
 
     @property
     def tag(self) -> str:
         """BCP 47 tag for `lang`; with `zh` alone a phone may show Japanese glyphs."""
         return ORIGINAL if self.id == "zh" else self.id
+
+    def count_untranslated(self) -> int:
+        """Texts that this language shows in Chinese, for a page that says how many: whoever asks is asked again when one more is there."""
+        note_read(UNTRANSLATED, self.id)
+        return self.untranslated
 
     def say(self, text: Text | None) -> Phrase:
         """The text in this language, or its Chinese original marked as such; empty for None."""

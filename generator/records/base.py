@@ -14,7 +14,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 class Model(BaseModel):
     """A frozen value. A key the model does not name is an error, never ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    # Without `defer_build` each import would build the validators of all models: those of parts a second time.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 LONGEST_ID = 80

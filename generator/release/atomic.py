@@ -19,7 +19,7 @@ from textwrap import shorten
 from generator.problems import Problem, Severity
 from generator.release.errors import ReleaseError, explain
 from generator.release.lock import hold_lock
-from generator.release.manifest import verify, write_manifest
+from generator.release.manifest import MANIFEST_FILE, digest_of, verify, write_manifest
 from generator.release.storage import move, point, remove, sync_disks
 
 SITE = "{site}"
@@ -30,7 +30,8 @@ Prepare = Callable[[Path], Mapping[str, str]]
 """Called with the empty folder before the commands start: writes what they read beside it (see `part_of`) and returns their whole
 environment."""
 Complete = Callable[[Path], Iterable[Problem]]
-"""Works on the built folder before it is published: minifies, adds files, audits. An error among its problems stops the release."""
+"""Works on the built folder before it is published: minifies, adds files, audits. An error among its problems stops the release. It
+may write the manifest, if it knows the fingerprints of all files; else the files are read for it."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _build(build: Path, commands: Sequence[Sequence[str]], prepare: Prepare | No
         problems = tuple(sorted(complete(folder)))
         if any(problem.severity is Severity.ERROR for problem in problems):
             return Release("", None, problems)
-        digest = write_manifest(folder)
+        digest = digest_of(folder) if (folder / MANIFEST_FILE).exists() else write_manifest(folder)
         return Release(digest, _publish(build, folder, digest), problems)
     finally:
         for leftover in (folder, *build.glob(f"{folder.name}-*")):

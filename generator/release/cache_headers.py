@@ -1,5 +1,9 @@
 """How long a browser may keep each file, as few patterns as possible: hosts accept a hundred, and a site has thousands of files."""
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+
 from generator.release.server_files import SERVER_FILES
 from generator.release.service_worker import WORKER
 
@@ -37,26 +41,29 @@ def caching_rules(files: list[str]) -> list[tuple[str, str]]:
 
 
 def _rules_below(folder: str, files: list[str]) -> list[tuple[str, str]]:
-    rules = [(folder, SHORT)] if f"{folder}index.html" in files else []
+    groups: dict[str, list[str]] = {}
+    for file in files:
+        groups.setdefault("".join(file[len(folder) :].partition("/")[:2]), []).append(file)
+    rules = [(folder, SHORT)] if "index.html" in groups else []
     entries: dict[str, str] = {}
-    for top in sorted({"".join(file[len(folder) :].partition("/")[:2]) for file in files}):
-        inside = [file for file in files if file.startswith(folder + top)] if top.endswith("/") else [top]
+    for top, inside in sorted(groups.items()):
         kinds = {FOREVER if is_immutable(file) else SHORT for file in inside}
         entries[top] = kinds.pop() if len(kinds) == 1 else ""
         if not entries[top]:
             rules += _rules_below(folder + top, inside)
-    patterns = {(_pattern(name, entries) if folder else _whole(name), kept) for name, kept in entries.items() if kept}
+    patterns = set(_patterns(entries)) if folder else {(_whole(name), kept) for name, kept in entries.items() if kept}
     return [*rules, *((folder + pattern, kept) for pattern, kept in sorted(patterns))]
 
 
-def _pattern(name: str, entries: dict[str, str]) -> str:
-    """The shortest beginning that only entries with the same value share, so that 500 hashed files are one rule; else the whole name."""
-    others = [other for other, kept in entries.items() if kept != entries[name]]
-    for length in range(1, len(name)):
-        if not any(other.startswith(name[:length]) for other in others):
-            alike = sum(entry.startswith(name[:length]) for entry in entries)
-            return f"{name[:length]}*" if alike > 1 else _whole(name)
-    return _whole(name)
+def _patterns(entries: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each entry's pattern: the shortest beginning that only entries with the same value share, so that 500 files are one rule."""
+    for kept in {*entries.values()} - {""}:
+        others = {beginning for name, other in entries.items() if other != kept for beginning in accumulate(name)}
+        same = [name for name, other in entries.items() if other == kept]
+        counts = Counter(beginning for name in same for beginning in accumulate(name))
+        for name in same:
+            shortest = next((beginning for beginning in accumulate(name[:-1]) if beginning not in others), name)
+            yield (f"{shortest}*" if shortest != name and counts[shortest] > 1 else _whole(name)), kept
 
 
 def _whole(name: str) -> str:

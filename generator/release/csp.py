@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.html.parser import Attributes, RawText, walk
+from generator.html.parser import Attributes, raw_elements
 
 _DATA_TYPES = re.compile(r"(application|text)/(?!(x-)?(java|ecma)script\b)", re.IGNORECASE)
 """JSON and template blocks never run, so they need no hash (checked in Chromium)."""
@@ -29,8 +29,7 @@ def inline_code(html: str) -> InlineCode:
     Returns:
         The hashes, as `format_policy` takes them; two empty sets for a page without inline code.
     """
-    raw = (node for node in walk(html) if isinstance(node, RawText))
-    return sum_code(element_code(node.element.tag, node.element.attributes, node.text) for node in raw)
+    return sum_code(element_code(tag, attributes, content) for tag, attributes, content in raw_elements(html))
 
 
 def element_code(tag: str, attributes: Attributes, content: str) -> InlineCode:
@@ -45,7 +44,14 @@ def element_code(tag: str, attributes: Attributes, content: str) -> InlineCode:
 
 
 def sum_code(parts: Iterable[InlineCode]) -> InlineCode:
-    """All hashes of several elements or pages."""
+    """All hashes of several elements or pages.
+
+    Args:
+        parts: Of each.
+
+    Returns:
+        Their union.
+    """
     whole = InlineCode()
     for part in parts:
         whole = InlineCode(whole.scripts | part.scripts, whole.styles | part.styles)

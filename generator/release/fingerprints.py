@@ -3,10 +3,13 @@
 A folder of scripts that import each other takes one hash for all of them, so that what stands inside needs no change.
 """
 
+import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+
+from generator.release.storage import relative_files
 
 ASSETS = "assets/"
 FILES = ("zhuihui.css", "site.js", "tables.js")
@@ -17,6 +20,42 @@ HASH_LENGTH = 8
 """Hexadecimal digits: 4,000 million values for a handful of files."""
 
 
+def hashed_names(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The names of the assets of one language as they are published.
+
+    Args:
+        files: Path relative to the folder of the language → content, of all its assets, final; other files do not matter.
+
+    Returns:
+        Old → new path of each asset: `assets/site.js` → `assets/site.57a0d79d.js`; a folder of scripts ends in `/`.
+
+    Raises:
+        ValueError: An asset is missing.
+    """
+    names = {}
+    for name in FILES:
+        stem, _, ending = name.rpartition(".")
+        path = f"{ASSETS}{name}"
+        names[path] = f"{ASSETS}{stem}.{_hash_of(files, path, [path])}.{ending}"
+    for part in PARTS:
+        path = f"{ASSETS}{part}/"
+        names[path] = f"{ASSETS}{part}.{_hash_of(files, path, sorted(file for file in files if file.startswith(path)))}/"
+    return names
+
+
+def settle(html: str, renamed: Mapping[str, str]) -> str:
+    """A page with the new addresses of the assets of its language.
+
+    Args:
+        html: The page, with the addresses of assets that no hash is in.
+        renamed: As `hashed_names` returns it for the language.
+
+    Returns:
+        The page; the same when it has no such address.
+    """
+    return _ADDRESS.sub(lambda found: found[1] + renamed[found[2]], html)
+
+
 def hash_assets(site: Path, folders: Iterable[str]) -> dict[str, str]:
     """Rename the assets of every language and correct their addresses in its pages. Call it once, when style and scripts are final.
 
@@ -25,42 +64,31 @@ def hash_assets(site: Path, folders: Iterable[str]) -> dict[str, str]:
         folders: Folder of each language in it, ending in a slash; empty for the language at the root.
 
     Returns:
-        Old → new path of each asset, relative to the site: `assets/site.js` → `assets/site.57a0d79d.js`; a folder of scripts ends in `/`.
+        Old → new path of each asset, relative to the site: `en/assets/site.js` → `en/assets/site.57a0d79d.js`.
 
     Raises:
         ValueError: An asset is missing.
     """
-    folders = tuple(folders)
-    renamed = {f"{own}{ASSETS}{old}": f"{own}{ASSETS}{new}" for own in folders for old, new in _rename(site / own / ASSETS)}
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        own = max((folder for folder in folders if name.startswith(folder)), key=len)
-        html = path.read_text("utf-8")
-        settled = _settle(html, renamed, own)
+    renamed = {
+        own: hashed_names({ASSETS + path: (site / own / ASSETS / path).read_bytes() for path in relative_files(site / own / ASSETS)})
+        for own in folders
+    }
+    for own, names in renamed.items():
+        for old, new in names.items():
+            (site / own / old).rename(site / own / new)
+    for path in sorted(path for path in relative_files(site) if path.endswith(".html")):
+        own = max((folder for folder in renamed if path.startswith(folder)), key=len)
+        html = (site / path).read_text("utf-8")
+        settled = settle(html, renamed[own])
         if settled != html:
-            path.write_text(settled, "utf-8", newline="\n")
-    return renamed
+            (site / path).write_text(settled, "utf-8", newline="\n")
+    return {own + old: own + new for own, names in renamed.items() for old, new in names.items()}
 
 
-def _settle(html: str, renamed: Mapping[str, str], own: str) -> str:
-    """The page with the new addresses of the assets of its language; `own` is the folder of that language."""
-    return _ADDRESS.sub(lambda found: found[1] + renamed[own + found[2]].removeprefix(own), html)
-
-
-def _rename(assets: Path) -> Iterable[tuple[str, str]]:
-    for name in FILES:
-        stem, _, ending = name.rpartition(".")
-        yield name, _move(assets, name, f"{stem}.{{}}.{ending}", [assets / name])
-    for part in PARTS:
-        yield f"{part}/", f"{_move(assets, part, f'{part}.{{}}', sorted((assets / part).iterdir()))}/"
-
-
-def _move(assets: Path, old: str, pattern: str, files: Iterable[Path]) -> str:
-    if not (assets / old).exists():
-        raise ValueError(f"{assets / old} is missing: its name cannot carry a hash")
+def _hash_of(assets: Mapping[str, bytes], name: str, files: Sequence[str]) -> str:
+    if not files or files[0] not in assets:
+        raise ValueError(f"{name} is missing: its name cannot carry a hash")
     content = sha256()
     for file in files:
-        content.update(f"{file.name}\0".encode() + file.read_bytes())
-    new = pattern.format(content.hexdigest()[:HASH_LENGTH])
-    (assets / old).rename(assets / new)
-    return new
+        content.update(f"{posixpath.basename(file)}\0".encode() + assets[file])
+    return content.hexdigest()[:HASH_LENGTH]

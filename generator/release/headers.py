@@ -3,12 +3,13 @@
 One policy for the whole site: the union of the hashes of all its pages; each page's own meta tag stays the stricter one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.problems import Location, Problem, Severity
 from generator.release.cache_headers import FOREVER, NEVER, SHORT, caching_rules
-from generator.release.csp import format_policy, inline_code, sum_code
+from generator.release.csp import InlineCode, format_policy, sum_code
 from generator.release.server_files import APACHE, NETLIFY, NGINX, format_htaccess, format_nginx
 
 LINE_LIMIT = 2000
@@ -17,11 +18,17 @@ RULE_LIMIT = 100
 """Rules that Cloudflare accepts in `_headers`."""
 
 
-def security_headers(site: Path) -> dict[str, str]:
-    """Name → value of the headers every file of the site is sent with."""
-    code = sum_code(inline_code(page.read_text("utf-8")) for page in site.rglob("*.html"))
+def security_headers(codes: Iterable[InlineCode]) -> dict[str, str]:
+    """The headers every file of the site is sent with.
+
+    Args:
+        codes: Hashes of the inline code of every page.
+
+    Returns:
+        Name → value.
+    """
     return {
-        "Content-Security-Policy": format_policy(code, framed_by="'none'"),
+        "Content-Security-Policy": format_policy(sum_code(codes), framed_by="'none'"),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -30,25 +37,50 @@ def security_headers(site: Path) -> dict[str, str]:
     }
 
 
-def write_headers(site: Path, *, base: str = "/") -> list[Problem]:
-    """Write `_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` into the site. Call it when every page is final.
+class ServerFiles(NamedTuple):
+    """Files that tell a host how to serve the site."""
 
-    The files fit this release and no other, because they hold the hashes of its inline code.
+    files: dict[str, str]
+    """Path → text."""
+    problems: tuple[Problem, ...]
+    """A warning for each limit of Cloudflare that is exceeded: that host then leaves the header out, the meta tags still hold."""
+
+
+def format_server_files(files: Iterable[str], codes: Iterable[InlineCode], *, base: str = "/") -> ServerFiles:
+    """`_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` for a site.
+
+    They fit this release and no other, because they hold the hashes of its inline code.
 
     Args:
-        site: Folder of the whole site.
+        files: Path of every file of the site; those made here and the service worker may lack.
+        codes: Hashes of the inline code of every page.
         base: Path the site is served under, with slashes at both ends.
 
     Returns:
-        A warning for each limit of Cloudflare that is exceeded: that host then leaves the header out, the meta tags still hold.
+        The files, and what is wrong with them.
     """
-    headers = security_headers(site)
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    text = format_headers_file(headers, files, base)
-    (site / NETLIFY).write_text(text, "utf-8", newline="\n")
-    (site / APACHE).write_text(format_htaccess(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
-    (site / NGINX).write_text(format_nginx(headers, base, (FOREVER, SHORT, NEVER)), "utf-8", newline="\n")
-    return list(_beyond_limits(text.splitlines()))
+    headers, caching = security_headers(codes), (FOREVER, SHORT, NEVER)
+    text = format_headers_file(headers, sorted(files), base)
+    made = {NETLIFY: text, APACHE: format_htaccess(headers, base, caching), NGINX: format_nginx(headers, base, caching)}
+    return ServerFiles(made, tuple(_beyond_limits(text.splitlines())))
+
+
+def write_headers(site: Path, files: Iterable[str], codes: Iterable[InlineCode], *, base: str = "/") -> tuple[Problem, ...]:
+    """Write what `format_server_files` makes into the site. Call it when every page is final.
+
+    Args:
+        site: Folder of the whole site.
+        files: As for `format_server_files`, like the others.
+        codes: Hashes of the inline code of every page.
+        base: Path the site is served under.
+
+    Returns:
+        What is wrong with the files.
+    """
+    made = format_server_files(files, codes, base=base)
+    for name, text in made.files.items():
+        (site / name).write_text(text, "utf-8", newline="\n")
+    return made.problems
 
 
 def _beyond_limits(lines: list[str]) -> Iterator[Problem]:

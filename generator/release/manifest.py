@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.release.storage import relative_files
 
 MANIFEST_FILE = "manifest.json"
 SIGNATURES = frozenset({f"{MANIFEST_FILE}.{ending}" for ending in ("asc", "sig", "minisig")})
@@ -29,12 +30,10 @@ class Fingerprint:
 def fingerprint_files(folder: Path) -> dict[str, Fingerprint]:
     """Every file below the folder by its path with forward slashes, sorted; without the manifest and its signatures."""
     prints = {}
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name != MANIFEST_FILE and name not in SIGNATURES:
-            content = path.read_bytes()
-            prints[name] = Fingerprint(sha256(content).hexdigest(), len(content))
-    return dict(sorted(prints.items()))
+    for name in _listed(folder):
+        content = (folder / name).read_bytes()
+        prints[name] = Fingerprint(sha256(content).hexdigest(), len(content))
+    return prints
 
 
 def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
@@ -46,18 +45,36 @@ def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
     return f'{{\n "version": 1,\n "files": {{\n{lines}\n }}\n}}\n'
 
 
-def write_manifest(folder: Path) -> str:
+def write_manifest(folder: Path, prints: Mapping[str, Fingerprint] | None = None) -> str:
     """Write the manifest into the folder.
 
     Args:
         folder: A complete release; whatever is added later is foreign to it.
+        prints: Fingerprint of every file, when the files were read before; None to read them.
 
     Returns:
-        The digest of the whole folder: the first 16 hex digits of the manifest's SHA-256.
+        The digest of the whole folder, see `digest_of`.
+
+    Raises:
+        ValueError: The folder holds other files than `prints`, or files of another size.
     """
-    text = format_manifest(fingerprint_files(folder))
-    (folder / MANIFEST_FILE).write_text(text, "utf-8", newline="\n")
-    return sha256(text.encode()).hexdigest()[:16]
+    if prints is None:
+        prints = fingerprint_files(folder)
+    else:
+        sizes = {name: (folder / name).stat().st_size for name in _listed(folder)}
+        if other := sorted(sizes.items() ^ {(name, item.size) for name, item in prints.items()}):
+            raise ValueError(f"{other[0][0]} is not as it was when it was read: {folder}")
+    (folder / MANIFEST_FILE).write_text(format_manifest(prints), "utf-8", newline="\n")
+    return digest_of(folder)
+
+
+def digest_of(folder: Path) -> str:
+    """What tells a release from any other: the first 16 hex digits of the SHA-256 of its manifest.
+
+    Args:
+        folder: With a manifest.
+    """
+    return sha256((folder / MANIFEST_FILE).read_bytes()).hexdigest()[:16]
 
 
 def verify(folder: Path) -> list[Problem]:
@@ -75,6 +92,11 @@ def verify(folder: Path) -> list[Problem]:
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return [_problem(MANIFEST_FILE, "manifest-unreadable", f"the manifest cannot be read: {error}")]
     return sorted([*_compare(listed, fingerprint_files(folder)), *_links(folder)])
+
+
+def _listed(folder: Path) -> list[str]:
+    """Files that a manifest lists, sorted."""
+    return sorted(name for name in relative_files(folder) if name != MANIFEST_FILE and name not in SIGNATURES)
 
 
 def _read_manifest(path: Path) -> dict[str, Fingerprint]:

@@ -6,31 +6,36 @@ Measured on Material 9.8.1: 2.2 MB of 2.6 MB.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
+from posixpath import basename
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
+from generator.release.audit.built_page import BuiltPage, BuiltSite
 from generator.release.errors import ReleaseError
+from generator.release.storage import relative_files
 
 _MAP_COMMENT = re.compile(r"\n?(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ \*/)")
 _PARSER = Parser(Language(tree_sitter_javascript.language()))
-_SEARCH_WORKER = re.compile(r'"search":\s*"([^"]+)"')
-_SEARCH_BOX = 'data-md-component="search"'
-_THEME_ASSETS = (
+_OWN_SCRIPT = re.compile(r"(?:[^/]+/)?assets/(?!javascripts/).*\.js")
+THEME_ASSETS = (
     "assets/javascripts/bundle.*.min.js",
     "assets/stylesheets/main.*.min.css",
     "assets/stylesheets/palette.*.min.css",
     "assets/images/favicon.png",
 )
+"""Files of the theme below the folder of a language, as patterns, that are published only if a page asks for them."""
 _WORKERS = "assets/javascripts/workers/search.*.min.js"
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
 def minify_assets(site: Path) -> tuple[str, ...]:
-    """Delete the files no reader needs and strip comments from scripts. Call it once, after the engine.
+    """Delete what no page can ask for, and strip comments from scripts. Call it once, after the engine.
 
     Args:
         site: Folder of the whole site, every language in its place.
@@ -41,17 +46,83 @@ def minify_assets(site: Path) -> tuple[str, ...]:
     Raises:
         ReleaseError: A script of ours is not JavaScript.
     """
-    pages = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
-    unused = {*site.rglob("*.map"), *site.rglob("javascripts/lunr/**/*.js"), *site.rglob("sitemap.xml.gz")}
-    unused |= _unused_assets(site, pages) | _unused_search(site, pages)
-    for path in unused:
-        path.unlink()
-    for path in (*site.rglob("*.js"), *site.rglob("*.css")):
-        _strip_map_comment(path)
-    for path in _own_scripts(site):
-        _strip_remarks(path, site)
-    _remove_empty_folders(site)
-    return tuple(sorted(path.relative_to(site).as_posix() for path in unused))
+    files = sorted(relative_files(site))
+    dropped = tuple(path for path in files if is_dropped(path))
+    for path in files:
+        if path.endswith((".js", ".css")) and path not in dropped:
+            written = (site / path).read_bytes()
+            if (minified := minify(path, written)) != written:
+                (site / path).write_bytes(minified)
+    _remove(site, dropped)
+    return dropped
+
+
+def remove_unused(site: BuiltSite) -> BuiltSite:
+    """Delete the assets and the search of the theme that no page asks for.
+
+    Args:
+        site: As it was read.
+
+    Returns:
+        The site without them.
+    """
+    gone = unused_files(site.readings, site.pages.values())
+    _remove(site.folder, gone)
+    kept = {path: file for path, file in site.files.items() if path not in gone}
+    return replace(site, files=kept)
+
+
+def unused_files(files: Collection[str], pages: Iterable[BuiltPage]) -> frozenset[str]:
+    """The assets and the search of the theme that no page asks for.
+
+    Args:
+        files: Path of every file of the site.
+        pages: A reading of every page, or of one page of each frame.
+
+    Returns:
+        Those of `files` that nobody needs.
+    """
+    asked, workers = set[str](), set[str]()
+    for page in pages:
+        asked.update(basename(reference.address) for reference in page.references)
+        workers.update(map(basename, page.workers))
+    gone = {path for path in _matching(files, *THEME_ASSETS) if basename(path) not in asked}
+    stock = _matching(files, _WORKERS)
+    gone |= {path for path in stock if basename(path) not in workers}
+    if stock <= gone:
+        gone |= _matching(files, *_STOCK_INDEX)
+    return frozenset(gone)
+
+
+def is_dropped(path: str) -> bool:
+    """Whether no page of any site asks for a file that the engine wrote: maps, search languages, a packed sitemap.
+
+    Args:
+        path: Relative to the site, with forward slashes.
+    """
+    return path.endswith((".map", "sitemap.xml.gz")) or ("javascripts/lunr/" in path and path.endswith(".js"))
+
+
+def minify(path: str, content: bytes) -> bytes:
+    """One file as it is published.
+
+    Args:
+        path: Relative to the site or to the folder of a language. It tells our own scripts from those of the theme.
+        content: What the engine wrote.
+
+    Returns:
+        Our own script without remarks, any other script or style sheet without the address of its source map, other files as they are.
+
+    Raises:
+        ReleaseError: A script of ours is not JavaScript; the message names file and line.
+    """
+    if not path.endswith((".js", ".css")):
+        return content
+    text = _MAP_COMMENT.sub("", content.decode("utf-8"))
+    try:
+        return (without_remarks(text) if _OWN_SCRIPT.fullmatch(path) else text).encode("utf-8")
+    except ValueError as error:
+        raise ReleaseError(f"not published: {path}: {error}") from None
 
 
 @lru_cache
@@ -92,44 +163,15 @@ def _first_error(node: Node) -> Node:
     return node if wrong is None or node.is_error else _first_error(wrong)
 
 
-def _own_scripts(site: Path) -> set[Path]:
-    return {*_below(site, "assets/**/*.js")} - {*_below(site, "assets/javascripts/**/*.js")}
+def _matching(files: Iterable[str], *patterns: str) -> set[str]:
+    """The files that match a pattern at the root of the site or below the folder of a language."""
+    return {path for path in files for pattern in patterns if fnmatchcase(path, pattern) or fnmatchcase(path.partition("/")[2], pattern)}
 
 
-def _unused_assets(site: Path, pages: list[str]) -> set[Path]:
-    found = {path for pattern in _THEME_ASSETS for path in _below(site, pattern)}
-    return {path for path in found if not any(path.name in page for page in pages)}
-
-
-def _unused_search(site: Path, pages: list[str]) -> set[Path]:
-    """The theme's search worker and index, unless a page with a search box names that very worker."""
-    requested = {worker.rpartition("/")[2] for page in pages if _SEARCH_BOX in page for worker in _SEARCH_WORKER.findall(page)}
-    stock = set(_below(site, _WORKERS))
-    if any(path.name in requested for path in stock):
-        return {path for path in stock if path.name not in requested}
-    return stock | {path for name in _STOCK_INDEX for path in _below(site, name)}
-
-
-def _below(site: Path, pattern: str) -> list[Path]:
-    """Files at the root of the site and of each language folder."""
-    return [*site.glob(pattern), *site.glob(f"*/{pattern}")]
-
-
-def _strip_remarks(path: Path, site: Path) -> None:
-    try:
-        path.write_text(without_remarks(path.read_text("utf-8")), "utf-8", newline="\n")
-    except ValueError as error:
-        raise ReleaseError(f"not published: {path.relative_to(site).as_posix()}: {error}") from None
-
-
-def _strip_map_comment(path: Path) -> None:
-    text = path.read_bytes().decode("utf-8")  # bytes: line ends stay as they are
-    stripped = _MAP_COMMENT.sub("", text)
-    if stripped != text:
-        path.write_bytes(stripped.encode("utf-8"))
-
-
-def _remove_empty_folders(site: Path) -> None:
-    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+def _remove(site: Path, files: Iterable[str]) -> None:
+    """Delete files, and the folders that are empty then."""
+    for path in files:
+        (site / path).unlink()
+    for folder in sorted({folder for path in files for folder in (site / path).parents if folder > site}, reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()

@@ -3,17 +3,16 @@
 It carries the title of the page it leads to, so it needs no words of its own. The audit makes sure that the page is there.
 """
 
-import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from pathlib import Path
+from posixpath import relpath
+from typing import NamedTuple
 
 from generator.problems import Location, Problem
 from generator.release.finish_page import finish_page
 
 SOURCE = "data/redirects.yml"
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _PAGE = (
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
@@ -23,32 +22,73 @@ _PAGE = (
 )
 
 
-def write_redirect_pages(site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, address: str) -> list[Problem]:
+class Redirects(NamedTuple):
+    """Redirect pages, and what keeps others from being made."""
+
+    pages: dict[str, str]
+    """Path relative to the site → HTML."""
+    problems: tuple[Problem, ...]
+    """One for each redirect whose old path is still a page, or whose new one is none."""
+
+
+def write_redirect_pages(
+    site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, titles: Mapping[str, str], address: str
+) -> Redirects:
     """Write a page at each old path that leads to its new one, in every language.
 
     Args:
         site: Folder of the whole site.
+        moved: As for `redirect_pages`, like the others.
+        languages: Language tag for `<html lang>` → folder of the language.
+        titles: Path of every page of the site → its title.
+        address: Where the site is served, ending in a slash.
+
+    Returns:
+        What was written, and what was not.
+    """
+    made = redirect_pages(moved, languages, titles=titles, address=address)
+    for path, html in made.pages.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(html, "utf-8", newline="\n")
+    return made
+
+
+def redirect_pages(moved: Mapping[str, str], languages: Mapping[str, str], *, titles: Mapping[str, str], address: str) -> Redirects:
+    """A page for each old path that leads to its new one, in every language.
+
+    Args:
         moved: Old → new path without the language: `platforms/wechat/` → `platforms/wechat-pay/`. A page that moved twice leads to where
             it is now.
         languages: Language tag for `<html lang>` → folder of the language, empty or ending in a slash.
+        titles: Path of every page of the site → its title, as a reader sees it.
         address: Where the site is served, ending in a slash; for the canonical link.
 
     Returns:
-        A problem for each redirect that was not written: its old path is still a page, or its new one is none.
+        The pages, finished, and the problems of those that cannot be made.
     """
-    return [
-        problem
-        for tag, folder in languages.items()
-        for old in moved
-        for problem in _write(site, f"{folder}{old.strip('/')}/", f"{folder}{_end(moved, old)}/", tag, address)
-    ]
+    pages, problems = dict[str, str](), list[Problem]()
+    for tag, folder in languages.items():
+        for before in moved:
+            old, new = f"{folder}{before.strip('/')}", f"{folder}{_end(moved, before)}"
+            if f"{old}/index.html" in titles or f"{old}/index.html" in pages:
+                problems.append(
+                    Problem(Location(SOURCE), "redirects", f"`{old}/` is still a page of the site", "delete the redirect, or the page")
+                )
+            elif f"{new}/index.html" not in titles:
+                problems.append(Problem(Location(SOURCE), "redirects", f"`{new}/` is no page of the site", "point it at one that is"))
+            else:
+                title = escape(titles[f"{new}/index.html"], quote=False)
+                there, canonical = escape(f"{relpath(new, old)}/"), escape(f"{address}{new}/")
+                html = _PAGE.format(language=tag, title=title, there=there, address=canonical)
+                pages[f"{old}/index.html"] = finish_page(html, page=f"{old}/")
+    return Redirects(pages, tuple(problems))
 
 
-def pages_moved(site: Path, old: str, new: str, folders: Iterable[str]) -> list[tuple[str, str]]:
+def pages_moved(pages: Collection[str], old: str, new: str, folders: Iterable[str]) -> list[tuple[str, str]]:
     """The pages that one redirect speaks of.
 
     Args:
-        site: Folder of the built site.
+        pages: Path of every page of the site, relative to it.
         old: Old address of a page; ending in `/*`, of a folder with all its pages.
         new: Where it is now, ending likewise.
         folders: Of the languages below the site, each empty or ending in a slash.
@@ -59,24 +99,9 @@ def pages_moved(site: Path, old: str, new: str, folders: Iterable[str]) -> list[
     if not new.endswith("/*"):
         return [(old, new)]
     before, after = old.removesuffix("*"), new.removesuffix("*")
-    moved = [site / folder / after for folder in folders]
-    below = {path.parent.relative_to(top).as_posix() for top in moved for path in top.rglob("index.html")}
-    return [(before, after) if page == "." else (f"{before}{page}/", f"{after}{page}/") for page in sorted(below)]
-
-
-def _write(site: Path, old: str, new: str, tag: str, address: str) -> Iterable[Problem]:
-    page, target = site / old / "index.html", site / new / "index.html"
-    if page.exists():
-        yield Problem(Location(SOURCE), "redirects", f"`{old}` is still a page of the site", "delete the redirect, or the page")
-        return
-    if not target.exists():
-        yield Problem(Location(SOURCE), "redirects", f"`{new}` is no page of the site", "point it at one that is")
-        return
-    title = found[1].strip() if (found := _TITLE.search(target.read_text("utf-8"))) else escape(new)
-    there = f"{os.path.relpath(site / new, site / old)}/"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    html = _PAGE.format(language=tag, title=title, there=escape(there), address=escape(f"{address}{new}"))
-    page.write_text(finish_page(html, page=old), "utf-8")
+    moved = tuple(f"{folder}{after}" for folder in folders)
+    below = {path.removeprefix(top).removesuffix("index.html") for path in pages for top in moved if path.startswith(top)}
+    return [(f"{before}{page}", f"{after}{page}") for page in sorted(below) if page == "" or page.endswith("/")]
 
 
 def _end(moved: Mapping[str, str], old: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from generator.release.manifest import Fingerprint, fingerprint_files
+from generator.release.manifest import Fingerprint
 from generator.release.server_files import SERVER_FILES
 
 WORKER = "service-worker.js"
@@ -13,11 +13,12 @@ _HERE = Path(__file__).parent
 _NOT_CONTENT = frozenset({WORKER, *SERVER_FILES})
 
 
-def write_service_worker(site: Path, *, core: Sequence[str], offline: Mapping[str, str]) -> str:
+def write_service_worker(site: Path, prints: Mapping[str, Fingerprint], *, core: Sequence[str], offline: Mapping[str, str]) -> str:
     """Write `service-worker.js` at the root of the site. Call it when every other file is final.
 
     Args:
         site: Folder of the whole site.
+        prints: Path → fingerprint of every file in it; that of the worker and of server files may lack.
         core: Addresses relative to the root that must open offline after the first visit: `""` is the home page, folders end in `/`.
         offline: Folder (`""` is the root) → the page that is shown offline for one below it that was never visited. They join the core.
 
@@ -27,7 +28,6 @@ def write_service_worker(site: Path, *, core: Sequence[str], offline: Mapping[st
     Raises:
         ValueError: An address of `core` or `offline` is not in the site.
     """
-    prints = fingerprint_files(site)
     text = format_service_worker(prints, core=core, offline=offline)
     (site / WORKER).write_text(text, "utf-8", newline="\n")
     return site_version(prints)

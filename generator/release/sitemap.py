@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+SITEMAP = "sitemap.xml"
 DAYS = "days.json"
 """File in which the engine's run for one language keeps its days until the sitemap of all languages is written."""
 LIMIT = 50_000
@@ -48,7 +49,7 @@ def write_sitemap(site: Path, pages: Mapping[str, date], languages: Mapping[str,
     Raises:
         ValueError: As for `format_sitemap`; nothing was written.
     """
-    (site / "sitemap.xml").write_text(format_sitemap(pages, languages), "utf-8", newline="\n")
+    (site / SITEMAP).write_text(format_sitemap(pages, languages), "utf-8", newline="\n")
 
 
 def write_days(site: Path, days: Mapping[str, str]) -> None:

@@ -2,7 +2,26 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+
+
+def relative_files(folder: Path, above: str = "") -> Iterator[str]:
+    """Every file below a folder, in no particular order; a link to a file counts as one, a link to a folder is not followed.
+
+    Args:
+        folder: A folder.
+        above: What to put before each path.
+
+    Yields:
+        Path of each file relative to the folder, with forward slashes.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from relative_files(Path(entry.path), f"{above}{entry.name}/")
+            elif entry.is_file():
+                yield f"{above}{entry.name}"
 
 
 def sync_disks() -> None:

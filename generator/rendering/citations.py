@@ -25,6 +25,8 @@ class Numbered:
     text: str
     evidence: tuple[str, ...]
     """Ids by number: the first has number 1."""
+    citations: tuple[Citation, ...]
+    """Their entries in the list of sources, in that order."""
 
 
 def placeholder(evidence: Iterable[str]) -> Markup:
@@ -64,7 +66,8 @@ def number(text: str, uri: str, site: RenderContext) -> Numbered:
         are too many to list with their titles, to the evidence in full on its page.
     """
     evidence = evidence_in(text, site)
-    entries = {cited.evidence: (place, cited) for place, cited in enumerate(site.citations(evidence), 1)}
+    citations = site.citations(evidence)
+    entries = {cited.evidence: (place, cited) for place, cited in enumerate(citations, 1)}
     listed = any(cited.title for _, cited in entries.values())
 
     def link(place: int, cited: Citation) -> str:
@@ -76,4 +79,4 @@ def number(text: str, uri: str, site: RenderContext) -> Numbered:
         cited = sorted((entries[key] for key in dict.fromkeys(found[1].split()) if key in entries), key=lambda entry: entry[0])
         return f'<sup class="z-marks">{"".join(link(*entry) for entry in cited)}</sup>' if cited else ""
 
-    return Numbered(_PLACEHOLDER.sub(links, text), evidence)
+    return Numbered(_PLACEHOLDER.sub(links, text), evidence, citations)

@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ def environment() -> Environment:
     """One environment for all pages; a missing name is an error."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=finalize,
@@ -63,11 +64,17 @@ def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
     if path == origin or not path:
         return f"{mark}{fragment}" or "#"
     here = posixpath.dirname(_published(origin, directory_urls=directory_urls)) or "."
+    return _path_between(here, path, directory_urls) + mark + fragment
+
+
+@lru_cache(maxsize=100_000)
+def _path_between(here: str, path: str, directory_urls: bool) -> str:  # noqa: FBT001  a key of the cache
+    """The relative link from a folder to a page; most links stand on many pages."""
     link = posixpath.relpath(_published(path, directory_urls=directory_urls), here)
-    link = f"{link.removesuffix('index.html')}" if directory_urls else link
-    return (link or "./") + mark + fragment
+    return (link.removesuffix("index.html") if directory_urls else link) or "./"
 
 
+@lru_cache(maxsize=10_000)
 def _published(uri: str, *, directory_urls: bool) -> str:
     """The file that a page becomes; anything but Markdown stays as it is."""
     if not uri.endswith(".md"):

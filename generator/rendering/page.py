@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from generator.pages.blocks import Block, Page, is_empty
+from generator.pages.cited_sources import Citation, Freshness
 from generator.pages.directives import InlineWords
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
@@ -30,8 +31,9 @@ def render_page(page: Page, site: RenderContext) -> Artifact:
     """
     printed = environment().get_template("page.md.jinja").render(page=page, **template_names(page.uri, site))
     body = number(printed, page.uri, site)
-    sources = render_sources(body.evidence, page.uri, site)
-    return Artifact(page.uri, front_matter(page) + body.text + sources, page.source, newest=site.freshness(body.evidence).newest)
+    freshness = site.freshness(body.evidence)
+    sources = render_sources(body.citations, freshness, page.uri, site)
+    return Artifact(page.uri, front_matter(page) + body.text + sources, page.source, newest=freshness.newest)
 
 
 def render_blocks(blocks: tuple[Block, ...], uri: str, site: RenderContext) -> str:
@@ -44,10 +46,10 @@ def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
     return environment().get_template("words.md.jinja").render(found=words, **template_names(uri, site)).strip()
 
 
-def render_sources(evidence: Sequence[str], uri: str, site: RenderContext) -> str:
-    """The list of sources of a page that prints this evidence in this order; empty when there is none."""
+def render_sources(citations: Sequence[Citation], freshness: Freshness, uri: str, site: RenderContext) -> str:
+    """The list of sources of a page with these citations, numbered in this order; empty when there is none."""
     template = environment().get_template("sources.md.jinja")
-    return template.render(citations=site.citations(evidence), freshness=site.freshness(evidence), **template_names(uri, site))
+    return template.render(citations=citations, freshness=freshness, **template_names(uri, site))
 
 
 def front_matter(page: Page) -> str:

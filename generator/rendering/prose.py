@@ -60,8 +60,9 @@ def render_prose(markdown: str, uri: str, site: RenderContext, failed: Callable[
         return f"<!-- {BLOCK_START}{len(answered) - 1} -->\n{render_blocks(blocks, uri, site)}\n<!-- {BLOCK_END} -->"
 
     body = number(expand(markdown, answer), uri, site)
-    sources = render_sources(body.evidence, uri, site)
-    return Prose(f"{body.text}\n{sources}", tuple(answered), site.freshness(body.evidence).newest)
+    freshness = site.freshness(body.evidence)
+    sources = render_sources(body.citations, freshness, uri, site)
+    return Prose(f"{body.text}\n{sources}", tuple(answered), freshness.newest)
 
 
 def without_block_comments(text: str) -> str:

@@ -16,4 +16,16 @@ def render_resource(path: str, value: Any) -> Artifact:
     Returns:
         JSON on one line, keys sorted, letters of every script as themselves.
     """
-    return Artifact(f"api/v1/{path}", json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n")
+    return Artifact(resource_uri(path), json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n")
+
+
+def resource_uri(path: str) -> str:
+    """Where a resource is published.
+
+    Args:
+        path: Below the folder of the API: `platforms.json`.
+
+    Returns:
+        `api/v1/platforms.json`.
+    """
+    return f"api/v1/{path}"

@@ -1,15 +1,16 @@
-"""Index documents → the files of the index."""
+"""Counted documents → the files of the index."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.search.counting import CountedDocument, TermCounter, shown_line
 from generator.search.document import IndexDocument
 from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
-from generator.search.scoring import COMMON_HEADING, CountedPage, TermExtractor, levels
+from generator.search.scoring import COMMON_HEADING, CountedPage, postings_of
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
@@ -17,10 +18,6 @@ from generator.search.tokens import EMPTY_WORDS
 META = "meta.js"
 """The one file without a hash in its name: it holds the hashes of all others."""
 VERSION = 1
-SNIPPET = 220
-"""Characters of a part that are kept for the snippet."""
-MOST_PARTS = 24
-"""Parts of a page that are kept; registers have hundreds, and their entries are documents of their own."""
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -41,69 +38,69 @@ class IndexConfig:
     """Kind of document → how far up it comes; 1 for a kind that is not named."""
 
 
-def build_index(documents: Iterable[IndexDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
+def index_documents(documents: Iterable[IndexDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
+    """The files of the index over documents that are not counted yet.
+
+    Args:
+        documents: As for `build_index`, before they are counted.
+        lexicon: As for `build_index`.
+        config: As for `build_index`.
+
+    Returns:
+        As of `build_index`.
+    """
+    return build_index(map(TermCounter(lexicon).count, documents), lexicon, config)
+
+
+def build_index(documents: Iterable[CountedDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
     """The files of the index over these documents. The same input gives the same bytes.
 
     Args:
-        documents: Of one language or of several, in any order; those with the same `uri` are one page in its languages.
+        documents: Of one language or of several, in any order; those with the same `uri` are one page in its languages. Counted
+            with a lexicon of the same `counting_version`.
         lexicon: Words that no page shows; its uris are those of the documents, others are left out.
         config: Folders, words of the search box and weights, passed on to the script in the browser.
 
     Returns:
         File name → text, each a script of one call; `META` is the file to load first, the names of the others hold a hash.
     """
-    stripper = StopwordRemover(lexicon)
     pages = _pages(documents, lexicon)
-    names = {name for page in pages for name in page.names}
-    extractor = TermExtractor(lexicon, _Normalised(), _common_headings(pages))
-    exact = {name: stripper.key(name) for name in names}
-    for page in pages:
-        extractor.count(page, exact)
-    postings: dict[str, list[tuple[int, int]]] = {}
-    for number, term, level in levels(pages):
-        postings.setdefault(term, []).append((number, level))
-    return _files(pages, postings, lexicon, config, stripper)
+    return _files(pages, postings_of(pages, _common_headings(pages), lexicon.places), lexicon, config, StopwordRemover(lexicon))
 
 
-class _Normalised(dict[str, str]):
-    """Text → the normalised text, each text normalised once."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = normalise(text)
-        return self[text]
-
-
-def _pages(documents: Iterable[IndexDocument], lexicon: Lexicon) -> list[CountedPage]:
+def _pages(documents: Iterable[CountedDocument], lexicon: Lexicon) -> list[CountedPage]:
     found: dict[str, CountedPage] = {}
     for document in documents:
         found.setdefault(document.uri, CountedPage(document.uri)).documents[document.language] = document
+    counter = TermCounter(lexicon)
     for uri, page in found.items():
-        names = [name for document in page.documents.values() for name in (document.title, *document.meta.aliases)]
-        page.names = tuple(dict.fromkeys([*names, *lexicon.aliases.get(uri, ())]))
+        names = {name.text: name for document in page.documents.values() for name in document.names}
+        page.names = (*names.values(), *(counter.name(name) for name in lexicon.aliases.get(uri, ()) if name not in names))
     return sorted(found.values(), key=lambda page: (page.document.meta.platform, page.document.meta.kind, page.uri))
 
 
 def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
     seen = Counter(
-        heading for page in pages for heading in {part.heading for document in page.documents.values() for part in document.parts}
+        heading for page in pages for heading in {heading.text for document in page.documents.values() for heading in document.headings}
     )
     return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(pages)))
 
 
 def _files(
-    pages: list[CountedPage], postings: dict[str, list[tuple[int, int]]], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
+    pages: list[CountedPage], postings: Mapping[str, list[int]], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
 ) -> dict[str, str]:
     small = len(pages) <= _SMALL_SITE
-    phonetic = sorted((term, found) for term, found in postings.items() if term[0] in "~^")
-    written = sorted((term, found) for term, found in postings.items() if term[0] not in "~^")
+    ordered = sorted(postings)
+    phonetic = [term for term in ordered if term[0] in "~^"]
+    written = [term for term in ordered if term[0] not in "~^"]
     limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
-    terms = list(shard_terms("c", ((term, pack_postings(found)) for term, found in written), limit))
-    phonetic_shards = list(shard_terms("p", ((term, pack_postings(found)) for term, found in phonetic), limit))
+    terms = list(shard_terms("c", ((term, pack_postings(postings[term])) for term in written), limit))
+    phonetic_shards = list(shard_terms("p", ((term, pack_postings(postings[term])) for term in phonetic), limit))
     texts = {
         language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in config.prefixes
     }
-    latin = sorted(term for term, found in written if term.isascii() and term.isalpha() and len(term) > 2 and len(found) > 1)
-    han = {character for term, _ in written if is_han(term[0]) for character in term if is_han(character)}
+    latin = [term for term in written if term.isascii() and term.isalpha() and len(term) > 2 and len(postings[term]) > 1]
+    han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
     vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
     named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
     by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
@@ -188,15 +185,7 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
 
 
 def _block(page: CountedPage, language: str) -> str:
-    """What the result list shows of a page: its title and answer, its lead, its parts, its other names; a line each, cells by tab."""
+    """What the result list shows of a page: as in `CountedDocument.shown`, then its other names."""
     document = page.documents.get(language) or page.document
-    answer = document.answer
-    shown = [part for part in document.parts if part.heading or part.text][:MOST_PARTS]
-    aliases = [name for name in page.names if name != document.title]
-    lines = (
-        (document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number),
-        ("", "", document.lead[:SNIPPET]),
-        *((part.anchor, part.heading, part.text[:SNIPPET]) for part in shown),
-        ("", "=", "|".join(aliases)),
-    )
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+    aliases = [name.text for name in page.names if name.text != document.names[0].text]
+    return f"{document.shown}\n{shown_line('', '=', '|'.join(aliases))}"

@@ -1,13 +1,17 @@
 """What people call things: concepts, entities, stop phrases, common misspellings and best best_bets, as plain values ready for look-up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.search.folding import is_han, normalise
 
 GAP = "*"
 """In a form of a concept: up to six signs may stand here. `转给*陌生人`; people put whom and how much between."""
+
+
+_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -45,36 +49,53 @@ class Lexicon:
         return PhraseMatcher(pairs)
 
 
-class PhraseMatcher:
-    """Finds surface forms in a text, the longest at each place.
+class FormIndex:
+    """Finds the places in a text where forms stand. A form is kept by its first Latin word, or by its first character of any other kind.
 
-    Forms are kept by their first two characters, so that a text is walked once; no form is shorter than that.
+    Args:
+        forms: Normalised.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = frozenset(forms)
+        lengths: dict[str, set[int]] = {}
+        for form in self._forms:
+            word = _WORD.match(form)
+            lengths.setdefault(word[0] if word else form[:1], set()).add(len(form))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        signs = re.escape("".join(start for start in lengths if not _WORD.match(start)))
+        self._starts = re.compile(f"{_WORD.pattern}|[{signs}]" if signs else _WORD.pattern)
+
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of every form in a normalised text, the longest first at each place; none begins inside a Latin word."""
+        for start in self._starts.finditer(text):
+            if lengths := self._lengths.get(start[0]):
+                place = start.start()
+                for length in lengths:
+                    if (form := text[place : place + length]) in self._forms:
+                        yield place, place + len(form)
+
+
+class PhraseMatcher:
+    """Finds surface forms in a text, the longest at each place. No form is shorter than two characters.
 
     Args:
         pairs: (form, tag); forms are normalised here, one form may have several tags.
     """
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        tags: dict[str, list[str]] = {}
+        self._tags: dict[str, list[str]] = {}
         for form, tag in pairs:
-            tags.setdefault(normalise(form), []).append(tag)
-        self._forms: dict[str, list[tuple[str, list[str]]]] = {}
-        for form in sorted(tags, key=lambda each: (-len(each), each)):
-            self._forms.setdefault(form[:2], []).append((form, tags[form]))
+            self._tags.setdefault(normalise(form), []).append(tag)
+        self._forms = FormIndex(self._tags)
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, tag) of every form in a normalised text, 0-based, the end exclusive; a form hides those that lie inside it."""
-        known, free = self._forms, 0
-        for place in range(len(text) - 1):
-            if (candidates := known.get(text[place : place + 2])) is None:
-                continue
-            for form, tags in candidates:
-                end = place + len(form)
-                if text.startswith(form, place) and _stands_alone(text, place, end):
-                    if end > free:
-                        yield from ((place, end, tag) for tag in tags)
-                        free = end
-                    break
+        free = 0
+        for place, end in self._forms.found(text):
+            if end > free and _stands_alone(text, place, end):
+                yield from ((place, end, tag) for tag in self._tags[text[place:end]])
+                free = end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -84,5 +105,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not before and not after
 
 
+@cache
 def _is_word(character: str) -> bool:
     return not is_han(character) and character.isalnum()

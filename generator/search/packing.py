@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
@@ -39,6 +40,7 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
+@cache
 def pack_number(number: int) -> str:
     """A whole number in base 46, low digits first; signs of the upper half say that more follow."""
     signs = ""
@@ -48,12 +50,12 @@ def pack_number(number: int) -> str:
     return signs + ALPHABET[number]
 
 
-def pack_postings(postings: Iterable[tuple[int, int]]) -> str:
-    """Pairs (document number, level 1 to 7), sorted by document, packed as the differences between document numbers."""
-    packed, before = "", -1
-    for document, level in postings:
-        packed += pack_number((document - before - 1) * LEVELS + level - 1)
-        before = document
+def pack_postings(postings: Iterable[int]) -> str:
+    """Postings of one term, `LEVELS` × document number + level - 1, packed as the differences between document numbers."""
+    packed, after = "", 0
+    for posting in postings:
+        packed += pack_number(posting - after)
+        after = posting - posting % LEVELS + LEVELS
     return packed
 
 
@@ -67,8 +69,9 @@ def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> It
             lines, size, count, before = [], 0, count + 1, ""
         first = first if lines else term
         shared = _shared(before, term)
-        lines.append(f"{_FRONT[shared]}{term[shared:]} {postings}")
-        size += len(lines[-1]) + 1
+        line = f"{_FRONT[shared]}{term[shared:]} {postings}"
+        lines.append(line)
+        size += len(line) + 1
         before = term
     if lines:
         yield Shard(f"{prefix}{count}", first, "\n".join(lines))
@@ -81,5 +84,10 @@ def shard_blocks(prefix: str, blocks: list[str], each: int) -> Iterator[Shard]:
 
 
 def _shared(before: str, term: str) -> int:
-    limit = min(len(before), len(term), len(_FRONT) - 1)
-    return next((place for place in range(limit) if before[place] != term[place]), limit)
+    """How many characters two terms have in common at their beginning, at most as many as one sign of `_FRONT` can say."""
+    shared = 0
+    for one, two in zip(before, term[: len(_FRONT) - 1], strict=False):
+        if one != two:
+            break
+        shared += 1
+    return shared

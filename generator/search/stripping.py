@@ -1,9 +1,10 @@
 """A query without its empty phrases, so that 微信转错钱了怎么办 and 微信转错钱 are the same question."""
 
 import re
+from collections.abc import Iterable
 
 from generator.search.folding import SCRIPT, normalise
-from generator.search.lexicon import Lexicon
+from generator.search.lexicon import FormIndex, Lexicon
 
 _BETWEEN = re.compile(rf"[^{SCRIPT}a-z0-9]+")
 
@@ -15,7 +16,7 @@ class StopwordRemover:
         self._matcher = lexicon.forms
         self.forms = frozenset(normalise(stop) for stop in lexicon.stop_phrases)
         """The stop phrases, normalised."""
-        self._longest = max(map(len, self.forms), default=0)
+        self._starts = FormIndex(self.forms)
 
     def key(self, text: str) -> str:
         """What identifies a query or a name: the letters, digits and Han characters that are left, joined.
@@ -23,25 +24,19 @@ class StopwordRemover:
         Where nothing is left, those of the whole text: 怎么办 alone is a query too.
         """
         norm = normalise(text)
-        kept = [True] * len(norm)
-        guarded = [False] * len(norm)
-        for start, end, _ in self._matcher.found(norm):
-            guarded[start:end] = [True] * (end - start)
-        place = 0
-        while place < len(norm):
-            place += self._strip(norm, place, kept, guarded) or 1
-        return _BETWEEN.sub("", "".join(sign for sign, keep in zip(norm, kept, strict=True) if keep)) or _BETWEEN.sub("", norm)
+        return self.key_of(norm, self._matcher.found(norm))
 
-    def _strip(self, norm: str, place: int, kept: list[bool], guarded: list[bool]) -> int:
-        for length in range(min(self._longest, len(norm) - place), 0, -1):
-            if (
-                norm[place : place + length] in self.forms
-                and not any(guarded[place : place + length])
-                and _whole(norm, place, place + length)
-            ):
-                kept[place : place + length] = [False] * length
-                return length
-        return 0
+    def key_of(self, norm: str, found: Iterable[tuple[int, int, str]]) -> str:
+        """As `key`, of a normalised text whose concepts and entities were `found` already."""
+        guarded = bytearray(len(norm))
+        for start, end, _ in found:
+            guarded[start:end] = b"\1" * (end - start)
+        kept, free = "", 0
+        for place, end in self._starts.found(norm):
+            if place >= free and 1 not in guarded[place:end] and _whole(norm, place, end):
+                kept += norm[free:place]
+                free = end
+        return _BETWEEN.sub("", kept + norm[free:]) or _BETWEEN.sub("", norm)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

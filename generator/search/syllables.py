@@ -4,12 +4,12 @@ The dictionary takes 0.4 s to import, and a check of the data needs none of it: 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
-from generator.search.folding import is_han, normalise
+from generator.search.folding import SCRIPT, normalise
 
 _BEGINNING = re.compile(r"^([zcs])h")
 _ENDING = re.compile(r"(?<=[aei])ng$")
@@ -19,10 +19,33 @@ LONGEST_INITIALS = 8
 """`wxzzcr` for 微信转账错人; longer runs are nobody's abbreviation."""
 
 
+_HAN_RUN = re.compile(rf"[{SCRIPT}]+")
+_readings: dict[str, tuple[str, ...]] = {}
+"""Run of Han characters → its syllables, of all that were read so far."""
+
+
+def known_readings() -> Mapping[str, tuple[str, ...]]:
+    """Run of Han characters → its toneless syllables, of all that were read so far in this process.
+
+    Returns:
+        A growing map that depends on pypinyin alone: kept for `learn_readings`, it spares a later process the dictionary.
+    """
+    return _readings
+
+
+def learn_readings(readings: Mapping[str, tuple[str, ...]]) -> None:
+    """Take over what another process has read.
+
+    Args:
+        readings: As of `known_readings`, with the same version of pypinyin.
+    """
+    _readings.update(readings)
+
+
 @cache
 def syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """Toneless syllables of a text, one tuple per run of Han characters; everything else is left out."""
-    return tuple(tuple(_read(run, errors="ignore")) for run in _han_runs(normalise(text)))
+    return tuple(_reading(run) for run in _HAN_RUN.findall(normalise(text)))
 
 
 def sound_terms(text: str) -> Iterator[str]:
@@ -33,6 +56,7 @@ def sound_terms(text: str) -> Iterator[str]:
         yield from (f"~{one}_{two}" for one, two in pairwise(sounds))
 
 
+@cache
 def fuzzy(syllable: str) -> str:
     """A syllable without what many speakers do not tell apart, and so mistype: z for zh, in for ing."""
     return _ENDING.sub("n", _BEGINNING.sub(r"\1", syllable))
@@ -57,13 +81,11 @@ def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
     Raises:
         RuntimeError: The dictionary of pypinyin is missing.
     """
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  see the head of the module
-
-    if ord("行") not in PINYIN_DICT:
+    if not _reading("行"):
         raise RuntimeError("pypinyin does not know 行: its dictionary is missing")
     table: dict[str, list[str]] = {}
     for character in sorted(characters):
-        if ord(character) in PINYIN_DICT and (read := _read(character)):
+        if read := _reading(character):
             table.setdefault(read[0], []).append(character)
     return {syllable: "".join(found) for syllable, found in sorted(table.items())}
 
@@ -77,7 +99,9 @@ def sort_key(title: str) -> str:
     Returns:
         Lower-case letters and numbers as they are, Chinese as toneless pinyin with a blank between syllables.
     """
-    return " ".join(_read(title.casefold()))
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  see the head of the module
+
+    return " ".join(lazy_pinyin(title.casefold(), v_to_u=False))
 
 
 def first_letter(title: str) -> str:
@@ -93,19 +117,26 @@ def first_letter(title: str) -> str:
     return letter if "A" <= letter <= "Z" else "#"
 
 
-def _read(text: str, errors: str = "default") -> list[str]:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  see the head of the module
+def _reading(run: str) -> tuple[str, ...]:
+    """Syllables of a run of Han characters as `lazy_pinyin` of pypinyin gives them, but each word is read once."""
+    if run not in _readings:
+        from pypinyin.seg.mmseg import seg  # noqa: PLC0415  see the head of the module
 
-    return lazy_pinyin(text, errors=errors, v_to_u=False)
+        _readings[run] = tuple(syllable for word in seg.cut(run) for syllable in _word(word))
+    return _readings[run]
 
 
-def _han_runs(text: str) -> Iterator[str]:
-    run = ""
-    for character in text:
-        if is_han(character):
-            run += character
-        elif run:
-            yield run
-            run = ""
-    if run:
-        yield run
+@cache
+def _word(word: str) -> tuple[str, ...]:
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415  see the head of the module
+
+    if word in PHRASES_DICT:
+        return tuple(_toneless(readings[0]) for readings in PHRASES_DICT[word])
+    return tuple(_toneless(PINYIN_DICT[ord(character)].split(",")[0]) for character in word if ord(character) in PINYIN_DICT)
+
+
+@cache
+def _toneless(syllable: str) -> str:
+    from pypinyin.contrib.tone_convert import to_normal  # noqa: PLC0415  see the head of the module
+
+    return to_normal(syllable, v_to_u=False)

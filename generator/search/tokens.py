@@ -1,11 +1,15 @@
 """A text cut into index terms. The same rules cut a query in `engine.js`; a test holds the two together."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from operator import add
+from sys import intern
 
-from generator.search.folding import SCRIPT, is_han
+from generator.search.folding import SCRIPT
 
-_RUN = re.compile(rf"[{SCRIPT}]+|[a-z0-9]+")
+_HAN_RUN = re.compile(rf"[{SCRIPT}]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _PIECE = re.compile(r"[a-z]+|[0-9]+")
 EMPTY_WORDS = frozenset(
     """
@@ -17,26 +21,28 @@ EMPTY_WORDS = frozenset(
 """English words that tell no page from another; neither indexed nor searched."""
 
 
-def terms_of(text: str, *, singles: bool = False) -> Iterator[str]:
-    """Terms of a normalised text in its order, repeats included: pairs of Han characters, words by their stem, numbers.
+def terms_of(text: str, *, singles: bool = False) -> list[str]:
+    """Terms of a normalised text, repeats included: pairs of Han characters, then words by their stem and numbers.
 
     `singles` adds each Han character, for titles and aliases.
     """
-    for found in _RUN.finditer(text):
-        run = found[0]
-        if is_han(run[0]):
-            if singles or len(run) == 1:
-                yield from run
-            for place in range(len(run) - 1):
-                yield run[place : place + 2]
-        elif run.isdigit():
-            yield run
-        elif run.isalpha():
-            if run not in EMPTY_WORDS:
-                yield stem(run)
-        else:
-            yield run
-            yield from (stem(piece) for piece in _PIECE.findall(run) if piece not in EMPTY_WORDS)
+    terms: list[str] = []
+    for run in _HAN_RUN.findall(text):
+        if singles or len(run) == 1:
+            terms += run
+        terms += map(intern, map(add, run, run[1:]))
+    terms += chain.from_iterable(map(_word_terms, _WORD.findall(text)))
+    return terms
+
+
+@cache
+def _word_terms(word: str) -> tuple[str, ...]:
+    """Terms of a run of Latin letters and digits; `mt199` is found by its letters and by its digits too."""
+    if word.isdigit():
+        return (word,)
+    if word.isalpha():
+        return () if word in EMPTY_WORDS else (stem(word),)
+    return (word, *(stem(piece) for piece in _PIECE.findall(word) if piece not in EMPTY_WORDS))
 
 
 def stem(word: str) -> str:

@@ -35,7 +35,8 @@ _SIGNS = "".join((*DIGITS, "幺"))
 _HANZI = rf"[{_SIGNS}]{{3,11}}"
 _ABROAD = r"\+[0-9]{1,3}(?:[ -]?\(?[0-9]\)?){6,14}"
 _NUMBER = re.compile(
-    rf"(?P<abroad>{_ABROAD})|(?:{_BEFORE}(?:(?P<apart>{_APART})|(?P<whole>{_LONG}|{_SHORT})){_AFTER})|(?P<hanzi>{_HANZI})",
+    rf"(?=[+0-9(（{_SIGNS}])"  # one look at a character instead of twenty: a text is mostly other characters
+    rf"(?:(?P<abroad>{_ABROAD})|(?:{_BEFORE}(?:(?P<apart>{_APART})|(?P<whole>{_LONG}|{_SHORT})){_AFTER})|(?P<hanzi>{_HANZI}))",
     re.IGNORECASE,
 )
 """A telephone number by its form, in any context."""
@@ -44,6 +45,7 @@ _HOTLINE = re.compile(rf"{_SHORT}|12[02]|400[0-9]{{7}}|1[3-9][0-9]{{9}}")
 _GAP = r"(?:[-. ·]|\) ?)?"
 _BETWEEN = r"(?:号码?)?\.?\s*[:是为]?\s*[“「]?"
 _CALLED = re.compile(
+    rf"(?=[拨打致热电报客座联咨查传cdfhmprtw])"
     rf"(?:(?:拨打?|打|致电|热线|电话|报警|(?<![a-z])(?:call(?:ing)?|dial(?:l?ing)?|ring|text|hotline|phone)(?![a-z])){_BETWEEN}"
     rf"(?P<number>\(?[0-9](?:{_GAP}[0-9]){{2,15}})"
     rf"|(?:客服|座机|联系|咨询|查询|传真|(?<![a-z])(?:tel|mobile|fax|contact|whatsapp)(?![a-z])){_BETWEEN}"
@@ -55,11 +57,11 @@ _CALLED = re.compile(
 digits."""
 _ONE_MORE = re.compile(rf"\s*(?:[、/]|或者?|和|or|and)\s*(?P<number>[0-9]{{3,6}})(?![0-9A-Za-z%.-]){_AMOUNT_AFTER}", re.IGNORECASE)
 """`拨打 120、122`."""
-_CALLED_BEHIND = re.compile(rf"{_BEFORE}(?![48]00)[0-9]{{3}}(?=\s?(?:报警|热线|电话|hotline))", re.IGNORECASE)
+_CALLED_BEHIND = re.compile(rf"(?=[0-9]){_BEFORE}(?![48]00)[0-9]{{3}}(?=\s?(?:报警|热线|电话|hotline))", re.IGNORECASE)
 """Not `400 热线`, which names a kind of number."""
 _DATE = re.compile(r"(?:19|20)[0-9]{2}([-. ])[01]?[0-9]\1[0-3]?[0-9]")
 _EMERGENCY = re.compile(r"(?<![0-9.])1[12][0-9](?![0-9.])(?!\s*(?:[年月日天个条章节款项元人件笔次起]|小时|分钟))")
-_ACCOUNT = re.compile(r"(?<![a-z0-9])(?:QQ ?(?:群|号)?:? ?[0-9]{5,12}(?![a-z0-9])|微信号:? ?[a-z][a-z0-9_-]{5,19})", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?=[q微])(?<![a-z0-9])(?:QQ ?(?:群|号)?:? ?[0-9]{5,12}(?![a-z0-9])|微信号:? ?[a-z][a-z0-9_-]{5,19})", re.IGNORECASE)
 _MAY_HOLD_NUMBERS = re.compile(rf"[0-9].?.?[0-9]|[{_SIGNS}]{{3}}|微信号")
 """A quick test of a text after `plain`, for most texts hold no number."""
 

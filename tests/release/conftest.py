@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.release.audit.folder import read_site
-from generator.release.audit.rules import Rules, SiteCheck
+from generator.release.audit import PAGE_CHECKS, PageCheck, Rules, SiteCheck, locate_findings, read_site
 from tests.processes import run
 
-ADDRESS = "https://zhuihui.example/"
+HOST = "zhuihui.example"
+ADDRESS = f"https://{HOST}/"
 """Where the small sites pretend to be served."""
 
 CONFIG = """
@@ -77,12 +77,14 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def audit(tmp_path: Path) -> Callable[..., list[Problem]]:
     """Run one check over pages (path → HTML, or any other file by path → text)."""
 
-    def run(check: SiteCheck, files: dict[str, str], **rules: object) -> list[Problem]:
+    def run(check: PageCheck | SiteCheck, files: dict[str, str], **rules: object) -> list[Problem]:
         for name, text in files.items():
             path = tmp_path / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        return list(check(read_site(tmp_path / "site", ADDRESS), Rules(**rules)))
+        site, given = read_site(tmp_path / "site", ADDRESS), Rules(host=HOST, **rules)
+        parts = site.pages.values() if check in PAGE_CHECKS else (site,)
+        return locate_findings(site.folder, (finding for part in parts for finding in check(part, given)))
 
     return run
 

@@ -5,20 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
-from generator.release.audit import SITE_CHECKS, Budgets, Rules, SiteCheck, audit_site
-from generator.release.audit.hosts import check_fetches, check_never_linked, check_outside_links
+from generator.problems import Problem, Severity
+from generator.release.audit import PAGE_CHECKS, SITE_CHECKS, Budgets, PageCheck, Rules, SiteCheck, audit_site, read_site
+from generator.release.audit.hosts import check_fetches, check_never_linked, check_outside_links, check_style_fetches
 from generator.release.audit.links import check_internal_links
 from generator.release.audit.naming import check_descriptions, check_titles
 from generator.release.audit.numbers import check_numbers, check_tel_links
-from generator.release.audit.safety import check_detection, check_inline_code, check_policies
+from generator.release.audit.safety import check_clear_elements, check_detection, check_inline_code, check_policies
+from generator.release.audit.sent_size import gzip_size
 from generator.release.audit.structure import check_headings, check_ids, check_landmarks, check_languages
-from generator.release.audit.weight import check_weight, gzip_size
+from generator.release.audit.weight import check_first_visits, check_page_weight, check_site_weight
 from generator.release.finish_page import finish_page
 
 Audit = Callable[..., list[Problem]]
 Write = Callable[..., str]
 ADDRESS = "https://zhuihui.example/"
+CHECKS = (*PAGE_CHECKS, *SITE_CHECKS)
 
 
 def codes(problems: list[Problem]) -> list[str]:
@@ -74,7 +76,7 @@ def test_a_site_below_a_path_knows_its_own_roots(tmp_path: Path) -> None:
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh/index.html").write_text("x", "utf-8")
     (tmp_path / "404.html").write_text('<a href="/site/zh/">x</a><a href="/zh/">x</a>', "utf-8")
-    problems = [problem for problem in audit_site(tmp_path, Rules(), address="https://a.example/site/") if problem.code == "broken-link"]
+    problems = [problem for problem in audit_site(read_site(tmp_path, "https://a.example/site/"), Rules()) if problem.code == "broken-link"]
     assert [problem.message for problem in problems] == ["`/zh/` leads to no file of the site"]
 
 
@@ -210,7 +212,9 @@ def test_links_and_our_own_files_pass(audit: Audit, html: str) -> None:
 
 
 def test_a_style_sheet_may_not_fetch_either(audit: Audit) -> None:
-    problems = audit(check_fetches, {"a.css": "@import url(https://fonts.example/a.css);\n@font-face{src:url('//fonts.example/b.woff2')}"})
+    problems = audit(
+        check_style_fetches, {"a.css": "@import url(https://fonts.example/a.css);\n@font-face{src:url('//fonts.example/b.woff2')}"}
+    )
     assert [str(problem.location) for problem in problems] == ["site/a.css:1:1", "site/a.css:2:1"]
 
 
@@ -373,6 +377,22 @@ def test_no_code_stands_in_a_tag(audit: Audit, html: str, expected: list[str]) -
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
+        ("<style>p{}</style><svg><path/></svg><script>a < b</script><title><!--</title>", []),
+        ("<iframe></iframe>", ["unclear-element"]),
+        ("<xmp><b></xmp>", ["unclear-element"]),
+        ("<p><svg><style>p{}</style></svg>", ["unclear-element"]),
+        ("<script><!--<script></script><a href=x>--></script>", ["unclear-element"]),
+        ("<template><style><!--</style></template>", ["unclear-element"]),
+    ],
+)
+def test_nothing_stands_in_a_page_that_the_audit_may_read_otherwise_than_a_browser(audit: Audit, html: str, expected: list[str]) -> None:
+    """A number in it might be shown, and not be checked."""
+    assert codes(audit(check_clear_elements, {"a.html": html})) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
         ('<meta name="format-detection" content="telephone=no">', []),
         ('<META NAME="Format-Detection" content=" telephone = no ">', []),
         ("<title>x</title>", ["call-links"]),
@@ -411,22 +431,46 @@ def test_a_first_visit_counts_everything_that_comes_at_once(audit: Audit) -> Non
         "lazy.png": "",
         "b.html": "",
     }
-    (problem,) = audit(check_weight, files, budgets=Budgets(first_requests=8))
+    (problem,) = audit(check_first_visits, files, budgets=Budgets(first_requests=8))
     assert problem.code == "visit-requests"
     assert problem.message == "9 requests; the budget is 8 (with a.css, a.js, b.css, b.js, c.css, c.js, i.svg, p.png)"
 
 
-def test_budgets_are_exact_to_the_byte(audit: Audit) -> None:
+@pytest.mark.parametrize(
+    ("check", "budget", "code"),
+    [
+        (check_page_weight, "page", "page-weight"),
+        (check_first_visits, "first_visit", "visit-weight"),
+        (check_site_weight, "site", "site-weight"),
+    ],
+)
+def test_budgets_are_exact_to_the_byte(audit: Audit, check: PageCheck | SiteCheck, budget: str, code: str) -> None:
     size = gzip_size(HEAVY.encode())
-    assert audit(check_weight, {"a.html": HEAVY}, budgets=Budgets(page=size, first_visit=size, site=size)) == []
-    problems = audit(check_weight, {"a.html": HEAVY}, budgets=Budgets(page=size - 1, first_visit=size - 1, site=size - 1))
-    assert codes(problems) == ["page-weight", "visit-weight", "site-weight"]
-    assert f"{size:,} bytes" in problems[0].message
+    assert audit(check, {"a.html": HEAVY}, budgets=Budgets(**{budget: size})) == []
+    (problem,) = audit(check, {"a.html": HEAVY}, budgets=Budgets(**{budget: size - 1}))
+    assert problem.code == code
+    assert f"{size:,} bytes" in problem.message
+
+
+def test_each_kind_of_page_has_its_own_budget(audit: Audit) -> None:
+    """A list of everything may weigh more than the page of one record, and nothing else may because of it."""
+    files = {f"{kind}.html": f'<div class="md-content" data-kind="{kind}">{HEAVY}</div>' for kind in ("index", "topic")}
+    size = gzip_size(files["index.html"].encode())
+    (problem,) = audit(check_page_weight, files, budgets=Budgets(page=size - 100, kinds={"index": size}))
+    assert problem.location.file == "site/topic.html"
+
+
+def test_a_heavy_site_is_a_warning_that_names_its_biggest_parts(audit: Audit) -> None:
+    """A site may grow; that one part of it grows faster is what somebody should hear of."""
+    files = {"a/index.html": "x", "search/a.js": HEAVY, "search/b.js": HEAVY, "en/topics/a/index.html": "<p>"}
+    (problem,) = audit(check_site_weight, files, budgets=Budgets(site=100))
+    assert problem.severity is Severity.WARNING
+    assert f"search {2 * gzip_size(HEAVY.encode()):,}, en/topics" in problem.message
 
 
 def test_pictures_are_not_packed_again(audit: Audit) -> None:
     files = {"a.html": '<img src="a.png">', "a.png": "x" * 1000}
-    assert codes(audit(check_weight, files, budgets=Budgets(first_visit=1000))) == ["visit-weight"]
+    assert codes(audit(check_first_visits, files, budgets=Budgets(first_visit=1000))) == ["visit-weight"]
 
 
 def test_an_emergency_sheet_comes_in_one_request(audit: Audit) -> None:
@@ -437,7 +481,7 @@ def test_an_emergency_sheet_comes_in_one_request(audit: Audit) -> None:
         "i.svg": "",
         "c.html": '<link rel="icon" href="i.svg">',
     }
-    (problem,) = audit(check_weight, files, sheets=("sheets/",))
+    (problem,) = audit(check_first_visits, files, sheets=("sheets/",))
     assert str(problem.location) == "site/sheets/a.html:1:1"
     assert "the budget is 1" in problem.message
 
@@ -445,17 +489,17 @@ def test_an_emergency_sheet_comes_in_one_request(audit: Audit) -> None:
 # -- all together -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("check", SITE_CHECKS, ids=lambda check: check.__name__)
-def test_every_check_shows_what_passes_and_what_fails(check: SiteCheck) -> None:
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_every_check_shows_what_passes_and_what_fails(check: PageCheck | SiteCheck) -> None:
     """The docstring is the documentation of the check."""
     assert "PASS:" in (check.__doc__ or "")
     assert "FAIL:" in (check.__doc__ or "")
 
 
-@pytest.mark.parametrize("check", SITE_CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 @pytest.mark.parametrize(
     "html", ["", "<", "<a", '<a href="', "<a href='http://[x'>", "<script>", "<!--", "</q></q>", "\x00", "<p id>", "<img srcset=','>"]
 )
-def test_no_page_crashes_a_check(audit: Audit, check: SiteCheck, html: str) -> None:
+def test_no_page_crashes_a_check(audit: Audit, check: PageCheck | SiteCheck, html: str) -> None:
     """The build's last step must end in sentences, whatever a template wrote."""
     audit(check, {"a.html": html, "a.css": html, "a.js": html})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.release.cache_headers import is_immutable
-from generator.release.fingerprints import FILES, PARTS, hash_assets
+from generator.release.fingerprints import FILES, PARTS, hash_assets, hashed_names, settle
 
 
 @pytest.fixture
@@ -51,3 +51,13 @@ def test_a_missing_asset_stops_the_build(site: Path) -> None:
     (site / "assets/site.js").unlink()
     with pytest.raises(ValueError, match=r"site\.js is missing"):
         hash_assets(site, ["", "en/"])
+
+
+def test_a_page_can_be_written_right_the_first_time(site: Path) -> None:
+    """The names follow from the assets alone."""
+    html = (site / "en/a/index.html").read_text("utf-8")
+    names = hashed_names({path.relative_to(site / "en").as_posix(): path.read_bytes() for path in (site / "en/assets").rglob("*.*")})
+    hash_assets(site, ["", "en/"])
+
+    assert settle(html, names) == (site / "en/a/index.html").read_text("utf-8") != html
+    assert settle(settle(html, names), names) == settle(html, names)

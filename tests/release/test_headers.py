@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.problems import Problem
+from generator.release.audit import read_site
 from generator.release.cache_headers import FOREVER, NEVER, SHORT, is_immutable
 from generator.release.finish_page import finish_page
 from generator.release.headers import write_headers
@@ -33,6 +35,12 @@ def site(tmp_path: Path, page: Callable[..., str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(finish_page(page(f"<script>{name[:2]}</script>"), page=name) if name.endswith(".html") else "x", "utf-8")
     return tmp_path / "site"
+
+
+def write(site: Path, *, base: str = "/") -> list[Problem]:
+    """Write the headers of a site from what it holds."""
+    read = read_site(site, f"https://zhuihui.example{base}")
+    return [*write_headers(site, read.readings, [page.code for page in read.pages.values()], base=base)]
 
 
 def rules_of(site: Path) -> list[tuple[str, dict[str, str]]]:
@@ -73,20 +81,20 @@ def sent(site: Path, address: str) -> dict[str, list[str]]:
 )
 def test_a_corrected_hotline_is_out_in_minutes_and_hashed_files_are_kept(site: Path, address: str, kept: str) -> None:
     """One rule only may set the header: Cloudflare joins two with a comma, and then neither holds."""
-    write_headers(site)
+    write(site)
     assert sent(site, address)["Cache-Control"] == [kept]
 
 
 def test_no_rule_is_written_twice(site: Path) -> None:
-    write_headers(site)
-    write_headers(site)
+    write(site)
+    write(site)
     patterns = [pattern for pattern, _ in rules_of(site)]
     assert len(patterns) == len(set(patterns))
 
 
 def test_every_file_is_sent_with_the_policy_of_the_whole_site(site: Path) -> None:
     """A page's own tag cannot forbid framing; the header can, and must not block what a tag allows."""
-    assert write_headers(site) == []
+    assert write(site) == []
     headers = sent(site, "/zh/guide/")
     policy = headers["Content-Security-Policy"][0]
     assert "frame-ancestors 'none'" in policy
@@ -108,7 +116,7 @@ def test_hashed_files_among_pages_cost_few_rules(site: Path) -> None:
     (site / "en/assets").mkdir()
     (site / "en/assets/a.57a0d79d.css").write_text("x", "utf-8")
     (site / "en/index.html").write_text("x", "utf-8")
-    assert write_headers(site) == []
+    assert write(site) == []
     assert len(rules_of(site)) < 20
     for address, kept in {"/en/": SHORT, "/en/topics/7/": SHORT, "/en/assets/a.57a0d79d.css": FOREVER}.items():
         assert sent(site, address)["Cache-Control"] == [kept]
@@ -120,7 +128,7 @@ def test_hundreds_of_hashed_shards_beside_one_plain_file_are_one_rule(site: Path
     for name in [*names, "m.0123456789ab.js", "meta.js", "d/x.js"]:
         (site / "search" / name).parent.mkdir(exist_ok=True)
         (site / "search" / name).write_text("x", "utf-8")
-    assert write_headers(site) == []
+    assert write(site) == []
     kept = {name: sent(site, f"/search/{name}")["Cache-Control"] for name in [*names, "m.0123456789ab.js", "meta.js", "d/x.js"]}
     assert kept == {name: [SHORT if name in {"meta.js", "d/x.js"} else FOREVER] for name in kept}
 
@@ -128,13 +136,13 @@ def test_hundreds_of_hashed_shards_beside_one_plain_file_are_one_rule(site: Path
 def test_more_rules_than_a_host_takes_are_a_warning(site: Path) -> None:
     for number in range(110):
         (site / f"{number}.txt").write_text("x", "utf-8")
-    assert [problem.code for problem in write_headers(site)] == ["too-many-headers"]
+    assert [problem.code for problem in write(site)] == ["too-many-headers"]
 
 
 def test_a_policy_that_a_host_would_drop_is_a_warning(site: Path, page: Callable[..., str]) -> None:
     for number in range(40):
         (site / f"{number}.html").write_text(page(f"<script>{number}</script>"), "utf-8")
-    (problem,) = write_headers(site)
+    (problem,) = write(site)
     assert problem.code == "header-too-long"
     assert problem.severity.value == "warning"
     assert str(problem.location) == "site/_headers:2:1"
@@ -142,7 +150,7 @@ def test_a_policy_that_a_host_would_drop_is_a_warning(site: Path, page: Callable
 
 def test_apache_and_nginx_get_the_same(site: Path) -> None:
     """Whoever has a server of their own finds its rules in the release they belong to."""
-    write_headers(site, base="/zhuihui/")
+    write(site, base="/zhuihui/")
     policy = sent(site, "/zhuihui/")["Content-Security-Policy"][0]
     apache, nginx = (site / ".htaccess").read_text("utf-8"), (site / "nginx.conf").read_text("utf-8")
     for text in (apache, nginx):
@@ -158,7 +166,7 @@ def test_apache_and_nginx_get_the_same(site: Path) -> None:
 )
 def test_the_servers_know_a_hashed_name_as_we_do(site: Path, name: str) -> None:
     """Two ways of saying the same: one in Python, one as an expression for servers and the service worker."""
-    write_headers(site)
+    write(site)
     pattern = re.search(r"=~ m#([^#]+)#", (site / ".htaccess").read_text("utf-8"))
     assert pattern
     assert bool(re.search(pattern[1], name)) == is_immutable(name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.release.manifest import verify, write_manifest
+from generator.release.manifest import digest_of, fingerprint_files, verify, write_manifest
 
 
 @pytest.fixture
@@ -32,6 +32,20 @@ def test_the_same_files_give_the_same_digest_and_any_change_another(folder: Path
     assert (folder / "manifest.json").read_bytes() == text
     (folder / "index.html").write_text("1", "utf-8")
     assert write_manifest(folder) != first
+
+
+def test_what_is_known_of_the_files_gives_the_same_manifest(folder: Path) -> None:
+    """Every file was read before it was audited."""
+    assert write_manifest(folder, fingerprint_files(folder)) == write_manifest(folder) == digest_of(folder)
+
+
+@pytest.mark.parametrize("name", ["index.html", "new.html"])
+def test_what_is_not_known_of_the_files_stops_the_release(folder: Path, name: str) -> None:
+    """A file that somebody wrote after the audit would be published unseen, under a manifest that calls it foreign."""
+    known = fingerprint_files(folder)
+    (folder / name).write_text("later", "utf-8")
+    with pytest.raises(ValueError, match=name):
+        write_manifest(folder, known)
 
 
 def test_a_whole_folder_has_no_problem_signed_or_not(folder: Path) -> None:

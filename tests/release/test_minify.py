@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.release.audit import read_site
 from generator.release.errors import ReleaseError
-from generator.release.minify import minify_assets, without_remarks
+from generator.release.minify import minify_assets, remove_unused, without_remarks
 from tests.javascript import ASSETS
 
 
@@ -19,13 +20,22 @@ def site(themed: Path, tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def shrink(site: Path) -> set[str]:
+    """Both steps; the files that are gone then."""
+    before = names(site)
+    minify_assets(site)
+    read = remove_unused(read_site(site, "https://zhuihui.example/"))
+    assert {*read.readings} == names(site)
+    return before - names(site)
+
+
 def names(site: Path) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
 
 
 def test_maps_and_languages_go_in_every_language_folder(site: Path) -> None:
     """2 MB of 2.6 MB that nobody ever loads."""
-    minify_assets(site)
+    shrink(site)
     assert not [name for name in names(site) if name.endswith((".map", ".xml.gz")) or "lunr" in name]
     for path in (*site.rglob("*.js"), *site.rglob("*.css")):
         assert "sourceMappingURL" not in path.read_text("utf-8")
@@ -35,11 +45,10 @@ def test_maps_and_languages_go_in_every_language_folder(site: Path) -> None:
 
 def test_what_pages_ask_for_stays(site: Path) -> None:
     before = names(site)
-    gone = minify_assets(site)
+    gone = shrink(site)
     assert {name for name in before if "bundle" in name and name.endswith("js")} <= names(site)
     assert {name for name in before if "search" in name and name.endswith((".js", ".json"))} <= names(site)
-    assert set(gone) == before - names(site)
-    assert list(gone) == sorted(gone)
+    assert gone == before - names(site)
 
 
 def test_the_theme_s_search_goes_when_pages_ask_for_another_one(site: Path) -> None:
@@ -48,7 +57,7 @@ def test_the_theme_s_search_goes_when_pages_ask_for_another_one(site: Path) -> N
         text = page.read_text("utf-8")
         start = text.index('"search": "') + 11
         page.write_text(text[:start] + "assets/search/worker.js" + text[text.index('"', start) :], "utf-8")
-    minify_assets(site)
+    shrink(site)
     assert not [name for name in names(site) if "workers/" in name or "search_index" in name]
     assert not (site / "search").exists()
 
@@ -56,23 +65,23 @@ def test_the_theme_s_search_goes_when_pages_ask_for_another_one(site: Path) -> N
 def test_it_goes_too_when_no_page_has_a_search_box(site: Path) -> None:
     for page in site.rglob("*.html"):
         page.write_text(page.read_text("utf-8").replace('data-md-component="search"', ""), "utf-8")
-    minify_assets(site)
+    shrink(site)
     assert not [name for name in names(site) if "workers/" in name]
 
 
 def test_theme_assets_nobody_asks_for_go(site: Path) -> None:
     for page in site.rglob("*.html"):
         page.write_text(page.read_text("utf-8").replace("palette.", "own.").replace("favicon.png", "own.svg"), "utf-8")
-    gone = minify_assets(site)
-    assert {"assets/images/favicon.png", "en/assets/images/favicon.png"} <= set(gone)
+    gone = shrink(site)
+    assert {"assets/images/favicon.png", "en/assets/images/favicon.png"} <= gone
     assert not (site / "assets/images").exists()
     assert not [name for name in names(site) if "palette" in name]
 
 
 def test_trimming_twice_changes_nothing(site: Path) -> None:
-    minify_assets(site)
+    shrink(site)
     after = {name: (site / name).read_bytes() for name in names(site)}
-    assert minify_assets(site) == ()
+    assert shrink(site) == set()
     assert {name: (site / name).read_bytes() for name in names(site)} == after
 
 
@@ -117,7 +126,7 @@ def test_a_script_that_is_not_understood_stops_the_release(site: Path) -> None:
     script = site / "assets" / "mine.js"
     script.write_text('run();\nconst open = "never closed;\n', "utf-8")
     with pytest.raises(ReleaseError, match=r"^not published: assets/mine\.js: line 2 of this script is not JavaScript$"):
-        minify_assets(site)
+        shrink(site)
 
 
 def test_only_our_own_scripts_are_touched(site: Path) -> None:
@@ -127,6 +136,6 @@ def test_only_our_own_scripts_are_touched(site: Path) -> None:
     ours.write_text("// said\n  run();\n", "utf-8")
     theirs = next(site.glob("assets/javascripts/bundle.*.min.js"))
     theirs.write_text("// said\n  run();\n", "utf-8")
-    minify_assets(site)
+    shrink(site)
     assert ours.read_text("utf-8") == "run();\n"
     assert theirs.read_text("utf-8") == "// said\n  run();\n"

@@ -14,8 +14,10 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.offline.archive import zip_site
+from generator.release.csp import inline_code
 from generator.release.finish_page import finish_page
 from generator.release.headers import security_headers
+from generator.release.manifest import fingerprint_files
 from generator.release.minify import minify_assets
 from generator.release.service_worker import write_service_worker
 from tests.processes import PATIENCE
@@ -37,7 +39,10 @@ class Host:
         self.down = False
         self.failing = 0
         """Status that answers everything; 0 while the host is well."""
-        self.headers = {**security_headers(site), "Cache-Control": "no-store"}  # what the worker saves is tested, not what the browser does
+        self.headers = {
+            **security_headers(inline_code(page.read_text("utf-8")) for page in site.rglob("*.html")),
+            "Cache-Control": "no-store",
+        }  # what the worker saves is tested, not what the browser does
         self.running = ExitStack()
         self.address = self.running.enter_context(served(site, partial(Answer, self)))
 
@@ -161,7 +166,7 @@ def keep(site: Path) -> None:
 
 def keep_as_published(site: Path) -> None:
     """A worker for what the site holds now, which soon shows a saved page where the line hangs."""
-    write_service_worker(site, core=["", "assets/notices.js"], offline={"": "offline/"})
+    write_service_worker(site, fingerprint_files(site), core=["", "assets/notices.js"], offline={"": "offline/"})
 
 
 def first_visit(reader: BrowserContext, site: Path) -> tuple[Host, Page]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.release.manifest import fingerprint_files
 from generator.release.server_files import SERVER_FILES
 from generator.release.service_worker import write_service_worker
 
@@ -20,7 +21,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def worker(site: Path) -> str:
-    write_service_worker(site, core=["", "hotlines/", "assets/a.57a0d79d.css"], offline={"": "offline/"})
+    write_service_worker(site, fingerprint_files(site), core=["", "hotlines/", "assets/a.57a0d79d.css"], offline={"": "offline/"})
     return (site / "service-worker.js").read_text("utf-8")
 
 
@@ -46,7 +47,7 @@ def test_any_changed_file_is_a_new_version_and_nothing_else_is(site: Path) -> No
 def test_a_core_file_that_does_not_exist_stops_the_build(site: Path) -> None:
     """One missing file makes the browser refuse the whole worker, in silence."""
     with pytest.raises(ValueError, match="'hotline/'"):
-        write_service_worker(site, core=["hotline/"], offline={"": "offline/"})
+        write_service_worker(site, fingerprint_files(site), core=["hotline/"], offline={"": "offline/"})
 
 
 def test_it_stays_small(site: Path) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.publish import _changed
-from generator.release.sitemap import format_sitemap, write_days, write_sitemap
+from generator.release.sitemap import format_sitemap, take_days, write_days, write_sitemap
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 ZH, EN = "https://zhuihui.example/zh/?a=1&b=2", "https://zhuihui.example/en/"
@@ -42,12 +42,10 @@ def test_too_many_addresses_are_refused() -> None:
 
 def test_a_page_is_as_new_as_its_own_facts(tmp_path: Path) -> None:
     """One fact read again must not make fifteen hundred pages look changed."""
-    for page in ("", "a", "b"):
-        (tmp_path / page).mkdir(exist_ok=True)
-        (tmp_path / page / "index.html").write_text("<p>", "utf-8")
     write_days(tmp_path, {"a/": "2026-11-23", "b/": "2027-01-02"})
     facts = {day: SimpleNamespace(checked_on=day) for day in (date(2026, 11, 23), date(2027, 1, 2))}
+    pages = ["index.html", "a/index.html", "b/index.html", "404.html"]
 
-    changed = _changed(tmp_path, SimpleNamespace(evidence=facts), [""], ZH)
+    changed = _changed(pages, take_days(tmp_path, [""]), SimpleNamespace(evidence=facts), ZH)
     assert changed == {ZH: date(2027, 1, 2), f"{ZH}a/": date(2026, 11, 23), f"{ZH}b/": date(2027, 1, 2)}
     assert not (tmp_path / "days.json").exists(), "what is between two steps of a build is not published"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.search.document import DocumentMeta, IndexDocument
 from generator.search.folding import normalise
-from generator.search.index import build_index
+from generator.search.index import index_documents
 from generator.search.lexicon import Lexicon
 from generator.search.tokens import terms_of
 from tests.search.acceptance import ask
@@ -29,7 +29,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index whose lexicon is empty, so that nothing but the cutting is compared. Its text needs every traditional character."""
     folder = tmp_path_factory.mktemp("index")
     document = IndexDocument("a/", "zh", " ".join(normalise(text) for text in TEXTS), DocumentMeta())
-    for name, text in build_index([document], Lexicon()).items():
+    for name, text in index_documents([document], Lexicon()).items():
         (folder / name).write_text(text, "utf-8")
     return folder
 

@@ -8,8 +8,7 @@ from mkdocs.exceptions import PluginError
 
 import mkdocs_hooks
 from generator.build_pages import Site
-from generator.loading.loader import Loaded, Origins
-from generator.loading.yaml_reader import YamlDocument
+from generator.loading.loader import Loaded, Origins, RecordFile
 from generator.planner.plan_index import PlanIndex
 from generator.records.dataset import Dataset
 from generator.rendering.artifact import Artifact
@@ -30,7 +29,7 @@ def config(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def test_records_a_command_has_checked_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two languages of one release must come from the same records, even when somebody saves a file in between."""
-    write_checked(Loaded(Dataset(), Origins({("topics", "a"): (YamlDocument("data/topics/a.yml"), ())}), []), tmp_path / "checked")
+    write_checked(Loaded(Dataset(), Origins({("topics", "a"): (RecordFile(tmp_path, "data/topics/a.yml"), ())}), []), tmp_path / "checked")
     rendered: list[Loaded] = []
     empty = SimpleNamespace(problems=[], documents=tuple)
     for name in ("_sites", "_documents", "_prose", "_days"):

@@ -1,38 +1,29 @@
-"""A built page as the audit sees it: read once, everything the checks ask for in small tuples. No check looks at HTML."""
+"""A built site as the audit sees it: every file read once, everything the checks and the release ask for in tuples of plain values.
 
-from dataclasses import dataclass, field
+A reading can be made by another process, pickled and kept; no check looks at HTML. Where something stands is not in it: that is
+looked up in the file when a problem has to name it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.html.parser import Position, line_of
 from generator.release.csp import InlineCode
-
-
-class Mark(NamedTuple):
-    """A text that a page holds (a title, an id, a policy), and the element it stands in."""
-
-    value: str
-    place: Position
+from generator.release.manifest import Fingerprint
 
 
 class AddressReference(NamedTuple):
-    """An address a page holds."""
+    """An address that a page or a style sheet holds, other than those that a person follows."""
 
     tag: str
     """`css` for an address inside a style."""
     address: str
-    place: Position
     loads: bool
-    """Whether a browser fetches it by itself, not only when a person follows it."""
+    """Whether a browser fetches it by itself."""
     at_once: bool = False
     """Whether it is fetched with the first visit, whatever the person does."""
-
-
-class Heading(NamedTuple):
-    """`h1` to `h6`."""
-
-    level: int
-    place: Position
 
 
 class Landmark(NamedTuple):
@@ -41,50 +32,75 @@ class Landmark(NamedTuple):
     role: str
     name: str
     """`aria-label`, or the id that `aria-labelledby` names; empty when unnamed."""
-    place: Position
 
 
-class ShownNumber(NamedTuple):
-    """A number that a person could dial, as it stands in what a page shows or says."""
-
-    words: str
-    """As a reader sees it: without tags, character references resolved."""
-    place: Position
-    """The block it stands in, or the element whose attribute holds it."""
-
-
-@dataclass(frozen=True)
-class BuiltPage:
-    """One page of the site."""
+class BuiltPage(NamedTuple):
+    """One page of the site. Values are in page order."""
 
     path: str
     """Relative to the site, with forward slashes."""
-    source: str
-    """The HTML."""
+    sha256: str
+    """Of the file, hex."""
+    size: int
+    """Bytes of the file."""
+    sent: int
+    """Bytes of the file as sent, after gzip."""
     language: str = ""
     """Language tag of the whole page."""
+    kind: str = ""
+    """What the page is about, as it says itself (`data-kind`): `topic`, `index`; empty for a page without the frame of the site."""
     is_redirect: bool = False
     """Whether it is a redirect page, which no person reads."""
-    titles: tuple[Mark, ...] = ()
-    descriptions: tuple[Mark, ...] = ()
-    policies: tuple[Mark, ...] = ()
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
     """Content security policies in meta tags."""
-    detections: tuple[Mark, ...] = ()
+    detections: tuple[str, ...] = ()
     """What browsers may make links of by themselves (`format-detection`)."""
-    code: InlineCode = field(default_factory=InlineCode)
-    """Hashes of the scripts and styles that stand in the page."""
-    ids: tuple[Mark, ...] = ()
+    scripts: tuple[str, ...] = ()
+    """Hashes of the scripts that stand in the page, as in `InlineCode`, sorted."""
+    styles: tuple[str, ...] = ()
+    """Hashes of its styles, sorted."""
+    ids: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Addresses that a person follows, each once."""
     references: tuple[AddressReference, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    """All other addresses, each once."""
+    headings: tuple[int, ...] = ()
+    """Levels: 1 for `h1`."""
     landmarks: tuple[Landmark, ...] = ()
-    numbers: tuple[ShownNumber, ...] = ()
-    """Without those in quotations and struck-out text: they are what others wrote."""
-    inline: tuple[Mark, ...] = ()
+    numbers: tuple[str, ...] = ()
+    """Numbers that a person could dial, as the page shows or says them: without tags, character references resolved. Without those in
+    quotations and struck-out text: they are what others wrote."""
+    inline: tuple[str, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
+    unclear: tuple[str, ...] = ()
+    """Elements whose content this reading may take for something else than a browser does."""
+    workers: tuple[str, ...] = ()
+    """Search workers that the theme's script starts on this page."""
 
-    def line(self, place: Position) -> int:
-        """1-based line of an element."""
-        return line_of(self.source, place)
+    @property
+    def code(self) -> InlineCode:
+        """Hashes of the scripts and styles that stand in the page."""
+        return InlineCode(frozenset(self.scripts), frozenset(self.styles))
+
+
+class BuiltFile(NamedTuple):
+    """Any other file of the site."""
+
+    sha256: str
+    """Hex."""
+    size: int
+    """Bytes."""
+    sent: int
+    """Bytes as sent: after gzip, or as it is for formats that are packed already."""
+    imports: tuple[str, ...] = ()
+    """Addresses that are fetched together with it: static imports of a script or style sheet."""
+    references: tuple[AddressReference, ...] = ()
+    """Of a style sheet: every address in it, each once."""
+
+
+Reading = BuiltPage | BuiltFile
 
 
 @dataclass(frozen=True)
@@ -97,9 +113,21 @@ class BuiltSite:
     """Where it will be served, ending in `/`."""
     pages: dict[str, BuiltPage]
     """By path."""
-    sizes: dict[str, int]
-    """Bytes of every file by path, pages included."""
-    styles: dict[str, BuiltPage]
-    """Every style sheet by path, as a page that has nothing but references."""
-    scripts: dict[str, str]
-    """Text of every script by path."""
+    files: dict[str, BuiltFile]
+    """All other files by path."""
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """Every file by path, sorted."""
+        readings: dict[str, Reading] = {**self.pages, **self.files}
+        return {path: readings[path] for path in sorted(readings)}
+
+    @property
+    def fingerprints(self) -> dict[str, Fingerprint]:
+        """What the manifest says of each file."""
+        return {path: Fingerprint(reading.sha256, reading.size) for path, reading in self.readings.items()}
+
+    def holders(self) -> Iterator[tuple[str, tuple[AddressReference, ...]]]:
+        """Path and references of every page and style sheet."""
+        yield from ((path, page.references) for path, page in self.pages.items())
+        yield from ((path, file.references) for path, file in self.files.items() if file.references)

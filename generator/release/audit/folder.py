@@ -1,40 +1,77 @@
-"""From a built folder to `BuiltSite`: every file listed, every page, style sheet and script read once."""
+"""From a built folder to `BuiltSite`: every file listed, and read once unless it is known."""
 
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
-from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.built_page import BuiltFile, BuiltPage, BuiltSite, Reading
 from generator.release.audit.page_addresses import style_references
 from generator.release.audit.reading import read_page
+from generator.release.audit.sent_size import gzip_size, sent_size
+from generator.release.manifest import MANIFEST_FILE
+from generator.release.storage import relative_files
+
+_IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["']([^"']+)["']""")
+"""Static imports of a module script; they are fetched with it."""
+_MAY_IMPORT = re.compile(r"\b(?:im|ex)port\b")
+"""A quick test: thousands of scripts are parts of the search index."""
 
 
-def read_site(folder: Path, address: str) -> BuiltSite:
+def read_site(folder: Path, address: str, known: Mapping[str, Reading] | None = None) -> BuiltSite:
     """Read a built site from its folder.
 
     Args:
         folder: Holds the whole site.
         address: Where it will be served, ending in `/`: `https://host/` or `https://host/path/`.
+        known: Path → reading of files that are not to be read again; whoever passes it vouches that they are as they were.
 
     Returns:
-        The site. Bytes that are not UTF-8 become U+FFFD: the audit reports what it can read.
+        The site, without its manifest. Bytes that are not UTF-8 become U+FFFD: the audit reports what it can read.
     """
-    sizes: dict[str, int] = {}
-    pages: dict[str, BuiltPage] = {}
-    styles: dict[str, BuiltPage] = {}
-    scripts: dict[str, str] = {}
-    for file in sorted(folder.rglob("*")):
-        if not file.is_file():
-            continue
-        path = file.relative_to(folder).as_posix()
-        content = file.read_bytes()
-        sizes[path] = len(content)
-        match file.suffix:
-            case ".html":
-                pages[path] = read_page(path, content.decode("utf-8", "replace"))
-            case ".css":
-                css = content.decode("utf-8", "replace")
-                styles[path] = BuiltPage(path, css, references=tuple(style_references(css)))
-            case ".js":
-                scripts[path] = content.decode("utf-8", "replace")
-            case _:
-                pass
-    return BuiltSite(folder, address, pages, sizes, styles, scripts)
+    known = known or {}
+    readings = {path: known.get(path) or read_file(path, (folder / path).read_bytes()) for path in sorted(relative_files(folder))}
+    return _site(folder, address, readings)
+
+
+def read_more(site: BuiltSite, paths: Iterable[str]) -> BuiltSite:
+    """The site with some files that were written, or written again, since it was read.
+
+    Args:
+        site: As it was read.
+        paths: Of those files, relative to the site.
+
+    Returns:
+        The same site with the new readings.
+    """
+    more = {path: read_file(path, (site.folder / path).read_bytes()) for path in paths}
+    return _site(site.folder, site.address, {**site.readings, **more})
+
+
+def read_file(path: str, content: bytes) -> Reading:
+    """Read one file of the site.
+
+    Args:
+        path: Relative to the site, with forward slashes.
+        content: All of it.
+
+    Returns:
+        A `BuiltPage` for HTML, else a `BuiltFile`.
+    """
+    text = content.decode("utf-8", "replace") if path.endswith((".html", ".css", ".js")) else ""
+    if path.endswith(".html"):
+        page = read_page(path, text)
+        if page.size == len(content):
+            return page
+        return page._replace(sha256=sha256(content).hexdigest(), size=len(content), sent=gzip_size(content))
+    references = tuple(dict.fromkeys(style_references(text))) if path.endswith(".css") else ()
+    imports = tuple(reference.address for reference in references if reference.at_once)
+    if path.endswith(".js") and _MAY_IMPORT.search(text):
+        imports = tuple(_IMPORTED.findall(text))
+    return BuiltFile(sha256(content).hexdigest(), len(content), sent_size(path, content), imports, references)
+
+
+def _site(folder: Path, address: str, readings: Mapping[str, Reading]) -> BuiltSite:
+    pages = {path: reading for path, reading in readings.items() if isinstance(reading, BuiltPage)}
+    files = {path: reading for path, reading in readings.items() if isinstance(reading, BuiltFile) and path != MANIFEST_FILE}
+    return BuiltSite(folder, address, pages, files)

@@ -2,63 +2,69 @@
 
 from collections.abc import Iterator
 
-from generator.problems import Problem
-from generator.release.audit.built_page import AddressReference, BuiltSite
-from generator.release.audit.rules import Rules, problem_at
+from generator.release.audit.built_page import AddressReference, BuiltPage, BuiltSite
+from generator.release.audit.rules import Finding, Rules
 from generator.text.addresses import host_of, is_below, normalise_address, scheme_of
 
 _INLINE = frozenset({"data", "blob", "about"})
 
 
-def check_fetches(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_fetches(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """Nothing that a browser fetches by itself comes from another host: a font host that hung cost 30 seconds.
 
     PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
     FAIL: script, link, img, iframe, form, meta refresh, preconnect, css `url()` or `@import` with a foreign host
     """
-    for page in (*site.pages.values(), *site.styles.values()):
-        for reference in page.references:
-            if reference.loads and _is_foreign(site, reference):
-                finding = "foreign-host", f"`{reference.tag}` fetches {reference.address}"
-                yield problem_at(site, page, reference.place, finding, "publish the file with the site, or leave it out")
+    yield from _foreign_fetches(page.path, page.references, rules)
 
 
-def check_never_linked(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_style_fetches(site: BuiltSite, rules: Rules) -> Iterator[Finding]:
+    """The same for style sheets.
+
+    PASS: `url(a.png)`
+    FAIL: `@import "https://…"`
+    """
+    for path, file in site.files.items():
+        yield from _foreign_fetches(path, file.references, rules)
+
+
+def check_never_linked(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """No page links a mirror, a hijacked domain or a suspected scam, nor a subdomain of one.
 
     PASS: the name of the site as text
     FAIL: `<a href="https://www.scam.example/">` with `scam.example` in the list
     """
-    for page in site.pages.values():
-        for reference in page.references:
-            host = host_of(reference.address)
-            if is_below(host, rules.never_link):
-                yield problem_at(site, page, reference.place, ("never-link", f"{host} must never be linked"))
+    addresses = {"links": page.links, "references": tuple(reference.address for reference in page.references)}
+    for field, values in addresses.items():
+        for number, address in enumerate(values):
+            if "/" in address and (host := host_of(address)) and is_below(host, rules.never_link):
+                yield Finding(page.path, "never-link", f"{host} must never be linked", "", field, number)
 
 
-def check_outside_links(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_outside_links(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A link to another host is the registered address of a source or contact, letter by letter.
 
     PASS: `<a href="https://www.gov.cn/zhengce/x.htm#y">` with the address (without `#y`) registered
     FAIL: any other address, `mailto:` and app schemes included
     """
-    allowed = frozenset(map(normalise_address, rules.addresses))
-    for page in site.pages.values():
-        for reference in page.references:
-            if reference.loads or reference.tag == "link" or not _is_outside(site, reference):
-                continue
-            if normalise_address(reference.address) not in allowed and not reference.address.startswith(rules.prefixes):
-                finding = "unregistered-link", f"{reference.address} is not the address of a registered source or contact"
-                yield problem_at(site, page, reference.place, finding, "register it, or remove the link")
+    for number, address in enumerate(page.links):
+        if scheme_of(address) in {"tel", "javascript"} or not _is_foreign(address, rules):
+            continue
+        if normalise_address(address) not in rules.allowed_addresses and not address.startswith(rules.prefixes):
+            message = f"{address} is not the address of a registered source or contact"
+            yield Finding(page.path, "unregistered-link", message, "register it, or remove the link", "links", number)
 
 
-def _is_foreign(site: BuiltSite, reference: AddressReference) -> bool:
-    scheme = scheme_of(reference.address)
+def _foreign_fetches(path: str, references: tuple[AddressReference, ...], rules: Rules) -> Iterator[Finding]:
+    for number, reference in enumerate(references):
+        if reference.loads and _is_foreign(reference.address, rules):
+            message = f"`{reference.tag}` fetches {reference.address}"
+            yield Finding(path, "foreign-host", message, "publish the file with the site, or leave it out", "references", number)
+
+
+def _is_foreign(address: str, rules: Rules) -> bool:
+    scheme = scheme_of(address)
     if scheme in _INLINE:
         return False
-    host = host_of(reference.address)
-    return host != host_of(site.address) if host else scheme not in {"", "http", "https"}
-
-
-def _is_outside(site: BuiltSite, reference: AddressReference) -> bool:
-    return scheme_of(reference.address) not in {"tel", "javascript"} and _is_foreign(site, reference)
+    host = host_of(address)
+    return host != rules.host if host else scheme not in {"", "http", "https"}

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.problems import Problem
-from generator.release.audit.built_page import BuiltPage, BuiltSite, Mark
-from generator.release.audit.rules import Rules, problem_at, problem_in
+from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.rules import Finding, Rules
 
 
-def check_titles(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_titles(site: BuiltSite, rules: Rules) -> Iterator[Finding]:
     """Every page has a title, and no two pages share one.
 
     PASS: `<title>微信转错人 - 追回</title>` once in the site
@@ -16,7 +15,7 @@ def check_titles(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     yield from _check(site, "title", lambda page: page.titles)
 
 
-def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Finding]:
     """Every page has a meta description, and no two pages share one.
 
     PASS: `<meta name="description" content="…">` of its own
@@ -25,16 +24,16 @@ def check_descriptions(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
     yield from _check(site, "description", lambda page: page.descriptions)
 
 
-def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[Mark, ...]]) -> Iterator[Problem]:
+def _check(site: BuiltSite, what: str, find: Callable[[BuiltPage], tuple[str, ...]]) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for page in site.pages.values():
         if page.is_redirect:
             continue
-        marks = find(page)
-        if not any(mark.value for mark in marks):
-            yield problem_in(site, page.path, (f"no-{what}", f"the page has no {what}"))
+        values = find(page)
+        if not any(values):
+            yield Finding(page.path, f"no-{what}", f"the page has no {what}")
             continue
-        owner = owners.setdefault(marks[0].value, page.path)
+        owner = owners.setdefault(values[0], page.path)
         if owner != page.path:
-            finding = f"duplicate-{what}", f"the {what} `{marks[0].value}` is also that of {owner}"
-            yield problem_at(site, page, marks[0].place, finding, f"say what this page has that {owner} has not")
+            message = f"the {what} `{values[0]}` is also that of {owner}"
+            yield Finding(page.path, f"duplicate-{what}", message, f"say what this page has that {owner} has not", f"{what}s")

@@ -1,58 +1,51 @@
-"""From HTML to `BuiltPage`: one walk through the page; what a person sees of its text is read in `shown`."""
+"""From HTML to `BuiltPage`, in one pass over the page as the parser writes it anew.
 
-from dataclasses import dataclass, field
+Most tags of a site stand on many pages, so what a tag tells is remembered by how it is written.
+"""
 
-from generator.html.parser import Closing, Element, Position, RawText, walk
-from generator.release.audit.built_page import AddressReference, BuiltPage, Heading, Landmark, Mark, ShownNumber
-from generator.release.audit.page_addresses import refresh_reference, style_references, tag_references
-from generator.release.audit.visible_numbers import ShownText, numbers_in
-from generator.release.csp import InlineCode, element_code, sum_code
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+from html import unescape
+from itertools import chain
+from typing import Any
+
+from generator.html.parser import Attributes, Position, line_of, serialise
+from generator.html.steps import name_of_step, read_step, split_steps
+from generator.release.audit.built_page import BuiltPage, Landmark
+from generator.release.audit.page_addresses import followed_addresses, refresh_reference, style_references, tag_references
+from generator.release.audit.sent_size import gzip_size
+from generator.release.audit.visible_numbers import (
+    CONTROLS,
+    PLACE,
+    TITLE,
+    begins_block,
+    mark_of,
+    numbers_in,
+    numbers_in_block,
+    shown_blocks,
+)
+from generator.release.csp import element_code
 from generator.text.addresses import scheme_of
+
+PageFact = tuple[str, Any]
+"""A field of `BuiltPage`, and a value for it."""
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LANDMARKS = {"main": "main", "nav": "navigation", "aside": "complementary"}
 _ROLES = frozenset({"main", "navigation", "banner", "contentinfo", "complementary", "search", "region", "form"})
 _SPOKEN = frozenset({"aria-label", "title", "alt", "placeholder"})
 _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
-
-
-@dataclass
-class _PageReader:
-    """Collects what one walk reads of a page."""
-
-    language: str = ""
-    is_redirect: bool = False
-    titles: list[Mark] = field(default_factory=list)
-    descriptions: list[Mark] = field(default_factory=list)
-    policies: list[Mark] = field(default_factory=list)
-    detections: list[Mark] = field(default_factory=list)
-    ids: list[Mark] = field(default_factory=list)
-    references: list[AddressReference] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    landmarks: list[Landmark] = field(default_factory=list)
-    spoken: list[ShownNumber] = field(default_factory=list)
-    inline: list[Mark] = field(default_factory=list)
-    code: list[InlineCode] = field(default_factory=list)
-
-    def page(self, path: str, html: str, shown: ShownText) -> BuiltPage:
-        """The finished page."""
-        return BuiltPage(
-            path,
-            html,
-            language=self.language,
-            is_redirect=self.is_redirect,
-            titles=tuple(self.titles),
-            descriptions=tuple(self.descriptions),
-            policies=tuple(self.policies),
-            detections=tuple(self.detections),
-            code=sum_code(self.code),
-            ids=tuple(self.ids),
-            references=tuple(self.references),
-            headings=tuple(self.headings),
-            landmarks=tuple(self.landmarks),
-            numbers=(*self.spoken, *shown.numbers()),
-            inline=tuple(self.inline),
-        )
+_RAW = frozenset({"script", "style"})
+_SINGLE = frozenset({"language", "kind", "is_redirect"})
+_ONCE = frozenset({"links", "references", "workers", "scripts", "styles"})
+"""Fields whose values are kept once each."""
+_WORKER = re.compile(r'"search":\s*"([^"]+)"')
+_TITLE = re.compile(rf"{TITLE}([^\x00-\x08\x0e-\x1f]+)")
+_PLACE = re.compile(f"{PLACE}([0-9]+){PLACE}")
+_SEARCH_BOX = 'data-md-component="search"'
 
 
 def read_page(path: str, html: str) -> BuiltPage:
@@ -60,76 +53,140 @@ def read_page(path: str, html: str) -> BuiltPage:
 
     Args:
         path: Relative to the site, with forward slashes.
-        html: Its source.
+        html: Its source, as it is written to the file in UTF-8.
 
     Returns:
-        The page as the checks read it.
+        The page as the checks and the release read it.
     """
-    draft, shown = _PageReader(), ShownText(html)
-    title = ""  # of the page while it is open; later ones are titles of drawings
-    for node in walk(html):
-        match node:
-            case str():
-                if title:
-                    draft.titles.append(Mark(" ".join(node.split()), Position("title", 0)))
-                shown.say(node)
-            case Element():
-                title = node.tag if node.tag == "title" and not draft.titles else ""
-                shown.open(node.tag, node.place)
-                _read_element(draft, node)
-            case Closing():
-                title = ""
-                shown.close(node.tag)
-            case RawText():
-                draft.code.append(element_code(node.element.tag, node.element.attributes, node.text))
-                _read_element(draft, node.element)
-                if node.element.tag == "style":
-                    draft.references += style_references(node.text, node.element.place)
-            case _:
-                pass
-    return draft.page(path, html, shown)
+    page, unclear = serialise(html)
+    pieces = _pieces_of(page)
+    read = [*map(_read_step, pieces[1::2])]
+    pieces[1::2] = [mark for mark, _ in read]
+    text = "".join(pieces)
+    fields: defaultdict[str, Any] = defaultdict(list, unclear=[*unclear], titles=_titles_in(text))
+    for field, value in chain.from_iterable(facts for _, facts in read):
+        fields[field].append(value)
+    fields["numbers"] += chain.from_iterable(map(numbers_in_block, shown_blocks(text, html)))
+    if _SEARCH_BOX not in html:
+        fields["workers"] = []
+    values: dict[str, Any] = {field: tuple(dict.fromkeys(found) if field in _ONCE else found) for field, found in fields.items()}
+    values |= {field: found[-1] for field, found in values.items() if field in _SINGLE}
+    content = html.encode()
+    return BuiltPage(path, sha256(content).hexdigest(), len(content), gzip_size(content), **values)
 
 
-def _read_spoken(draft: _PageReader, text: str, place: Position) -> None:
-    """Numbers in an attribute that a screen reader speaks or a preview shows."""
-    draft.spoken += [ShownNumber(words, place) for words in numbers_in(text)]
+def lines_of_page(html: str) -> dict[str, list[int]]:
+    """Where the values of a page stand; for problems only, because it takes several times as long as reading it.
+
+    Args:
+        html: As for `read_page`.
+
+    Returns:
+        Field of `BuiltPage` → 1-based line of each of its values.
+    """
+    page, written_otherwise = serialise(html)
+    pieces = _pieces_of(page)
+    steps = pieces[1::2]
+    lines = [*_lines_of_steps(steps, html)]
+    found: defaultdict[str, dict[Any, int]] = defaultdict(dict)
+    for index, (mark, facts) in enumerate(map(_read_step, steps)):
+        pieces[2 * index + 1] = f"{mark[0]}{PLACE}{index}{PLACE}{mark[1:]}" if begins_block(mark) else mark
+        for field, value in facts:
+            found[field].setdefault(value if field in _ONCE else len(found[field]), lines[index])
+    place = 0
+    for block in shown_blocks("".join(pieces), html):
+        if begun := _PLACE.search(block):
+            place = int(begun[1])
+        for _ in numbers_in_block(_PLACE.sub("", block)):
+            found["numbers"][len(found["numbers"])] = lines[place]
+    title = next((index for index, step in enumerate(steps) if name_of_step(step) == "title"), 0)
+    places = {field: [*values.values()] for field, values in found.items()}
+    unclear = [1] * len(written_otherwise) + places.get("unclear", [])
+    return {**places, "titles": [lines[title]], "unclear": unclear}
 
 
-def _read_element(draft: _PageReader, element: Element) -> None:
-    tag, attributes, place = element
+def _pieces_of(page: str) -> list[str]:
+    """Texts and steps in turn; the texts hold no marks of ours."""
+    pieces = split_steps(page)
+    if CONTROLS.search("".join(pieces[::2])):
+        pieces[::2] = [CONTROLS.sub("", words) for words in pieces[::2]]
+    return pieces
+
+
+def _lines_of_steps(steps: Iterable[str], html: str) -> Iterator[int]:
+    """The line of each step: of the element that it opens, else 1."""
+    counts = Counter[str]()
+    for name in map(name_of_step, steps):
+        yield line_of(html, Position(name, counts[name])) if name else 1
+        counts[name] += 1
+
+
+def _titles_in(text: str) -> list[str]:
+    """The first one that is not empty; later ones are titles of drawings."""
+    found = _TITLE.search(text)
+    return [" ".join(unescape(found[1]).split())] if found else []
+
+
+@lru_cache(maxsize=20_000)
+def _read_step(step: str) -> tuple[str, tuple[PageFact, ...]]:
+    """The mark that a step leaves in the text, and the facts in it."""
+    if step.startswith("</"):
+        return mark_of(step[2:-1], closes=True), ()
+    if not (tag := name_of_step(step)):
+        return mark_of(""), ()
+    attributes, content = read_step(step)
+    facts = [*_facts_of_element(tag, attributes)]
+    if tag in _RAW:
+        code = element_code(tag, attributes, content)
+        facts += [*(("scripts", value) for value in code.scripts), *(("styles", value) for value in code.styles)]
+        facts += [("workers", worker) for worker in _WORKER.findall(content)]
+        if tag == "style":
+            facts += [("references", reference) for reference in style_references(content)]
+        if "<!--" in content:
+            facts.append(("unclear", tag))
+        return mark_of(""), tuple(facts)
+    return mark_of(tag), tuple(facts)
+
+
+def _facts_of_element(tag: str, attributes: Attributes) -> Iterator[PageFact]:
     if level := _HEADINGS.get(tag):
-        draft.headings.append(Heading(level, place))
+        yield "headings", level
     for key, value in attributes.items():
         if key in _SPOKEN:
-            _read_spoken(draft, value, place)
+            yield from (("numbers", number) for number in numbers_in(value))
         elif key == "id" and value:
-            draft.ids.append(Mark(value, place))
+            yield "ids", value
         elif key == "style" or key.startswith("on"):
-            draft.inline.append(Mark(f"{key}=", place))
+            yield "inline", f"{key}="
         elif key in _ADDRESSED and scheme_of(value) == "javascript":
-            draft.inline.append(Mark("javascript:", place))
+            yield "inline", "javascript:"
     if (role := attributes.get("role") or _LANDMARKS.get(tag, "")) in _ROLES:
-        name = attributes.get("aria-label") or attributes.get("aria-labelledby") or ""
-        draft.landmarks.append(Landmark(role, name, place))
-    draft.references += tag_references(tag, attributes, place)
-    if tag == "html":
-        draft.language = attributes.get("lang", "")
-    elif tag == "meta":
-        _read_meta(draft, element)
+        yield "landmarks", Landmark(role, attributes.get("aria-label") or attributes.get("aria-labelledby") or "")
+    yield from (("links", address) for address in followed_addresses(tag, attributes))
+    yield from (("references", reference) for reference in tag_references(tag, attributes))
+    match tag:
+        case "html":
+            yield "language", attributes.get("lang", "")
+        case "meta":
+            yield from _facts_of_meta(attributes)
+        case "div" if "data-kind" in attributes and "md-content" in attributes.get("class", "").split():
+            yield "kind", attributes["data-kind"]
+        case _:
+            pass
 
 
-def _read_meta(draft: _PageReader, element: Element) -> None:
-    content, place = element.attributes.get("content", ""), element.place
-    match (element.attributes.get("name") or element.attributes.get("http-equiv") or "").lower():
+def _facts_of_meta(attributes: Attributes) -> Iterator[PageFact]:
+    content = attributes.get("content", "")
+    match (attributes.get("name") or attributes.get("http-equiv") or "").lower():
         case "description":
-            draft.descriptions.append(Mark(" ".join(content.split()), place))
-            _read_spoken(draft, content, place)
+            yield "descriptions", " ".join(content.split())
+            yield from (("numbers", number) for number in numbers_in(content))
         case "content-security-policy":
-            draft.policies.append(Mark(content, place))
+            yield "policies", content
         case "format-detection":
-            draft.detections.append(Mark("".join(content.lower().split()), place))
+            yield "detections", "".join(content.lower().split())
         case "refresh":
-            draft.is_redirect = True
-            draft.references.append(refresh_reference(content, place))
+            yield "is_redirect", True
+            yield "references", refresh_reference(content)
         case _:
             pass

@@ -1,15 +1,33 @@
-"""What the audit is given: what the records allow, as plain sets of strings, and budgets in exact bytes."""
+"""What the audit is given, and what a check says: what the records allow, as plain sets of strings; budgets in exact bytes; findings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple
 
-from generator.html.parser import Position
-from generator.problems import Location, Problem
+from generator.problems import Severity
 from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.text.addresses import normalise_address
+from generator.text.telephone import dialled, digits_of
 
-SHOWN_AS = "site"
-"""Name of the folder in the location of a problem, wherever the folder is while it is built."""
+KIND_BUDGETS: Mapping[str, int] = {
+    "choice": 6_000,
+    "claim": 8_000,
+    "corridor": 10_000,
+    "flow": 8_000,
+    "help": 8_000,
+    "home": 7_000,
+    "law": 8_000,
+    "letter": 9_000,
+    "outlook": 6_000,
+    "plan": 10_000,
+    "procedure": 9_000,
+    "rail": 9_000,
+    "safeguard": 8_000,
+    "topic": 9_000,
+    "transfer-type": 10_000,
+}
+"""Kind of page → budget of its HTML, a fifth or more above the heaviest of 2026-11. Registers, lists and evidence have the general one."""
 
 
 @dataclass(frozen=True)
@@ -18,14 +36,18 @@ class Budgets:
 
     page: int = 12_000
     """HTML of one page."""
+    kinds: Mapping[str, int] = field(default_factory=lambda: KIND_BUDGETS)
+    """Kind of page → the same for pages of that kind; for kinds without one `page` holds."""
+    redirect: int = 1_000
+    """A redirect page."""
     first_visit: int = 70_000
     """A page with everything it fetches at once."""
     first_requests: int = 6
     """Requests of a first visit."""
     sheet: int = 12_000
     """HTML of an emergency sheet, which must come in exactly one request."""
-    site: int = 12_000_000
-    """All files together, in two languages."""
+    site: int = 6_000
+    """All files together, for each page of the site. A warning: a site may grow."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +68,47 @@ class Rules:
     """Language tags a page may be written in."""
     sheets: tuple[str, ...] = ()
     """Path prefixes of emergency sheets: `zh/sheets/`."""
+    host: str = ""
+    """Where the site will be served, in lower case: the only host that a page may fetch from with its name."""
     budgets: Budgets = field(default_factory=Budgets)
 
+    @cached_property
+    def allowed_addresses(self) -> frozenset[str]:
+        """The registered addresses in one spelling each."""
+        return frozenset(map(normalise_address, self.addresses))
 
-class SiteCheck(Protocol):
-    """Yields the problems of a site; it never prints, changes a file or raises."""
+    @cached_property
+    def numbers_to_dial(self) -> frozenset[str]:
+        """Digits of the registered numbers."""
+        return frozenset(map(digits_of, self.numbers))
 
-    __name__: str
-
-    def __call__(self, site: BuiltSite, rules: Rules) -> Iterator[Problem]:
-        """All problems of one kind."""
-        ...
-
-
-def problem_at(site: BuiltSite, page: BuiltPage, place: Position, finding: tuple[str, str], hint: str = "") -> Problem:
-    """A problem at an element of a page. `finding`: its code and its message."""
-    return Problem(Location(f"{SHOWN_AS}/{page.path}", page.line(place)), *finding, hint)
+    @cached_property
+    def numbers_to_name(self) -> frozenset[str]:
+        """Numbers a page may show, in the form in which they are compared."""
+        return frozenset(dialled(digits_of(number)) for number in self.numbers | self.mentioned)
 
 
-def problem_in(site: BuiltSite, path: str, finding: tuple[str, str], hint: str = "") -> Problem:
-    """A problem of a whole file. `finding`: its code and its message."""
-    return Problem(Location(f"{SHOWN_AS}/{path}"), *finding, hint)
+SHOWN_AS = "site"
+"""Name of the folder in the location of a problem, wherever the folder is while it is built."""
+
+
+class Finding(NamedTuple):
+    """What a check has found on a page; a line is looked up when it becomes a problem."""
+
+    path: str
+    """Of the file, relative to the site; empty for the whole site."""
+    code: str
+    message: str
+    hint: str = ""
+    field: str = ""
+    """The field of `BuiltPage` in which the fault is; empty for the whole file."""
+    number: int = 0
+    """Which of its values, from 0."""
+    severity: Severity = Severity.ERROR
+
+
+PageCheck = Callable[[BuiltPage, Rules], Iterator[Finding]]
+"""Finds what is wrong with one page by itself, so that it holds as long as the page and the rules are the same; it never prints,
+changes a file or raises."""
+SiteCheck = Callable[[BuiltSite, Rules], Iterator[Finding]]
+"""Finds what is wrong between files."""

@@ -2,84 +2,72 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.problems import Problem
-from generator.release.audit.built_page import BuiltPage, BuiltSite
-from generator.release.audit.rules import Rules, problem_at, problem_in
+from generator.release.audit.built_page import BuiltPage
+from generator.release.audit.rules import Finding, Rules
 
 
-def check_ids(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_ids(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """An id stands once on a page.
 
     PASS: `<h2 id="a">…<h2 id="b">`
     FAIL: `<h2 id="a">…<h2 id="a">`
     """
-    for page in site.pages.values():
-        seen: set[str] = set()
-        for mark in page.ids:
-            if mark.value in seen:
-                yield problem_at(site, page, mark.place, ("duplicate-id", f"the id `{mark.value}` stands on this page before"))
-            seen.add(mark.value)
+    if len(page.ids) == len(set(page.ids)):
+        return
+    for number, name in enumerate(page.ids):
+        if name in page.ids[:number]:
+            yield Finding(page.path, "duplicate-id", f"the id `{name}` stands on this page before", "", "ids", number)
 
 
-def check_headings(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_headings(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A page has one `h1`, and no heading jumps a level on the way down.
 
     PASS: h1 h2 h3 h2
     FAIL: h1 h3 · h1 h2 h1 · h2 h3
     """
-    for page in site.pages.values():
-        if page.is_redirect:
-            continue
-        first = [heading for heading in page.headings if heading.level == 1]
-        if not first:
-            yield problem_in(site, page.path, ("no-h1", "the page has no main heading (h1)"))
-        for heading in first[1:]:
-            yield problem_at(site, page, heading.place, ("second-h1", "a second main heading (h1)"), "make it an h2")
-        above = 0
-        for heading in page.headings:
-            if heading.level > above + 1 and above:
-                yield problem_at(site, page, heading.place, ("heading-skipped", f"an h{heading.level} follows an h{above}"))
-            above = heading.level
+    if page.is_redirect:
+        return
+    first = [number for number, level in enumerate(page.headings) if level == 1]
+    if not first:
+        yield Finding(page.path, "no-h1", "the page has no main heading (h1)")
+    for number in first[1:]:
+        yield Finding(page.path, "second-h1", "a second main heading (h1)", "make it an h2", "headings", number)
+    for number, (above, level) in enumerate(pairwise(page.headings), 1):
+        if level > above + 1:
+            yield Finding(page.path, "heading-skipped", f"an h{level} follows an h{above}", "", "headings", number)
 
 
-def check_landmarks(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_landmarks(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A page has one main region; landmarks of the same kind are told apart by name.
 
     PASS: `<main>`, `<nav aria-label="主导航">`, `<nav aria-label="目录">`
     FAIL: no `<main>` · two `<main>` · two `<nav>` without a name or with the same one
     """
-    for page in site.pages.values():
-        if page.is_redirect:
-            continue
-        mains = [landmark for landmark in page.landmarks if landmark.role == "main"]
-        if not mains:
-            yield problem_in(site, page.path, ("no-main", "the page has no main region (<main>)"))
-        for landmark in mains[1:]:
-            yield problem_at(site, page, landmark.place, ("second-main", "a second main region"))
-        yield from _check_names(site, page)
-
-
-def _check_names(site: BuiltSite, page: BuiltPage) -> Iterator[Problem]:
+    if page.is_redirect:
+        return
+    mains = [number for number, landmark in enumerate(page.landmarks) if landmark.role == "main"]
+    if not mains:
+        yield Finding(page.path, "no-main", "the page has no main region (<main>)")
+    for number in mains[1:]:
+        yield Finding(page.path, "second-main", "a second main region", "", "landmarks", number)
     kinds = Counter(landmark.role for landmark in page.landmarks)
-    seen: set[tuple[str, str]] = set()
-    for landmark in page.landmarks:
+    for number, landmark in enumerate(page.landmarks):
         if landmark.role == "main" or kinds[landmark.role] == 1:
             continue
-        if (landmark.role, landmark.name) in seen or not landmark.name:
+        if not landmark.name or landmark in page.landmarks[:number]:
             fault = f"also called {landmark.name!r}" if landmark.name else "unnamed"
-            finding = "landmark-name", f"several {landmark.role} landmarks, and this one is {fault}"
-            yield problem_at(site, page, landmark.place, finding, "give each its own aria-label")
-        seen.add((landmark.role, landmark.name))
+            message = f"several {landmark.role} landmarks, and this one is {fault}"
+            yield Finding(page.path, "landmark-name", message, "give each its own aria-label", "landmarks", number)
 
 
-def check_languages(site: BuiltSite, rules: Rules) -> Iterator[Problem]:
+def check_languages(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A page says in which of the site's languages it is written.
 
     PASS: `<html lang="zh-CN">`
     FAIL: `<html>` · `<html lang="zh">` (phones may then pick Japanese shapes)
     """
-    for page in site.pages.values():
-        if page.language not in rules.languages:
-            finding = "page-language", f"the page is in the language {page.language!r}" if page.language else "the page names no language"
-            yield problem_in(site, page.path, finding, f"lang must be one of: {', '.join(sorted(rules.languages))}")
+    if page.language not in rules.languages:
+        message = f"the page is in the language {page.language!r}" if page.language else "the page names no language"
+        yield Finding(page.path, "page-language", message, f"lang must be one of: {', '.join(sorted(rules.languages))}")

@@ -4,10 +4,10 @@ Numbers in quotations and struck-out text are left out, because they are what ot
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
+from html import unescape
 
-from generator.html.parser import START, Position
-from generator.release.audit.built_page import ShownNumber
 from generator.text.telephone import digits_of, telephone_numbers_in
 
 # fmt: off
@@ -20,61 +20,66 @@ _APART = frozenset({
 })
 # fmt: on
 """Elements that separate the text before them from the text behind them; any other one is inline, whatever its name."""
-_QUOTING = frozenset({"q", "s", "del", "blockquote"})
 _UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Soft hyphens, joiners and direction controls: nobody sees them between two digits."""
 
 
-class ShownText:
-    """Collects the numbers of a page while it is walked: `open`, `say` and `close` are called in page order, `numbers` at the end."""
-
-    def __init__(self, html: str) -> None:
-        # A browser lets a quotation that is not closed run on: it would excuse whatever follows, so it is none.
-        self._quoting = frozenset(tag for tag in _QUOTING if _is_closed(tag, html))
-        self._quoted = 0
-        self._raised = 0
-        self._pieces: list[str] = []
-        self._place = START
-        self._numbers: list[ShownNumber] = []
-
-    def open(self, tag: str, place: Position) -> None:
-        """An element begins."""
-        self._raised += tag == "sup"
-        if self._stands_apart(tag):
-            self._end_block()
-            self._place = place
-        self._quoted += tag in self._quoting
-
-    def close(self, tag: str) -> None:
-        """An element ends."""
-        if self._stands_apart(tag):
-            self._end_block()
-        self._raised -= tag == "sup"
-        self._quoted -= tag in self._quoting
-
-    def say(self, text: str) -> None:
-        """A run of text."""
-        if not self._quoted:
-            self._pieces.append(text)
-
-    def numbers(self) -> tuple[ShownNumber, ...]:
-        """Each number outside quotations, with the block it stands in."""
-        self._end_block()
-        return tuple(self._numbers)
-
-    def _stands_apart(self, tag: str) -> bool:
-        """Links in `<sup>` are the numbers of citations: a style sheet separates them, so their digits do not join."""
-        return tag in _APART or (tag == "a" and self._raised > 0)
-
-    def _end_block(self) -> None:
-        if self._pieces:
-            self._numbers += [ShownNumber(words, self._place) for words in _numbers_in_block(tuple(self._pieces))]
-            self._pieces.clear()
+_QUOTING = {"blockquote": ("\x01", "\x02"), "del": ("\x03", "\x04"), "q": ("\x05", "\x06"), "s": ("\x07", "\x08")}
+"""Element that quotes → the marks of its beginning and its end."""
+_INLINE, _BLOCK, TITLE, _LINK, _RAISE, _LOWER, PLACE = "\x1f", "\x1e", "\x1d", "\x1c", "\x0e", "\x0f", "\x10"
+_OPEN, _CLOSE = _QUOTING["q"]
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""No reader sees them, so they serve as marks; what a page holds of them is to be removed first."""
+_RAISED = re.compile(f"{_RAISE}([^{_RAISE}{_LOWER}]*){_LOWER}")
+_QUOTED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_QUOTE = re.compile(rf"<(/?)({'|'.join(_QUOTING)})(?=[\s/>])", re.IGNORECASE)
 
 
-def _is_closed(tag: str, html: str) -> bool:
-    opened = len(re.findall(rf"<{tag}(?=[\s/>])", html, re.IGNORECASE))
-    return opened == len(re.findall(rf"</{tag}\s*>", html, re.IGNORECASE))
+def mark_of(tag: str, *, closes: bool = False) -> str:
+    """What the beginning or the end of an element does to the text around it, as a mark to put in its place.
+
+    Args:
+        tag: Lower case; empty for what nobody sees, such as a comment.
+        closes: Whether the element ends.
+    """
+    quote = _QUOTING.get(tag, ("", ""))[closes]
+    raised = "" if tag != "sup" else _LOWER if closes else _RAISE
+    title = TITLE if tag == "title" and not closes else ""
+    if tag in _APART:
+        return f"{quote}{raised}{_BLOCK}" if closes else f"{_BLOCK}{raised}{quote}{title}"
+    return quote or (_LINK if tag == "a" else _INLINE)
+
+
+def begins_block(mark: str) -> bool:
+    """Whether a mark is that of an element which separates text and begins."""
+    return mark.startswith(_BLOCK)
+
+
+def shown_blocks(text: str, html: str) -> list[str]:
+    """The blocks of text on a page, without quotations, in page order.
+
+    Args:
+        text: All text of the page, with marks in place of its tags.
+        html: The source of the page.
+    """
+    # Links in `<sup>` are the numbers of citations: a style sheet separates them, so their digits do not join.
+    while _RAISE in text:
+        text = _RAISED.sub(lambda found: found[1].replace(_LINK, _BLOCK), text)
+    text = text.replace(_LINK, _INLINE)
+    if any(marks[0] in text for marks in _QUOTING.values()):
+        text = _without_quotations(text, html)
+    return text.split(_BLOCK)
+
+
+def _without_quotations(text: str, html: str) -> str:
+    """A browser lets a quotation that is not closed run on: it would excuse whatever follows, so it is none."""
+    counts = Counter((tag.lower(), slash) for slash, tag in _QUOTE.findall(html))
+    for tag, (opens, closes) in _QUOTING.items():
+        ends = counts[tag, ""] == counts[tag, "/"]
+        text = text.replace(opens, _OPEN if ends else _INLINE).replace(closes, _CLOSE if ends else _INLINE)
+    while _OPEN in text:
+        text = _QUOTED.sub(lambda found: _BLOCK if _BLOCK in found[1] else _INLINE, text)
+    return text
 
 
 @lru_cache(maxsize=100_000)
@@ -84,11 +89,12 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _numbers_in_block(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    """The spelling of each number of a block.
+def numbers_in_block(block: str) -> tuple[str, ...]:
+    """The spelling of each number of a block, with its marks.
 
     Read once with inline tags as nothing and once with them as blanks, because a style sheet may separate what they enclose.
     """
-    readings = [_UNSEEN.sub("", between.join(pieces)) for between in ("", " ")[: len(pieces)]]
+    block = _UNSEEN.sub("", unescape(block) if "&" in block else block)
+    readings = dict.fromkeys((block.replace(_INLINE, ""), re.sub(f"{_INLINE}+", " ", block.strip(_INLINE))))
     found = {digits_of(words): words for reading in reversed(readings) for words in reversed(numbers_in(reading))}
     return tuple(reversed(found.values()))

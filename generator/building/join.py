@@ -1,0 +1,117 @@
+"""Languages joined to one site: what belongs to no page alone is written, and everything is audited."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from generator.building.audit_rules import rules_of
+from generator.building.output_folder import OutputFolder
+from generator.indexing.files import FOLDER, index_files, meta_below
+from generator.locales import LANGUAGES, X_DEFAULT, language_tag
+from generator.problems import Problem
+from generator.records.dataset import Dataset
+from generator.release.audit import audit_site
+from generator.release.audit.built_page import BuiltPage
+from generator.release.headers import format_server_files
+from generator.release.manifest import MANIFEST_FILE, format_manifest
+from generator.release.minify import unused_files
+from generator.release.redirect_pages import Redirects, pages_moved, redirect_pages
+from generator.release.service_worker import WORKER, format_service_worker
+from generator.release.sitemap import SITEMAP, format_sitemap
+from generator.search.counting import CountedDocument
+from generator.search.index import META
+from generator.settings import Settings
+
+CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
+"""What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
+LOST = "404.html"
+"""The page shown in place of one that does not exist, or that was never visited and cannot be loaded offline."""
+
+
+def join_site(
+    target: OutputFolder,
+    documents: Iterable[CountedDocument],
+    days: Mapping[str, date],
+    hashed: Mapping[str, str],
+    dataset: Dataset,
+    settings: Settings,
+    languages: Iterable[str],
+) -> list[Problem]:
+    """Complete a folder that holds the pages and assets of all languages, and audit it.
+
+    Args:
+        target: The folder; assets that no page asks for are taken out again.
+        documents: Of all pages, for search.
+        days: Address of a page relative to the site → day of the newest check of its facts. Pages without facts of their own are missing.
+        hashed: Old → new path of each asset that carries a hash, relative to the site.
+        dataset: The checked records.
+        settings: With the address of the site.
+        languages: Those in the folder.
+
+    Returns:
+        Problems of redirects, headers and the audit.
+    """
+    parts = {language: LANGUAGES[language][1] for language in languages}
+    for path in unused_files(target.readings, _pages(target).values()):
+        target.drop(path)
+    _write_index(target, documents, dataset, parts)
+    changed = _changed(_pages(target), days, dataset, settings.address)
+    target.write(SITEMAP, format_sitemap(changed, _in_other_languages(changed, parts, settings.address)).encode())
+    redirects = _redirects(_pages(target), dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
+    for path, html in redirects.pages.items():
+        target.write(path, html.encode())
+    problems = [*redirects.problems, *_write_server_files(target, settings.address)]
+    core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
+    offline = {part: part + LOST for part in parts.values()}
+    target.write(WORKER, format_service_worker(target.fingerprints, core=core, offline=offline).encode())
+    target.write(MANIFEST_FILE, format_manifest(target.fingerprints).encode())
+    site = target.site(settings.address)
+    return [*problems, *audit_site(site, rules_of(dataset, settings.repository))]
+
+
+def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dataset: Dataset, parts: Mapping[str, str]) -> None:
+    files = index_files(documents, dataset, parts)
+    for name, text in files.items():
+        target.write(f"{FOLDER}/{name}", text.encode())
+    for part in filter(None, parts.values()):
+        target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
+
+
+def _write_server_files(target: OutputFolder, address: str) -> tuple[Problem, ...]:
+    made = format_server_files(target.files, (page.code for page in _pages(target).values()), base=urlsplit(address).path)
+    for name, text in made.files.items():
+        target.write(name, text.encode())
+    return made.problems
+
+
+def _redirects(pages: Mapping[str, BuiltPage], dataset: Dataset, parts: Mapping[str, str], address: str) -> Redirects:
+    moved = {
+        old: new for redirect in dataset.redirects.values() for old, new in pages_moved(pages, redirect.old, redirect.new, parts.values())
+    }
+    folders = {language_tag(language): part for language, part in parts.items()}
+    titles = {path: page.titles[0] if page.titles else path for path, page in pages.items()}
+    return redirect_pages(moved, folders, titles=titles, address=address)
+
+
+def _changed(pages: Iterable[str], days: Mapping[str, date], dataset: Dataset, address: str) -> dict[str, date]:
+    """Address of every page → day of the newest check of its facts; a page without facts of its own has the newest day of all facts."""
+    newest = max(item.checked_on for item in dataset.evidence.values())
+    folders = (page.removesuffix("index.html") for page in pages if f"/{page}".endswith("/index.html"))
+    return {f"{address}{folder}": days.get(folder, newest) for folder in folders}
+
+
+def _in_other_languages(pages: Collection[str], parts: dict[str, str], address: str) -> dict[str, dict[str, str]]:
+    """Address → language → address of the same page there, its own language included; pages in one language only are left out."""
+    found = {}
+    for page in pages:
+        inside = page.removeprefix(address)
+        own = max((part for part in parts.values() if inside.startswith(part)), key=len)
+        same = {language: f"{address}{part}{inside.removeprefix(own)}" for language, part in parts.items()}
+        same = {language: other for language, other in same.items() if other in pages}
+        if len(same) > 1:
+            found[page] = {**same, "x-default": same.get(X_DEFAULT, page)}
+    return found
+
+
+def _pages(target: OutputFolder) -> dict[str, BuiltPage]:
+    return {path: file.reading for path, file in sorted(target.files.items()) if isinstance(file.reading, BuiltPage)}

@@ -1,0 +1,70 @@
+"""Functions run at the same time, each in a copy of this process: what is loaded already is loaded for all of them."""
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from generator.release.errors import ReleaseError
+
+Returned = TypeVar("Returned")
+
+
+def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
+    """Run functions at the same time.
+
+    Args:
+        functions: Without effects on this process: each runs in a copy of it. The last one runs here.
+
+    Returns:
+        Their results, in order.
+
+    Raises:
+        Exception: Whatever one of them raised; the others are ended.
+        ReleaseError: A copy was killed, most likely for want of memory.
+    """
+    gc.freeze()  # what stands now is shared, and a collection would copy it
+    copies = [_start(function) for function in functions[:-1]]
+    try:
+        own = functions[-1]()
+        return [*(_result(pipe) for _, pipe in copies), own]
+    finally:
+        for process, pipe in copies:
+            os.close(pipe)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
+            os.waitpid(process, 0)
+        gc.unfreeze()
+
+
+def _start(function: Callable[[], Returned]) -> tuple[int, int]:
+    """A copy of this process that runs the function: its number, and the pipe its result comes through."""
+    here, there = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(there)
+        return process, here
+    os.close(here)
+    try:
+        try:
+            answer: tuple[bool, object] = True, function()
+        except BaseException as error:  # noqa: BLE001  it is raised again where the result is awaited
+            answer = False, error
+        with os.fdopen(there, "wb") as pipe:
+            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
+def _result(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
+    with os.fdopen(os.dup(pipe), "rb") as stream:
+        try:
+            succeeded, value = pickle.load(stream)  # noqa: S301  from a copy of this very process
+        except (EOFError, pickle.UnpicklingError):
+            raise ReleaseError("not published: a process of the build was killed, most likely for want of memory") from None
+    if not succeeded:
+        raise value
+    return value  # type: ignore[no-any-return]

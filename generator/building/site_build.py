@@ -1,0 +1,130 @@
+"""The whole site made directly: what has changed is found, each language is made, in two processes where there is much to do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from generator.build_pages import open_site
+from generator.building.join import join_site
+from generator.building.language_build import LanguageBuild, LanguageState
+from generator.building.output_folder import OutputFolder, WrittenFile
+from generator.building.parallel import run_together
+from generator.cache import Cache
+from generator.loading.loader import Loaded
+from generator.locales import LANGUAGES, languages
+from generator.pages.all_pages import DERIVED
+from generator.problems import Problem, Severity
+from generator.records.record_graph import RecordGraph
+from generator.records.tracing import FactPath
+from generator.settings import Settings
+
+MANY = 60
+"""Outputs to make from which on a second process is worth its start."""
+
+
+class SiteBuild:
+    """The site at one moment, made of what is kept of the moment before."""
+
+    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> None:
+        """Find out what has changed.
+
+        Args:
+            root: The project folder, absolute.
+            loaded: Checked records, without errors.
+            settings: Of the run, with an address.
+            cache: Holds what the build before has kept, and takes what this one keeps.
+        """
+        self._root, self._settings, self._cache = root, settings, cache
+        names = [*languages(root)]
+        kept = _load_together(cache, ["records", "files", *(f"pages-{name}" for name in names)])
+        self._changed: frozenset[FactPath] = frozenset()
+        if kept:
+            dataset, derived = kept["records"]
+            self._graph = RecordGraph(dataset, DERIVED, derived)
+            self._changed = frozenset(self._graph.update(loaded.dataset))
+        else:
+            self._graph = RecordGraph(loaded.dataset, DERIVED)
+        self._loaded = replace(loaded, dataset=self._graph.dataset)
+        self._untraced = loaded.dataset
+        self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
+        self._known: dict[str, WrittenFile] = kept.get("files", {})
+
+    def fill(self, folder: Path) -> list[Problem]:
+        """Make the release in an empty folder, and keep what the next build can use.
+
+        Args:
+            folder: On the file system of the releases.
+
+        Returns:
+            What redirects, headers and audit have found.
+
+        Raises:
+            EngineChanged: The engine has to make the pages by itself.
+            ContentRefused: The engine warned of configuration, navigation or prose.
+            ValueError: A page holds what the last step refuses.
+            OSError: The disk refused.
+        """
+        target = OutputFolder(folder, self._root / "build" / "site", self._known)
+        states = self._make_languages(target)
+        documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
+        hashed = {
+            f"{LANGUAGES[language][1]}{old}": f"{LANGUAGES[language][1]}{new}"
+            for language, state in states.items()
+            for old, new in state.assets.renamed.items()
+        }
+        problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
+        if not any(problem.severity is Severity.ERROR for problem in problems):
+            self._keep(states, target)
+        return problems
+
+    def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
+        builds = {
+            language: LanguageBuild(
+                open_site(self._root, language, self._loaded), self._graph, self._settings, before, replace(target, files={})
+            )
+            for language, before in self._before.items()
+        }
+        makers = [partial(_make, build, self._changed) for build in builds.values()]
+        much = sum(build.count_changed(self._changed) for build in builds.values()) > MANY
+        made = run_together(makers) if much else [make() for make in makers]
+        for _, files in made:
+            target.files |= files
+        return {language: state for language, (state, _) in zip(builds, made, strict=True)}
+
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
+        parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
+        _save_together(self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files})
+
+
+def _load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
+    """Values that were saved by one call of `_save_together`; nothing at all unless every one of them is there."""
+    found = {name: cache.load(name) for name in names}
+    if any(value is None for value in found.values()) or len({stamp for stamp, _ in found.values()}) != 1:
+        return {}
+    return {name: value for name, (_, value) in found.items()}
+
+
+def _save_together(cache: Cache, values: Mapping[str, object]) -> None:
+    """Keep values that are of use together only: after a kill some of them carry another stamp."""
+    stamp = uuid4().bytes
+    for name, value in values.items():
+        cache.save(name, (stamp, value))
+
+
+def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile]]:
+    """A language made, and the files that it has written: what a copy of this process hands back."""
+    return build.make(changed), build.files
+
+
+def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:
+    """Address of a page relative to the site → day of the newest check of its facts."""
+    return {
+        entry.path.removesuffix("index.html"): date.fromisoformat(entry.newest)
+        for state in states.values()
+        for entry in state.entries.values()
+        if entry.newest
+    }
