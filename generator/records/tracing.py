@@ -41,7 +41,14 @@ _SIMPLE_TYPES = frozenset({str, int, bool, type(None)})
 
 
 def watched(cls: Watched) -> Watched:
-    """Class decorator: its instances note which of their fields are read, as records do, when they are entered in `Places`."""
+    """Class decorator: its instances note which of their fields are read, as records do, when they are entered in `Places`.
+
+    Args:
+        cls: A class of values that never change and have a `__dict__`.
+
+    Returns:
+        The same class.
+    """
     _watched.append(cls)
     return cls
 
