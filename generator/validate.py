@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.check_content import check_content
-from generator.checks.remembered import remember_texts, remembered_texts
+from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
@@ -51,10 +51,10 @@ def find_problems(root: Path, today: date, cache: Cache | None = None) -> Loaded
     """
     with _without_collector():
         loaded = load_dataset(root, cache)
-        texts = _recall_texts(cache)
+        _recall_texts(cache)
         found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
         problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
-        _keep_texts(cache, texts, loaded.dataset)
+        _keep_texts(cache, loaded.dataset)
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 
 
@@ -110,25 +110,19 @@ def _column_names(cache: Cache | None) -> Mapping[str, Collection[str]]:
     return kept
 
 
-def _recall_texts(cache: Cache | None) -> Collection[str]:
-    """Let the checks know what an earlier run found in texts; those texts."""
-    if cache is None:
-        return ()
-    if "texts" not in cache.memory:
+def _recall_texts(cache: Cache | None) -> None:
+    """Let the checks know what an earlier run found in texts."""
+    if cache and "texts" not in cache.memory:
         kept = cache.load("texts") or {}
         remember_texts(kept)
-        cache.memory["texts"] = kept.keys()
-    known: Collection[str] = cache.memory["texts"]
-    return known
+        cache.memory["texts"] = len(kept)
 
 
-def _keep_texts(cache: Cache | None, known: Collection[str], dataset: Dataset) -> None:
-    if cache is None:
-        return
-    texts = remembered_texts(dataset)
-    if sum(words not in known for words in texts) > _FEW_TEXTS:
+def _keep_texts(cache: Cache | None, dataset: Dataset) -> None:
+    if cache and count_of_texts() > cache.memory["texts"] + _FEW_TEXTS:
+        texts = remembered_texts(dataset)
         cache.save("texts", texts)
-        cache.memory["texts"] = texts.keys()
+        cache.memory["texts"] = count_of_texts()
 
 
 def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
