@@ -16,6 +16,7 @@ from generator.indexing.lexicon_words import lexicon_of
 from generator.locales import LANGUAGES
 from generator.pages.a_to_z import LISTED
 from generator.pages.language import UNTRANSLATED
+from generator.records.readers import Readers
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
 from generator.release.fingerprints import ASSETS, settle
@@ -36,6 +37,8 @@ class LanguageState:
     """Version of the words with which documents were counted."""
     untranslated: int = 0
     """Texts that the language shows in Chinese."""
+    readers: Readers = field(default_factory=Readers)
+    """Which output has read which facts."""
 
 
 class LanguageBuild:
@@ -79,7 +82,7 @@ class LanguageBuild:
         """
         if self._before is None or self._before.counting != self._counting:
             return len(self._outputs.makers)
-        return sum(not entry.facts.isdisjoint(changed) for entry in self._before.entries.values())
+        return len(self._before.readers.hit_by(changed))
 
     def make(self, changed: AbstractSet[FactPath]) -> LanguageState:
         """Fill the folder with everything of this language.
@@ -103,27 +106,32 @@ class LanguageBuild:
         else:
             self._layout = self._before.layout
         self._assets = self._before.assets if self._before else self._read_assets()
+        self._readers = self._before.readers if self._before else Readers()
+        for name in self._readers.hit_by(changed):
+            self._readers.forget(name)
         maker = OutputMaker(self._site, self._layout, lambda: self._engine, self._finish, self._counter)
         with self._graph.tracing():
             for name in self._outputs:
                 output = self._outputs.output(name, self._titles, maker)
-                self._made[name] = self._kept(output, changed) or self._make(output)
+                self._made[name] = self._kept(output) or self._make(output)
+        for name in set(self._readers) - set(self._made):
+            self._readers.forget(name)
         forms = {entry.form for entry in self._made.values()}
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
         self._write_assets()
-        return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated)
+        return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated, self._readers)
 
     def _titles(self) -> Iterator[tuple[str, str]]:
         """Of the pages made so far, and of the hand-written ones."""
         yield from ((entry.title, uri) for uri, entry in self._made.items() if entry.kind in LISTED and uri in self._outputs.makers)
         yield from guide_titles(self._site.root, self._language)
 
-    def _kept(self, output: Output, changed: AbstractSet[FactPath]) -> OutputEntry | None:
+    def _kept(self, output: Output) -> OutputEntry | None:
         """The output as it was made before, when it still is what would be made now."""
         if self._before is None or self._before.counting != self._counting:
             return None
         entry = self._before.entries.get(output.name)
-        if entry is None or entry.text != output.text or not entry.facts.isdisjoint(changed):
+        if entry is None or entry.text != output.text or output.name not in self._readers:
             return None
         same_source = not entry.record or self._site.file_of(entry.record) == entry.source
         return entry if same_source and self._target.keep(entry.path) else None
@@ -131,11 +139,12 @@ class LanguageBuild:
     def _make(self, output: Output) -> OutputEntry:
         """The output made anew; what comes behind the article only when that has changed."""
         made, facts = self._graph.trace(output.make)
+        self._readers.keep(output.name, facts)
         before = self._before.entries.get(output.name) if self._before else None
         if before and before.digest == made.entry.digest and self._target.keep(before.path):
-            return replace(made.entry, facts=facts, text=output.text)
+            return replace(made.entry, text=output.text)
         self._target.write(made.entry.path, made.write().encode())
-        return replace(made.entry, facts=facts, text=output.text)
+        return replace(made.entry, text=output.text)
 
     def _read_assets(self) -> PublishedAssets:
         self._assets = read_assets(self._engine)
