@@ -9,9 +9,9 @@ from generator.cache import Cache
 from generator.check_content import check_content
 from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
+from generator.collector import without_collector
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
-from generator.collector import without_collector
 from generator.locales import LANGUAGES, languages
 from generator.problems import Location, Problem
 from generator.records.dataset import Dataset

@@ -27,10 +27,10 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         ReleaseError: A copy was killed, most likely for want of memory.
     """
     gc.freeze()  # what stands now is shared, and a collection would copy it
-    copies = [_start(function) for function in functions[:-1]]
+    copies = [start_copy(function) for function in functions[:-1]]
     try:
         own = functions[-1]()
-        return [*(_result(pipe) for _, pipe in copies), own]
+        return [*(result_of(pipe) for _, pipe in copies), own]
     finally:
         for process, pipe in copies:
             os.close(pipe)
@@ -40,8 +40,15 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         gc.unfreeze()
 
 
-def _start(function: Callable[[], Returned]) -> tuple[int, int]:
-    """A copy of this process that runs the function: its number, and the pipe its result comes through."""
+def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
+    """Start a copy of this process that runs a function and ends.
+
+    Args:
+        function: Without effects on this process.
+
+    Returns:
+        The number of the process, to be waited for, and the pipe its result comes through.
+    """
     here, there = os.pipe()
     process = os.fork()
     if process:
@@ -59,7 +66,19 @@ def _start(function: Callable[[], Returned]) -> tuple[int, int]:
         os._exit(0)
 
 
-def _result(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
+def result_of(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
+    """Wait for the result of a copy.
+
+    Args:
+        pipe: As `start_copy` returned it; it stays open.
+
+    Returns:
+        What the function returned.
+
+    Raises:
+        Exception: Whatever it raised.
+        ReleaseError: The copy was killed.
+    """
     with os.fdopen(os.dup(pipe), "rb") as stream:
         try:
             succeeded, value = pickle.load(stream)  # noqa: S301  from a copy of this very process

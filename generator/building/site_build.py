@@ -49,7 +49,7 @@ class SiteBuild:
 
     def _load(self, loaded: Loaded) -> None:
         names = [*languages(self._root)]
-        kept = _load_together(self._cache, ["records", "files", "readings", *(f"pages-{name}" for name in names)])
+        kept = load_together(self._cache, ["records", "files", "readings", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -114,21 +114,34 @@ class SiteBuild:
 
     def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
         parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
-        _save_together(
+        save_together(
             self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files, "readings": known_readings()}
         )
 
 
-def _load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
-    """Values that were saved by one call of `_save_together`; nothing at all unless every one of them is there."""
+def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
+    """Read values that are of use together only.
+
+    Args:
+        cache: Where they were saved.
+        names: Of the values.
+
+    Returns:
+        Name → value, of one call of `save_together`; nothing at all unless every one of them is there.
+    """
     found = {name: cache.load(name) for name in names}
     if any(value is None for value in found.values()) or len({stamp for stamp, _ in found.values()}) != 1:
         return {}
     return {name: value for name, (_, value) in found.items()}
 
 
-def _save_together(cache: Cache, values: Mapping[str, object]) -> None:
-    """Keep values that are of use together only: after a kill some of them carry another stamp."""
+def save_together(cache: Cache, values: Mapping[str, object]) -> None:
+    """Keep values that are of use together only: after a kill some of them carry another stamp.
+
+    Args:
+        cache: Where to keep them.
+        values: By name.
+    """
     stamp = uuid4().bytes
     for name, value in values.items():
         cache.save(name, (stamp, value))
