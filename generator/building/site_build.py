@@ -49,7 +49,7 @@ class SiteBuild:
 
     def _load(self, loaded: Loaded) -> None:
         names = [*languages(self._root)]
-        kept = load_together(self._cache, ["records", "files", "readings", *(f"pages-{name}" for name in names)])
+        kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -61,6 +61,7 @@ class SiteBuild:
         self._untraced = loaded.dataset
         self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
         self._known: dict[str, WrittenFile] = kept.get("files", {})
+        self._audited: str = kept.get("audited", "")
         learn_readings(kept.get("readings", {}))
 
     def fill(self, folder: Path) -> list[Problem]:
@@ -90,9 +91,9 @@ class SiteBuild:
             for language, state in states.items()
             for old, new in state.assets.renamed.items()
         }
-        problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
+        problems, audited = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited)
         if not any(problem.severity is Severity.ERROR for problem in problems):
-            self._keep(states, target)
+            self._keep(states, target, audited)
         return problems
 
     def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
@@ -112,11 +113,11 @@ class SiteBuild:
             learn_readings(readings)
         return {language: state for language, (state, _, _) in zip(builds, made, strict=True)}
 
-    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
-        parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
-        save_together(
-            self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files, "readings": known_readings()}
-        )
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
+        values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
+        values["records"] = self._untraced, self._graph.state()
+        values |= {"files": target.files, "readings": known_readings(), "audited": audited}
+        save_together(self._cache, values)
 
 
 def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
