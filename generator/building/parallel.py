@@ -12,6 +12,9 @@ from generator.release.errors import ReleaseError
 
 Returned = TypeVar("Returned")
 
+SELDOM = 20_000, 20, 50
+"""Thresholds of the garbage collector for work that makes much and keeps much of it."""
+
 
 def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
     """Run functions at the same time.
@@ -26,7 +29,9 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         Exception: Whatever one of them raised; the others are ended.
         ReleaseError: A copy was killed, most likely for want of memory.
     """
+    thresholds = gc.get_threshold()
     gc.freeze()  # what stands now is shared, and a collection would copy it
+    gc.set_threshold(*SELDOM)
     copies = [start_copy(function) for function in functions[:-1]]
     try:
         own = functions[-1]()
@@ -38,6 +43,7 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
                 os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
             os.waitpid(process, 0)
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
 
 
 def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
