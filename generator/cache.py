@@ -16,6 +16,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 CACHE_FOLDER = Path(".cache", "zhuihui")
@@ -127,8 +128,7 @@ class FileStates:
         self.root = root
         self.known: dict[str, tuple[tuple[int, ...], bytes]] = dict(known or {})
         """Path → size and times, and the digest of the content. Plain values, to be saved."""
-        self.renewed = False
-        """Whether `known` has changed, so that it is worth saving: also when a file with its old content has another time."""
+        self._start = self.known
 
     def changed(self, paths: Iterable[str]) -> set[str]:
         """Look at files again.
@@ -147,18 +147,27 @@ class FileStates:
             old = before.get(path)
             place = os.path.join(self.root, path)  # noqa: PTH118  four times faster than a Path, for 700 files in each command
             with suppress(OSError):
+                if path.endswith("/"):
+                    self.known[path] = ((), b"")
+                    continue
                 about = os.stat(place)  # noqa: PTH116
                 state = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
                 if old and old[0] == state:
                     self.known[path] = old
                     continue
+                if not S_ISREG(about.st_mode):
+                    continue  # to open a pipe would wait for ever
                 with open(place, "rb") as file:  # noqa: PTH123
                     content = content_digest(file.read())
                 # Read after the look: who writes in between leaves a younger time than the one that is kept.
                 self.known[path] = (state if max(state[:2]) < settled else (), content)
-        self.renewed = self.known != before
         unchanged = {path for path, (_, content) in self.known.items() if path in before and before[path][1] == content}
         return (before.keys() | self.known.keys()) - unchanged
+
+    @property
+    def renewed(self) -> bool:
+        """Whether `known` is worth saving: it differs from what the earlier run found, if only in the time of a file."""
+        return self.known != self._start
 
     def digest(self) -> str:
         """A digest of the names and contents of all files that are known."""
@@ -199,27 +208,34 @@ def files_below(root: Path, *parts: str) -> list[str]:
         parts: Files and folders below it; the whole folder without any.
 
     Returns:
-        Paths relative to the root with slashes, each folder in alphabetical order. Names that are hidden count; a folder that cannot
-        be read holds nothing.
+        Paths relative to the root with slashes, each folder in alphabetical order. Names that are hidden count. A folder without
+        files ends in a slash. One that cannot be read has none, so that nobody takes it for an empty one, and so has a link that leads
+        back to a folder around it.
     """
-    return [path for part in parts or ("",) for path in _files(os.path.join(root, part), part)]  # noqa: PTH118
+    return [path for part in parts or ("",) for path in _files(os.path.join(root, part), part, ())]  # noqa: PTH118
 
 
-def _files(place: str, name: str) -> Iterator[str]:
+def _files(place: str, name: str, above: tuple[os.stat_result, ...]) -> Iterator[str]:
     try:
+        here = os.stat(place)  # noqa: PTH116
+        if any(os.path.samestat(here, folder) for folder in above):
+            yield name
+            return
         with os.scandir(place) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except NotADirectoryError:
-        yield name
+    except FileNotFoundError:
         return
     except OSError:
+        yield name  # a file, or a folder that cannot be read
         return
+    if not entries and name:
+        yield f"{name}/"
     for entry in entries:
         path = f"{name}/{entry.name}" if name else entry.name
         if not entry.is_dir():
             yield path
         elif entry.name != "__pycache__":
-            yield from _files(entry.path, path)
+            yield from _files(entry.path, path, (*above, here))
 
 
 def _installed() -> Iterator[str]:
@@ -231,7 +247,14 @@ def _installed() -> Iterator[str]:
 
 
 def content_digest(data: bytes | memoryview) -> bytes:
-    """What tells one content from another: 16 bytes of BLAKE2b."""
+    """What tells one content from another.
+
+    Args:
+        data: The whole content.
+
+    Returns:
+        16 bytes of BLAKE2b.
+    """
     return blake2b(data, digest_size=_DIGEST).digest()
 
 

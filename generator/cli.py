@@ -6,31 +6,27 @@ A command imports what it alone needs when it runs: `check` is typed after every
 import argparse
 import io
 import os
-import signal
-import subprocess
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from generator.checks.translations import translations_of
-from generator.loading.loader import load_dataset
-from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
+from generator.cache import Cache, FileStates, code_key, files_below
 from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
 from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
-from generator.validate import check_data
 
 ADDRESS = "http://127.0.0.1:8000/"
 """Address of a site when neither `--address` nor SITE_URL names one: where `make serve` serves."""
 
 MOST_WARNINGS = 20
 """Warnings printed without `--all`; the summary counts all of them."""
+
+CHECKED = ("data", "content", "translations.lock", *(config for config, _ in LANGUAGES.values()))
+"""What `check` reads below the project, besides code."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,23 +63,25 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="generator", description="追回: read, check and publish the records of data/")
     parser.add_argument("--root", type=Path, default=Path(), help="the project folder (default: here)")
     parser.set_defaults(anywhere=False)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)  # asked for it, argparse loads shutil
 
     check = commands.add_parser("check", help="read and check every record of data/")
     check.add_argument("--format", type=Format, choices=list(Format), help="default: colour on a terminal, else plain")
     check.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="judge freshness as of this day")
     check.add_argument("--all", action="store_true", help=f"print every warning, not only the first {MOST_WARNINGS}")
+    _no_cache(check)
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="the whole site into build/site; a failed build leaves the old one untouched")
     build.add_argument("--address", type=_address, help=f"where the site will be served (default: SITE_URL, else {ADDRESS})")
-    build.add_argument("--no-cache", action="store_true", help="keep nothing in .cache for the next time, and use nothing from there")
+    _no_cache(build)
     build.add_argument("--engine", action="store_true", help="let MkDocs make every page; slower, and the same bytes")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="serve with live reload")
     serve.add_argument("--language", choices=list(LANGUAGES), default="zh")
     serve.add_argument("--at", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (default %(default)s)")
+    _no_cache(serve)
     serve.set_defaults(run=_serve)
 
     export = commands.add_parser("export", help="the same pages as a plain docs folder: build/export")
@@ -92,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
     pack = commands.add_parser("pack", help="one file per platform and language, to send on: build/packs")
     pack.add_argument("--address", type=_address, help=f"where the site is served (default: SITE_URL, else {ADDRESS})")
+    _no_cache(pack)
     pack.set_defaults(run=_pack)
 
     zip_ = commands.add_parser("zip", help="the published site of each language as a zip that opens from a disk")
@@ -106,7 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
 
-    pin = commands.add_parser("pin", help=f"write {LOCK_FILE}: the English that stands now was written for the Chinese that stands now")
+    pin = commands.add_parser(
+        "pin", help="write translations.lock: the English that stands now was written for the Chinese that stands now"
+    )
     pin.add_argument("--confirmed", nargs="*", default=[], metavar="KIND/ID", help="records whose older English still says the same")
     pin.set_defaults(run=_pin)
 
@@ -117,9 +118,38 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _no_cache(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--no-cache", action="store_true", help="keep nothing in .cache for the next time, and use nothing from there")
+
+
 def _check(options: argparse.Namespace) -> int:
-    loaded = check_data(options.root, options.today or read_settings().today())
-    return _report(loaded.problems, len(loaded.origins.files), _style(options.format), every=options.all)
+    root, day, style = options.root, options.today or read_settings().today(), _style(options.format)
+    if options.no_cache:
+        return _say(_checked(root, day, None, style, every=options.all))
+    cache = Cache(root, code_key(root))
+    states = FileStates(root, cache.load("inputs"))
+    paths = files_below(root, *CHECKED)
+    states.changed(paths)
+    asked, name = (states.digest(), day, options.all), f"report-{style}"
+    # Of what cannot be read there is no digest, so that nothing can be said about it without looking again.
+    kept = cache.load(name) if len(states.known) == len(paths) else None
+    if kept and kept[0] == asked:
+        report: _Report = kept[1]
+    else:
+        report = _checked(root, day, cache, style, every=options.all)
+        # A file that somebody has saved meanwhile may have been read before or after that.
+        if len(states.known) == len(paths) and not states.changed(files_below(root, *CHECKED)):
+            cache.save(name, (asked, report))
+    if states.renewed:
+        cache.save("inputs", states.known)
+    return _say(report)
+
+
+def _checked(root: Path, day: date, cache: Cache | None, style: Format, *, every: bool) -> "_Report":
+    from generator.validate import find_problems
+
+    loaded = find_problems(root, day, cache)
+    return _report_of(loaded.problems, len(loaded.origins.files), style, every=every)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -145,6 +175,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    import signal
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     # Who serves is ended by SIGINT, also where a shell started it in the background and had it ignored. The engine inherits this.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     root = options.root.absolute()
@@ -234,6 +268,10 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _pin(options: argparse.Namespace) -> int:
+    from generator.checks.translations import translations_of
+    from generator.loading.loader import load_dataset
+    from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
+
     root = options.root.absolute()
     loaded = load_dataset(root)
     if loaded.problems:
@@ -302,8 +340,18 @@ def _print(text: str, stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _report(problems: Sequence[Problem], records: int, style: Format, *, every: bool) -> int:
-    """Print problems and their count.
+class _Report(NamedTuple):
+    """What a command says about problems."""
+
+    out: str
+    """Onto standard output, for programs."""
+    error: str
+    """Onto standard error, for people."""
+    code: int
+
+
+def _report_of(problems: Sequence[Problem], records: int, style: Format, *, every: bool) -> _Report:
+    """The texts about problems and their count.
 
     Args:
         problems: In the order of printing, errors first.
@@ -312,18 +360,32 @@ def _report(problems: Sequence[Problem], records: int, style: Format, *, every: 
         every: Whether to print more than `MOST_WARNINGS` warnings.
 
     Returns:
-        The exit code: 1 when there is an error, else 0.
+        The texts, and the exit code: 1 when there is an error, else 0.
     """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     machine = style in (Format.JSON, Format.GITHUB)
     shown = warnings if every or machine else warnings[:MOST_WARNINGS]
-    if text := render([*errors, *shown], style):
-        _print(text, sys.stdout if machine else sys.stderr)
+    text = render([*errors, *shown], style)
+    lines = [text] if text and not machine else []
     if len(shown) < len(warnings):
-        kinds = Counter(problem.code for problem in warnings[len(shown) :])
-        listing = ", ".join(f"{count} {code}" for code, count in kinds.most_common())
-        print(f"… and {len(warnings) - len(shown)} more warnings ({listing}); print them with --all", file=sys.stderr)
+        kinds: dict[str, int] = {}
+        for problem in warnings[len(shown) :]:
+            kinds[problem.code] = kinds.get(problem.code, 0) + 1
+        listing = ", ".join(f"{count} {code}" for code, count in sorted(kinds.items(), key=lambda each: -each[1]))
+        lines.append(f"… and {len(warnings) - len(shown)} more warnings ({listing}); print them with --all")
     where = f" in {records} records" if records else ""
-    print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}{where}", file=sys.stderr)
-    return int(bool(errors))
+    lines.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}{where}")
+    return _Report(text if machine else "", "\n".join(lines), int(bool(errors)))
+
+
+def _report(problems: Sequence[Problem], records: int, style: Format, *, every: bool) -> int:
+    """Print problems and their count; arguments and exit code as of `_report_of`."""
+    return _say(_report_of(problems, records, style, every=every))
+
+
+def _say(report: _Report) -> int:
+    if report.out:
+        _print(report.out, sys.stdout)
+    _print(report.error, sys.stderr)
+    return report.code

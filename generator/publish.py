@@ -19,7 +19,7 @@ from generator.release.atomic import SITE, Release, build_release, part_of
 from generator.release.errors import ReleaseError
 from generator.release.fingerprints import hash_assets
 from generator.release.minify import minify_assets
-from generator.release.sitemap import take_days
+from generator.release.sitemap import SITEMAP, take_days
 from generator.release.storage import move
 from generator.settings import Settings, engine_environment
 from generator.validate import check_data, write_checked
@@ -42,7 +42,7 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
         ReleaseError: Nothing was published and the reason is not in the content; the published site is untouched.
     """
     inputs = input_states(root, cache).digest()
-    loaded = check_data(root, settings.today())
+    loaded = check_data(root, settings.today(), cache)
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
     release = None
@@ -77,6 +77,7 @@ def _publish_by_engine(root: Path, loaded: Loaded, settings: Settings) -> Releas
         for language, part in parts.items():
             if part:
                 move(part_of(folder, language), folder / part)
+                (folder / part / SITEMAP).unlink()  # the engine's; that of the whole site names the pages of every language
         minify_assets(folder)
         hashed = hash_assets(folder, parts.values())
         documents = [document for part in parts.values() for document in take_counted(folder / part)]

@@ -2,37 +2,60 @@
 
 import gc
 import pickle
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.check_content import check_content
+from generator.checks.remembered import remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
-from generator.pages.columns import COLUMN_NAMES
 from generator.problems import Location, Problem
 from generator.records.dataset import Dataset
 
+_FEW_TEXTS = 200
+"""New texts that are searched again in the next run, since to write down what is known of all takes as long."""
 
-def check_data(root: Path, today: date) -> Loaded:
+
+def check_data(root: Path, today: date, cache: Cache | None = None) -> Loaded:
     """Load and check records and prose.
 
     Args:
         root: Folder of the project.
         today: The day facts are judged on.
+        cache: Of this code: what has not changed since is not read and checked again, and gives the same objects as long as the
+            cache is the same; None reads and checks everything and writes nothing.
 
     Returns:
         The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
         file order.
     """
+    loaded = find_problems(root, today, cache)
+    return Loaded(without_stale(loaded.dataset), loaded.origins, loaded.problems)
+
+
+def find_problems(root: Path, today: date, cache: Cache | None = None) -> Loaded:
+    """Load and check records and prose, for somebody who publishes nothing; arguments as of `check_data`.
+
+    Args:
+        root: Folder of the project.
+        today: The day facts are judged on.
+        cache: See `check_data`.
+
+    Returns:
+        The records as they are written, and all problems in one list, in file order.
+    """
     with _without_collector():
-        loaded = load_dataset(root)
-        found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
-        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset), *_wordless(root, loaded.dataset)]
-    return Loaded(without_stale(loaded.dataset), loaded.origins, sorted(problems))
+        loaded = load_dataset(root, cache)
+        texts = _recall_texts(cache)
+        found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
+        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
+        _keep_texts(cache, texts, loaded.dataset)
+    return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 
 
 def write_checked(loaded: Loaded, path: Path) -> None:
@@ -73,6 +96,39 @@ def _without_collector() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _column_names(cache: Cache | None) -> Mapping[str, Collection[str]]:
+    """Kind → names of the columns of its tables. They follow from the code, and to import what fills them takes a tenth of `check`."""
+    kept: Mapping[str, Collection[str]] | None = cache.load("columns") if cache else None
+    if kept is None:
+        from generator.pages.columns import COLUMN_NAMES
+
+        kept = COLUMN_NAMES
+        if cache:
+            cache.save("columns", kept)
+    return kept
+
+
+def _recall_texts(cache: Cache | None) -> Collection[str]:
+    """Let the checks know what an earlier run found in texts; those texts."""
+    if cache is None:
+        return ()
+    if "texts" not in cache.memory:
+        kept = cache.load("texts") or {}
+        remember_texts(kept)
+        cache.memory["texts"] = kept.keys()
+    known: Collection[str] = cache.memory["texts"]
+    return known
+
+
+def _keep_texts(cache: Cache | None, known: Collection[str], dataset: Dataset) -> None:
+    if cache is None:
+        return
+    texts = remembered_texts(dataset)
+    if sum(words not in known for words in texts) > _FEW_TEXTS:
+        cache.save("texts", texts)
+        cache.memory["texts"] = texts.keys()
 
 
 def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:

@@ -258,3 +258,21 @@ def test_the_key_follows_code_python_and_packages(tmp_path: Path, monkeypatch: p
     keys.append(code_key(tmp_path))
 
     assert len(set(keys)) == len(keys)
+
+
+def test_folders_count_and_a_circle_of_links_ends(tmp_path: Path) -> None:
+    """An empty folder can be a problem too; a folder that was linked into itself must not keep a command for ever."""
+    (tmp_path / "a" / "empty.yml").mkdir(parents=True)
+    (tmp_path / "a" / "file").write_text("1", "utf-8")
+    (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "beside").symlink_to(tmp_path / "b", target_is_directory=True)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "file").write_text("2", "utf-8")
+    os.mkfifo(tmp_path / "b" / "pipe")
+    states, _ = states_of(tmp_path)
+
+    inside = ["a/again", "a/beside/file", "a/beside/pipe", "a/empty.yml/", "a/file"]
+    assert files_below(tmp_path, "none") == []
+    assert files_below(tmp_path) == [*inside, "b/file", "b/pipe"]
+    assert files_below(tmp_path, "a/file") == ["a/file"]
+    assert {*files_below(tmp_path)} - states.known.keys() == {"a/again", "a/beside/pipe", "b/pipe"}

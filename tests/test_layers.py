@@ -31,8 +31,8 @@ MAY_IMPORT = {
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
     "engine": {"release", "alternates", "locales", "settings"},
-    "check_content": {"rendering", "pages", "checks", "loading", "records", "problems"},
-    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "problems"},
+    "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
+    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "problems"},
     "build_pages": {
         "validate",
         "check_content",
@@ -80,7 +80,7 @@ MAY_IMPORT = {
         "settings",
         "problems",
     },
-    "cli": {"publish", "building", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "problems"},
+    "cli": {"publish", "building", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "cache", "problems"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,7 +1,7 @@
 """Iterators over facts and texts of a dataset, so that a check holds its rule and no loops over fields."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from generator.problems import KeyPath
@@ -58,31 +58,34 @@ def walk_pairs(dataset: Dataset) -> Iterator[Pair]:
                 pass
 
 
-def walk_wordings(dataset: Dataset) -> Iterator[Wording]:
+TextOf = tuple[Node, tuple[Model, ...], KeyPath, str]
+"""A value with a text of its own, the values around it, the path of the text in it, and the text."""
+
+
+def walk_texts(dataset: Dataset) -> Iterator[TextOf]:
     """Every text that a page may print or search may read, once per language: each `Text`, and plain ones (aliases, quotes, letters)."""
-    return iter(_wordings(dataset))
+    for node, around in nodes_within(dataset):
+        value = node.value
+        if value.__class__ is Text:  # most of them; the loops below take three times as long
+            yield node, around, ("zh",), value.zh
+            if value.en is not None:
+                yield node, around, ("en",), value.en
+            continue
+        for name in _text_fields(value.__class__):
+            for step, words in _flat(getattr(value, name), (name,)):
+                yield node, around, step, words
 
 
-@lru_cache(maxsize=1)
-def _wordings(dataset: Dataset) -> tuple[Wording, ...]:
-    found = []
-    for (kind, record_id, path, value), around in nodes_within(dataset):
-        for step, words in _strings(value):
-            language = str(step[-1]) if isinstance(value, Text) else "en" if step[0] == "body_en" else "zh"
-            found.append(Wording(kind, record_id, (*path, *step), language, words, (*around, value)))
-    return tuple(found)
-
-
-def _strings(value: Model) -> Iterator[tuple[KeyPath, str]]:
-    """The texts of a model's own fields, those in lists and mappings included, with their paths."""
-    for name in _text_fields(value.__class__):
-        yield from _flat(getattr(value, name), (name,))
+def wording_of(node: Node, around: tuple[Model, ...], step: KeyPath, words: str) -> Wording:
+    """A text of `walk_texts` with its language and its path from the record."""
+    language = str(step[-1]) if isinstance(node.value, Text) else "en" if step[0] == "body_en" else "zh"
+    return Wording(node.kind, node.id, (*node.path, *step), language, words, (*around, node.value))
 
 
 @cache
 def _text_fields(model: type[Model]) -> tuple[str, ...]:
-    """Names of the fields of a model that hold text."""
-    return tuple(name for name in model.model_fields if model is Text or name in _PROSE)
+    """Names of the fields of a model, no `Text`, that hold text themselves."""
+    return tuple(name for name in model.model_fields if name in _PROSE)
 
 
 def _flat(part: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

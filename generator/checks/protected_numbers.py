@@ -1,10 +1,11 @@
 """Check: every telephone number and address in a text is one of a registered contact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.checks.fields_of_records import Wording, walk_wordings
+from generator.checks.fields_of_records import Wording
+from generator.checks.remembered import Search
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.text.addresses import addresses_in, written_host
@@ -14,6 +15,9 @@ _QUOTING = frozenset({"sources", "evidence"})
 """Kinds whose numbers and addresses are quoted from a source."""
 _TESTED = "claims"
 """The kind that repeats what others say to refute it, look-alikes included."""
+
+_telephone_numbers = Search(telephone_numbers_in)
+_written_addresses = Search(addresses_in)
 
 
 class _Known(NamedTuple):
@@ -45,11 +49,12 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
         return
     registered = _registered(dataset)
     with_look_alikes = _with_look_alikes(registered, dataset)
-    for wording in walk_wordings(dataset):
-        if wording.kind not in _QUOTING and wording.path[0] != "look_alikes":
-            allowed = with_look_alikes if wording.kind == _TESTED else registered
-            yield from _numbers(wording, allowed, with_look_alikes)
-            yield from _addresses(wording, allowed, with_look_alikes)
+    for wording, numbers in _telephone_numbers.walk(dataset):
+        if allowed := _allowed(wording, registered, with_look_alikes):
+            yield from _numbers(wording, numbers, allowed, with_look_alikes)
+    for wording, addresses in _written_addresses.walk(dataset):
+        if allowed := _allowed(wording, registered, with_look_alikes):
+            yield from _addresses(wording, addresses, allowed, with_look_alikes)
 
 
 def _registered(dataset: Dataset) -> _Known:
@@ -66,14 +71,21 @@ def _with_look_alikes(known: _Known, dataset: Dataset) -> _Known:
     )
 
 
-def _numbers(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Problem]:
-    for written in telephone_numbers_in(wording.words):
+def _allowed(wording: Wording, registered: _Known, with_look_alikes: _Known) -> _Known | None:
+    """What a text may name; None where it may name anything."""
+    if wording.kind in _QUOTING or wording.path[0] == "look_alikes":
+        return None
+    return with_look_alikes if wording.kind == _TESTED else registered
+
+
+def _numbers(wording: Wording, numbers: Iterable[str], allowed: _Known, listed: _Known) -> Iterator[Problem]:
+    for written in numbers:
         if (number := dialled(digits_of(written))) not in allowed.numbers:
             yield _problem(wording, written, "contact", warned=number in listed.numbers)
 
 
-def _addresses(wording: Wording, allowed: _Known, listed: _Known) -> Iterator[Problem]:
-    for address in addresses_in(wording.words):
+def _addresses(wording: Wording, addresses: Iterable[str], allowed: _Known, listed: _Known) -> Iterator[Problem]:
+    for address in addresses:
         host = written_host(address)
         if (address not in allowed.addresses) if address.lower().startswith("http") else (host not in allowed.hosts):
             yield _problem(wording, address, "address", warned=host in listed.hosts - allowed.hosts)

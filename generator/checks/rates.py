@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.checks.fields_of_records import Wording, walk_wordings
+from generator.checks.fields_of_records import Wording
+from generator.checks.remembered import Search
 from generator.problems import Problem, RecordPath
 from generator.records.base import Model
 from generator.records.dataset import Dataset
@@ -47,18 +48,30 @@ def check_rates(dataset: Dataset, today: date) -> Iterator[Problem]:
     PASS: `success_rate: st-01` on a procedure
     FAIL: `text: 成功率 70%`, `text: 七成能追回`; `summary: 黄金 3 分钟内可追回`
     """
-    for wording in walk_wordings(dataset):
-        if wording.kind in _ABOUT_RATES or wording.path[0] in _SEARCHED:
-            continue
-        shares = list(find_shares(wording.words))
-        cited = _cited(wording, dataset) if shares else None
+    for wording, shares in _shares.walk(dataset):
+        cited = _cited(wording, dataset) if _is_judged(wording) else None
         for share in shares:
             if cited is not None and share.percent not in cited:
                 yield _problem(wording, share.words)
-        shaped = plain(wording.words)
-        for pattern in (GOLDEN, _SUCCESS) if _MAYBE.search(shaped) else ():
-            for found in pattern.finditer(shaped):
-                yield _problem(wording, wording.words[slice(*found.span())])
+    for wording, promises in _promises.walk(dataset):
+        for words in promises if _is_judged(wording) else ():
+            yield _problem(wording, words)
+
+
+def _promised(text: str) -> Iterator[str]:
+    """Golden minutes and success rates, as they are written."""
+    shaped = plain(text)
+    for pattern in (GOLDEN, _SUCCESS) if _MAYBE.search(shaped) else ():
+        for found in pattern.finditer(shaped):
+            yield text[slice(*found.span())]
+
+
+_shares = Search(find_shares)
+_promises = Search(_promised)
+
+
+def _is_judged(wording: Wording) -> bool:
+    return wording.kind not in _ABOUT_RATES and wording.path[0] not in _SEARCHED
 
 
 def _problem(wording: Wording, words: str) -> Problem:

@@ -66,8 +66,8 @@ def _cited(procedure: Procedure, dataset: Dataset) -> set[str]:
 
 def _words(node: Node, path: KeyPath, text: Text, window: Window | None) -> Iterator[Problem]:
     length = _length(window)
-    for language, words in text:
-        named = {phrase: duration for _, phrase, duration in find_durations(words or "")} if length else {}
+    for language, words in (("zh", text.zh), ("en", text.en)) if length else ():
+        named = {phrase: duration for _, phrase, duration in find_durations(words or "")}
         if named and length not in named.values():
             message = f"the text says {' and '.join(f'`{phrase}`' for phrase in named)}, its window says {_plain(window)}"
             yield Problem(RecordPath(node.kind, node.id, (*node.path, *path, language)), "windows", message, _HINT)

@@ -51,7 +51,7 @@ class Applicability(Model):
     """Ids of `rails/`. An action that names rails and nothing else is for cross-border cases only."""
     regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2."""
-    when: Conditions = Conditions()
+    when: Conditions = Conditions.model_construct()
 
 
 class Channel(Model):

@@ -30,7 +30,7 @@ class Readers:
             facts: As of `RecordGraph.trace`.
         """
         numbers = self._numbers
-        self._reads[reader] = array("L", sorted(numbers.setdefault(fact, len(numbers)) for fact in facts))
+        self._reads[reader] = array("I", sorted(numbers.setdefault(fact, len(numbers)) for fact in facts))
 
     def forget(self, reader: str) -> None:
         """Remove a reader; one that is not there is no error.
@@ -69,7 +69,7 @@ class Readers:
         used = sorted(set().union(*self._reads.values()))
         renumbered = {number: position for position, number in enumerate(used)}
         facts = list(self._numbers)
-        reads = {reader: array("L", [renumbered[number] for number in numbers]) for reader, numbers in self._reads.items()}
+        reads = {reader: array("I", [renumbered[number] for number in numbers]) for reader, numbers in self._reads.items()}
         return [facts[number] for number in used], reads
 
     def __setstate__(self, state: tuple[list[FactPath], dict[str, "array[int]"]]) -> None:

@@ -31,8 +31,8 @@ def _forget(_: object) -> None:
 
 _note: Callable[[Any], None] = _forget
 """Adds a fact to what the running computation has read."""
-_places: "Places" = {}
-"""Where values stand in the records of the running computation; nowhere while nothing is to be noted."""
+_place_of: Callable[[int], "_Place | None"] = _forget
+"""Finds where a value stands in the records of the running computation, by its `id`; nowhere while nothing is to be noted."""
 _depth = 0
 _plain = object.__getattribute__
 _plain_item, _plain_get, _plain_contains = dict.__getitem__, dict.get, dict.__contains__
@@ -41,7 +41,14 @@ _SIMPLE_TYPES = frozenset({str, int, bool, type(None)})
 
 
 def watched(cls: Watched) -> Watched:
-    """Class decorator: its instances note which of their fields are read, as records do, when they are entered in `Places`."""
+    """Class decorator: its instances note which of their fields are read, as records do, when they are entered in `Places`.
+
+    Args:
+        cls: A class of values that never change and have a `__dict__`.
+
+    Returns:
+        The same class.
+    """
     _watched.append(cls)
     return cls
 
@@ -197,7 +204,7 @@ _MAP_METHODS = {"__getitem__": _noting_item, "get": _noting_get, "__contains__":
 
 
 def _noting_field(self: object, name: str) -> Any:
-    place = _places.get(id(self))
+    place = _place_of(id(self))
     if place is not None and (found := place[name]) is not None:
         _note(found[0])
         return found[1]
@@ -230,17 +237,17 @@ def tracing(places: Places) -> Iterator[set[FactPath]]:
     Yields:
         The facts; complete when the body has ended.
     """
-    global _note, _places, _depth  # noqa: PLW0603  the methods that note can be given nothing
-    before = _note, _places
+    global _note, _place_of, _depth  # noqa: PLW0603  the methods that note can be given nothing
+    before = _note, _place_of
     reads: set[FactPath] = set()
     if not _depth:
         _install()
     _depth += 1
-    _note, _places = reads.add, places
+    _note, _place_of = reads.add, places.get
     try:
         yield reads
     finally:
-        _note, _places = before
+        _note, _place_of = before
         _depth -= 1
         if not _depth:
             _uninstall()
@@ -249,13 +256,13 @@ def tracing(places: Places) -> Iterator[set[FactPath]]:
 @contextmanager
 def untraced() -> Iterator[None]:
     """Note nothing in the body: for what is computed once for many, whose readers note what they read of it (`note_read`)."""
-    global _note, _places
-    before = _note, _places
-    _note, _places = _forget, {}
+    global _note, _place_of
+    before = _note, _place_of
+    _note, _place_of = _forget, _forget
     try:
         yield
     finally:
-        _note, _places = before
+        _note, _place_of = before
 
 
 def note_read(*fact: str | int) -> None:

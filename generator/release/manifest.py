@@ -37,7 +37,14 @@ def fingerprint_files(folder: Path) -> dict[str, Fingerprint]:
 
 
 def format_manifest(prints: Mapping[str, Fingerprint]) -> str:
-    """The manifest's text: one file per line, so that two releases can be compared with `diff`."""
+    """The text of the manifest.
+
+    Args:
+        prints: Path → fingerprint of every file.
+
+    Returns:
+        JSON with one file per line, so that two releases can be compared with `diff`.
+    """
     lines = ",\n".join(
         f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps({'sha256': item.sha256, 'size': item.size})}"
         for name, item in sorted(prints.items())

@@ -95,10 +95,13 @@ def unused_files(files: Collection[str], pages: Iterable[BuiltPage]) -> frozense
 
 
 def is_dropped(path: str) -> bool:
-    """Whether no page of any site asks for a file that the engine wrote: maps, search languages, a packed sitemap.
+    """Whether no page of any site asks for a file that the engine wrote.
 
     Args:
         path: Relative to the site, with forward slashes.
+
+    Returns:
+        True for maps, search languages and a packed sitemap.
     """
     return path.endswith((".map", "sitemap.xml.gz")) or ("javascripts/lunr/" in path and path.endswith(".js"))
 

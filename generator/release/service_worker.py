@@ -34,7 +34,19 @@ def write_service_worker(site: Path, prints: Mapping[str, Fingerprint], *, core:
 
 
 def format_service_worker(prints: Mapping[str, Fingerprint], *, core: Sequence[str], offline: Mapping[str, str]) -> str:
-    """The worker's text for the files `prints` (path → fingerprint); other arguments and the error as for `write_service_worker`."""
+    """The text of `service-worker.js`.
+
+    Args:
+        prints: As for `write_service_worker`, like the others.
+        core: Addresses that must open offline after the first visit.
+        offline: Folder → the page that is shown offline.
+
+    Returns:
+        JavaScript.
+
+    Raises:
+        ValueError: An address of `core` or `offline` is not in the site.
+    """
     addresses = list(dict.fromkeys((*core, *offline.values())))
     if missing := [address for address in addresses if _file_of(address) not in prints]:
         raise ValueError(f"the service worker cannot keep {missing[0]!r}: the site has no such file")

@@ -70,7 +70,11 @@ def relative_url(origin: str, target: str, *, directory_urls: bool) -> str:
 @lru_cache(maxsize=100_000)
 def _path_between(here: str, path: str, directory_urls: bool) -> str:  # noqa: FBT001  a key of the cache
     """The relative link from a folder to a page; most links stand on many pages."""
-    link = posixpath.relpath(_published(path, directory_urls=directory_urls), here)
+    start, end = here.split("/") if here != "." else [], _published(path, directory_urls=directory_urls).split("/")
+    shared = 0
+    while shared < min(len(start), len(end)) and start[shared] == end[shared]:
+        shared += 1
+    link = "../" * (len(start) - shared) + "/".join(end[shared:])
     return (link.removesuffix("index.html") if directory_urls else link) or "./"
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -12,9 +13,15 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~^=<>&\"'$@:-]")
 
 def finalize(value: Any) -> Any:
     """What Jinja prints for `{{ value }}`: escaped, on one line, so that no value can open a block of Markdown."""
-    if isinstance(value, Markup):
+    if value.__class__ is Markup:
         return value
-    return Markup(html.escape(_BLANK.sub(" ", str(value)), quote=True))
+    return _escaped(value if value.__class__ is str else str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _escaped(text: str) -> Markup:
+    """Most texts stand on many pages."""
+    return Markup(html.escape(_BLANK.sub(" ", text), quote=True))
 
 
 def heading(value: Any) -> Markup:

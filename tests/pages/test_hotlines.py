@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from generator.building.audit_rules import rules_of
 from generator.pages.register_pages import contacts_page
-from generator.publish import rules_of
 from generator.release.audit import read_page
 from generator.release.audit.numbers import check_numbers
 from generator.rendering.page import RenderContext, render_page

@@ -123,3 +123,10 @@ def test_a_page_that_is_no_utf_8_is_told_by_its_own_bytes(site: BuiltSite) -> No
     page = read_site(site.folder, site.address).pages["index.html"]
 
     assert (page.sha256, page.size) == (sha256(b"<h1>\xff").hexdigest(), 5)
+
+
+def test_scripts_that_a_page_only_names_are_links_too() -> None:
+    """The search is loaded when a person asks for it: a wrong name would be noticed by nobody else."""
+    page = read_page("a.html", '<template data-search-script="../s.js" data-theme-script="../t.js"></template>')
+
+    assert [reference.address for reference in page.references if reference.loads and not reference.at_once] == ["../s.js", "../t.js"]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.publish import _changed
+from generator.building.join import _changed
 from generator.release.sitemap import format_sitemap, take_days, write_days, write_sitemap
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -1,0 +1,68 @@
+"""Searches in all texts of a dataset that remember what they found: texts are many, and few of them change between two runs.
+
+A search is a pure function of a text, so what is remembered is never wrong; it only saves time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from generator.checks.fields_of_records import Wording, walk_texts, wording_of
+from generator.records.dataset import Dataset
+
+Finding = TypeVar("Finding")
+
+_SEARCHES: "list[Search[Any]]" = []
+_KNOWN: dict[str, tuple[tuple[Any, ...], ...]] = {}
+"""Text → what each search found in it, in the order of `_SEARCHES`; empty for the many texts in which none found anything."""
+
+
+class Search(Generic[Finding]):
+    """What a check looks for in texts. One for each check, made when its module is imported."""
+
+    def __init__(self, find: Callable[[str], Iterable[Finding]]) -> None:
+        self.find = find
+        self.position = len(_SEARCHES)
+        _SEARCHES.append(self)
+        _KNOWN.clear()  # of earlier searches only
+
+    def walk(self, dataset: Dataset) -> Iterator[tuple[Wording, tuple[Finding, ...]]]:
+        """The texts in which something is found, with what it is, in the order of the dataset."""
+        for wording, found in _found(dataset, len(_SEARCHES)):
+            if found[self.position]:
+                yield wording, found[self.position]
+
+
+@lru_cache(maxsize=1)
+def _found(dataset: Dataset, searches: int) -> tuple[tuple[Wording, tuple[tuple[Any, ...], ...]], ...]:
+    """The texts in which some search finds something. The number of searches tells one result from that before another was made."""
+    return tuple((wording_of(*text), found) for text in walk_texts(dataset) if (found := _searched(text[-1])))
+
+
+def _searched(words: str) -> tuple[tuple[Any, ...], ...]:
+    found = _KNOWN.get(words)
+    if found is None:
+        results = tuple(tuple(search.find(words)) for search in _SEARCHES)
+        found = _KNOWN[words] = results if any(results) else ()
+    return found
+
+
+def remember_texts(kept: Mapping[str, tuple[tuple[Any, ...], ...]]) -> None:
+    """Take up what an earlier run found.
+
+    Args:
+        kept: Result of `remembered_texts`, of the same code.
+    """
+    _KNOWN.update(kept)
+
+
+def remembered_texts(dataset: Dataset) -> Mapping[str, tuple[tuple[Any, ...], ...]]:
+    """What was found in the texts of a dataset, after its checks have run.
+
+    Args:
+        dataset: The records; of texts that are no longer in them nothing is worth keeping.
+
+    Returns:
+        Text → findings, plain values that can be written down.
+    """
+    return {text[-1]: _KNOWN[text[-1]] for text in walk_texts(dataset) if text[-1] in _KNOWN}
