@@ -3,26 +3,34 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import publish
-from generator.building import language_build, site_build
+from generator.building import join, language_build, site_build
+from generator.building.language_build import LanguageBuild
+from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.site_build import SiteBuild
 from generator.building.unchanged import build_cache
-from generator.cache import Cache, content_digest
+from generator.cache import Cache, FileStates, files_below
+from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
-from generator.loading.loader import Loaded
+from generator.locales import LANGUAGES
 from generator.problems import Severity
 from generator.release import atomic
 from generator.release.atomic import Release
+from generator.release.audit.built_page import Reading
+from generator.release.audit.folder import read_file
 from generator.release.manifest import MANIFEST_FILE, verify
+from generator.search.counting import TermCounter, counting_version
+from generator.search.lexicon import Lexicon
 from generator.settings import Settings
 from generator.validate import check_data
 from tests.project import small_project
@@ -55,10 +63,6 @@ class World:
         """What readers see."""
         return self.root / "build" / "site"
 
-    def checked(self) -> Loaded:
-        """The records as they are now, as of `check_data`."""
-        return check_data(self.root, self.day)
-
     def build(self, *, by_engine: bool = False) -> Release:
         """What `generator build` does, by what earlier builds have kept."""
         return publish.publish_site(self.root, self.settings, build_cache(self.root, self.settings), by_engine=by_engine, say=refuse)
@@ -68,14 +72,11 @@ class World:
         assert verify(self.site) == []
         return listed(self.site)
 
-    def made_anew(self, loaded: Loaded | None = None) -> Files:
+    def made_anew(self) -> Files:
         """What a build without a cache makes of the project as it is, published nowhere."""
-        loaded = loaded or self.checked()
-        loaded = replace(loaded, dataset=replace(loaded.dataset))  # without what was computed from it before
         folder = self.root / "build" / f".anew-{os.getpid()}"
-        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        problems = SiteBuild(self.root, loaded, self.settings, NO_CACHE).fill(folder)
+        problems = SiteBuild(self.root, check_data(self.root, self.day), self.settings, NO_CACHE).fill(folder)
         assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
         files = listed(folder)
         shutil.rmtree(folder)
@@ -123,43 +124,72 @@ def one_process() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def engine_kept_open() -> Iterator[None]:
-    """What a build without a cache makes of theme and configuration is made once for each state of these files.
+class MemoryFolder(OutputFolder):
+    """Files that are written nowhere."""
 
-    To open the engine takes longer than to make all pages of the small world. The frames it has made stay as well: that they fit is
-    looked at where the engine itself makes the pages.
+    def write(self, path: str, content: bytes) -> Reading:
+        reading = _reading(path, content)
+        self.files[path] = WrittenFile(reading, 0, 0)
+        return reading
+
+    def drop(self, path: str) -> None:
+        del self.files[path]
+
+
+@cache
+def _reading(path: str, content: bytes) -> Reading:
+    return read_file(path, content)
+
+
+class Oracle:
+    """What a build without a cache would make, found out as fast as that can be.
+
+    Every page is made of the records as they are. Functions of texts alone are called once for each text, the engine is opened once for
+    each state of theme, configuration and navigation, and nothing is written or audited. That nothing is lost by this is what the
+    engine itself tells, where it makes the whole site after some of the edits.
     """
-    sessions: dict[object, EngineSession] = {}
-    assets: dict[object, Any] = {}
 
-    def opened(root: Path, language: str, settings: Settings, generated: Any, names: Any) -> EngineSession:
-        key = (language, settings, frozenset(generated), *names.items(), *_contents(root, "theme", "*.yml"), *_names(root / "content"))
-        if key not in sessions:
-            sessions[key] = EngineSession(root, language, settings, generated, names)
-        return sessions[key]
+    def __init__(self) -> None:
+        self._sessions: dict[object, EngineSession] = {}
+        self._known: dict[object, Any] = {}
 
-    def read_assets(self: Any) -> Any:
-        key = id(self._engine)
-        if key not in assets:
-            assets[key] = self._engine, read(self)
-        self._assets = assets[key][1]
-        return self._assets
+    def files(self, world: World) -> Files:
+        """The same as `World.made_anew`."""
+        filled: list[OutputFolder] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(site_build, "OutputFolder", MemoryFolder)
+            patch.setattr(SiteBuild, "_keep", lambda build, states, target: filled.append(target))
+            patch.setattr(join, "audit_site", lambda *_: [])
+            patch.setattr(language_build, "EngineSession", self._open)
+            patch.setattr(LanguageBuild, "_read_assets", self._once(LanguageBuild._read_assets, lambda build: id(build._engine)))
+            patch.setattr(LanguageBuild, "_finish", self._once(LanguageBuild._finish, lambda build, *texts: (id(build._engine), texts)))
+            patch.setattr(Layout, "page", self._once(Layout.page, lambda layout, *given: (id(layout), repr(given[:3]))))
+            patch.setattr(EngineSession, "convert", self._once(EngineSession.convert, lambda engine, *given: (id(engine), repr(given))))
+            patch.setattr(language_build, "TermCounter", self._counter)
+            SiteBuild(world.root, check_data(world.root, world.day), world.settings, NO_CACHE).fill(world.root)
+        return {path: each.sha256 for path, each in filled[0].fingerprints.items()}
 
-    read = language_build.LanguageBuild._read_assets
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(language_build, "EngineSession", opened)
-        patch.setattr(language_build.LanguageBuild, "_read_assets", read_assets)
-        yield
+    def _open(self, root: Path, language: str, settings: Settings, generated: Any, names: Any) -> EngineSession:
+        states = FileStates(root)
+        states.changed(files_below(root, "theme", *(config for config, _ in LANGUAGES.values())))
+        key = language, settings, frozenset(generated), *names.items(), states.digest(), *files_below(root, "content")
+        if key not in self._sessions:
+            self._sessions[key] = EngineSession(root, language, settings, generated, names)
+        return self._sessions[key]
 
+    def _counter(self, lexicon: Lexicon) -> TermCounter:
+        counter, version = TermCounter(lexicon), counting_version(lexicon)
+        count = self._once(TermCounter.count, lambda _, document: (version, document))
+        counter.count = lambda document: count(counter, document)  # type: ignore[method-assign]
+        return counter
 
-def _contents(root: Path, *patterns: str) -> Iterator[tuple[str, bytes]]:
-    for pattern in patterns:
-        for found in sorted(root.glob(pattern)):
-            for path in sorted(found.rglob("*")) if found.is_dir() else [found]:
-                if path.is_file():
-                    yield path.as_posix(), content_digest(path.read_bytes())
+    def _once(self, function: Callable[..., Any], key_of: Callable[..., object]) -> Callable[..., Any]:
+        """The function, called once for each key."""
 
+        def known(*given: Any) -> Any:
+            key = function, key_of(*given)
+            if key not in self._known:
+                self._known[key] = function(*given)
+            return self._known[key]
 
-def _names(folder: Path) -> Iterator[str]:
-    yield from sorted(path.as_posix() for path in folder.rglob("*"))
+        return known
