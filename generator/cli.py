@@ -4,6 +4,7 @@ A command imports what it alone needs when it runs: `check` is typed after every
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -149,7 +150,12 @@ def _check(options: argparse.Namespace) -> int:
 def _checked(root: Path, day: date, cache: Cache | None, style: Format, *, every: bool) -> "_Report":
     from generator.validate import find_problems
 
+    collecting = gc.isenabled()
+    gc.disable()
     loaded = find_problems(root, day, cache)
+    if collecting:
+        gc.freeze()  # else the collector visits every record once before this command ends: a tenth of it (measured, four rounds)
+        gc.enable()
     return _report_of(loaded.problems, len(loaded.origins.files), style, every=every)
 
 

@@ -84,7 +84,8 @@ def _publish_by_engine(root: Path, loaded: Loaded, settings: Settings) -> Releas
         days = take_days(folder, parts.values())
         target = OutputFolder(folder)
         target.adopt()
-        return join_site(target, documents, days, hashed, loaded.dataset, settings, parts)
+        problems, _ = join_site(target, documents, days, hashed, loaded.dataset, settings, parts)
+        return problems
 
     return build_release(root, list(_commands(root)), prepare=prepare, complete=complete)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.building.audit_rules import rules_of
+from generator.building.audit_rules import rules_of, rules_version
 from generator.building.output_folder import OutputFolder
 from generator.indexing.files import FOLDER, index_files, meta_below
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
@@ -36,7 +36,8 @@ def join_site(
     dataset: Dataset,
     settings: Settings,
     languages: Iterable[str],
-) -> list[Problem]:
+    audited: str = "",
+) -> tuple[list[Problem], str]:
     """Complete a folder that holds the pages and assets of all languages, and audit it.
 
     Args:
@@ -47,9 +48,10 @@ def join_site(
         dataset: The checked records.
         settings: With the address of the site.
         languages: Those in the folder.
+        audited: What this function returned for the release before, when the audit of it has found nothing.
 
     Returns:
-        Problems of redirects, headers and the audit.
+        Problems of redirects, headers and the audit; and what the audit went by, or nothing when it has found something.
     """
     parts = {language: LANGUAGES[language][1] for language in languages}
     for path in unused_files(target.readings, _pages(target).values()):
@@ -65,8 +67,11 @@ def join_site(
     offline = {part: part + LOST for part in parts.values()}
     target.write(WORKER, format_service_worker(target.fingerprints, core=core, offline=offline).encode())
     target.write(MANIFEST_FILE, format_manifest(target.fingerprints).encode())
-    site = target.site(settings.address)
-    return [*problems, *audit_site(site, rules_of(dataset, settings.repository))]
+    rules = rules_of(dataset, settings.repository)
+    version = rules_version(rules)
+    sound = {path: file.reading for path, file in target.known.items()} if audited == version else None
+    found = audit_site(target.site(settings.address), rules, sound)
+    return [*problems, *found], "" if found else version
 
 
 def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dataset: Dataset, parts: Mapping[str, str]) -> None:

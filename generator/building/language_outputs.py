@@ -1,5 +1,6 @@
 """What a language consists of, and how each output is made: the same for a release and for somebody who edits."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -41,6 +42,9 @@ class LanguageOutputs:
 
         Args:
             site: The language without its pages (`open_site`), of the traced records.
+
+        Raises:
+            ValueError: Two pages have one address.
         """
         assert site.rendering is not None
         self._site, self._rendering = site, site.rendering
@@ -48,10 +52,13 @@ class LanguageOutputs:
         docs = site.root / "content" / self._language
         self.prose = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
         """Address → file of each hand-written page."""
-        self.makers = {maker.uri: maker for maker in list_pages(site.rendering.context)}
+        pages = [*list_pages(site.rendering.context)]
+        self.makers = {maker.uri: maker for maker in pages}
         """Address → what makes it, of each page made from records but the list from A to Z."""
         self.generated = frozenset((*self.makers, A_TO_Z))
         """Addresses of the pages made from records."""
+        if taken := next((uri for uri, times in Counter([*(page.uri for page in pages), A_TO_Z, *self.prose]).items() if times > 1), ""):
+            raise ValueError(f"two pages lie at `{taken}`: choose another id for one of them")
         self._sheets = {plan.sheet_uri: plan for plan in site.plan_index.pages}
         self._resources = {resource_uri(name): name for name in RESOURCES} if at_root(self._language) else {}
 

@@ -14,16 +14,21 @@ from generator.building.language_build import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.parallel import run_together
 from generator.cache import Cache
+from generator.collector import without_collector
 from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Problem, Severity
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
+from generator.search.syllables import known_readings, learn_readings, open_dictionary
 from generator.settings import Settings
 
 MANY = 60
 """Outputs to make from which on a second process is worth its start."""
+
+
+Readings = Mapping[str, tuple[str, ...]]
 
 
 class SiteBuild:
@@ -39,8 +44,12 @@ class SiteBuild:
             cache: Holds what the build before has kept, and takes what this one keeps.
         """
         self._root, self._settings, self._cache = root, settings, cache
-        names = [*languages(root)]
-        kept = load_together(cache, ["records", "files", *(f"pages-{name}" for name in names)])
+        with without_collector():
+            self._load(loaded)
+
+    def _load(self, loaded: Loaded) -> None:
+        names = [*languages(self._root)]
+        kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -52,6 +61,8 @@ class SiteBuild:
         self._untraced = loaded.dataset
         self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
         self._known: dict[str, WrittenFile] = kept.get("files", {})
+        self._audited: str = kept.get("audited", "")
+        learn_readings(kept.get("readings", {}))
 
     def fill(self, folder: Path) -> list[Problem]:
         """Make the release in an empty folder, and keep what the next build can use.
@@ -70,15 +81,19 @@ class SiteBuild:
         """
         target = OutputFolder(folder, self._root / "build" / "site", self._known)
         states = self._make_languages(target)
+        with without_collector():
+            return self._join(states, target)
+
+    def _join(self, states: Mapping[str, LanguageState], target: OutputFolder) -> list[Problem]:
         documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
         hashed = {
             f"{LANGUAGES[language][1]}{old}": f"{LANGUAGES[language][1]}{new}"
             for language, state in states.items()
             for old, new in state.assets.renamed.items()
         }
-        problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
+        problems, audited = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited)
         if not any(problem.severity is Severity.ERROR for problem in problems):
-            self._keep(states, target)
+            self._keep(states, target, audited)
         return problems
 
     def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
@@ -90,14 +105,19 @@ class SiteBuild:
         }
         makers = [partial(_make, build, self._changed) for build in builds.values()]
         much = sum(build.count_changed(self._changed) for build in builds.values()) > MANY
+        if much:
+            open_dictionary()
         made = run_together(makers) if much else [make() for make in makers]
-        for _, files in made:
+        for _, files, readings in made:
             target.files |= files
-        return {language: state for language, (state, _) in zip(builds, made, strict=True)}
+            learn_readings(readings)
+        return {language: state for language, (state, _, _) in zip(builds, made, strict=True)}
 
-    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
-        parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
-        save_together(self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files})
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
+        values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
+        values["records"] = self._untraced, self._graph.state()
+        values |= {"files": target.files, "readings": known_readings(), "audited": audited}
+        save_together(self._cache, values)
 
 
 def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
@@ -128,9 +148,9 @@ def save_together(cache: Cache, values: Mapping[str, object]) -> None:
         cache.save(name, (stamp, value))
 
 
-def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile]]:
-    """A language made, and the files that it has written: what a copy of this process hands back."""
-    return build.make(changed), build.files
+def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile], Readings]:
+    """A language made, the files that it has written, and how its words sound: what a copy of this process hands back."""
+    return build.make(changed), build.files, known_readings()
 
 
 def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:
