@@ -1,5 +1,6 @@
 """The process that serves: reads once, then watches, shows what has changed, and checks it when nobody waits."""
 
+import gc
 import os
 import signal
 import sys
@@ -44,6 +45,7 @@ def serve_site(
     observer = watch(folders, [root / LOCK_FILE, *(root / name for name in CODE if not (root / name).is_dir())], changed.set)
     try:
         preview.open()
+        gc.freeze()  # what stands now stays: a collection need not look through it
         server.shown = preview
         say(f"serving on {settings.address}{home}")
         Thread(target=_follow, args=(preview, changed, server, say), daemon=True).start()

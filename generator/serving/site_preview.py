@@ -13,13 +13,13 @@ from generator.building.unchanged import CODE, input_states
 from generator.cache import Cache, FileStates, content_digest, files_below
 from generator.indexing.files import FOLDER
 from generator.loading.loader import Loaded, Origins, load_dataset
-from generator.loading.translation_pins import LOCK_FILE, without_stale
+from generator.loading.translation_pins import LOCK_FILE
 from generator.locales import languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Format, Location, Problem, Severity, render
-from generator.records.dataset import Dataset
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
+from generator.serving.changed_records import RecordsInStep
 from generator.serving.language_preview import LanguagePreview, ShownPage
 from generator.serving.preview_index import IndexedMoment, PreviewIndex
 from generator.settings import Settings
@@ -63,7 +63,7 @@ class SitePreview:
         self.problems: tuple[Problem, ...] = ()
         """Errors of records and content, as of the last look."""
         self.graph: RecordGraph | None = None
-        self._dataset = Dataset()
+        self._records = RecordsInStep()
         self._unsaved = False
         self._origins = Origins()
         self.languages: dict[str, LanguagePreview] = {}
@@ -79,9 +79,9 @@ class SitePreview:
         self._look_at_theme()
         kept = self.cache.load("preview-records")
         if kept:
-            contents, self._dataset, derived = kept
+            contents, self._records, derived = kept
             self.cache.memory |= contents  # the very records that the derived values were computed from
-            self.graph = RecordGraph(self._dataset, DERIVED, derived)
+            self.graph = RecordGraph(self._records.dataset, DERIVED, derived)
         else:
             self.say(f"reading {len(self.inputs.known)} files of data and content …")
         with self.lock:
@@ -96,7 +96,7 @@ class SitePreview:
             if self.graph and self._unsaved:
                 self._unsaved = False
                 contents = {name: value for name, value in self.cache.memory.items() if name.startswith("records-")}
-                self.cache.save("preview-records", (contents, self._dataset, self.graph.state()))
+                self.cache.save("preview-records", (contents, self._records, self.graph.state()))
 
     def look(self) -> tuple[list[str], list[str]]:
         """Look at all files again, and take what has changed.
@@ -211,7 +211,7 @@ class SitePreview:
     def index_moment(self) -> IndexedMoment | None:
         """What an index would be made of now; None without pages."""
         with self.lock:
-            return IndexedMoment(self.inputs.digest(), self._dataset, self.graph, {**self.languages}) if self.graph else None
+            return IndexedMoment(self.inputs.digest(), self._records.dataset, self.graph, {**self.languages}) if self.graph else None
 
     def _search_file(self, name: str, part: str) -> Answer:
         moment = self.index_moment()
@@ -244,7 +244,7 @@ class SitePreview:
 
     def _moved(self, inside: str) -> str:
         """Where a page is now that once stood at an address."""
-        for redirect in self._dataset.redirects.values():
+        for redirect in self._records.dataset.redirects.values():
             old, new = redirect.old.lstrip("/"), redirect.new.lstrip("/")
             if old.endswith("*") and inside.startswith(old[:-1]):
                 return new.removesuffix("*") + inside.removeprefix(old[:-1])
@@ -258,30 +258,30 @@ class SitePreview:
         if any(problem.severity is Severity.ERROR for problem in loaded.problems):
             self._note(loaded.problems)
             return
-        dataset = without_stale(loaded.dataset)
         state = self.graph.state() if self.graph else None
         try:
+            records = self._records.after(loaded.dataset)
             changed: Iterable[FactPath] = ()
             if self.graph:
-                changed = self.graph.update(dataset)
+                changed = self.graph.update(records.dataset)
             else:
-                self.graph = RecordGraph(dataset, DERIVED)
-            self._take(loaded.origins, frozenset(changed))
+                self.graph = RecordGraph(records.dataset, DERIVED)
+            self._take(records, loaded.origins, frozenset(changed))
         except Exception as error:  # noqa: BLE001  a record that names none makes anything happen; the checks say which
-            self.graph = RecordGraph(self._dataset, DERIVED, state) if state is not None else None
+            self.graph = RecordGraph(self._records.dataset, DERIVED, state) if state is not None else None
             if self.graph:
-                self._take(self._origins, frozenset())
+                self._take(self._records, self._origins, frozenset())
             self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
             if not self.problems:
                 self._note([Problem(Location("data"), "page", f"{type(error).__name__}: {error}")])
             return
         self._unsaved |= state is None or bool(changed)
-        self._dataset, self._origins = dataset, loaded.origins
+        self._records, self._origins = records, loaded.origins
 
-    def _take(self, origins: Origins, changed: frozenset[FactPath]) -> None:
+    def _take(self, records: RecordsInStep, origins: Origins, changed: frozenset[FactPath]) -> None:
         assert self.graph is not None
         loaded = Loaded(self.graph.dataset, origins, [])
-        sites = {language: open_site(self.root, language, loaded) for language in languages(self.root)}
+        sites = {language: open_site(self.root, language, loaded, gaps=records.untranslated) for language in languages(self.root)}
         for language, site in sites.items():
             if language not in self.languages:
                 kept = self.cache.load(f"preview-engine-{language}")
