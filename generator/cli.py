@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from generator.cache import Cache, FileStates, code_key, files_below
-from generator.locales import LANGUAGES, languages
+from generator.locales import LANGUAGES
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
-from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
+from generator.settings import Settings, SettingsError, parse_address, read_settings
 
 ADDRESS = "http://127.0.0.1:8000/"
 """Address of a site when neither `--address` nor SITE_URL names one: where `make serve` serves."""
@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve with live reload")
     serve.add_argument("--language", choices=list(LANGUAGES), default="zh")
     serve.add_argument("--at", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen (default %(default)s)")
+    serve.add_argument("--socket", type=int, help=argparse.SUPPRESS)  # handed on when new code takes the place of this process
     _no_cache(serve)
     serve.set_defaults(run=_serve)
 
@@ -182,30 +183,24 @@ def _build(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     import signal
-    import subprocess
-    from tempfile import TemporaryDirectory
 
-    # Who serves is ended by SIGINT, also where a shell started it in the background and had it ignored. The engine inherits this.
+    from generator.serving.preview_server import ListenError, PreviewServer
+
+    # Who serves is ended by SIGINT, also where a shell started it in the background and had it ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    root = options.root.absolute()
-    own, folder = LANGUAGES[options.language]
-    engine = [sys.executable, "-m", "mkdocs"]
-    settings = read_settings()
-    with TemporaryDirectory(prefix="zhuihui-") as name:  # its own: two who serve at once must not empty each other's folder
-        beside, scratch = Path(name) / "site", Path(name) / "scratch"
-        beside.mkdir()
-        scratch.mkdir()
-        if not folder:
-            settings = replace(settings, beside=beside)
-        # The engine's folder goes with ours, even when the engine is killed.
-        environment = {**engine_environment(settings), "TMPDIR": str(scratch)}
-        if not folder:
-            for config, below in (LANGUAGES[language] for language in languages(root) if language != options.language):
-                print(f"building {below} once; live reload is for {own} (or: make serve lang={below.strip('/')})", flush=True)
-                command = [*engine, "build", "-q", "-f", config, "-d", str(beside / below)]
-                if code := subprocess.run(command, cwd=root, env=environment, check=False).returncode:
-                    return code  # the engine has said what is wrong; without this language every switch would lead nowhere
-        return subprocess.run([*engine, "serve", "-f", own, "-a", options.at], cwd=root, env=environment, check=False).returncode
+    try:
+        server = PreviewServer(options.at, options.socket)
+    except ListenError as error:  # told before anything else is loaded
+        print(error, file=sys.stderr)
+        return 1
+    from generator.serving.serve import serve_site
+
+    def say(text: str) -> None:
+        _print(text, sys.stdout)
+
+    settings, home = replace(read_settings(), address=server.address), LANGUAGES[options.language][1]
+    serve_site(options.root.absolute(), settings, server, home, say, caching=not options.no_cache)
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:
