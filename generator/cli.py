@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from generator.loading.loader import load_dataset
 from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
 from generator.locales import LANGUAGES, languages
 from generator.problems import Format, Problem, Severity, render
+from generator.progress import Progress
 from generator.release.errors import ReleaseError, cause_of
 from generator.settings import Settings, SettingsError, engine_environment, parse_address, read_settings
 from generator.validate import check_data
@@ -73,12 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", type=Format, choices=list(Format), help="default: colour on a terminal, else plain")
     check.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="judge freshness as of this day")
     check.add_argument("--all", action="store_true", help=f"print every warning, not only the first {MOST_WARNINGS}")
+    _profile(check)
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="the whole site into build/site; a failed build leaves the old one untouched")
     build.add_argument("--address", type=_address, help=f"where the site will be served (default: SITE_URL, else {ADDRESS})")
     build.add_argument("--no-cache", action="store_true", help="keep nothing in .cache for the next time, and use nothing from there")
     build.add_argument("--engine", action="store_true", help="let MkDocs make every page; slower, and the same bytes")
+    _profile(build)
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="serve with live reload")
@@ -92,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
     pack = commands.add_parser("pack", help="one file per platform and language, to send on: build/packs")
     pack.add_argument("--address", type=_address, help=f"where the site is served (default: SITE_URL, else {ADDRESS})")
+    _profile(pack)
     pack.set_defaults(run=_pack)
 
     zip_ = commands.add_parser("zip", help="the published site of each language as a zip that opens from a disk")
@@ -117,8 +122,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--profile", action="store_true", help="print where the time went")
+
+
+@contextmanager
+def _progress(options: argparse.Namespace) -> Iterator[Progress]:
+    """What a command says while it works, onto standard error; and where the time went, when it was asked to."""
+    stream = None
+    with suppress(OSError):  # a stream without a number, of a test for example
+        # A stream object of its own: the one of Python may be in the middle of a print.
+        stream = open(sys.stderr.fileno(), "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    with Progress(stream, profile=options.profile) as progress:
+        yield progress
+    if options.profile:
+        print(progress.table(), file=sys.stderr)
+
+
 def _check(options: argparse.Namespace) -> int:
-    loaded = check_data(options.root, options.today or read_settings().today())
+    with _progress(options) as progress, progress.phase("records and prose") as phase:
+        loaded = check_data(options.root, options.today or read_settings().today(), phase.timings)
     return _report(loaded.problems, len(loaded.origins.files), _style(options.format), every=options.all)
 
 
@@ -133,7 +156,8 @@ def _build(options: argparse.Namespace) -> int:
         from generator.publish import publish_site
 
         try:
-            release = publish_site(root, settings, cache, by_engine=options.engine)
+            with _progress(options) as progress:
+                release = publish_site(root, settings, cache, by_engine=options.engine, progress=progress)
         except ReleaseError as error:
             print(error, file=sys.stderr)
             return 1
@@ -186,7 +210,8 @@ def _pack(options: argparse.Namespace) -> int:
     from generator.offline.bundles import write_packs
 
     try:
-        written, problems = write_packs(options.root.absolute(), _settings(options.address))
+        with _progress(options) as progress:
+            written, problems = write_packs(options.root.absolute(), _settings(options.address), progress)
     except ValueError as error:
         print(f"not written: {error}", file=sys.stderr)
         return 1

@@ -14,24 +14,30 @@ from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
 from generator.pages.columns import COLUMN_NAMES
 from generator.problems import Location, Problem
+from generator.progress import Timings
 from generator.records.dataset import Dataset
 
 
-def check_data(root: Path, today: date) -> Loaded:
+def check_data(root: Path, today: date, timings: Timings | None = None) -> Loaded:
     """Load and check records and prose.
 
     Args:
         root: Folder of the project.
         today: The day facts are judged on.
+        timings: Takes the time of the parts.
 
     Returns:
         The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
         file order.
     """
+    timings = timings or Timings()
     with _without_collector():
-        loaded = load_dataset(root)
-        found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
-        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset), *_wordless(root, loaded.dataset)]
+        with timings.part("records read"):
+            loaded = load_dataset(root)
+        with timings.part("records checked"):
+            found = run_checks(loaded.dataset, loaded.origins.locate, today, COLUMN_NAMES)
+        with timings.part("prose checked"):
+            problems = [*loaded.problems, *found, *check_content(root, loaded.dataset), *_wordless(root, loaded.dataset)]
     return Loaded(without_stale(loaded.dataset), loaded.origins, sorted(problems))
 
 

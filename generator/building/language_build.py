@@ -26,6 +26,7 @@ from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
 from generator.pages.language import UNTRANSLATED
 from generator.planner.plan_index import PlanIndex, PlanPage
+from generator.progress import Counter, Timings
 from generator.records.dataset import Dataset
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
@@ -80,6 +81,7 @@ class LanguageBuild:
         lexicon = lexicon_of(site.dataset, directory_urls=self._rendering.directory_urls)
         self._counter, self._counting = TermCounter(lexicon), counting_version(lexicon)
         self._made: dict[str, OutputEntry] = {}
+        self._timings = Timings()
 
     @property
     def files(self) -> dict[str, WrittenFile]:
@@ -99,11 +101,19 @@ class LanguageBuild:
             return len(self._makers)
         return sum(not entry.facts.isdisjoint(changed) for entry in self._before.entries.values())
 
-    def make(self, changed: AbstractSet[FactPath]) -> LanguageState:
+    @property
+    def count(self) -> int:
+        """How many outputs the language has."""
+        resources = len(RESOURCES) if at_root(self._language) else 0
+        return len(self._makers) + len(self._prose) + 1 + len(self._site.plan_index.pages) + resources
+
+    def make(self, changed: AbstractSet[FactPath], counter: Counter | None = None, timings: Timings | None = None) -> LanguageState:
         """Fill the folder with everything of this language.
 
         Args:
             changed: Facts that have changed since the state before.
+            counter: Advanced with each output.
+            timings: Takes the time of the parts.
 
         Returns:
             What to keep.
@@ -113,6 +123,7 @@ class LanguageBuild:
             ContentRefused: The engine warned of configuration, navigation or prose.
             ValueError: A page holds what the last step refuses.
         """
+        self._timings = timings or self._timings
         if self._before and self._before.untranslated != self._rendering.language.untranslated:
             changed = {*changed, (UNTRANSLATED, self._language)}
         if not self._before or self._before.layout.generated != self._generated:
@@ -120,13 +131,17 @@ class LanguageBuild:
             self._layout.frames |= self._before.layout.frames if self._before else {}
         else:
             self._layout = self._before.layout
-        self._assets = self._before.assets if self._before else self._read_assets()
-        with self._graph.tracing():
+        with self._timings.part("assets"):
+            self._assets = self._before.assets if self._before else self._read_assets()
+        with self._graph.tracing(), self._timings.part("outputs looked at"):
             for output in self._outputs():
                 self._made[output.name] = self._kept(output, changed) or self._make(output)
+                if counter:
+                    counter.advance()
         forms = {entry.form for entry in self._made.values()}
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
-        self._write_assets()
+        with self._timings.part("assets"):
+            self._write_assets()
         return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated)
 
     def _outputs(self) -> Iterator[Output]:
@@ -158,11 +173,15 @@ class LanguageBuild:
 
     def _make(self, output: Output) -> OutputEntry:
         """The output made anew; what comes behind the article only when that has changed."""
-        made, facts = self._graph.trace(output.make)
+        with self._timings.part("articles from facts"):
+            made, facts = self._graph.trace(output.make)
         before = self._before.entries.get(output.name) if self._before else None
         if before and before.digest == made.entry.digest and self._target.keep(before.path):
             return replace(made.entry, facts=facts, text=output.text)
-        self._target.write(made.entry.path, made.write().encode())
+        with self._timings.part("frames filled"):
+            text = made.write()
+        with self._timings.part("read for the audit, written"):
+            self._target.write(made.entry.path, text.encode())
         return replace(made.entry, facts=facts, text=output.text)
 
     def _read_assets(self) -> PublishedAssets:
@@ -180,8 +199,9 @@ class LanguageBuild:
         page = make()
         artifact = render_page(page, self._rendering)
         source = self._site.file_of(page.source)
-        documents = page_documents(page, self._rendering.language, directory_urls=self._rendering.directory_urls)
-        counted = tuple(map(self._counter.count, documents))
+        with self._timings.part("words counted for search"):
+            documents = page_documents(page, self._rendering.language, directory_urls=self._rendering.directory_urls)
+            counted = tuple(map(self._counter.count, documents))
         entry = OutputEntry(
             title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=counted
         )
@@ -191,7 +211,8 @@ class LanguageBuild:
         source = f"content/{self._language}/{uri}"
         markdown, meta = split_front_matter(text)
         prose = self._site.prose(uri, markdown, source)
-        article = self._engine.convert(uri, prose.text, meta)
+        with self._timings.part("Markdown of prose"):
+            article = self._engine.convert(uri, prose.text, meta)
         url = self._layout.url_of(uri)
         documents = prose_documents(article.content, prose.blocks, url, article.meta, self._rendering.language)
         counted = tuple(map(self._counter.count, documents))
@@ -205,7 +226,8 @@ class LanguageBuild:
         def write() -> str:
             if form in self._layout.frames:
                 return self._layout.page(uri, article, source, self._finish)
-            return self._engine.frame(uri, article, source, self._finish)
+            with self._timings.part("frames made by the engine"):
+                return self._engine.frame(uri, article, source, self._finish)
 
         path = f"{self._folder}{self._layout.url_of(uri)}"
         path = path if path.endswith(".html") else f"{path}index.html"
