@@ -14,13 +14,14 @@ from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
 from generator.problems import Location, Problem
+from generator.progress import Timings
 from generator.records.dataset import Dataset
 
 _FEW_TEXTS = 200
 """New texts that are searched again in the next run, since to write down what is known of all takes as long."""
 
 
-def check_data(root: Path, today: date, cache: Cache | None = None) -> Loaded:
+def check_data(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
     """Load and check records and prose.
 
     Args:
@@ -28,32 +29,38 @@ def check_data(root: Path, today: date, cache: Cache | None = None) -> Loaded:
         today: The day facts are judged on.
         cache: Of this code: what has not changed since is not read and checked again, and gives the same objects as long as the
             cache is the same; None reads and checks everything and writes nothing.
+        timings: Takes the time of the parts.
 
     Returns:
         The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
         file order.
     """
-    loaded = find_problems(root, today, cache)
+    loaded = find_problems(root, today, cache, timings)
     return Loaded(without_stale(loaded.dataset), loaded.origins, loaded.problems)
 
 
-def find_problems(root: Path, today: date, cache: Cache | None = None) -> Loaded:
+def find_problems(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
     """Load and check records and prose, for somebody who publishes nothing; arguments as of `check_data`.
 
     Args:
         root: Folder of the project.
         today: The day facts are judged on.
         cache: See `check_data`.
+        timings: Takes the time of the parts.
 
     Returns:
         The records as they are written, and all problems in one list, in file order.
     """
+    timings = timings or Timings()
     with without_collector():
-        loaded = load_dataset(root, cache)
-        _recall_texts(cache)
-        found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
-        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
-        _keep_texts(cache, loaded.dataset)
+        with timings.part("records read"):
+            loaded = load_dataset(root, cache)
+        with timings.part("records checked"):
+            _recall_texts(cache)
+            found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
+            _keep_texts(cache, loaded.dataset)
+        with timings.part("prose checked"):
+            problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 
 

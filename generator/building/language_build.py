@@ -16,6 +16,7 @@ from generator.indexing.lexicon_words import lexicon_of
 from generator.locales import LANGUAGES
 from generator.pages.a_to_z import LISTED
 from generator.pages.language import UNTRANSLATED
+from generator.progress import Counter, Timings
 from generator.records.readers import Readers
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
@@ -65,6 +66,7 @@ class LanguageBuild:
         lexicon = lexicon_of(site.dataset, directory_urls=self._rendering.directory_urls)
         self._counter, self._counting = TermCounter(lexicon), counting_version(lexicon)
         self._made: dict[str, OutputEntry] = {}
+        self._timings = Timings()
 
     @property
     def files(self) -> dict[str, WrittenFile]:
@@ -84,11 +86,18 @@ class LanguageBuild:
             return len(self._outputs.makers)
         return len(self._before.readers.hit_by(changed))
 
-    def make(self, changed: AbstractSet[FactPath]) -> LanguageState:
+    @property
+    def count(self) -> int:
+        """How many outputs the language has."""
+        return sum(1 for _ in self._outputs)
+
+    def make(self, changed: AbstractSet[FactPath], counter: Counter | None = None, timings: Timings | None = None) -> LanguageState:
         """Fill the folder with everything of this language.
 
         Args:
             changed: Facts that have changed since the state before.
+            counter: Advanced with each output.
+            timings: Takes the time of the parts.
 
         Returns:
             What to keep.
@@ -98,6 +107,7 @@ class LanguageBuild:
             ContentRefused: The engine warned of configuration, navigation or prose.
             ValueError: A page holds what the last step refuses.
         """
+        self._timings = timings or self._timings
         if self._before and self._before.untranslated != self._rendering.language.untranslated:
             changed = {*changed, (UNTRANSLATED, self._language)}
         if not self._before or self._before.layout.generated != self._outputs.generated:
@@ -105,20 +115,24 @@ class LanguageBuild:
             self._layout.frames |= self._before.layout.frames if self._before else {}
         else:
             self._layout = self._before.layout
-        self._assets = self._before.assets if self._before else self._read_assets()
+        with self._timings.part("assets"):
+            self._assets = self._before.assets if self._before else self._read_assets()
         self._readers = self._before.readers if self._before else Readers()
         for name in self._readers.hit_by(changed):
             self._readers.forget(name)
         maker = OutputMaker(self._site, self._layout, lambda: self._engine, self._finish, self._counter)
-        with self._graph.tracing():
+        with self._graph.tracing(), self._timings.part("outputs looked at"):
             for name in self._outputs:
                 output = self._outputs.output(name, self._titles, maker)
                 self._made[name] = self._kept(output) or self._make(output)
+                if counter:
+                    counter.advance()
         for name in set(self._readers) - set(self._made):
             self._readers.forget(name)
         forms = {entry.form for entry in self._made.values()}
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
-        self._write_assets()
+        with self._timings.part("assets"):
+            self._write_assets()
         return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated, self._readers)
 
     def _titles(self) -> Iterator[tuple[str, str]]:
@@ -138,12 +152,16 @@ class LanguageBuild:
 
     def _make(self, output: Output) -> OutputEntry:
         """The output made anew; what comes behind the article only when that has changed."""
-        made, facts = self._graph.trace(output.make)
+        with self._timings.part("articles from facts"):
+            made, facts = self._graph.trace(output.make)
         self._readers.keep(output.name, facts)
         before = self._before.entries.get(output.name) if self._before else None
         if before and before.digest == made.entry.digest and self._target.keep(before.path):
             return replace(made.entry, text=output.text)
-        self._target.write(made.entry.path, made.write().encode())
+        with self._timings.part("frames filled"):
+            text = made.write()
+        with self._timings.part("read for the audit, written"):
+            self._target.write(made.entry.path, text.encode())
         return replace(made.entry, text=output.text)
 
     def _read_assets(self) -> PublishedAssets:

@@ -19,6 +19,7 @@ from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Problem, Severity
+from generator.progress import Counter, Progress, Seconds, Timings
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
 from generator.search.syllables import known_readings, learn_readings, open_dictionary
@@ -34,7 +35,7 @@ Readings = Mapping[str, tuple[str, ...]]
 class SiteBuild:
     """The site at one moment, made of what is kept of the moment before."""
 
-    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> None:
+    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache, progress: Progress | None = None) -> None:
         """Find out what has changed.
 
         Args:
@@ -42,14 +43,16 @@ class SiteBuild:
             loaded: Checked records, without errors.
             settings: Of the run, with an address.
             cache: Holds what the build before has kept, and takes what this one keeps.
+            progress: Told what is done.
         """
-        self._root, self._settings, self._cache = root, settings, cache
-        with without_collector():
-            self._load(loaded)
+        self._root, self._settings, self._cache, self._progress = root, settings, cache, progress or Progress()
+        with without_collector(), self._progress.phase("what has changed") as phase:
+            self._compare(loaded, phase.timings)
 
-    def _load(self, loaded: Loaded) -> None:
+    def _compare(self, loaded: Loaded, timings: Timings) -> None:
         names = [*languages(self._root)]
-        kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
+        with timings.part("cache read"):
+            kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -80,7 +83,7 @@ class SiteBuild:
             OSError: The disk refused.
         """
         target = OutputFolder(folder, self._root / "build" / "site", self._known)
-        states = self._make_languages(target)
+        states = self.make_languages(target)
         with without_collector():
             return self._join(states, target)
 
@@ -91,27 +94,52 @@ class SiteBuild:
             for language, state in states.items()
             for old, new in state.assets.renamed.items()
         }
-        problems, audited = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited)
+        problems, audited = join_site(
+            target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited, self._progress
+        )
         if not any(problem.severity is Severity.ERROR for problem in problems):
-            self._keep(states, target, audited)
+            with self._progress.phase("cache written"):
+                self._keep(states, target, audited)
         return problems
 
-    def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
-        builds = {
+    def make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
+        """Make the pages of all languages, with sheets, open data and assets, and nothing that joins them to a site.
+
+        Args:
+            target: The folder to fill.
+
+        Returns:
+            Language → what to keep of it.
+
+        Raises:
+            EngineChanged: As for `fill`, like the rest.
+            ContentRefused: The engine warned.
+            ValueError: A page holds what the last step refuses.
+        """
+        with self._progress.phase("languages opened"):
+            builds = self._open_languages(target)
+            to_make = sum(build.count_changed(self._changed) for build in builds.values())
+        with self._progress.phase("pages", long=to_make > MANY) as phase:
+            makers = [
+                partial(_make, build, self._changed, phase.counter(language, build.count), Timings(enabled=phase.timings.enabled))
+                for language, build in builds.items()
+            ]
+            if to_make > MANY:
+                open_dictionary()
+            made = run_together(makers) if to_make > MANY else [make() for make in makers]
+            for language, (_, files, readings, parts) in zip(builds, made, strict=True):
+                target.files |= files
+                learn_readings(readings)
+                phase.timings.add(parts, f"{language}: ")
+        return {language: state for language, (state, *_) in zip(builds, made, strict=True)}
+
+    def _open_languages(self, target: OutputFolder) -> dict[str, LanguageBuild]:
+        return {
             language: LanguageBuild(
                 open_site(self._root, language, self._loaded), self._graph, self._settings, before, replace(target, files={})
             )
             for language, before in self._before.items()
         }
-        makers = [partial(_make, build, self._changed) for build in builds.values()]
-        much = sum(build.count_changed(self._changed) for build in builds.values()) > MANY
-        if much:
-            open_dictionary()
-        made = run_together(makers) if much else [make() for make in makers]
-        for _, files, readings in made:
-            target.files |= files
-            learn_readings(readings)
-        return {language: state for language, (state, _, _) in zip(builds, made, strict=True)}
 
     def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
         values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
@@ -148,9 +176,13 @@ def save_together(cache: Cache, values: Mapping[str, object]) -> None:
         cache.save(name, (stamp, value))
 
 
-def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile], Readings]:
-    """A language made, the files that it has written, and how its words sound: what a copy of this process hands back."""
-    return build.make(changed), build.files, known_readings()
+MadeLanguage = tuple[LanguageState, dict[str, WrittenFile], Readings, dict[str, Seconds]]
+"""What a copy of this process hands back: a language made, the files that it has written, how its words sound, the time of the parts."""
+
+
+def _make(build: LanguageBuild, changed: frozenset[FactPath], counter: Counter, timings: Timings) -> MadeLanguage:
+    state = build.make(changed, counter, timings)
+    return state, build.files, known_readings(), timings.parts
 
 
 def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:

@@ -326,10 +326,7 @@ def _prose_title(texts: Texts, chance: random.Random) -> Made:
 
 def _directive_gone(texts: Texts, chance: random.Random) -> Made:
     places = [
-        (file, match)
-        for file in texts
-        if file.startswith("content/")
-        for match in re.finditer(r"<!-- [a-z-]+: [^>]+ -->\n", texts[file])
+        (file, match) for file in texts if file.startswith("content/") for match in re.finditer(r"<!-- [a-z-]+: [^>]+ -->\n", texts[file])
     ]
     file, match = chance.choice(places)
     return f"{file}: {match[0].strip()}", {file: texts[file][: match.start()] + texts[file][match.end() :]}

@@ -37,7 +37,7 @@ class Chain:
 
     def build(self) -> Release | None:
         """A build; None for one that is refused, which publishes nothing."""
-        before = os.readlink(self.world.site) if self.world.site.is_symlink() else ""
+        before = str(self.world.site.readlink()) if self.world.site.is_symlink() else ""
         try:
             release = self.world.build()
         except ReleaseError as error:
@@ -47,7 +47,7 @@ class Chain:
             assert release.folder or release.problems, "refused without a reason"
         if release.folder:
             return release
-        assert os.readlink(self.world.site) == before
+        assert str(self.world.site.readlink()) == before
         return None
 
     def compare(self) -> Files:
