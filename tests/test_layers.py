@@ -83,7 +83,25 @@ MAY_IMPORT = {
         "problems",
         "progress",
     },
+    "serving": {
+        "building",
+        "engine",
+        "build_pages",
+        "validate",
+        "indexing",
+        "pages",
+        "checks",
+        "loading",
+        "records",
+        "search",
+        "release",
+        "cache",
+        "locales",
+        "settings",
+        "problems",
+    },
     "cli": {
+        "serving",
         "publish",
         "building",
         "offline",
@@ -110,6 +128,7 @@ OUTSIDE = {
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
     "engine": {"mkdocs"},
+    "serving": {"watchdog"},
     "progress": {"rich"},
 }
 """Package → packages that are not in the standard library."""
@@ -124,11 +143,25 @@ AT_HOME = {
     "tree_sitter": "generator/release",
     "tree_sitter_javascript": "generator/release",
     "selectolax": "generator/html",
+    "watchdog": "generator/serving",
     "rich": "generator/progress.py",
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"build_pages", "building", "engine", "offline", "publish", "cli", "__main__", "release", "settings", "cache", "progress"}
+ABOVE = {
+    "build_pages",
+    "building",
+    "engine",
+    "offline",
+    "publish",
+    "serving",
+    "cli",
+    "__main__",
+    "release",
+    "settings",
+    "cache",
+    "progress",
+}
 """Packages that may meet the network and other processes, or a clock: the cache does not trust a file that is too young."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}
