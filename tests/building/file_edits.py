@@ -326,10 +326,7 @@ def _prose_title(texts: Texts, chance: random.Random) -> Made:
 
 def _directive_gone(texts: Texts, chance: random.Random) -> Made:
     places = [
-        (file, match)
-        for file in texts
-        if file.startswith("content/")
-        for match in re.finditer(r"<!-- [a-z-]+: [^>]+ -->\n", texts[file])
+        (file, match) for file in texts if file.startswith("content/") for match in re.finditer(r"<!-- [a-z-]+: [^>]+ -->\n", texts[file])
     ]
     file, match = chance.choice(places)
     return f"{file}: {match[0].strip()}", {file: texts[file][: match.start()] + texts[file][match.end() :]}
@@ -398,6 +395,10 @@ def _navigation(texts: Texts, chance: random.Random) -> Made:
     return f"{file} with {page.strip()}", {file: f"{texts[file].rstrip()}\n{entry}"}
 
 
+def _one_of(*makers: Maker) -> Maker:
+    return lambda texts, chance: chance.choice(makers)(texts, chance)
+
+
 SORTS: dict[str, Maker] = {
     "text": _text,
     "text of the same size": _text_of_the_same_size,
@@ -425,11 +426,7 @@ SORTS: dict[str, Maker] = {
     "directive gone": _directive_gone,
     "prose page": _prose_page,
     "prose page gone": _prose_page_gone,
-    "page of the theme": _theme_page,
-    "lost page": _theme_lost,
-    "style": _style,
-    "script": _script,
-    "configuration": _configuration,
-    "navigation": _navigation,
+    "theme": _one_of(_theme_page, _theme_lost, _style, _script),
+    "configuration": _one_of(_configuration, _navigation),
 }
 """Sort of edit → what makes one."""
