@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 WITH_BROWSER = browser="$$($(BIN)/python tools/browser.py)" && BROWSER_PATH="$$browser"
+QUIET = $(if $(CI),-q)
 PYTEST = $(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 .DEFAULT_GOAL := help
@@ -15,11 +16,14 @@ help:  ## print this list
 $(STAMP): requirements.lock
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \
 	  { echo "Python 3.11.5 or newer is needed, here it is: $$($(PY) --version 2>&1). Try: make PY=python3.12"; exit 1; }
+	@echo "making $(VENV) of requirements.lock with $$($(PY) --version 2>&1); this takes about a minute, and is done once"
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv -q --allow-existing --python $(PY) $(VENV) && uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock; \
+	  uv venv -q --allow-existing --python $(PY) $(VENV) && uv pip sync $(QUIET) --python $(BIN)/python --require-hashes requirements.lock; \
 	else \
-	  $(PY) -m venv $(VENV) && $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock; \
+	  $(PY) -m venv $(VENV) && echo "$$(grep -c == requirements.lock) packages, each compared with its hash" && \
+	  $(BIN)/python -m pip install $(QUIET) --disable-pip-version-check --require-hashes --no-deps -r requirements.lock; \
 	fi
+	@echo "$(VENV) is ready"
 	@touch $@
 
 setup: $(STAMP)  ## virtual environment from the hash-locked requirements

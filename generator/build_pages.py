@@ -140,7 +140,7 @@ def build_site(root: Path, language: str, today: date, *, directory_urls: bool =
     return render_site(root, language, check_data(root, today), directory_urls=directory_urls)
 
 
-def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool = True) -> Site:
+def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool = True, gaps: int | None = None) -> Site:
     """The site of one language without its pages: enough for sheets, packs and prose.
 
     Args:
@@ -148,6 +148,7 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
         language: Key of `locales.LANGUAGES`.
         loaded: Result of `check_data`; the same for every language.
         directory_urls: Whether a page lies in a folder of its own (`a/`, not `a.html`).
+        gaps: How many texts have no English, where somebody has counted them already.
 
     Returns:
         The site; with an error in the data it holds problems only, and `rendering` is None.
@@ -155,7 +156,7 @@ def open_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bool
     site = Site(root, None, loaded.dataset, PlanIndex(), problems=list(loaded.problems), origins=loaded.origins)
     if not site.failed:
         site.plan_index = PLAN_INDEX.of(loaded.dataset)
-        ctx = PageContext(loaded.dataset, _language(loaded.dataset, language), site.plan_index)
+        ctx = PageContext(loaded.dataset, _language(loaded.dataset, language, gaps), site.plan_index)
         site.rendering = RenderContext(ctx, directory_urls)
     return site
 
@@ -217,7 +218,8 @@ def guide_titles(root: Path, language: str) -> list[tuple[str, str]]:
     return [(heading[1], f"guides/{path.name}") for path in guides if (heading := _HEADING.search(path.read_text("utf-8")))]
 
 
-def _language(dataset: Dataset, language: str) -> Language:
+def _language(dataset: Dataset, language: str, gaps: int | None) -> Language:
     """A language with the number of texts it lacks. Every text is written in Chinese first, so Chinese lacks none."""
-    gaps = untranslated(dataset) if language != CHINESE else ()
-    return Language(language, dataset.labels[language], len(gaps))
+    if language == CHINESE:
+        gaps = 0
+    return Language(language, dataset.labels[language], len(untranslated(dataset)) if gaps is None else gaps)

@@ -1,27 +1,27 @@
 """Everything below `data/` and `content/` read and checked, nothing rendered: all that `make check` does."""
 
-import gc
 import pickle
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from generator.cache import Cache
 from generator.check_content import check_content
-from generator.checks.remembered import remember_texts, remembered_texts
+from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
+from generator.collector import without_collector
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
 from generator.problems import Location, Problem
+from generator.progress import Timings
 from generator.records.dataset import Dataset
 
 _FEW_TEXTS = 200
 """New texts that are searched again in the next run, since to write down what is known of all takes as long."""
 
 
-def check_data(root: Path, today: date, cache: Cache | None = None) -> Loaded:
+def check_data(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
     """Load and check records and prose.
 
     Args:
@@ -29,32 +29,38 @@ def check_data(root: Path, today: date, cache: Cache | None = None) -> Loaded:
         today: The day facts are judged on.
         cache: Of this code: what has not changed since is not read and checked again, and gives the same objects as long as the
             cache is the same; None reads and checks everything and writes nothing.
+        timings: Takes the time of the parts.
 
     Returns:
         The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
         file order.
     """
-    loaded = find_problems(root, today, cache)
+    loaded = find_problems(root, today, cache, timings)
     return Loaded(without_stale(loaded.dataset), loaded.origins, loaded.problems)
 
 
-def find_problems(root: Path, today: date, cache: Cache | None = None) -> Loaded:
+def find_problems(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
     """Load and check records and prose, for somebody who publishes nothing; arguments as of `check_data`.
 
     Args:
         root: Folder of the project.
         today: The day facts are judged on.
         cache: See `check_data`.
+        timings: Takes the time of the parts.
 
     Returns:
         The records as they are written, and all problems in one list, in file order.
     """
-    with _without_collector():
-        loaded = load_dataset(root, cache)
-        texts = _recall_texts(cache)
-        found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
-        problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
-        _keep_texts(cache, texts, loaded.dataset)
+    timings = timings or Timings()
+    with without_collector():
+        with timings.part("records read"):
+            loaded = load_dataset(root, cache)
+        with timings.part("records checked"):
+            _recall_texts(cache)
+            found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
+            _keep_texts(cache, loaded.dataset)
+        with timings.part("prose checked"):
+            problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 
 
@@ -65,7 +71,7 @@ def write_checked(loaded: Loaded, path: Path) -> None:
         loaded: Its problems are written too; lines and columns of records are not: they are read again when somebody asks.
         path: The file to write. It is a pickle, so only the build that wrote it may read it.
     """
-    with _without_collector():
+    with without_collector():
         path.write_bytes(pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
 
 
@@ -78,24 +84,9 @@ def read_checked(path: Path) -> Loaded:
     Returns:
         The records and problems, and the file of each record.
     """
-    with _without_collector():
+    with without_collector():
         loaded: Loaded = pickle.loads(path.read_bytes())  # noqa: S301  our own file, of this very build
     return loaded
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Switch the garbage collector off while the block runs, for work that only makes objects.
-
-    To visit 300,000 living objects again and again takes an eighth of `check` (measured, five rounds).
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _column_names(cache: Cache | None) -> Mapping[str, Collection[str]]:
@@ -110,25 +101,19 @@ def _column_names(cache: Cache | None) -> Mapping[str, Collection[str]]:
     return kept
 
 
-def _recall_texts(cache: Cache | None) -> Collection[str]:
-    """Let the checks know what an earlier run found in texts; those texts."""
-    if cache is None:
-        return ()
-    if "texts" not in cache.memory:
+def _recall_texts(cache: Cache | None) -> None:
+    """Let the checks know what an earlier run found in texts."""
+    if cache and "texts" not in cache.memory:
         kept = cache.load("texts") or {}
         remember_texts(kept)
-        cache.memory["texts"] = kept.keys()
-    known: Collection[str] = cache.memory["texts"]
-    return known
+        cache.memory["texts"] = len(kept)
 
 
-def _keep_texts(cache: Cache | None, known: Collection[str], dataset: Dataset) -> None:
-    if cache is None:
-        return
-    texts = remembered_texts(dataset)
-    if sum(words not in known for words in texts) > _FEW_TEXTS:
+def _keep_texts(cache: Cache | None, dataset: Dataset) -> None:
+    if cache and count_of_texts() > cache.memory["texts"] + _FEW_TEXTS:
+        texts = remembered_texts(dataset)
         cache.save("texts", texts)
-        cache.memory["texts"] = texts.keys()
+        cache.memory["texts"] = count_of_texts()
 
 
 def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:

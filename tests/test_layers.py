@@ -14,6 +14,7 @@ PACKAGE = ROOT / "generator"
 
 MAY_IMPORT = {
     "problems": set(),
+    "progress": set(),
     "settings": set(),
     "cache": set(),
     "locales": set(),
@@ -32,7 +33,7 @@ MAY_IMPORT = {
     "release": {"html", "text", "problems"},
     "engine": {"release", "alternates", "locales", "settings"},
     "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
-    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "problems"},
+    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "progress", "problems"},
     "build_pages": {
         "validate",
         "check_content",
@@ -48,7 +49,7 @@ MAY_IMPORT = {
         "locales",
         "problems",
     },
-    "offline": {"build_pages", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems"},
+    "offline": {"build_pages", "validate", "release", "rendering", "html", "text", "locales", "settings", "problems", "progress"},
     "building": {
         "build_pages",
         "engine",
@@ -67,6 +68,7 @@ MAY_IMPORT = {
         "locales",
         "settings",
         "problems",
+        "progress",
     },
     "publish": {
         "building",
@@ -79,8 +81,22 @@ MAY_IMPORT = {
         "locales",
         "settings",
         "problems",
+        "progress",
     },
-    "cli": {"publish", "building", "offline", "build_pages", "validate", "release", "checks", "loading", "locales", "settings", "cache", "problems"},
+    "cli": {
+        "publish",
+        "building",
+        "offline",
+        "build_pages",
+        "validate",
+        "release",
+        "checks",
+        "loading",
+        "locales",
+        "settings",
+        "problems",
+        "progress",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -94,6 +110,7 @@ OUTSIDE = {
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
     "engine": {"mkdocs"},
+    "progress": {"rich"},
 }
 """Package → packages that are not in the standard library."""
 
@@ -107,10 +124,11 @@ AT_HOME = {
     "tree_sitter": "generator/release",
     "tree_sitter_javascript": "generator/release",
     "selectolax": "generator/html",
+    "rich": "generator/progress.py",
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"build_pages", "building", "engine", "offline", "publish", "cli", "__main__", "release", "settings", "cache"}
+ABOVE = {"build_pages", "building", "engine", "offline", "publish", "cli", "__main__", "release", "settings", "cache", "progress"}
 """Packages that may meet the network and other processes, or a clock: the cache does not trust a file that is too young."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}

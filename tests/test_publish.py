@@ -85,7 +85,7 @@ def project(tmp_path: Path) -> Path:
 def test_packs_of_all_languages_come_from_records_checked_once_and_render_no_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who waits for eighteen files should not wait for fourteen hundred pages that nobody prints."""
     checks: list[Path] = []
-    monkeypatch.setattr(bundles, "check_data", lambda root, today: (checks.append(root), check_data(root, today))[1])
+    monkeypatch.setattr(bundles, "check_data", lambda root, today, *_: (checks.append(root), check_data(root, today))[1])
     monkeypatch.setattr("generator.build_pages.render_page", lambda *_: pytest.fail("a page was rendered"))
     written, _ = bundles.write_packs(project, SETTINGS)
 

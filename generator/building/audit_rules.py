@@ -1,6 +1,7 @@
 """What the records allow a page to dial and to link."""
 
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from generator.locales import LANGUAGES, language_tag
 from generator.records.dataset import Dataset
@@ -29,6 +30,19 @@ def rules_of(dataset: Dataset, repository: str = "") -> Rules:
         sheets=tuple(f"{folder}sheets/" for _, folder in LANGUAGES.values()),
         languages=frozenset(map(language_tag, LANGUAGES)),
     )
+
+
+def rules_version(rules: Rules) -> str:
+    """A digest of rules: what an audit with the same ones has found sound need not be checked again.
+
+    Args:
+        rules: As of `rules_of`.
+
+    Returns:
+        The same for equal rules, in any process.
+    """
+    sets = [sorted(value) if isinstance(value, frozenset) else value for value in vars(rules).values()]
+    return blake2b(repr(sets).encode(), digest_size=16).hexdigest()
 
 
 def _researched(dataset: Dataset) -> Iterator[str]:

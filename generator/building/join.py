@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.building.audit_rules import rules_of
+from generator.building.audit_rules import rules_of, rules_version
 from generator.building.output_folder import OutputFolder
 from generator.indexing.files import FOLDER, index_files, meta_below
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Problem
+from generator.progress import Progress
 from generator.records.dataset import Dataset
 from generator.release.audit import audit_site
 from generator.release.audit.built_page import BuiltPage
@@ -36,7 +37,9 @@ def join_site(
     dataset: Dataset,
     settings: Settings,
     languages: Iterable[str],
-) -> list[Problem]:
+    audited: str = "",
+    progress: Progress | None = None,
+) -> tuple[list[Problem], str]:
     """Complete a folder that holds the pages and assets of all languages, and audit it.
 
     Args:
@@ -47,14 +50,36 @@ def join_site(
         dataset: The checked records.
         settings: With the address of the site.
         languages: Those in the folder.
+        audited: What this function returned for the release before, when the audit of it has found nothing.
+        progress: Told what is done.
 
     Returns:
-        Problems of redirects, headers and the audit.
+        Problems of redirects, headers and the audit; and what the audit went by, or nothing when it has found something.
     """
-    parts = {language: LANGUAGES[language][1] for language in languages}
-    for path in unused_files(target.readings, _pages(target).values()):
-        target.drop(path)
-    _write_index(target, documents, dataset, parts)
+    parts, progress = {language: LANGUAGES[language][1] for language in languages}, progress or Progress()
+    with progress.phase("search index"):
+        for path in unused_files(target.readings, _pages(target).values()):
+            target.drop(path)
+        _write_index(target, documents, dataset, parts)
+    with progress.phase("sitemap, redirects, headers, manifest"):
+        problems = _write_common(target, days, hashed, dataset, settings, parts)
+    with progress.phase("audit"):
+        rules = rules_of(dataset, settings.repository)
+        version = rules_version(rules)
+        sound = {path: file.reading for path, file in target.known.items()} if audited == version else None
+        found = audit_site(target.site(settings.address), rules, sound)
+    return [*problems, *found], "" if found else version
+
+
+def _write_common(
+    target: OutputFolder,
+    days: Mapping[str, date],
+    hashed: Mapping[str, str],
+    dataset: Dataset,
+    settings: Settings,
+    parts: dict[str, str],
+) -> list[Problem]:
+    """What belongs to no page alone, search apart; the problems of redirects and headers."""
     changed = _changed(_pages(target), days, dataset, settings.address)
     target.write(SITEMAP, format_sitemap(changed, _in_other_languages(changed, parts, settings.address)).encode())
     redirects = _redirects(_pages(target), dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
@@ -65,8 +90,7 @@ def join_site(
     offline = {part: part + LOST for part in parts.values()}
     target.write(WORKER, format_service_worker(target.fingerprints, core=core, offline=offline).encode())
     target.write(MANIFEST_FILE, format_manifest(target.fingerprints).encode())
-    site = target.site(settings.address)
-    return [*problems, *audit_site(site, rules_of(dataset, settings.repository))]
+    return problems
 
 
 def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dataset: Dataset, parts: Mapping[str, str]) -> None:

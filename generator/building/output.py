@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.engine.frames import Form
-from generator.records.tracing import FactPath
 from generator.search.counting import CountedDocument
 
 
@@ -15,8 +14,6 @@ class OutputEntry:
 
     path: str = ""
     """Relative to the site."""
-    facts: frozenset[FactPath] = frozenset()
-    """What of the records it was made from."""
     text: str = ""
     """Digest of what it was made from besides: the text of a hand-written page, for example."""
     digest: str = ""

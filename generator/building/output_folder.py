@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -50,9 +51,11 @@ class OutputFolder:
         Raises:
             OSError: The disk refused.
         """
+        digest = sha256(content).hexdigest()
         known = self.known.get(path)
-        same = known is not None and known.reading.sha256 == sha256(content).hexdigest()
-        if same and self.keep(path):
+        if known is not None and known.reading.sha256 == digest and self.keep(path):
+            return self.files[path].reading
+        if (other := self._same_content.get(digest)) and self._link(other, path):
             return self.files[path].reading
         target = self._place(path)
         target.unlink(missing_ok=True)  # never through a link into a published release
@@ -60,7 +63,7 @@ class OutputFolder:
             file.write(content)
             file.flush()
             state = os.fstat(file.fileno())
-        reading = known.reading if known and same else read_file(path, content)
+        reading = known.reading if known is not None and known.reading.sha256 == digest else read_file(path, content)
         self.files[path] = WrittenFile(reading, state.st_mtime_ns, state.st_ino)
         return reading
 
@@ -76,21 +79,27 @@ class OutputFolder:
         Raises:
             OSError: The disk refused.
         """
-        if self.before is None or not (known := self.known.get(path)):
+        return self._link(path, path)
+
+    def _link(self, old: str, new: str) -> bool:
+        """Take a file over under the same name or another one."""
+        if self.before is None or not (known := self.known.get(old)) or not is_unchanged(f"{self.before}/{old}", known):
             return False
-        old = f"{self.before}/{path}"
-        if not is_unchanged(old, known):
-            return False
-        target = self._place(path)
+        target = self._place(new)
         target.unlink(missing_ok=True)
         try:
-            os.link(old, target)
+            os.link(f"{self.before}/{old}", target)
         except OSError:  # a file system without links
-            shutil.copy2(old, target)
+            shutil.copy2(f"{self.before}/{old}", target)
             state = target.stat()
             known = known._replace(changed=state.st_mtime_ns, inode=state.st_ino)
-        self.files[path] = known
+        self.files[new] = known
         return True
+
+    @cached_property
+    def _same_content(self) -> dict[str, str]:
+        """Digest → path of a file of the release before, pages apart: parts of the search index often have but a new name."""
+        return {file.reading.sha256: path for path, file in self.known.items() if isinstance(file.reading, BuiltFile)}
 
     def drop(self, path: str) -> None:
         """Take a file out of the folder again."""

@@ -12,6 +12,9 @@ from generator.release.errors import ReleaseError
 
 Returned = TypeVar("Returned")
 
+SELDOM = 20_000, 20, 50
+"""Thresholds of the garbage collector for work that makes much and keeps much of it."""
+
 
 def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
     """Run functions at the same time.
@@ -26,11 +29,13 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         Exception: Whatever one of them raised; the others are ended.
         ReleaseError: A copy was killed, most likely for want of memory.
     """
+    thresholds = gc.get_threshold()
     gc.freeze()  # what stands now is shared, and a collection would copy it
-    copies = [_start(function) for function in functions[:-1]]
+    gc.set_threshold(*SELDOM)
+    copies = [start_copy(function) for function in functions[:-1]]
     try:
         own = functions[-1]()
-        return [*(_result(pipe) for _, pipe in copies), own]
+        return [*(result_of(pipe) for _, pipe in copies), own]
     finally:
         for process, pipe in copies:
             os.close(pipe)
@@ -38,10 +43,18 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
                 os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
             os.waitpid(process, 0)
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
 
 
-def _start(function: Callable[[], Returned]) -> tuple[int, int]:
-    """A copy of this process that runs the function: its number, and the pipe its result comes through."""
+def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
+    """Start a copy of this process that runs a function and ends.
+
+    Args:
+        function: Without effects on this process.
+
+    Returns:
+        The number of the process, to be waited for, and the pipe its result comes through.
+    """
     here, there = os.pipe()
     process = os.fork()
     if process:
@@ -59,7 +72,19 @@ def _start(function: Callable[[], Returned]) -> tuple[int, int]:
         os._exit(0)
 
 
-def _result(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
+def result_of(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the function in the copy returns
+    """Wait for the result of a copy.
+
+    Args:
+        pipe: As `start_copy` returned it; it stays open.
+
+    Returns:
+        What the function returned.
+
+    Raises:
+        Exception: Whatever it raised.
+        ReleaseError: The copy was killed.
+    """
     with os.fdopen(os.dup(pipe), "rb") as stream:
         try:
             succeeded, value = pickle.load(stream)  # noqa: S301  from a copy of this very process

@@ -14,22 +14,28 @@ from generator.building.language_build import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.parallel import run_together
 from generator.cache import Cache
+from generator.collector import without_collector
 from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Problem, Severity
+from generator.progress import Counter, Progress, Seconds, Timings
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
+from generator.search.syllables import known_readings, learn_readings, open_dictionary
 from generator.settings import Settings
 
 MANY = 60
 """Outputs to make from which on a second process is worth its start."""
 
 
+Readings = Mapping[str, tuple[str, ...]]
+
+
 class SiteBuild:
     """The site at one moment, made of what is kept of the moment before."""
 
-    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache) -> None:
+    def __init__(self, root: Path, loaded: Loaded, settings: Settings, cache: Cache, progress: Progress | None = None) -> None:
         """Find out what has changed.
 
         Args:
@@ -37,10 +43,16 @@ class SiteBuild:
             loaded: Checked records, without errors.
             settings: Of the run, with an address.
             cache: Holds what the build before has kept, and takes what this one keeps.
+            progress: Told what is done.
         """
-        self._root, self._settings, self._cache = root, settings, cache
-        names = [*languages(root)]
-        kept = _load_together(cache, ["records", "files", *(f"pages-{name}" for name in names)])
+        self._root, self._settings, self._cache, self._progress = root, settings, cache, progress or Progress()
+        with without_collector(), self._progress.phase("what has changed") as phase:
+            self._compare(loaded, phase.timings)
+
+    def _compare(self, loaded: Loaded, timings: Timings) -> None:
+        names = [*languages(self._root)]
+        with timings.part("cache read"):
+            kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -52,6 +64,8 @@ class SiteBuild:
         self._untraced = loaded.dataset
         self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
         self._known: dict[str, WrittenFile] = kept.get("files", {})
+        self._audited: str = kept.get("audited", "")
+        learn_readings(kept.get("readings", {}))
 
     def fill(self, folder: Path) -> list[Problem]:
         """Make the release in an empty folder, and keep what the next build can use.
@@ -69,55 +83,106 @@ class SiteBuild:
             OSError: The disk refused.
         """
         target = OutputFolder(folder, self._root / "build" / "site", self._known)
-        states = self._make_languages(target)
+        states = self.make_languages(target)
+        with without_collector():
+            return self._join(states, target)
+
+    def _join(self, states: Mapping[str, LanguageState], target: OutputFolder) -> list[Problem]:
         documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
         hashed = {
             f"{LANGUAGES[language][1]}{old}": f"{LANGUAGES[language][1]}{new}"
             for language, state in states.items()
             for old, new in state.assets.renamed.items()
         }
-        problems = join_site(target, documents, _days(states), hashed, self._untraced, self._settings, [*states])
+        problems, audited = join_site(
+            target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited, self._progress
+        )
         if not any(problem.severity is Severity.ERROR for problem in problems):
-            self._keep(states, target)
+            with self._progress.phase("cache written"):
+                self._keep(states, target, audited)
         return problems
 
-    def _make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
-        builds = {
+    def make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
+        """Make the pages of all languages, with sheets, open data and assets, and nothing that joins them to a site.
+
+        Args:
+            target: The folder to fill.
+
+        Returns:
+            Language → what to keep of it.
+
+        Raises:
+            EngineChanged: As for `fill`, like the rest.
+            ContentRefused: The engine warned.
+            ValueError: A page holds what the last step refuses.
+        """
+        with self._progress.phase("languages opened"):
+            builds = self._open_languages(target)
+            to_make = sum(build.count_changed(self._changed) for build in builds.values())
+        with self._progress.phase("pages", long=to_make > MANY) as phase:
+            makers = [
+                partial(_make, build, self._changed, phase.counter(language, build.count), Timings(enabled=phase.timings.enabled))
+                for language, build in builds.items()
+            ]
+            if to_make > MANY:
+                open_dictionary()
+            made = run_together(makers) if to_make > MANY else [make() for make in makers]
+            for language, (_, files, readings, parts) in zip(builds, made, strict=True):
+                target.files |= files
+                learn_readings(readings)
+                phase.timings.add(parts, f"{language}: ")
+        return {language: state for language, (state, *_) in zip(builds, made, strict=True)}
+
+    def _open_languages(self, target: OutputFolder) -> dict[str, LanguageBuild]:
+        return {
             language: LanguageBuild(
                 open_site(self._root, language, self._loaded), self._graph, self._settings, before, replace(target, files={})
             )
             for language, before in self._before.items()
         }
-        makers = [partial(_make, build, self._changed) for build in builds.values()]
-        much = sum(build.count_changed(self._changed) for build in builds.values()) > MANY
-        made = run_together(makers) if much else [make() for make in makers]
-        for _, files in made:
-            target.files |= files
-        return {language: state for language, (state, _) in zip(builds, made, strict=True)}
 
-    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder) -> None:
-        parts: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
-        _save_together(self._cache, {**parts, "records": (self._untraced, self._graph.state()), "files": target.files})
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
+        values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
+        values["records"] = self._untraced, self._graph.state()
+        values |= {"files": target.files, "readings": known_readings(), "audited": audited}
+        save_together(self._cache, values)
 
 
-def _load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
-    """Values that were saved by one call of `_save_together`; nothing at all unless every one of them is there."""
+def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:
+    """Read values that are of use together only.
+
+    Args:
+        cache: Where they were saved.
+        names: Of the values.
+
+    Returns:
+        Name → value, of one call of `save_together`; nothing at all unless every one of them is there.
+    """
     found = {name: cache.load(name) for name in names}
     if any(value is None for value in found.values()) or len({stamp for stamp, _ in found.values()}) != 1:
         return {}
     return {name: value for name, (_, value) in found.items()}
 
 
-def _save_together(cache: Cache, values: Mapping[str, object]) -> None:
-    """Keep values that are of use together only: after a kill some of them carry another stamp."""
+def save_together(cache: Cache, values: Mapping[str, object]) -> None:
+    """Keep values that are of use together only: after a kill some of them carry another stamp.
+
+    Args:
+        cache: Where to keep them.
+        values: By name.
+    """
     stamp = uuid4().bytes
     for name, value in values.items():
         cache.save(name, (stamp, value))
 
 
-def _make(build: LanguageBuild, changed: frozenset[FactPath]) -> tuple[LanguageState, dict[str, WrittenFile]]:
-    """A language made, and the files that it has written: what a copy of this process hands back."""
-    return build.make(changed), build.files
+MadeLanguage = tuple[LanguageState, dict[str, WrittenFile], Readings, dict[str, Seconds]]
+"""What a copy of this process hands back: a language made, the files that it has written, how its words sound, the time of the parts."""
+
+
+def _make(build: LanguageBuild, changed: frozenset[FactPath], counter: Counter, timings: Timings) -> MadeLanguage:
+    state = build.make(changed, counter, timings)
+    return state, build.files, known_readings(), timings.parts
 
 
 def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:

@@ -65,7 +65,7 @@ def note_published(root: Path, digest: str, day: date, inputs: str, problems: Se
         problems: What the build reported.
         cache: Of the key of this run.
     """
-    if input_states(root, cache).digest() == inputs:  # else somebody has edited a file meanwhile
+    if inputs and inputs_digest(root, cache) == inputs:  # else somebody has edited a file meanwhile
         outputs = dict(_states(f"{root / 'build' / 'site'}/"))
         cache.save("published", Published(digest, day, inputs, outputs, tuple(problems)))
 
@@ -78,13 +78,27 @@ def input_states(root: Path, cache: Cache) -> FileStates:
         cache: Holds the states of the run before.
 
     Returns:
-        The states, with a digest of all contents; they are kept for the next run.
+        The states of those that can be read; they are kept for the next run.
     """
     states = FileStates(root, cache.load("inputs"))
     states.changed(files_below(root, *INPUTS))
     if states.renewed:
         cache.save("inputs", states.known)
     return states
+
+
+def inputs_digest(root: Path, cache: Cache) -> str:
+    """What a site would be made of now.
+
+    Args:
+        root: The project folder.
+        cache: As for `input_states`.
+
+    Returns:
+        A digest of all inputs; empty when one of them cannot be read: it may be readable in a moment.
+    """
+    states = input_states(root, cache)
+    return states.digest() if len(states.known) == len(files_below(root, *INPUTS)) else ""
 
 
 def still_published(root: Path, day: date, cache: Cache) -> Published | None:
@@ -107,9 +121,9 @@ def still_published(root: Path, day: date, cache: Cache) -> Published | None:
             return None
     except OSError:
         return None
-    if dict(_states(f"{site}/")) != published.outputs or input_states(root, cache).digest() != published.inputs:
+    if dict(_states(f"{site}/")) != published.outputs:
         return None
-    return published
+    return published if inputs_digest(root, cache) == published.inputs else None
 
 
 def _states(folder: str, inside: str = "") -> Iterator[tuple[str, FileState]]:

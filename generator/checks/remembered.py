@@ -56,6 +56,15 @@ def remember_texts(kept: Mapping[str, tuple[tuple[Any, ...], ...]]) -> None:
     _KNOWN.update(kept)
 
 
+def count_of_texts() -> int:
+    """In how many texts was searched.
+
+    Returns:
+        The number of texts whose findings are known, those that no dataset holds any more included.
+    """
+    return len(_KNOWN)
+
+
 def remembered_texts(dataset: Dataset) -> Mapping[str, tuple[tuple[Any, ...], ...]]:
     """What was found in the texts of a dataset, after its checks have run.
 

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from generator.alternates import HOME, AlternatePage, alternate_pages
 from generator.engine.articles import Article, ArticleHeading
-from generator.locales import LANGUAGES, X_DEFAULT, language_tag
+from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
 from generator.release.csp import InlineCode, format_policy, inline_code, sum_code
 
 CONTENT_SIGNS = ("data-filters", "data-storage-list", "<h1")
@@ -194,7 +194,13 @@ class Layout:
         return frozenset(tuple(steps[:end]) for steps in addresses for end in range(1, len(steps)))
 
     def _alternates(self, uri: str) -> tuple[AlternatePage, ...]:
+        if uri in self.generated:
+            return tuple(AlternatePage(language, LANGUAGES[language][1], uri, same=True) for language in self._languages)
         return alternate_pages(self.root, uri, self.generated)
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return tuple(languages(self.root))
 
     def _entry(self, alternate: AlternatePage, uri: str, own: str, base: str) -> dict[str, object]:
         there = f"{alternate.folder}{self.url_of(uri if alternate.same else HOME)}"

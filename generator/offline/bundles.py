@@ -11,6 +11,7 @@ from generator.build_pages import open_site
 from generator.locales import LANGUAGES, languages
 from generator.offline.archive import zip_site
 from generator.problems import Problem, Severity
+from generator.progress import Progress
 from generator.release.finish_page import finish_page
 from generator.release.storage import move, remove, swap
 from generator.settings import Settings
@@ -20,12 +21,13 @@ PACK_BYTES = 150_000
 """Upper limit of a pack in bytes: what a chat app forwards without asking, and a slow connection loads in a minute."""
 
 
-def write_packs(root: Path, settings: Settings) -> tuple[list[Path], list[Problem]]:
+def write_packs(root: Path, settings: Settings, progress: Progress | None = None) -> tuple[list[Path], list[Problem]]:
     """Write `build/packs/<language>/<platform>.html`.
 
     Args:
         root: The project folder, absolute.
         settings: With the address the site is served at, which every pack names.
+        progress: Told what is done.
 
     Returns:
         The packs, and the problems of the data; with an error among them no pack is written.
@@ -33,15 +35,20 @@ def write_packs(root: Path, settings: Settings) -> tuple[list[Path], list[Proble
     Raises:
         ValueError: A pack is heavier than `PACK_BYTES`; the packs of before are still there.
     """
-    loaded = check_data(root, settings.today())
+    progress = progress or Progress()
+    with progress.phase("records and prose") as phase:
+        loaded = check_data(root, settings.today(), timings=phase.timings)
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return [], loaded.problems
     target = root / "build" / "packs"
     aside = target.with_name(f".packs-{os.getpid()}")
     try:
         for language in languages(root):
-            for pack in open_site(root, language, loaded).packs(f"{settings.address}{LANGUAGES[language][1]}"):
-                _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
+            with progress.phase(f"packs {language}", long=True) as phase:
+                counter = phase.counter("", len(loaded.dataset.platforms))
+                for pack in open_site(root, language, loaded).packs(f"{settings.address}{LANGUAGES[language][1]}"):
+                    _write_pack(aside / language / pack.uri, finish_page(pack.text, page=pack.uri).encode())
+                    counter.advance()
         swap(aside, target)
     finally:
         remove(aside)

@@ -30,7 +30,7 @@ class Readers:
             facts: As of `RecordGraph.trace`.
         """
         numbers = self._numbers
-        self._reads[reader] = array("I", sorted(numbers.setdefault(fact, len(numbers)) for fact in facts))
+        self._reads[reader] = array("I", [numbers.setdefault(fact, len(numbers)) for fact in facts])
 
     def forget(self, reader: str) -> None:
         """Remove a reader; one that is not there is no error.

@@ -33,6 +33,12 @@ def known_readings() -> Mapping[str, tuple[str, ...]]:
     return _readings
 
 
+def open_dictionary() -> None:
+    """Import the dictionary now: for a process that is about to be copied, so that no copy has to."""
+    _reading("行")
+    sort_key("行")
+
+
 def learn_readings(readings: Mapping[str, tuple[str, ...]]) -> None:
     """Take over what another process has read.
 

@@ -17,6 +17,7 @@ REMEMBERED = {
     "records/references.py: _annotated": "holds nothing of the records: types of fields",
     "text/addresses.py: _REMEMBERED": "holds nothing of the records: a function of one text",
     "rendering/environment.py: environment": "holds nothing of the records: templates",
+    "rendering/escape.py: _escaped": "holds nothing of the records: a function of one text",
     "rendering/environment.py: _path_between": "holds nothing of the records: a function of two addresses",
     "rendering/environment.py: _published": "holds nothing of the records: a function of one address",
     "search/syllables.py: syllables": "holds nothing of the records: a function of one text",

@@ -1,15 +1,15 @@
 """Checks over a built site, for what records and templates cannot prove. They work on readings: see `built_page`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator.problems import Location, Problem
-from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.built_page import BuiltPage, BuiltSite, Reading
 from generator.release.audit.folder import read_more, read_site
 from generator.release.audit.hosts import check_fetches, check_never_linked, check_outside_links, check_style_fetches
-from generator.release.audit.links import check_internal_links
+from generator.release.audit.links import check_internal_links, keeps_targets
 from generator.release.audit.naming import check_descriptions, check_titles
 from generator.release.audit.numbers import check_numbers, check_tel_links
 from generator.release.audit.page_addresses import lines_of_style
@@ -55,7 +55,6 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_page_weight,
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    check_internal_links,
     check_titles,
     check_descriptions,
     check_style_fetches,
@@ -64,20 +63,24 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
 )
 
 
-def audit_site(site: BuiltSite, rules: Rules) -> list[Problem]:
+def audit_site(site: BuiltSite, rules: Rules, sound: Mapping[str, Reading] | None = None) -> list[Problem]:
     """Check a built site, complete and not yet published.
 
     Args:
         site: As `read_site` reads it.
         rules: What the site may link, dial and weigh; its host is that of the site.
+        sound: Path → reading of every file of a site in which an audit with the same rules found nothing: what is the same here is not
+            checked again.
 
     Returns:
         Every problem in file order, located by `site/<path>`, 1-based line; empty when the site may be published.
     """
     rules = replace(rules, host=host_of(site.address))
-    of_pages = (finding for page in site.pages.values() for finding in check_page(page, rules))
+    changed = replace(site, pages={path: page for path, page in site.pages.items() if (sound or {}).get(path) != page})
+    of_pages = (finding for page in changed.pages.values() for finding in check_page(page, rules))
+    of_links = check_internal_links(site, rules, changed.readings if keeps_targets(site, sound or {}) else None)
     of_site = (finding for check in SITE_CHECKS for finding in check(site, rules))
-    return locate_findings(site.folder, chain(of_pages, of_site))
+    return locate_findings(site.folder, chain(of_pages, of_links, of_site))
 
 
 def check_page(page: BuiltPage, rules: Rules) -> tuple[Finding, ...]:

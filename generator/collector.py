@@ -1,0 +1,20 @@
+"""The garbage collector, switched off for work that only makes objects."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Switch the garbage collector off while the block runs.
+
+    To visit 300,000 living objects again and again takes an eighth of `check`, and half of the reading of a large cache (measured).
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
