@@ -25,13 +25,13 @@ from generator.serving.preview_index import IndexedMoment, PreviewIndex
 from generator.settings import Settings
 from generator.validate import find_problems
 
-SCRIPT = "/-/live.js"
+LIVE_SCRIPT = "/-/live.js"
 """Address of the script that every page gets."""
 _ASSETS = "theme/assets/"
 _HTML = "text/html; charset=utf-8"
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What is sent to a browser."""
 
     status: int
@@ -144,7 +144,7 @@ class SitePreview:
         with self.lock:
             self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Reply:
         """What stands at an address.
 
         Args:
@@ -154,8 +154,8 @@ class SitePreview:
             A page, a file, or the page for lost readers.
         """
         self.asked = monotonic()
-        if path == SCRIPT:
-            return Answer(200, "text/javascript; charset=utf-8", Path(__file__).with_name("live.js").read_bytes())
+        if path == LIVE_SCRIPT:
+            return Reply(200, "text/javascript; charset=utf-8", Path(__file__).with_name("live.js").read_bytes())
         preview, inside = self._part(path)
         if preview is None:
             return self._page(ShownPage(b"", ""), 500)
@@ -166,18 +166,18 @@ class SitePreview:
                 inside.removesuffix("index.html") if inside.endswith("/index.html") or inside == "index.html" else inside
             )
             if name and not name.endswith((".md", ".html")):
-                return Answer(200, _media_type(name), preview.page(name).content)
+                return Reply(200, _media_type(name), preview.page(name).content)
             if name:
                 page = preview.page(name)
                 return self._page(page, 200 if page.content else 500)
             if preview.name_at(f"{inside}/"):
-                return Answer(302, _HTML, b"", f"{path}/")
+                return Reply(302, _HTML, b"", f"{path}/")
             if moved := self._moved(inside):
-                return Answer(302, _HTML, b"", f"/{preview.folder}{moved}")
+                return Reply(302, _HTML, b"", f"/{preview.folder}{moved}")
             asset = preview.asset(inside)
             if isinstance(asset, Path):
-                return Answer(200, _media_type(asset.name), asset.read_bytes())
-            return Answer(200, _media_type(inside), asset.encode()) if asset else self._page(preview.lost(), 404)
+                return Reply(200, _media_type(asset.name), asset.read_bytes())
+            return Reply(200, _media_type(inside), asset.encode()) if asset else self._page(preview.lost(), 404)
 
     def version(self, path: str) -> str:
         """What tells two states of a page apart: its bytes, and the style and scripts it is shown with.
@@ -213,10 +213,10 @@ class SitePreview:
         with self.lock:
             return IndexedMoment(self.inputs.digest(), self._records.dataset, self.graph, {**self.languages}) if self.graph else None
 
-    def _search_file(self, name: str, part: str) -> Answer:
+    def _search_file(self, name: str, part: str) -> Reply:
         moment = self.index_moment()
         text = self.index.file(name, part, moment) if moment else None
-        return Answer(200 if text is not None else 503, _media_type(name), (text or "").encode())
+        return Reply(200 if text is not None else 503, _media_type(name), (text or "").encode())
 
     def _shown(self, path: str) -> ShownPage:
         preview, inside = self._part(path)
@@ -232,15 +232,15 @@ class SitePreview:
         part = max(parts, key=lambda part: len(part.folder), default=None)
         return part, inside.removeprefix(part.folder) if part else inside
 
-    def _page(self, page: ShownPage, status: int) -> Answer:
+    def _page(self, page: ShownPage, status: int) -> Reply:
         """A page with the script that loads it again."""
         html = (
             page.content.decode()
             or '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>…</title></head><body></body></html>'
         )
         before, end, after = html.rpartition("</body>")
-        script = f'<script src="{SCRIPT}" data-version="{page.digest}-{self._assets}" defer></script>'
-        return Answer(status, _HTML, f"{before}{script}{end}{after}".encode())
+        script = f'<script src="{LIVE_SCRIPT}" data-version="{page.digest}-{self._assets}" defer></script>'
+        return Reply(status, _HTML, f"{before}{script}{end}{after}".encode())
 
     def _moved(self, inside: str) -> str:
         """Where a page is now that once stood at an address."""
