@@ -395,6 +395,10 @@ def _navigation(texts: Texts, chance: random.Random) -> Made:
     return f"{file} with {page.strip()}", {file: f"{texts[file].rstrip()}\n{entry}"}
 
 
+def _one_of(*makers: Maker) -> Maker:
+    return lambda texts, chance: chance.choice(makers)(texts, chance)
+
+
 SORTS: dict[str, Maker] = {
     "text": _text,
     "text of the same size": _text_of_the_same_size,
@@ -422,11 +426,7 @@ SORTS: dict[str, Maker] = {
     "directive gone": _directive_gone,
     "prose page": _prose_page,
     "prose page gone": _prose_page_gone,
-    "page of the theme": _theme_page,
-    "lost page": _theme_lost,
-    "style": _style,
-    "script": _script,
-    "configuration": _configuration,
-    "navigation": _navigation,
+    "theme": _one_of(_theme_page, _theme_lost, _style, _script),
+    "configuration": _one_of(_configuration, _navigation),
 }
 """Sort of edit → what makes one."""

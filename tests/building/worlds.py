@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from generator import publish
 from generator.building import join, language_build, site_build
@@ -24,6 +25,7 @@ from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
 from generator.locales import LANGUAGES
 from generator.problems import Severity
+from generator.records.record_graph import RecordGraph
 from generator.release import atomic
 from generator.release.atomic import Release
 from generator.release.audit.built_page import Reading
@@ -117,11 +119,25 @@ def make_world(folder: Path) -> World:
 
 @contextmanager
 def one_process() -> Iterator[None]:
-    """No copy of this process is made, and the disk is not waited for: neither is looked at here, and both take long."""
+    """No copy of this process is made, the disk is not waited for, and a template is compiled once: none of it is looked at here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site_build, "MANY", 10**6)
         patch.setattr(atomic, "sync_disks", lambda: None)
+        patch.setattr(Environment, "compile", _compiled_once(Environment.compile))
         yield
+
+
+def _compiled_once(compiled: Callable[..., Any]) -> Callable[..., Any]:
+    """Templates of the theme are read again in every cold build, of which there are many here."""
+    known: dict[object, Any] = {}
+
+    def once(environment: Environment, source: Any, name: str | None = None, filename: str | None = None, **options: Any) -> Any:
+        key = source, name, filename, environment.undefined, environment.trim_blocks, *environment.extensions, *options.items()
+        if key not in known:
+            known[key] = compiled(environment, source, name, filename, **options)
+        return known[key]
+
+    return once
 
 
 class MemoryFolder(OutputFolder):
@@ -150,7 +166,6 @@ class Oracle:
     """
 
     def __init__(self) -> None:
-        self._sessions: dict[object, EngineSession] = {}
         self._known: dict[object, Any] = {}
 
     def files(self, world: World) -> Files:
@@ -161,7 +176,9 @@ class Oracle:
             patch.setattr(SiteBuild, "_keep", lambda build, states, target: filled.append(target))
             patch.setattr(join, "audit_site", lambda *_: [])
             patch.setattr(language_build, "EngineSession", self._open)
-            patch.setattr(LanguageBuild, "_read_assets", self._once(LanguageBuild._read_assets, lambda build: id(build._engine)))
+            patch.setattr(LanguageBuild, "_read_assets", self._once(LanguageBuild._read_assets, self._theme_of))
+            patch.setattr(RecordGraph, "trace", lambda _, function: (function(), frozenset()))
+            patch.setattr(RecordGraph, "tracing", lambda _: nullcontext())
             patch.setattr(LanguageBuild, "_finish", self._once(LanguageBuild._finish, lambda build, *texts: (id(build._engine), texts)))
             patch.setattr(Layout, "page", self._once(Layout.page, lambda layout, *given: (id(layout), repr(given[:3]))))
             patch.setattr(EngineSession, "convert", self._once(EngineSession.convert, lambda engine, *given: (id(engine), repr(given))))
@@ -170,12 +187,21 @@ class Oracle:
         return {path: each.sha256 for path, each in filled[0].fingerprints.items()}
 
     def _open(self, root: Path, language: str, settings: Settings, generated: Any, names: Any) -> EngineSession:
+        key = self._outside(root, language, settings, names), frozenset(generated), *files_below(root, "content")
+        if key not in self._known:
+            self._known[key] = EngineSession(root, language, settings, generated, names)
+        session: EngineSession = self._known[key]
+        return session
+
+    def _theme_of(self, build: Any) -> object:
+        return self._outside(build._site.root, build._language, build._settings, build._names)
+
+    def _outside(self, root: Path, language: str, settings: Settings, names: Any) -> object:
+        """All that assets and pages of the theme are made of."""
         states = FileStates(root)
-        states.changed(files_below(root, "theme", *(config for config, _ in LANGUAGES.values())))
-        key = language, settings, frozenset(generated), *names.items(), states.digest(), *files_below(root, "content")
-        if key not in self._sessions:
-            self._sessions[key] = EngineSession(root, language, settings, generated, names)
-        return self._sessions[key]
+        pictures = (path for path in files_below(root, "content") if not path.endswith(".md"))
+        states.changed([*files_below(root, "theme", *(config for config, _ in LANGUAGES.values())), *pictures])
+        return language, replace(settings, day=None), tuple(names.items()), states.digest()
 
     def _counter(self, lexicon: Lexicon) -> TermCounter:
         counter, version = TermCounter(lexicon), counting_version(lexicon)
