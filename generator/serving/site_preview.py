@@ -18,6 +18,7 @@ from generator.locales import languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Format, Location, Problem, Severity, render
 from generator.records.record_graph import RecordGraph
+from generator.records.references import USERS
 from generator.records.tracing import FactPath
 from generator.serving.changed_records import RecordsInStep
 from generator.serving.language_preview import LanguagePreview, ShownPage
@@ -65,6 +66,10 @@ class SitePreview:
         self.graph: RecordGraph | None = None
         self._records = RecordsInStep()
         self._unsaved = False
+        self._loaded: Loaded | None = None
+        """The records as they are written."""
+        self._failed = False
+        """Whether the graph is of other records, because these cannot be used."""
         self._origins = Origins()
         self.languages: dict[str, LanguagePreview] = {}
         self._code = FileStates(Path(__file__).parents[1])
@@ -142,7 +147,10 @@ class SitePreview:
     def check(self) -> None:
         """Check records and content as `make check` does."""
         with self.lock:
-            self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
+            assert self._loaded is not None
+            if self.graph and not self._failed:
+                USERS.keep(self._loaded.dataset, self.graph.value(USERS))  # to work out who names what takes a third of the checks
+            self._note(find_problems(self.root, self.settings.today(), self.cache, loaded=self._loaded).problems)
 
     def answer(self, path: str) -> Reply:
         """What stands at an address.
@@ -159,6 +167,8 @@ class SitePreview:
         preview, inside = self._part(path)
         if preview is None:
             return self._page(ShownPage(b"", ""), 500)
+        if f"{inside}/" == preview.folder:
+            return Reply(302, _HTML, b"", f"{path}/")
         if inside.startswith(f"{FOLDER}/"):
             return self._search_file(inside.removeprefix(f"{FOLDER}/"), preview.folder)
         with self.lock:
@@ -254,7 +264,8 @@ class SitePreview:
 
     def _read_records(self) -> None:
         """Take the records as they are now; when they cannot be read, or no page can be made from them, those of before stay."""
-        loaded = load_dataset(self.root, self.cache)
+        loaded = self._loaded = load_dataset(self.root, self.cache)
+        self._failed = True
         if any(problem.severity is Severity.ERROR for problem in loaded.problems):
             self._note(loaded.problems)
             return
@@ -271,12 +282,12 @@ class SitePreview:
             self.graph = RecordGraph(self._records.dataset, DERIVED, state) if state is not None else None
             if self.graph:
                 self._take(self._records, self._origins, frozenset())
-            self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
+            self._note(find_problems(self.root, self.settings.today(), self.cache, loaded=loaded).problems)
             if not self.problems:
                 self._note([Problem(Location("data"), "page", f"{type(error).__name__}: {error}")])
             return
         self._unsaved |= state is None or bool(changed)
-        self._records, self._origins = records, loaded.origins
+        self._records, self._origins, self._failed = records, loaded.origins, False
 
     def _take(self, records: RecordsInStep, origins: Origins, changed: frozenset[FactPath]) -> None:
         assert self.graph is not None
