@@ -1,5 +1,6 @@
 """What a language consists of, and how each output is made: the same for a release and for somebody who edits."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -30,6 +31,9 @@ from generator.rendering.resource import render_resource, resource_uri
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
 
+_LEFT_OUT = re.compile(r"^templates/|(?:^|/)\.")
+"""Hand-written files that the engine publishes nowhere."""
+
 Titles = Callable[[], Iterable[tuple[str, str]]]
 """(title, address) of every page that the list from A to Z holds."""
 
@@ -50,7 +54,8 @@ class LanguageOutputs:
         self._site, self._rendering = site, site.rendering
         self._language = site.rendering.language.id
         docs = site.root / "content" / self._language
-        self.prose = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+        written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+        self.prose = {uri: path for uri, path in written.items() if not _LEFT_OUT.search(uri)}
         """Address → file of each hand-written page."""
         pages = [*list_pages(site.rendering.context)]
         self.makers = {maker.uri: maker for maker in pages}
