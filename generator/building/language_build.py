@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from typing import Any
 
 from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
-from generator.build_pages import Site, all_guides_page, guide_titles
+from generator.build_pages import Site, all_guides_addresses, guide_titles, sorted_guides
 from generator.building.assets import PublishedAssets, read_assets
 from generator.building.output import Made, Output, OutputEntry
 from generator.building.output_folder import OutputFolder, WrittenFile
@@ -20,7 +20,7 @@ from generator.indexing.documents import page_documents
 from generator.indexing.lexicon_words import lexicon_of
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
-from generator.pages.a_to_z import A_TO_Z, LISTED
+from generator.pages.a_to_z import LISTED, ListedGuide, a_to_z_page
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
@@ -75,7 +75,8 @@ class LanguageBuild:
         self._docs = site.root / "content" / self._language
         self._prose = {path.relative_to(self._docs).as_posix(): path for path in sorted(self._docs.rglob("*.md"))}
         self._makers = {maker.uri: maker for maker in list_pages(self._rendering.context)}
-        self._generated = frozenset((*self._makers, A_TO_Z))
+        self._lists = all_guides_addresses(site.root, site.dataset)
+        self._generated = frozenset((*self._makers, *self._lists))
         self._names = {language: labels.words["ui"]["language"] for language, labels in site.dataset.labels.items()}
         self._before = before if before and before.layout.names == self._names else None
         lexicon = lexicon_of(site.dataset, directory_urls=self._rendering.directory_urls)
@@ -105,7 +106,7 @@ class LanguageBuild:
     def count(self) -> int:
         """How many outputs the language has."""
         resources = len(RESOURCES) if at_root(self._language) else 0
-        return len(self._makers) + len(self._prose) + 1 + len(self._site.plan_index.pages) + resources
+        return len(self._makers) + len(self._prose) + len(self._lists) + len(self._site.plan_index.pages) + resources
 
     def make(self, changed: AbstractSet[FactPath], counter: Counter | None = None, timings: Timings | None = None) -> LanguageState:
         """Fill the folder with everything of this language.
@@ -154,7 +155,9 @@ class LanguageBuild:
             yield Output(uri, partial(self._prose_page, uri, content), _digest(content, same))
         titles = [(entry.title, uri) for uri, entry in self._made.items() if entry.kind in LISTED and uri in self._makers]
         titles += guide_titles(self._site.root, self._language)
-        yield Output(A_TO_Z, partial(self._page, partial(all_guides_page, self._rendering.context, titles)), _digest(titles))
+        guides = cache(partial(sorted_guides, titles))  # the sounds of all titles take a moment, and most builds need none
+        for number, uri in enumerate(self._lists, 1):
+            yield Output(uri, partial(self._page, partial(self._list_page, guides, number)), _digest(titles, self._lists))
         for plan in self._site.plan_index.pages:
             yield Output(plan.sheet_uri, partial(self._sheet, plan))
         if at_root(self._language):
@@ -206,6 +209,9 @@ class LanguageBuild:
             title=str(page.title), kind=page.kind, record=page.source, source=source, newest=artifact.newest, documents=counted
         )
         return self._framed(page.uri, article_of(artifact.text), source, entry)
+
+    def _list_page(self, guides: Callable[[], list[ListedGuide]], number: int) -> Page:
+        return a_to_z_page(self._rendering.context, guides(), number, len(self._lists))
 
     def _prose_page(self, uri: str, text: str) -> Made:
         source = f"content/{self._language}/{uri}"
