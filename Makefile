@@ -34,7 +34,7 @@ check: $(STAMP)  ## read and check every record and every page of prose
 build: $(STAMP)  ## the whole site into build/site; a failed build leaves the old one untouched
 	@$(BIN)/python -m generator build
 
-serve: $(STAMP)  ## build and serve with live reload on http://127.0.0.1:8000/ (lang=en: English live; at=127.0.0.1:9000)
+serve: $(STAMP)  ## both languages with live reload on http://127.0.0.1:8000/ (lang=en: names the English home page; at=127.0.0.1:9000)
 	@$(BIN)/python -m generator serve $(if $(lang),--language $(lang)) $(if $(at),--at $(at))
 
 export: $(STAMP)  ## the same pages as a plain docs folder for any engine: build/export

@@ -39,7 +39,9 @@ def check_data(root: Path, today: date, cache: Cache | None = None, timings: Tim
     return Loaded(without_stale(loaded.dataset), loaded.origins, loaded.problems)
 
 
-def find_problems(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
+def find_problems(
+    root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None, loaded: Loaded | None = None
+) -> Loaded:
     """Load and check records and prose, for somebody who publishes nothing; arguments as of `check_data`.
 
     Args:
@@ -47,6 +49,7 @@ def find_problems(root: Path, today: date, cache: Cache | None = None, timings: 
         today: The day facts are judged on.
         cache: See `check_data`.
         timings: Takes the time of the parts.
+        loaded: The records, where somebody has just read them.
 
     Returns:
         The records as they are written, and all problems in one list, in file order.
@@ -54,7 +57,7 @@ def find_problems(root: Path, today: date, cache: Cache | None = None, timings: 
     timings = timings or Timings()
     with without_collector():
         with timings.part("records read"):
-            loaded = load_dataset(root, cache)
+            loaded = loaded or load_dataset(root, cache)
         with timings.part("records checked"):
             _recall_texts(cache)
             found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))

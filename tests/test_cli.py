@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -220,32 +219,6 @@ def test_only_records_can_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["--root", str(tmp_path), "pin", "--confirmed", "platforms/some-pya"]) == 1
     assert "platforms/some-pya" in capsys.readouterr().err
     assert not (tmp_path / "translations.lock").exists()
-
-
-def test_two_who_serve_at_once_have_a_folder_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine empties the folder it builds into: with one folder for both, a page in the other language went missing."""
-    folders: list[str] = []
-
-    def engine(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
-        folders.extend(command[command.index("-d") + 1 :] if "build" in command else ())
-        return subprocess.CompletedProcess(command, 0)
-
-    monkeypatch.setattr(subprocess, "run", engine)
-    assert [main(["--root", str(ROOT), "serve"]) for _ in range(2)] == [0, 0]
-    assert len(set(folders)) == len(folders) == 2
-
-
-def test_nothing_is_served_when_the_other_language_could_not_be_built(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The switch of every page would lead to a page that is not there."""
-    asked: list[str] = []
-
-    def engine(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
-        asked.append(command[3])
-        return subprocess.CompletedProcess(command, int(command[3] == "build"))
-
-    monkeypatch.setattr(subprocess, "run", engine)
-    assert main(["--root", str(ROOT), "serve"]) == 1
-    assert asked == ["build"]
 
 
 def test_a_check_does_not_wait_for_what_only_a_build_needs() -> None:

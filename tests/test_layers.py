@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "progress": set(),
     "settings": set(),
     "cache": set(),
+    "collector": set(),
     "locales": set(),
     "alternates": {"locales"},
     "text": set(),
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "release": {"html", "text", "problems"},
     "engine": {"release", "alternates", "locales", "settings"},
     "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
-    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "progress", "problems"},
+    "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "collector", "progress", "problems"},
     "build_pages": {
         "validate",
         "check_content",
@@ -64,6 +65,7 @@ MAY_IMPORT = {
         "search",
         "text",
         "cache",
+        "collector",
         "alternates",
         "locales",
         "settings",
@@ -83,9 +85,28 @@ MAY_IMPORT = {
         "problems",
         "progress",
     },
+    "serving": {
+        "building",
+        "build_pages",
+        "validate",
+        "engine",
+        "release",
+        "indexing",
+        "pages",
+        "checks",
+        "loading",
+        "records",
+        "search",
+        "cache",
+        "locales",
+        "settings",
+        "problems",
+    },
     "cli": {
         "publish",
+        "serving",
         "building",
+        "cache",
         "offline",
         "build_pages",
         "validate",
@@ -110,6 +131,7 @@ OUTSIDE = {
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
     "engine": {"mkdocs"},
+    "serving": {"watchdog"},
     "progress": {"rich"},
 }
 """Package → packages that are not in the standard library."""
@@ -124,11 +146,25 @@ AT_HOME = {
     "tree_sitter": "generator/release",
     "tree_sitter_javascript": "generator/release",
     "selectolax": "generator/html",
+    "watchdog": "generator/serving",
     "rich": "generator/progress.py",
 }
 """Package → the only place that may import it, tests apart."""
 
-ABOVE = {"build_pages", "building", "engine", "offline", "publish", "cli", "__main__", "release", "settings", "cache", "progress"}
+ABOVE = {
+    "build_pages",
+    "building",
+    "serving",
+    "engine",
+    "offline",
+    "publish",
+    "cli",
+    "__main__",
+    "release",
+    "settings",
+    "cache",
+    "progress",
+}
 """Packages that may meet the network and other processes, or a clock: the cache does not trust a file that is too young."""
 
 NOT_BELOW = {"socket", "urllib.request", "http.client", "requests", "subprocess", "random", "time"}

@@ -10,23 +10,23 @@ from typing import Any, Generic, TypeVar
 from generator.checks.fields_of_records import Wording, walk_texts, wording_of
 from generator.records.dataset import Dataset
 
-Finding = TypeVar("Finding")
+Matched = TypeVar("Matched")
 
 _SEARCHES: "list[Search[Any]]" = []
 _KNOWN: dict[str, tuple[tuple[Any, ...], ...]] = {}
 """Text → what each search found in it, in the order of `_SEARCHES`; empty for the many texts in which none found anything."""
 
 
-class Search(Generic[Finding]):
+class Search(Generic[Matched]):
     """What a check looks for in texts. One for each check, made when its module is imported."""
 
-    def __init__(self, find: Callable[[str], Iterable[Finding]]) -> None:
+    def __init__(self, find: Callable[[str], Iterable[Matched]]) -> None:
         self.find = find
         self.position = len(_SEARCHES)
         _SEARCHES.append(self)
         _KNOWN.clear()  # of earlier searches only
 
-    def walk(self, dataset: Dataset) -> Iterator[tuple[Wording, tuple[Finding, ...]]]:
+    def walk(self, dataset: Dataset) -> Iterator[tuple[Wording, tuple[Matched, ...]]]:
         """The texts in which something is found, with what it is, in the order of the dataset."""
         for wording, found in _found(dataset, len(_SEARCHES)):
             if found[self.position]:

@@ -210,7 +210,7 @@ class EngineSession:
         """
         page = self._page(uri)
         url = self.layout.url_of(uri)
-        if not page.file.inclusion.is_included() or page.file.url.removeprefix("./") != url:
+        if not page.file.inclusion.is_included() or page.file.url.removeprefix("./") != url:  # type: ignore[no-untyped-call]
             raise EngineChanged(f"the engine does not publish {uri} at {url}")
         page.markdown, page.meta = markdown, dict(meta)
         with _without_warnings():

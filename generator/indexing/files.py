@@ -81,6 +81,9 @@ def meta_below(meta: str, folder: str) -> str:
     Args:
         meta: The text of `META` of the joint index.
         folder: Of the language, below the site, with a slash at its end.
+
+    Returns:
+        Its text.
     """
     return meta.replace('load("meta",', f'load("meta:{"../" * folder.count("/")}",', 1)
 

@@ -16,7 +16,7 @@ class ListenError(Exception):
     """The address cannot be listened at. The message is one sentence."""
 
 
-class _Answer(Protocol):
+class _Reply(Protocol):
     @property
     def status(self) -> int: ...
     @property
@@ -30,7 +30,7 @@ class _Answer(Protocol):
 class Shown(Protocol):
     """What is served."""
 
-    def answer(self, path: str) -> _Answer:
+    def answer(self, path: str) -> _Reply:
         """What stands at an address."""
 
     def version(self, path: str) -> str:

@@ -18,6 +18,7 @@ from generator.locales import languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Format, Location, Problem, Severity, render
 from generator.records.record_graph import RecordGraph
+from generator.records.references import USERS
 from generator.records.tracing import FactPath
 from generator.serving.changed_records import RecordsInStep
 from generator.serving.language_preview import LanguagePreview, ShownPage
@@ -25,13 +26,13 @@ from generator.serving.preview_index import IndexedMoment, PreviewIndex
 from generator.settings import Settings
 from generator.validate import find_problems
 
-SCRIPT = "/-/live.js"
+LIVE_SCRIPT = "/-/live.js"
 """Address of the script that every page gets."""
 _ASSETS = "theme/assets/"
 _HTML = "text/html; charset=utf-8"
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What is sent to a browser."""
 
     status: int
@@ -65,6 +66,10 @@ class SitePreview:
         self.graph: RecordGraph | None = None
         self._records = RecordsInStep()
         self._unsaved = False
+        self._loaded: Loaded | None = None
+        """The records as they are written."""
+        self._failed = False
+        """Whether the graph is of other records, because these cannot be used."""
         self._origins = Origins()
         self.languages: dict[str, LanguagePreview] = {}
         self._code = FileStates(Path(__file__).parents[1])
@@ -142,9 +147,12 @@ class SitePreview:
     def check(self) -> None:
         """Check records and content as `make check` does."""
         with self.lock:
-            self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
+            assert self._loaded is not None
+            if self.graph and not self._failed:
+                USERS.keep(self._loaded.dataset, self.graph.value(USERS))  # to work out who names what takes a third of the checks
+            self._note(find_problems(self.root, self.settings.today(), self.cache, loaded=self._loaded).problems)
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Reply:
         """What stands at an address.
 
         Args:
@@ -154,11 +162,13 @@ class SitePreview:
             A page, a file, or the page for lost readers.
         """
         self.asked = monotonic()
-        if path == SCRIPT:
-            return Answer(200, "text/javascript; charset=utf-8", Path(__file__).with_name("live.js").read_bytes())
+        if path == LIVE_SCRIPT:
+            return Reply(200, "text/javascript; charset=utf-8", Path(__file__).with_name("live.js").read_bytes())
         preview, inside = self._part(path)
         if preview is None:
             return self._page(ShownPage(b"", ""), 500)
+        if f"{inside}/" == preview.folder:
+            return Reply(302, _HTML, b"", f"{path}/")
         if inside.startswith(f"{FOLDER}/"):
             return self._search_file(inside.removeprefix(f"{FOLDER}/"), preview.folder)
         with self.lock:
@@ -166,18 +176,18 @@ class SitePreview:
                 inside.removesuffix("index.html") if inside.endswith("/index.html") or inside == "index.html" else inside
             )
             if name and not name.endswith((".md", ".html")):
-                return Answer(200, _media_type(name), preview.page(name).content)
+                return Reply(200, _media_type(name), preview.page(name).content)
             if name:
                 page = preview.page(name)
                 return self._page(page, 200 if page.content else 500)
             if preview.name_at(f"{inside}/"):
-                return Answer(302, _HTML, b"", f"{path}/")
+                return Reply(302, _HTML, b"", f"{path}/")
             if moved := self._moved(inside):
-                return Answer(302, _HTML, b"", f"/{preview.folder}{moved}")
+                return Reply(302, _HTML, b"", f"/{preview.folder}{moved}")
             asset = preview.asset(inside)
             if isinstance(asset, Path):
-                return Answer(200, _media_type(asset.name), asset.read_bytes())
-            return Answer(200, _media_type(inside), asset.encode()) if asset else self._page(preview.lost(), 404)
+                return Reply(200, _media_type(asset.name), asset.read_bytes())
+            return Reply(200, _media_type(inside), asset.encode()) if asset else self._page(preview.lost(), 404)
 
     def version(self, path: str) -> str:
         """What tells two states of a page apart: its bytes, and the style and scripts it is shown with.
@@ -213,10 +223,10 @@ class SitePreview:
         with self.lock:
             return IndexedMoment(self.inputs.digest(), self._records.dataset, self.graph, {**self.languages}) if self.graph else None
 
-    def _search_file(self, name: str, part: str) -> Answer:
+    def _search_file(self, name: str, part: str) -> Reply:
         moment = self.index_moment()
         text = self.index.file(name, part, moment) if moment else None
-        return Answer(200 if text is not None else 503, _media_type(name), (text or "").encode())
+        return Reply(200 if text is not None else 503, _media_type(name), (text or "").encode())
 
     def _shown(self, path: str) -> ShownPage:
         preview, inside = self._part(path)
@@ -232,15 +242,15 @@ class SitePreview:
         part = max(parts, key=lambda part: len(part.folder), default=None)
         return part, inside.removeprefix(part.folder) if part else inside
 
-    def _page(self, page: ShownPage, status: int) -> Answer:
+    def _page(self, page: ShownPage, status: int) -> Reply:
         """A page with the script that loads it again."""
         html = (
             page.content.decode()
             or '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>…</title></head><body></body></html>'
         )
         before, end, after = html.rpartition("</body>")
-        script = f'<script src="{SCRIPT}" data-version="{page.digest}-{self._assets}" defer></script>'
-        return Answer(status, _HTML, f"{before}{script}{end}{after}".encode())
+        script = f'<script src="{LIVE_SCRIPT}" data-version="{page.digest}-{self._assets}" defer></script>'
+        return Reply(status, _HTML, f"{before}{script}{end}{after}".encode())
 
     def _moved(self, inside: str) -> str:
         """Where a page is now that once stood at an address."""
@@ -254,7 +264,8 @@ class SitePreview:
 
     def _read_records(self) -> None:
         """Take the records as they are now; when they cannot be read, or no page can be made from them, those of before stay."""
-        loaded = load_dataset(self.root, self.cache)
+        loaded = self._loaded = load_dataset(self.root, self.cache)
+        self._failed = True
         if any(problem.severity is Severity.ERROR for problem in loaded.problems):
             self._note(loaded.problems)
             return
@@ -271,12 +282,12 @@ class SitePreview:
             self.graph = RecordGraph(self._records.dataset, DERIVED, state) if state is not None else None
             if self.graph:
                 self._take(self._records, self._origins, frozenset())
-            self._note(find_problems(self.root, self.settings.today(), self.cache).problems)
+            self._note(find_problems(self.root, self.settings.today(), self.cache, loaded=loaded).problems)
             if not self.problems:
                 self._note([Problem(Location("data"), "page", f"{type(error).__name__}: {error}")])
             return
         self._unsaved |= state is None or bool(changed)
-        self._records, self._origins = records, loaded.origins
+        self._records, self._origins, self._failed = records, loaded.origins, False
 
     def _take(self, records: RecordsInStep, origins: Origins, changed: frozenset[FactPath]) -> None:
         assert self.graph is not None
