@@ -341,8 +341,9 @@ def _described(phase: Phase, elapsed: float) -> str:
     """`pages: zh 340 of 711, en 210 of 711, about 6 s left`."""
     counters = [counter for counter in phase.counters if counter.total]
     counts = ", ".join(f"{counter.label} {_count_of(counter)}" for counter in counters)
-    done, total = sum(counter.done for counter in counters), sum(counter.total for counter in counters)
-    left = f", about {elapsed * (total - done) / done:.0f} s left" if 0 < done < total else ""
+    waits = [elapsed * (counter.total - counter.done) / counter.done for counter in counters if counter.done]
+    longest = max(waits) if waits and len(waits) == len(counters) else 0.0  # they advance at the same time
+    left = f", about {longest:.0f} s left" if longest else ""
     return f"{phase.name}: {counts}{left}" if counts else f"{phase.name} …"
 
 

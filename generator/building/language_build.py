@@ -10,6 +10,7 @@ from generator.building.assets import PublishedAssets, read_assets
 from generator.building.language_outputs import LanguageOutputs, OutputMaker
 from generator.building.output import Output, OutputEntry
 from generator.building.output_folder import OutputFolder, WrittenFile
+from generator.cache import FileStates, files_below
 from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
 from generator.indexing.lexicon_words import lexicon_of
@@ -32,6 +33,8 @@ class LanguageState:
 
     layout: Layout
     assets: PublishedAssets
+    pictures: str = ""
+    """Digest of what lies beside the hand-written pages, and is published with the assets."""
     entries: dict[str, OutputEntry] = field(default_factory=dict)
     """By the name of the output, in the order of making."""
     counting: str = ""
@@ -110,17 +113,20 @@ class LanguageBuild:
         self._timings = timings or self._timings
         if self._before and self._before.untranslated != self._rendering.language.untranslated:
             changed = {*changed, (UNTRANSLATED, self._language)}
+        with self._timings.part("assets"):
+            pictures = self._pictures()
+            self._assets = self._before.assets if self._before and self._before.pictures == pictures else self._read_assets()
+            if self._before and self._before.assets.renamed != self._assets.renamed:
+                self._before = None  # a file of that name lies beside the pages, and every page leads to it
         if not self._before or self._before.layout.generated != self._outputs.generated:
             self._layout = self._engine.layout
             self._layout.frames |= self._before.layout.frames if self._before else {}
         else:
-            self._layout = self._before.layout
-        with self._timings.part("assets"):
-            self._assets = self._before.assets if self._before else self._read_assets()
+            self._layout = replace(self._before.layout, root=self._site.root)  # the project may have moved
         self._readers = self._before.readers if self._before else Readers()
         for name in self._readers.hit_by(changed):
             self._readers.forget(name)
-        maker = OutputMaker(self._site, self._layout, lambda: self._engine, self._finish, self._counter)
+        maker = OutputMaker(self._site, self._layout, self._open_engine, self._finish, self._counter)
         with self._graph.tracing(), self._timings.part("outputs looked at"):
             for name in self._outputs:
                 output = self._outputs.output(name, self._titles, maker)
@@ -133,7 +139,9 @@ class LanguageBuild:
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
         with self._timings.part("assets"):
             self._write_assets()
-        return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated, self._readers)
+        return LanguageState(
+            self._layout, self._assets, pictures, self._made, self._counting, self._rendering.language.untranslated, self._readers
+        )
 
     def _titles(self) -> Iterator[tuple[str, str]]:
         """Of the pages made so far, and of the hand-written ones."""
@@ -164,6 +172,13 @@ class LanguageBuild:
             self._target.write(made.entry.path, text.encode())
         return replace(made.entry, text=output.text)
 
+    def _pictures(self) -> str:
+        """A digest of the files beside the hand-written pages."""
+        docs = self._site.root / "content" / self._language
+        states = FileStates(docs)
+        states.changed(path for path in files_below(docs) if not path.endswith(".md"))
+        return states.digest()
+
     def _read_assets(self) -> PublishedAssets:
         self._assets = read_assets(self._engine)
         self._assets.pages = dict(self._engine.theme_pages(self._finish))
@@ -180,6 +195,10 @@ class LanguageBuild:
         whole = html.lstrip()[:9].lower() == "<!doctype"
         finished = finish_page(html, page=page, policy=whole)
         return settle(finished, self._assets.renamed) if ASSETS in finished else finished
+
+    def _open_engine(self) -> EngineSession:
+        self._engine.layout.frames = self._layout.frames  # the same object: what one adds, the other has
+        return self._engine
 
     @cached_property
     def _engine(self) -> EngineSession:

@@ -1,5 +1,6 @@
 """What a language consists of, and how each output is made: the same for a release and for somebody who edits."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import Any
 
 from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
-from generator.build_pages import Site, all_guides_page
+from generator.build_pages import Site, all_guides_addresses, sorted_guides
 from generator.building.output import Made, Output, OutputEntry
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Finish, Layout
@@ -17,7 +18,7 @@ from generator.engine.session import EngineSession, split_front_matter
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
-from generator.pages.a_to_z import A_TO_Z
+from generator.pages.a_to_z import a_to_z_page
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
@@ -29,6 +30,9 @@ from generator.rendering.prose import without_block_comments
 from generator.rendering.resource import render_resource, resource_uri
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
+
+_LEFT_OUT = re.compile(r"^templates/|(?:^|/)\.")
+"""Hand-written files that the engine publishes nowhere."""
 
 Titles = Callable[[], Iterable[tuple[str, str]]]
 """(title, address) of every page that the list from A to Z holds."""
@@ -50,21 +54,26 @@ class LanguageOutputs:
         self._site, self._rendering = site, site.rendering
         self._language = site.rendering.language.id
         docs = site.root / "content" / self._language
-        self.prose = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+        written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+        self.prose = {uri: path for uri, path in written.items() if not _LEFT_OUT.search(uri)}
         """Address → file of each hand-written page."""
         pages = [*list_pages(site.rendering.context)]
         self.makers = {maker.uri: maker for maker in pages}
         """Address → what makes it, of each page made from records but the list from A to Z."""
-        self.generated = frozenset((*self.makers, A_TO_Z))
+        self.lists = all_guides_addresses(site.root, site.dataset)
+        """Addresses of the list from A to Z: one page, or more where one would be too heavy."""
+        self.generated = frozenset((*self.makers, *self.lists))
         """Addresses of the pages made from records."""
-        if taken := next((uri for uri, times in Counter([*(page.uri for page in pages), A_TO_Z, *self.prose]).items() if times > 1), ""):
+        if taken := next(
+            (uri for uri, times in Counter([*(page.uri for page in pages), *self.lists, *self.prose]).items() if times > 1), ""
+        ):
             raise ValueError(f"two pages lie at `{taken}`: choose another id for one of them")
         self._sheets = {plan.sheet_uri: plan for plan in site.plan_index.pages}
         self._resources = {resource_uri(name): name for name in RESOURCES} if at_root(self._language) else {}
 
     def __iter__(self) -> Iterator[str]:
         """Their names, in the order of making: what the list from A to Z names comes before it."""
-        yield from dict.fromkeys((*self.makers, *self.prose, A_TO_Z, *self._sheets, *self._resources))
+        yield from dict.fromkeys((*self.makers, *self.prose, *self.lists, *self._sheets, *self._resources))
 
     def output(self, name: str, titles: Titles, maker: "OutputMaker") -> Output:
         """An output, not yet made.
@@ -86,12 +95,15 @@ class LanguageOutputs:
             return Output(name, partial(maker.prose_page, name, content), _digest(content, same))
         if name in self.makers:
             return Output(name, partial(maker.page, self.makers[name].make))
-        if name == A_TO_Z:
+        if name in self.lists:
             listed = list(titles())
-            return Output(name, partial(maker.page, partial(all_guides_page, self._rendering.context, listed)), _digest(listed))
+            return Output(name, partial(maker.page, partial(self._list_page, listed, name)), _digest(listed, self.lists))
         if name in self._sheets:
             return Output(name, partial(maker.sheet, self._sheets[name]))
         return Output(name, partial(maker.resource, self._resources[name]))
+
+    def _list_page(self, titles: list[tuple[str, str]], uri: str) -> Page:
+        return a_to_z_page(self._rendering.context, sorted_guides(titles), self.lists.index(uri) + 1, len(self.lists))
 
 
 class OutputMaker:

@@ -206,9 +206,12 @@ class EngineSession:
 
         Raises:
             ContentRefused: A link leads to no page.
-            EngineChanged: Its headings are of a form that no frame has.
+            EngineChanged: Its headings are of a form that no frame has, or the engine publishes it elsewhere or not at all.
         """
         page = self._page(uri)
+        url = self.layout.url_of(uri)
+        if not page.file.inclusion.is_included() or page.file.url.removeprefix("./") != url:  # type: ignore[no-untyped-call]
+            raise EngineChanged(f"the engine does not publish {uri} at {url}")
         page.markdown, page.meta = markdown, dict(meta)
         with _without_warnings():
             page.render(self.config, self.files)

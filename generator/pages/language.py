@@ -1,8 +1,8 @@
 """One language of the interface: its labels, and what to show when a text is not translated."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from generator.records.base import Text
 from generator.records.guidance import Labels
@@ -67,6 +67,12 @@ class Language:
     untranslated: int = 0
     """Texts that this language shows in Chinese; see `count_untranslated`."""
 
+    sections: Mapping[str, Mapping[str, str]] = field(init=False, repr=False, compare=False)
+    """Section of the labels → key → words. Copied, so that who reads a label has read that label and not the way to it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sections", dict(self.labels.words))
+
     @property
     def tag(self) -> str:
         """BCP 47 tag for `lang`; with `zh` alone a phone may show Japanese glyphs."""
@@ -108,7 +114,7 @@ class Language:
 
     def word(self, section: str, key: str) -> str:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""
-        return self.labels.words[section][key]
+        return self.sections[section][key]
 
     def answer(self, question: str, value: Answer) -> str:
         """The word for an answer to a question.
@@ -121,7 +127,7 @@ class Language:
         Returns:
             Empty for the yes and no of an open question, which its text answers.
         """
-        words = self.labels.words
+        words = self.sections
         pair = words.get("answered", {}).get(question, "")
         if value in _CLOSED and not pair:
             return ""
@@ -129,4 +135,4 @@ class Language:
 
     def ui(self, key: str, **values: object) -> str:
         """A label of the interface with its values filled in."""
-        return self.labels.words["ui"][key].format(**values)
+        return self.sections["ui"][key].format(**values)

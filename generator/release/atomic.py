@@ -19,8 +19,8 @@ from textwrap import shorten
 from generator.problems import Problem, Severity
 from generator.release.errors import ReleaseError, explain
 from generator.release.lock import hold_lock
-from generator.release.manifest import MANIFEST_FILE, digest_of, verify, write_manifest
-from generator.release.storage import move, point, remove, sync_disks
+from generator.release.manifest import MANIFEST_FILE, SIGNATURES, digest_of, verify, write_manifest
+from generator.release.storage import move, point, remove, replace_files, sync_disks
 
 SITE = "{site}"
 """Placeholder in a command for the folder to fill. A command with a folder of its own fills `{site}-<name>`, see `part_of`."""
@@ -170,8 +170,10 @@ def _publish(build: Path, folder: Path, digest: str) -> Path:
     releases.mkdir(exist_ok=True)
     release = releases / digest
     now = _target(build / "site")
-    if not release.exists():  # else the same content is published already, and nothing moves under readers
-        sync_disks()
+    sync_disks()
+    if release.exists():  # the same content was published before: readers see it whole in each moment, and mended where it was damaged
+        replace_files(release, folder, kept=SIGNATURES)
+    else:
         move(folder, release)
     if now != release:
         if now is not None:

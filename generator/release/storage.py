@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 
@@ -66,6 +66,28 @@ def remove(path: Path) -> None:
             remove(gone)  # what a killed removal left
             path.replace(gone)
         shutil.rmtree(gone)
+
+
+def replace_files(target: Path, source: Path, *, kept: Collection[str] = ()) -> None:
+    """Make a folder hold the files of another one and no others, each replaced in one step, so that none is ever missing.
+
+    Args:
+        target: The folder, which may be read meanwhile.
+        source: On the same file system; its files move from there, but those that both folders share as links.
+        kept: Paths in `target` that stay.
+    """
+    files = {*relative_files(source)}
+    for path in files:
+        place = target / path
+        if place.is_dir() and not place.is_symlink():
+            remove(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (source / path).replace(place)
+    for found in sorted(target.rglob("*"), reverse=True):
+        path = found.relative_to(target).as_posix()
+        if path not in files and path not in kept and (found.is_symlink() or not found.is_dir()):
+            found.unlink()
+    _sync(target)
 
 
 def swap(aside: Path, target: Path) -> None:

@@ -25,6 +25,7 @@ from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
 from generator.locales import LANGUAGES
 from generator.problems import Severity
+from generator.progress import Progress
 from generator.records.record_graph import RecordGraph
 from generator.release import atomic
 from generator.release.atomic import Release
@@ -67,7 +68,8 @@ class World:
 
     def build(self, *, by_engine: bool = False) -> Release:
         """What `generator build` does, by what earlier builds have kept."""
-        return publish.publish_site(self.root, self.settings, build_cache(self.root, self.settings), by_engine=by_engine, say=refuse)
+        cache = build_cache(self.root, self.settings)
+        return publish.publish_site(self.root, self.settings, cache, by_engine=by_engine, progress=NoSlowWay())
 
     def published(self) -> Files:
         """What is published; proven to be on the disk as the manifest says."""
@@ -78,11 +80,12 @@ class World:
         """What a build without a cache makes of the project as it is, published nowhere."""
         folder = self.root / "build" / f".anew-{os.getpid()}"
         folder.mkdir(parents=True)
-        problems = SiteBuild(self.root, check_data(self.root, self.day), self.settings, NO_CACHE).fill(folder)
-        assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
-        files = listed(folder)
-        shutil.rmtree(folder)
-        return files
+        try:
+            problems = SiteBuild(self.root, check_data(self.root, self.day), self.settings, NO_CACHE).fill(folder)
+            assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+            return listed(folder)
+        finally:
+            shutil.rmtree(folder)
 
     def by_engine(self) -> Files:
         """What the engine alone makes of it, published nowhere: in another project with the same files."""
@@ -96,9 +99,11 @@ class World:
         return files
 
 
-def refuse(reason: str) -> None:
+class NoSlowWay(Progress):
     """The engine alone is never meant to be needed here."""
-    pytest.fail(reason)
+
+    def say(self, text: str) -> None:
+        pytest.fail(text)
 
 
 def listed(folder: Path) -> Files:
@@ -173,7 +178,7 @@ class Oracle:
         filled: list[OutputFolder] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(site_build, "OutputFolder", MemoryFolder)
-            patch.setattr(SiteBuild, "_keep", lambda build, states, target: filled.append(target))
+            patch.setattr(SiteBuild, "_keep", lambda _, __, target, *___: filled.append(target))
             patch.setattr(join, "audit_site", lambda *_: [])
             patch.setattr(language_build, "EngineSession", self._open)
             patch.setattr(LanguageBuild, "_read_assets", self._once(LanguageBuild._read_assets, self._theme_of))

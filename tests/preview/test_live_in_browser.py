@@ -52,6 +52,8 @@ def test_an_open_page_follows_what_is_edited_and_says_what_is_wrong(browser: Bro
         expect(article).to_have_css("outline-width", "7px")
 
         template = project / "theme" / "main.html"
-        template.write_text(template.read_text("utf-8").replace("{% block extrahead %}", '{% block extrahead %}<meta name="probe">'), "utf-8")
+        template.write_text(
+            template.read_text("utf-8").replace("{% block extrahead %}", '{% block extrahead %}<meta name="probe">'), "utf-8"
+        )
         expect(page.locator("meta[name=probe]")).to_have_count(1)
         page.close()
