@@ -23,6 +23,7 @@ from generator.building.unchanged import build_cache
 from generator.cache import Cache, FileStates, files_below
 from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
+from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES
 from generator.problems import Severity
 from generator.progress import Progress
@@ -173,8 +174,9 @@ class Oracle:
     def __init__(self) -> None:
         self._known: dict[object, Any] = {}
 
-    def files(self, world: World) -> Files:
-        """The same as `World.made_anew`."""
+    def files(self, world: World, loaded: Loaded | None = None) -> Files:
+        """The same as `World.made_anew`; of other records than those of the files, when they are given."""
+        loaded = loaded or check_data(world.root, world.day)
         filled: list[OutputFolder] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(site_build, "OutputFolder", MemoryFolder)
@@ -188,7 +190,7 @@ class Oracle:
             patch.setattr(Layout, "page", self._once(Layout.page, lambda layout, *given: (id(layout), repr(given[:3]))))
             patch.setattr(EngineSession, "convert", self._once(EngineSession.convert, lambda engine, *given: (id(engine), repr(given))))
             patch.setattr(language_build, "TermCounter", self._counter)
-            SiteBuild(world.root, check_data(world.root, world.day), world.settings, NO_CACHE).fill(world.root)
+            SiteBuild(world.root, loaded, world.settings, NO_CACHE).fill(world.root)
         return {path: each.sha256 for path, each in filled[0].fingerprints.items()}
 
     def _open(self, root: Path, language: str, settings: Settings, generated: Any, names: Any) -> EngineSession:
