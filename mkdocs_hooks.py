@@ -63,8 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _documents[language] = list(site.documents())
     _prose[language] = {}
     _days[language] = {}
-    names = {other: labels.words["ui"]["language"] for other, labels in site.dataset.labels.items()}
-    _layouts[language] = layout_of(config, ROOT, (), site.artifacts, names)
+    _layouts.pop(language, None)
     return config
 
 
@@ -177,7 +176,11 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def _layout(config: MkDocsConfig) -> Layout:
-    return _layouts[str(config.extra["site_language"])]
+    language, site = str(config.extra["site_language"]), _site(config)
+    if language not in _layouts:
+        names = {other: labels.words["ui"]["language"] for other, labels in site.dataset.labels.items()}
+        _layouts[language] = layout_of(config, ROOT, (), site.artifacts, names)
+    return _layouts[language]
 
 
 def _report(site: Site) -> None:

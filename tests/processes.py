@@ -5,7 +5,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -52,6 +52,21 @@ def run(command: Sequence[str], *, given: str | None = None, check: bool = False
         out, error = process.communicate(given)
     assert not (check and process.returncode), f"{' '.join(command)} ended with {process.returncode}\n{out}{error}"
     return subprocess.CompletedProcess(command, process.returncode, out, error)
+
+
+def end_of_copy(function: Callable[[], object]) -> int:
+    """Run a function in a copy of this process, and wait for its end: what it does to itself is done to nobody else.
+
+    Returns:
+        The exit code; the negative number of the signal that ended it.
+    """
+    process = os.fork()
+    if process:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    try:
+        function()
+    finally:
+        os._exit(0)
 
 
 def line_of(process: subprocess.Popen[str]) -> str:

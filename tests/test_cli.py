@@ -158,7 +158,7 @@ def test_an_address_that_is_typed_counts_more_than_a_variable(
     addresses: list[str] = []
     monkeypatch.setenv("SITE_URL", variable)
     monkeypatch.setattr(
-        "generator.publish.publish_site", lambda _, settings: (addresses.append(settings.address), Release("", None, ()))[1]
+        "generator.publish.publish_site", lambda _, settings, *__, **___: (addresses.append(settings.address), Release("", None, ()))[1]
     )
     main(["--root", str(FIXTURES / "minimal"), "build", *argument])
 

@@ -41,7 +41,7 @@ STARTERS = (
 ONLY_WORDS = {"subprocess.CompletedProcess", "subprocess.TimeoutExpired"}
 """They begin so and start nothing."""
 HELPERS = {
-    "processes.py": ("subprocess.",),
+    "processes.py": ("subprocess.", "os.fork"),
     "serving.py": ("http.server.", "threading."),
     "chromium.py": ("playwright.sync_api.",),
 }

@@ -1,7 +1,6 @@
 """What a command says while it works: to whom, when, and of what."""
 
 import signal
-import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from generator import progress
 from generator.building.parallel import run_together
 from generator.cli import main
 from generator.progress import Counter, Progress, Seconds, Timings
+from tests.processes import run
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -124,7 +124,7 @@ from generator.progress import Progress
 class Terminal(StringIO):
     def isatty(self): return True
 {lines}"""
-    subprocess.run([sys.executable, "-c", code], cwd=FIXTURES.parents[1], check=True)
+    run([sys.executable, "-c", code], cwd=FIXTURES.parents[1], check=True)
 
 
 def test_bars_are_drawn_without_an_import() -> None:

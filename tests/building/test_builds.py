@@ -24,7 +24,7 @@ from generator.release.atomic import Release
 from generator.release.errors import ReleaseError
 from generator.release.manifest import verify
 from tests.building.worlds import NoSlowWay, Oracle, World, differing, listed, make_world, one_process
-from tests.processes import run
+from tests.processes import end_of_copy, run
 from tests.project import ENVIRONMENT
 
 CORRECTIONS = "content/zh/about/corrections.md"
@@ -540,10 +540,6 @@ KILLED: dict[str, tuple[object, str, int]] = {
 
 def killed(world: World, owner: object, name: str, calls: int) -> None:
     """A build in a copy of this process, killed before a call of something."""
-    process = os.fork()
-    if process:
-        assert os.WTERMSIG(os.waitpid(process, 0)[1]) == signal.SIGKILL, f"{name} is not called {calls} times"
-        return
     made, function = [], getattr(owner, name)
 
     def kill(*given: object, **named: object) -> object:
@@ -552,11 +548,11 @@ def killed(world: World, owner: object, name: str, calls: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return function(*given, **named)
 
-    try:
+    def build() -> None:
         setattr(owner, name, kill)
         publish.publish_site(world.root, world.settings, cache_of(world), progress=NoSlowWay())
-    finally:
-        os._exit(0)
+
+    assert end_of_copy(build) == -signal.SIGKILL, f"{name} is not called {calls} times"
 
 
 def cache_of(world: World) -> Cache:
