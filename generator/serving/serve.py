@@ -38,6 +38,9 @@ def serve_site(
         home: Address of the home page to name, below the address of the server.
         say: Told in one line what happens.
         caching: Whether anything is kept in `.cache`, or used from there.
+
+    Raises:
+        Exception: Whatever kept the records from being read; problems in them do not.
     """
     cache = build_cache(root, settings, enabled=caching)
     preview = SitePreview(root, settings, cache, say)
