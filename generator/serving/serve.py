@@ -38,20 +38,36 @@ def serve_site(
         home: Address of the home page to name, below the address of the server.
         say: Told in one line what happens.
         caching: Whether anything is kept in `.cache`, or used from there.
+
+    Raises:
+        Exception: Whatever kept the records from being read; problems in them do not.
     """
     cache = build_cache(root, settings, enabled=caching)
     preview = SitePreview(root, settings, cache, say)
     changed = Event()
     folders = [root / "data", root / "content", *(root / name for name in CODE if (root / name).is_dir()), Path(*generator.__path__)]
     observer = watch(folders, [root / LOCK_FILE, *(root / name for name in CODE if not (root / name).is_dir())], changed.set)
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            preview.open()
+            gc.freeze()  # what stands now stays: a collection need not look through it
+            server.shown = preview
+            say(f"serving on {settings.address}{home}")
+            Thread(target=_follow, args=(preview, changed, server, say), daemon=True).start()
+            server.serve_forever()  # until `_follow` ends it
+            server.finish_answers(_LAST_ANSWERS)
+        except Exception as error:  # noqa: BLE001  raised again below
+            failed.append(error)
+
+    # A signal is met by the thread that only waits, so that nothing is ever left half done.
+    worker = Thread(target=run, daemon=True)
     try:
-        preview.open()
-        gc.freeze()  # what stands now stays: a collection need not look through it
-        server.shown = preview
-        say(f"serving on {settings.address}{home}")
-        Thread(target=_follow, args=(preview, changed, server, say), daemon=True).start()
-        server.serve_forever()  # until `_follow` ends it
-        server.finish_answers(_LAST_ANSWERS)
+        worker.start()
+        worker.join()
+        if failed:
+            raise failed[0]
     finally:
         preview.index.end()
         observer.stop()

@@ -29,6 +29,8 @@ from generator.validate import find_problems
 LIVE_SCRIPT = "/-/live.js"
 """Address of the script that every page gets."""
 _ASSETS = "theme/assets/"
+_PATIENCE = 0.5
+"""Seconds that whoever ends the process waits for what is being made."""
 _HTML = "text/html; charset=utf-8"
 
 
@@ -93,8 +95,10 @@ class SitePreview:
             self._read_records()
 
     def keep(self) -> None:
-        """Keep what the next process can use."""
-        with self.lock:
+        """Keep what the next process can use; nothing while records are being read."""
+        if not self.lock.acquire(timeout=_PATIENCE):
+            return
+        try:
             for language, preview in self.languages.items():
                 if parts := preview.parts_to_keep():
                     self.cache.save(f"preview-engine-{language}", parts)
@@ -102,6 +106,8 @@ class SitePreview:
                 self._unsaved = False
                 contents = {name: value for name, value in self.cache.memory.items() if name.startswith("records-")}
                 self.cache.save("preview-records", (contents, self._records, self.graph.state()))
+        finally:
+            self.lock.release()
 
     def look(self) -> tuple[list[str], list[str]]:
         """Look at all files again, and take what has changed.
