@@ -79,8 +79,8 @@ pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin c
 new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
 	@$(if $(and $(kind),$(id)),,$(error Which kind of record, and which id? For example: make new kind=platforms id=my-bank))$(BIN)/python -m generator new "$(kind)" "$(id)"
 
-bench: $(STAMP)  ## speed as ratios in one run
-	@$(BIN)/python tools/bench.py
+bench: $(STAMP)  ## speed as ratios to plain MkDocs (rounds=5; against=COMMIT; large=1764: 5,000 pages too), see docs/speed.md
+	@$(BIN)/python tools/bench.py $(if $(rounds),--rounds $(rounds)) $(if $(against),--against $(against)) $(if $(large),--large $(large))
 
 bench-search: $(STAMP)  ## search against the theme's own on the same site, and at 5,000 pages (make build first)
 	@$(WITH_BROWSER) $(BIN)/python tools/bench_search.py

@@ -14,8 +14,8 @@ from generator.check_content import unanswered
 from generator.checks.translations import untranslated
 from generator.indexing.documents import page_documents
 from generator.loading.loader import Loaded, Origins
-from generator.locales import at_root
-from generator.pages.a_to_z import LISTED, a_to_z_page
+from generator.locales import LANGUAGES, at_root
+from generator.pages.a_to_z import LISTED, ListedGuide, a_to_z_addresses, a_to_z_page, sort_guides
 from generator.pages.all_pages import build_pages
 from generator.pages.blocks import Page
 from generator.pages.context import PageContext
@@ -178,7 +178,9 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
         return site
     pages = tuple(build_pages(site.rendering.context))
     listed = [(str(page.title), page.uri) for page in pages if page.kind in LISTED]
-    site.pages = (*pages, all_guides_page(site.rendering.context, [*listed, *guide_titles(root, language)]))
+    guides = sorted_guides([*listed, *guide_titles(root, language)])
+    count = len(all_guides_addresses(root, loaded.dataset))
+    site.pages = (*pages, *(a_to_z_page(site.rendering.context, guides, number, count) for number in range(1, count + 1)))
     for page in site.pages:
         artifact = render_page(page, site.rendering)
         if page.uri in site.artifacts:
@@ -191,17 +193,30 @@ def render_site(root: Path, language: str, loaded: Loaded, *, directory_urls: bo
     return site
 
 
-def all_guides_page(ctx: PageContext, titles: Iterable[tuple[str, str]]) -> Page:
-    """The alphabetical page of all guides.
+def all_guides_addresses(root: Path, dataset: Dataset) -> tuple[str, ...]:
+    """The addresses of the pages that list all guides, the same in every language.
 
     Args:
-        ctx: Language of the page.
+        root: The project folder.
+        dataset: The records.
+
+    Returns:
+        At least one, in order.
+    """
+    written = max((len(_guides(root, language)) for language in LANGUAGES), default=0)
+    return tuple(a_to_z_addresses(dataset, written))
+
+
+def sorted_guides(titles: Iterable[tuple[str, str]]) -> list[ListedGuide]:
+    """All guides in the order of their sounds.
+
+    Args:
         titles: (title, address) of each page of a kind in `LISTED`, and those of `guide_titles`.
 
     Returns:
-        The page at `A_TO_Z`.
+        What `a_to_z_page` takes.
     """
-    return a_to_z_page(ctx, titles, sort_key, first_letter)
+    return sort_guides(titles, sort_key, first_letter)
 
 
 def guide_titles(root: Path, language: str) -> list[tuple[str, str]]:
@@ -214,8 +229,12 @@ def guide_titles(root: Path, language: str) -> list[tuple[str, str]]:
     Returns:
         (title, address) of each, by the name of its file.
     """
-    guides = sorted((root / "content" / language / "guides").glob("*.md"))
-    return [(heading[1], f"guides/{path.name}") for path in guides if (heading := _HEADING.search(path.read_text("utf-8")))]
+    headings = ((path.name, _HEADING.search(path.read_text("utf-8"))) for path in _guides(root, language))
+    return [(heading[1], f"guides/{name}") for name, heading in headings if heading]
+
+
+def _guides(root: Path, language: str) -> list[Path]:
+    return sorted((root / "content" / language / "guides").glob("*.md"))
 
 
 def _language(dataset: Dataset, language: str, gaps: int | None) -> Language:

@@ -13,7 +13,7 @@ TOPIC = "account-frozen"
 _TEXT = re.compile(r"(\n  text:\n    zh: [^\n]*?)(?:改\d+)?\n")
 """The Chinese answer of a topic, with what an earlier edit has added."""
 _SHARE = re.compile(r'(\n    official-share: ".*?)(?: \d+)?"\n')
-_TITLE = re.compile(r'^(title:\n  zh: [^\n]*)\n(  en: "?[^\n]*?)("?)\n', re.MULTILINE)
+_TITLE = re.compile(r'^title:\n(  zh: "?[^"\n]*)("?)\n(  en: "?[^"\n]*)("?)\n', re.MULTILINE)
 _ALIASES = re.compile(r"^aliases:\n(?:  - .*\n)+", re.MULTILINE)
 
 
@@ -90,7 +90,8 @@ def grow(project: Path, topics: int) -> None:
     for number in range(topics):
         source = sources[number % len(sources)]
         text = _ALIASES.sub("", source.read_text("utf-8"))
-        text, count = _TITLE.subn(rf"\1（{number}）\n\2 ({number})\3\n", text, count=1)
+        sign = "".join(chr(ord("A") + number // power % 26) for power in (676, 26, 1))  # a number might be one that people dial
+        text, count = _TITLE.subn(rf"title:\n\1（{sign}）\2\n\3 ({sign})\4\n", text, count=1)
         assert count, f"{source.name} has a title of another form"
         (folder / f"{source.stem}-{number}.yml").write_text(text, "utf-8")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
-from generator.build_pages import Site, all_guides_page
+from generator.build_pages import Site, all_guides_addresses, sorted_guides
 from generator.building.output import Made, Output, OutputEntry
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Finish, Layout
@@ -18,7 +18,7 @@ from generator.engine.session import EngineSession, split_front_matter
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
-from generator.pages.a_to_z import A_TO_Z
+from generator.pages.a_to_z import a_to_z_page
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
@@ -60,16 +60,20 @@ class LanguageOutputs:
         pages = [*list_pages(site.rendering.context)]
         self.makers = {maker.uri: maker for maker in pages}
         """Address → what makes it, of each page made from records but the list from A to Z."""
-        self.generated = frozenset((*self.makers, A_TO_Z))
+        self.lists = all_guides_addresses(site.root, site.dataset)
+        """Addresses of the list from A to Z: one page, or more where one would be too heavy."""
+        self.generated = frozenset((*self.makers, *self.lists))
         """Addresses of the pages made from records."""
-        if taken := next((uri for uri, times in Counter([*(page.uri for page in pages), A_TO_Z, *self.prose]).items() if times > 1), ""):
+        if taken := next(
+            (uri for uri, times in Counter([*(page.uri for page in pages), *self.lists, *self.prose]).items() if times > 1), ""
+        ):
             raise ValueError(f"two pages lie at `{taken}`: choose another id for one of them")
         self._sheets = {plan.sheet_uri: plan for plan in site.plan_index.pages}
         self._resources = {resource_uri(name): name for name in RESOURCES} if at_root(self._language) else {}
 
     def __iter__(self) -> Iterator[str]:
         """Their names, in the order of making: what the list from A to Z names comes before it."""
-        yield from dict.fromkeys((*self.makers, *self.prose, A_TO_Z, *self._sheets, *self._resources))
+        yield from dict.fromkeys((*self.makers, *self.prose, *self.lists, *self._sheets, *self._resources))
 
     def output(self, name: str, titles: Titles, maker: "OutputMaker") -> Output:
         """An output, not yet made.
@@ -91,12 +95,15 @@ class LanguageOutputs:
             return Output(name, partial(maker.prose_page, name, content), _digest(content, same))
         if name in self.makers:
             return Output(name, partial(maker.page, self.makers[name].make))
-        if name == A_TO_Z:
+        if name in self.lists:
             listed = list(titles())
-            return Output(name, partial(maker.page, partial(all_guides_page, self._rendering.context, listed)), _digest(listed))
+            return Output(name, partial(maker.page, partial(self._list_page, listed, name)), _digest(listed, self.lists))
         if name in self._sheets:
             return Output(name, partial(maker.sheet, self._sheets[name]))
         return Output(name, partial(maker.resource, self._resources[name]))
+
+    def _list_page(self, titles: list[tuple[str, str]], uri: str) -> Page:
+        return a_to_z_page(self._rendering.context, sorted_guides(titles), self.lists.index(uri) + 1, len(self.lists))
 
 
 class OutputMaker:

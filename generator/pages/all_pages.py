@@ -15,7 +15,7 @@ from generator.pages.evidence_pages import EVIDENCE, evidence_address, evidence_
 from generator.pages.flow_page import FLOW, flow_page
 from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
 from generator.pages.home_page import HOME_PAGE, home_page
-from generator.pages.index_pages import index_page, indexed
+from generator.pages.index_pages import index_addresses, index_page, indexed
 from generator.pages.page_paths import CLAIMS, ENTRIES, HOTLINES_ABROAD, address
 from generator.pages.place_pages import law_address, law_page, law_pages
 from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
@@ -90,7 +90,8 @@ def list_pages(ctx: PageContext) -> Iterator[PageMaker]:
     for uri, single_page in SINGLE_PAGES.items():
         yield PageMaker(uri, partial(single_page, ctx))
     for kind in indexed(dataset):
-        yield PageMaker(kind.list_page, partial(index_page, ctx, kind))
+        for number, uri in enumerate(index_addresses(dataset, kind), 1):
+            yield PageMaker(uri, partial(index_page, ctx, kind, number))
     for name, record_page in RECORD_PAGES.items():
         for key in dataset.kind(name):
             yield PageMaker(address(name, key), partial(_make_record_page, ctx, record_page, name, key))

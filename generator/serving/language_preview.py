@@ -12,7 +12,7 @@ from generator.building.output import OutputEntry
 from generator.engine.frames import Layout
 from generator.engine.session import ContentRefused, EngineChanged, EngineSession
 from generator.locales import LANGUAGES
-from generator.pages.a_to_z import A_TO_Z, LISTED
+from generator.pages.a_to_z import LISTED
 from generator.pages.language import UNTRANSLATED
 from generator.pages.page_paths import published_uri
 from generator.records.kinds import KINDS
@@ -118,7 +118,7 @@ class LanguagePreview:
             written = name in self._outputs.prose
             if (
                 name not in self._known
-                or name == A_TO_Z
+                or name in self._outputs.lists
                 or page.problem
                 or (written and self._outputs.output(name, self._titles, self._maker).text != page.text)
             ):

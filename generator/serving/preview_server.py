@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Condition
 from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -50,6 +51,10 @@ class PreviewServer(ThreadingHTTPServer):
     request_queue_size = 128
     shown: Shown
 
+    asking: set[int]
+    """Connections whose request is not answered yet."""
+    answered: Condition
+
     def __init__(self, at: str, inherited: int | None = None) -> None:
         """Listen.
 
@@ -60,6 +65,7 @@ class PreviewServer(ThreadingHTTPServer):
         Raises:
             ListenError: It is no address, or somebody else listens there.
         """
+        self.asking, self.answered = set(), Condition()
         host, _, port = at.rpartition(":")
         if not host or not port.isdecimal() or int(port) > 65535:
             raise ListenError(f"`{at}` is no address to listen at; write it like 127.0.0.1:8000")
@@ -74,6 +80,7 @@ class PreviewServer(ThreadingHTTPServer):
                 self.server_address = self.socket.getsockname()
             else:
                 socket.getaddrinfo(*place)  # says of a name that there is none
+                self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # who just ended leaves connections that are not gone yet
                 self.socket.bind(place)
                 self.server_address = self.socket.getsockname()
                 self.server_activate()
@@ -82,6 +89,15 @@ class PreviewServer(ThreadingHTTPServer):
             reason = getattr(error, "strerror", None) or error
             raise ListenError(f"not served: {at}: {reason}; another port: make serve at={host}:{place[1] + 1}") from None
         self.server_name, self.server_port = host, int(self.server_address[1])
+
+    def finish_answers(self, seconds: float) -> None:
+        """Wait until every request that has come is answered; call it when `serve_forever` has ended.
+
+        Args:
+            seconds: To wait at most: a browser may open a connection and ask nothing.
+        """
+        with self.answered:
+            self.answered.wait_for(lambda: not self.asking, seconds)
 
     @property
     def address(self) -> str:
@@ -99,7 +115,25 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: PreviewServer
 
+    def setup(self) -> None:
+        super().setup()
+        self._note(asking=True)
+
+    def finish(self) -> None:
+        self._note(asking=False)
+        super().finish()
+
+    def _note(self, *, asking: bool) -> None:
+        with self.server.answered:
+            (self.server.asking.add if asking else self.server.asking.discard)(id(self))
+            self.server.answered.notify_all()
+
     def do_GET(self) -> None:
+        self._note(asking=True)
+        self._answer()
+        self._note(asking=False)
+
+    def _answer(self) -> None:
         path, query = urlsplit(self.path)[2:4]
         if path == _LIVE:
             asked = parse_qs(query)
@@ -119,6 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815  as above
 
     def _stream(self, page: str, version: str) -> None:
+        self._note(asking=False)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,12 +22,14 @@ _BEFORE_CHECK = 0.25
 """Seconds in which browsers fetch the page anew before the checks take the processor."""
 _IDLE = 1.5
 """Seconds without a change after which the search index is made for the first time."""
+_LAST_ANSWERS = 2.0
+"""Seconds in which browsers get what they have asked for before new code takes over."""
 
 
 def serve_site(
     root: Path, settings: Settings, server: PreviewServer, home: str, say: Callable[[str], None], *, caching: bool = True
 ) -> None:
-    """Serve until an exception ends it, such as that of a signal.
+    """Serve until an exception ends it, such as that of a signal. New code takes the place of this process.
 
     Args:
         root: The project folder, absolute.
@@ -49,11 +50,13 @@ def serve_site(
         server.shown = preview
         say(f"serving on {settings.address}{home}")
         Thread(target=_follow, args=(preview, changed, server, say), daemon=True).start()
-        server.serve_forever()
+        server.serve_forever()  # until `_follow` ends it
+        server.finish_answers(_LAST_ANSWERS)
     finally:
         preview.index.end()
         observer.stop()
         preview.keep()
+    _start_anew(server)
 
 
 def _follow(preview: SitePreview, changed: Event, server: PreviewServer, say: Callable[[str], None]) -> None:
@@ -78,7 +81,8 @@ def _follow(preview: SitePreview, changed: Event, server: PreviewServer, say: Ca
             continue
         if code and not _is_broken(code, preview, say):
             say(f"changed: {', '.join(code[:3])}; starting anew")
-            _start_anew(preview, server)
+            server.shutdown()
+            return
         if shown:
             say(f"changed: {', '.join(shown[:3])}{' …' if len(shown) > 3 else ''}")
             preview.tell()
@@ -110,10 +114,8 @@ def _is_broken(paths: Sequence[str], preview: SitePreview, say: Callable[[str], 
     return False
 
 
-def _start_anew(preview: SitePreview, server: PreviewServer) -> None:
+def _start_anew(server: PreviewServer) -> None:
     """Replace this process by a new one that goes on listening at the same socket; browsers connect again by themselves."""
-    preview.index.end()
-    preview.keep()
     number = server.socket.fileno()
     os.set_inheritable(number, True)
     given = sys.orig_argv[1:]
@@ -121,5 +123,4 @@ def _start_anew(preview: SitePreview, server: PreviewServer) -> None:
         given = [*given, "--socket", str(number)]
     sys.stdout.flush()
     sys.stderr.flush()
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     os.execv(sys.executable, [sys.executable, *given])  # noqa: S606  this very command

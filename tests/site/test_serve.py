@@ -145,6 +145,17 @@ def test_a_taken_port_is_told_first(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_port_is_free_again_at_once(project: Path) -> None:
+    """Who stops it and starts it again was told that the port is taken, for a minute: connections linger."""
+    at = free_port()
+    for _ in range(2):
+        with started([*SERVE, "--at", at], cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            until(lambda: process.poll() is not None or answers(f"http://{at}/"))
+            assert process.poll() is None
+            for _ in range(3):
+                read(f"http://{at}/hotlines/")
+
+
 @pytest.mark.parametrize("at", ["8000", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:x", "no such host:8000"])
 def test_what_is_no_address_is_told_in_one_sentence(tmp_path: Path, at: str) -> None:
     (tmp_path / "data").mkdir()
