@@ -1,0 +1,81 @@
+"""Functions in copies of this process: their results, their errors, their sudden end."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from generator.building.parallel import run_together
+from generator.release.errors import ReleaseError
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+HERE = os.getpid()
+
+
+def children() -> int:
+    """How many processes this one has started that are not waited for."""
+    try:
+        process, _ = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return 0
+    return 1 + process
+
+
+def late(value: int) -> int:
+    time.sleep(0.2)
+    return value
+
+
+def fail() -> int:
+    raise ValueError("this page cannot be finished")
+
+
+def die() -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+def test_results_come_in_the_order_of_the_functions() -> None:
+    """Languages are joined in their order, whichever is ready first."""
+    assert run_together([partial(late, 1), lambda: 2, lambda: 3]) == [1, 2, 3]
+
+
+def test_the_last_one_runs_in_this_process_and_the_others_in_copies() -> None:
+    first, second = run_together([os.getpid, os.getpid])
+
+    assert second == os.getpid() != first
+
+
+def test_one_function_needs_no_copy() -> None:
+    assert run_together([os.getpid]) == [os.getpid()]
+
+
+def test_a_large_result_comes_whole() -> None:
+    """A pipe holds 64 KB."""
+    assert run_together([lambda: b"x" * 3_000_000, lambda: b""])[0] == b"x" * 3_000_000
+
+
+@pytest.mark.parametrize("functions", [[fail, partial(late, 1)], [partial(late, 1), fail], [fail, fail]])
+def test_an_error_is_raised_here_and_nobody_goes_on(functions: list[Callable[[], int]]) -> None:
+    """With its own type, since some of them say that the engine has to make the pages."""
+    with pytest.raises(ValueError, match=r"^this page cannot be finished$"):
+        run_together(functions)
+    assert children() == 0
+
+
+def test_a_killed_copy_is_one_sentence() -> None:
+    """A machine with little memory kills the largest process."""
+    with pytest.raises(ReleaseError, match=r"^not published: a process of the build was killed"):
+        run_together([die, partial(late, 1)])
+    assert children() == 0
+
+
+def test_a_copy_leaves_by_no_other_door(capfd: pytest.CaptureFixture[str]) -> None:
+    """What this process does at its end, a copy must not do: it would write what is in the buffers twice."""
+    with pytest.raises(SystemExit):
+        run_together([partial(exit, 3), lambda: 0])
+    assert os.getpid() == HERE
+    assert children() == 0
