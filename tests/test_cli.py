@@ -160,7 +160,7 @@ def test_an_address_that_is_typed_counts_more_than_a_variable(
     monkeypatch.setattr(
         "generator.publish.publish_site", lambda _, settings, *__, **___: (addresses.append(settings.address), Release("", None, ()))[1]
     )
-    main(["--root", str(FIXTURES / "minimal"), "build", *argument])
+    main(["--root", str(FIXTURES / "minimal"), "build", NO_CACHE, *argument])
 
     assert addresses == [expected]
 

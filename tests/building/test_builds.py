@@ -27,6 +27,8 @@ from tests.building.worlds import NoSlowWay, Oracle, World, differing, listed, m
 from tests.processes import end_of_copy, run
 from tests.project import ENVIRONMENT
 
+pytestmark = pytest.mark.prove
+
 CORRECTIONS = "content/zh/about/corrections.md"
 
 

@@ -18,6 +18,8 @@ from generator.validate import check_data
 from tests.building.worlds import Files, Oracle, World, differing, listed, make_world, one_process
 from tests.facts.test_pages_as_functions_of_facts import FORGET, one_edit_for
 
+pytestmark = pytest.mark.prove
+
 
 class ReadOnly(Cache):
     """A cache of which every build has the same."""
