@@ -3,9 +3,9 @@
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from generator.release.atomic import Release
 from generator.release.errors import ReleaseError
 from tests.building.file_edits import SORTS, Changes, chosen_edit, texts_of
 from tests.building.worlds import Files, Oracle, World, differing, listed, make_world, one_process
+from tests.project import NEWEST, copy_project
 
 CHAINS = [(0, 8), *(pytest.param(seed, 32, marks=pytest.mark.prove) for seed in range(1, 7))]
 """Seed of a chain of edits, and how many it has, each made upon the one before: a short one each time, and 192 more where things are
@@ -92,9 +93,8 @@ class Chain:
         return "\n".join(self.log[-5:])
 
 
-def make_edits(chain: Chain, steps: int) -> None:
+def make_edits(chain: Chain, steps: int, sorts: Sequence[str] = (*SORTS, "day of the run")) -> None:
     """So many edits that could be published, of each sort about as many."""
-    sorts = [*SORTS, "day of the run"]
     counts: Counter[str] = Counter()
     for sort in [sort for _ in range(4) for sort in chain.chance.sample(sorts, len(sorts))]:
         if counts.total() < steps:
@@ -118,6 +118,24 @@ def test_after_each_of_many_edits_the_site_is_as_if_built_of_nothing(tmp_path: P
     chain.world.day = day
     assert chain.build()
     assert differing(chain.world.published(), at_first) == []
+
+
+ON_THE_REAL_SITE = 20
+"""Edits, of sorts that need no knowledge of the small world."""
+GENERAL = (
+    *("text", "words", "choice", "number", "day", "list shorter", "list turned round", "list longer", "record renamed"),
+    *("record moved", "records turned round", "label", "prose text", "prose heading", "prose title", "directive", "theme"),
+)
+
+
+@pytest.mark.prove
+def test_after_each_of_some_edits_the_real_site_is_as_if_built_of_nothing(tmp_path: Path) -> None:
+    """There is more of everything in it than anybody thinks of in a small world."""
+    world = World(copy_project(tmp_path / "project"), day=date.fromisoformat(NEWEST))
+    chain = Chain(world, random.Random(0))  # noqa: S311  to repeat a failure
+    assert chain.build()
+    make_edits(chain, ON_THE_REAL_SITE, GENERAL)
+    assert chain.world.published()
 
 
 def put_back(chain: Chain, first: Mapping[str, str]) -> None:

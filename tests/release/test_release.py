@@ -94,6 +94,20 @@ def test_the_same_content_is_the_same_release(tmp_path: Path) -> None:
     assert not (tmp_path / "build/previous").exists()
 
 
+def test_a_damaged_release_is_mended_when_the_same_content_is_built_again(tmp_path: Path) -> None:
+    """It has the name of its content; what somebody has done to it since must not stay for that."""
+    first = build_release(tmp_path, fill("1"))
+    assert first.folder
+    (first.folder / "d0/0.html").write_text("broken", "utf-8")
+    (first.folder / "d1/1.html").unlink()
+    (first.folder / "d2/foreign.html").write_text("x", "utf-8")
+    (first.folder / "manifest.json.sig").write_text("signed", "utf-8")
+
+    assert build_release(tmp_path, fill("1")) == first
+    assert verify(first.folder) == []
+    assert (first.folder / "manifest.json.sig").exists()
+
+
 def test_a_damaged_release_is_not_gone_back_to(tmp_path: Path) -> None:
     """Who goes back is in a hurry, and would put a half-deleted site before readers."""
     first = build_release(tmp_path, fill("1"))
