@@ -4,7 +4,6 @@ It stands at the root because the engine puts only a hook's own folder on the im
 """
 
 import logging
-import shutil
 from html import escape
 from pathlib import Path
 
@@ -147,8 +146,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     else:
         write_index(folder, _documents[language], _site(config).dataset, {language: ""}, directory_urls=config.use_directory_urls)
     (folder / "search" / "search_index.json").unlink(missing_ok=True)
-    if _serving and settings.beside:
-        shutil.copytree(settings.beside, folder, dirs_exist_ok=True)
 
 
 def _note_day(day: str, page: Page, config: MkDocsConfig) -> None:

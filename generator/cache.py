@@ -129,6 +129,8 @@ class FileStates:
         self.known: dict[str, tuple[tuple[int, ...], bytes]] = dict(known or {})
         """Path → size and times, and the digest of the content. Plain values, to be saved."""
         self._start = self.known
+        self.complete = True
+        """Whether every file that counts could be read: of one that cannot, `known` and `digest` know nothing."""
 
     def changed(self, paths: Iterable[str]) -> set[str]:
         """Look at files again.
@@ -140,7 +142,7 @@ class FileStates:
             Those whose content is not the one known before, with those that are new, and those known before that are gone or cannot
             be read. From then on `known` holds what was found, and no other file.
         """
-        before, self.known = self.known, {}
+        before, self.known, paths = self.known, {}, [*paths]
         # Times that are younger than now by less than a tick of the clock cannot tell two contents apart.
         settled = time.time_ns() - _YOUNG
         for path in paths:
@@ -161,6 +163,7 @@ class FileStates:
                     content = content_digest(file.read())
                 # Read after the look: who writes in between leaves a younger time than the one that is kept.
                 self.known[path] = (state if max(state[:2]) < settled else (), content)
+        self.complete = len(self.known) == len(paths)
         unchanged = {path for path, (_, content) in self.known.items() if path in before and before[path][1] == content}
         return (before.keys() | self.known.keys()) - unchanged
 

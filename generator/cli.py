@@ -41,8 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: As typed, without the name of the program; None for those of this process.
 
     Returns:
-        The exit code: 0, or 1 when an error was found or the disk refused, or 130 when the reader of the terminal stopped it. `serve`
-        gives that of the engine.
+        The exit code: 0, or 1 when an error was found or the disk refused, or 130 when the reader of the terminal stopped it.
 
     Raises:
         SystemExit: The arguments are not understood (2), or help was asked for (0).
@@ -156,17 +155,16 @@ def _check(options: argparse.Namespace) -> int:
         return _say(_checked(options, day, None, style))
     cache = Cache(root, code_key(root))
     states = FileStates(root, cache.load("inputs"))
-    paths = files_below(root, *CHECKED)
-    states.changed(paths)
+    states.changed(files_below(root, *CHECKED))
     asked, name = (states.digest(), day, options.all), f"report-{style}"
     # Of what cannot be read there is no digest, so that nothing can be said about it without looking again.
-    kept = cache.load(name) if len(states.known) == len(paths) else None
+    kept = cache.load(name) if states.complete else None
     if kept and kept[0] == asked:
         report: _Report = kept[1]
     else:
         report = _checked(options, day, cache, style)
         # A file that somebody has saved meanwhile may have been read before or after that.
-        if len(states.known) == len(paths) and not states.changed(files_below(root, *CHECKED)):
+        if states.complete and not states.changed(files_below(root, *CHECKED)):
             cache.save(name, (asked, report))
     if states.renewed:
         cache.save("inputs", states.known)

@@ -35,10 +35,8 @@ class Settings:
     checked: Path | None = None
     """Records a command has read and checked, see `validate.write_checked`; None: the engine's hook does both itself."""
     joined: bool = False
-    """Whether a command joins all languages to one site afterwards: the engine then writes the documents for search and the days of the
+    """Whether a command joins all languages to one site afterwards: the engine then writes the counted documents and the days of the
     pages, and builds no search index."""
-    beside: Path | None = None
-    """A folder with the other languages, copied into what is served with live reload."""
 
     def today(self) -> date:
         """The day facts are judged on: `day`, else the local calendar day of the machine that runs the command."""
@@ -120,5 +118,5 @@ def _encoded(settings: Settings) -> str:
 def _decoded(text: str) -> Settings:
     values = json.loads(text)
     values["day"] = date.fromisoformat(values["day"]) if values["day"] else None
-    values |= {name: Path(values[name]) if values[name] else None for name in ("checked", "beside")}
+    values["checked"] = Path(values["checked"]) if values["checked"] else None
     return Settings(**values)

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 import mkdocs_hooks
 from generator.settings import HANDED_ON, Settings, SettingsError, engine_environment, parse_address, read_settings
 
-EVERYTHING = Settings("https://a.example/", "https://b.example/", date(2026, 11, 24), Path("/c"), True, Path("/d"))
+EVERYTHING = Settings("https://a.example/", "https://b.example/", date(2026, 11, 24), Path("/c"), True)
 NO_ADDRESSES = (
     "a.example",
     "//a.example/",

@@ -1,11 +1,10 @@
 """The outputs of one language: what its facts, texts and frames have changed is made again, all else is taken over."""
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from generator.build_pages import Site, guide_titles
+from generator.build_pages import Site
 from generator.building.assets import PublishedAssets, read_assets
 from generator.building.language_outputs import LanguageOutputs, OutputMaker
 from generator.building.output import Output, OutputEntry
@@ -15,7 +14,6 @@ from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
 from generator.indexing.lexicon_words import lexicon_of
 from generator.locales import LANGUAGES
-from generator.pages.a_to_z import LISTED
 from generator.pages.language import UNTRANSLATED
 from generator.progress import Counter, Timings
 from generator.records.readers import Readers
@@ -127,9 +125,10 @@ class LanguageBuild:
         for name in self._readers.hit_by(changed):
             self._readers.forget(name)
         maker = OutputMaker(self._site, self._layout, self._open_engine, self._finish, self._counter)
+        titles = partial(self._outputs.titles, self._made)
         with self._graph.tracing(), self._timings.part("outputs looked at"):
             for name in self._outputs:
-                output = self._outputs.output(name, self._titles, maker)
+                output = self._outputs.output(name, titles, maker)
                 self._made[name] = self._kept(output) or self._make(output)
                 if counter:
                     counter.advance()
@@ -142,11 +141,6 @@ class LanguageBuild:
         return LanguageState(
             self._layout, self._assets, pictures, self._made, self._counting, self._rendering.language.untranslated, self._readers
         )
-
-    def _titles(self) -> Iterator[tuple[str, str]]:
-        """Of the pages made so far, and of the hand-written ones."""
-        yield from ((entry.title, uri) for uri, entry in self._made.items() if entry.kind in LISTED and uri in self._outputs.makers)
-        yield from guide_titles(self._site.root, self._language)
 
     def _kept(self, output: Output) -> OutputEntry | None:
         """The output as it was made before, when it still is what would be made now."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
-from generator.build_pages import Site, all_guides_addresses, sorted_guides
+from generator.build_pages import Site, all_guides_addresses, guide_titles, sorted_guides
 from generator.building.output import Made, Output, OutputEntry
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Finish, Layout
@@ -18,7 +18,7 @@ from generator.engine.session import EngineSession, split_front_matter
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
-from generator.pages.a_to_z import a_to_z_page
+from generator.pages.a_to_z import LISTED, a_to_z_page
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Page
 from generator.pages.emergency_sheet import build_sheet
@@ -101,6 +101,18 @@ class LanguageOutputs:
         if name in self._sheets:
             return Output(name, partial(maker.sheet, self._sheets[name]))
         return Output(name, partial(maker.resource, self._resources[name]))
+
+    def titles(self, entries: Mapping[str, OutputEntry]) -> Iterator[tuple[str, str]]:
+        """What the list from A to Z holds.
+
+        Args:
+            entries: Name → output, of those made so far: all pages that come before the list.
+
+        Yields:
+            (title, address) of each page made from records that is listed, then of each hand-written guide.
+        """
+        yield from ((entry.title, uri) for uri, entry in entries.items() if entry.kind in LISTED and uri in self.makers)
+        yield from guide_titles(self._site.root, self._language)
 
     def _list_page(self, titles: list[tuple[str, str]], uri: str) -> Page:
         return a_to_z_page(self._rendering.context, sorted_guides(titles), self.lists.index(uri) + 1, len(self.lists))

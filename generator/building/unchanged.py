@@ -98,7 +98,7 @@ def inputs_digest(root: Path, cache: Cache) -> str:
         A digest of all inputs; empty when one of them cannot be read: it may be readable in a moment.
     """
     states = input_states(root, cache)
-    return states.digest() if len(states.known) == len(files_below(root, *INPUTS)) else ""
+    return states.digest() if states.complete else ""
 
 
 def still_published(root: Path, day: date, cache: Cache) -> Published | None:

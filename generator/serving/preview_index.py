@@ -2,21 +2,20 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from stat import S_ISSOCK
 from threading import Condition, RLock, Thread
 from typing import NamedTuple
 
-from generator.build_pages import guide_titles
 from generator.building.output import OutputEntry
 from generator.building.parallel import result_of, start_copy
 from generator.building.site_build import load_together, save_together
 from generator.cache import Cache
 from generator.indexing.files import index_files, meta_below
 from generator.indexing.lexicon_words import lexicon_of
-from generator.pages.a_to_z import LISTED
 from generator.pages.all_pages import DERIVED
 from generator.pages.language import UNTRANSLATED
 from generator.records.dataset import Dataset
@@ -174,12 +173,7 @@ def _count(language: str, preview: LanguagePreview, moment: IndexedMoment, kept:
     counting, maker = counting_version(lexicon), preview.maker(TermCounter(lexicon))
     known = kept if kept and kept.counting == counting else CountedLanguage(counting, 0)
     now = CountedLanguage(counting, preview.untranslated, readers=known.readers)
-    makers = preview.outputs.makers
-
-    def titles() -> Iterator[tuple[str, str]]:
-        yield from ((entry.title, uri) for uri, entry in now.entries.items() if entry.kind in LISTED and uri in makers)
-        yield from guide_titles(preview.root, language)
-
+    titles = partial(preview.outputs.titles, now.entries)
     for name in preview.outputs:
         if not name.endswith(".md"):
             continue  # sheets and open data are not searched
