@@ -102,9 +102,14 @@ class OutputFolder:
         return {file.reading.sha256: path for path, file in self.known.items() if isinstance(file.reading, BuiltFile)}
 
     def drop(self, path: str) -> None:
-        """Take a file out of the folder again."""
+        """Take a file out of the folder again, with the folders that are empty then."""
         del self.files[path]
         (self.folder / path).unlink()
+        for above in (self.folder / path).parents:
+            if above == self.folder or any(above.iterdir()):
+                break
+            above.rmdir()
+            self._folders.discard(above.relative_to(self.folder).as_posix())
 
     def adopt(self) -> None:
         """Read the files that somebody else has put into the folder."""

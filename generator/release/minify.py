@@ -7,7 +7,6 @@ Measured on Material 9.8.1: 2.2 MB of 2.6 MB.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from posixpath import basename
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-from generator.release.audit.built_page import BuiltPage, BuiltSite
+from generator.release.audit.built_page import BuiltPage
 from generator.release.errors import ReleaseError
 from generator.release.storage import relative_files
 
@@ -55,21 +54,6 @@ def minify_assets(site: Path) -> tuple[str, ...]:
                 (site / path).write_bytes(minified)
     _remove(site, dropped)
     return dropped
-
-
-def remove_unused(site: BuiltSite) -> BuiltSite:
-    """Delete the assets and the search of the theme that no page asks for.
-
-    Args:
-        site: As it was read.
-
-    Returns:
-        The site without them.
-    """
-    gone = unused_files(site.readings, site.pages.values())
-    _remove(site.folder, gone)
-    kept = {path: file for path, file in site.files.items() if path not in gone}
-    return replace(site, files=kept)
 
 
 def unused_files(files: Collection[str], pages: Iterable[BuiltPage]) -> frozenset[str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.building.output_folder import OutputFolder
 from generator.release.audit import read_site
 from generator.release.errors import ReleaseError
-from generator.release.minify import minify_assets, remove_unused, without_remarks
+from generator.release.minify import minify_assets, unused_files, without_remarks
 from tests.javascript import ASSETS
 
 
@@ -24,8 +25,12 @@ def shrink(site: Path) -> set[str]:
     """Both steps; the files that are gone then."""
     before = names(site)
     minify_assets(site)
-    read = remove_unused(read_site(site, "https://zhuihui.example/"))
-    assert {*read.readings} == names(site)
+    read = read_site(site, "https://zhuihui.example/")
+    target = OutputFolder(site)
+    target.adopt()
+    for path in unused_files(read.readings, read.pages.values()):
+        target.drop(path)
+    assert {*target.readings} == names(site)
     return before - names(site)
 
 
