@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISDIR
@@ -46,6 +46,13 @@ def copy_project(folder: Path) -> Path:
         else:
             shutil.copy(ROOT / part, folder / part)
     return folder
+
+
+def put_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts below a folder, by their paths relative to it."""
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8", newline="\n")
 
 
 def small_project(folder: Path) -> Path:

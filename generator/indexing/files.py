@@ -9,7 +9,7 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
-from generator.search.index import META, IndexConfig, build_index
+from generator.search.index import IndexConfig, build_index
 
 FOLDER = "search"
 """The folder of the index, below a site."""
@@ -28,7 +28,7 @@ KIND_WEIGHTS = {
 
 
 def write_counted(site: Path, documents: Iterable[IndexDocument], dataset: Dataset) -> None:
-    """Count the documents of one language and keep the counts for `join_indexes`.
+    """Count the documents of one language and keep the counts until all languages are joined.
 
     Args:
         site: The built folder of the language; `FOLDER` is made in it, counts kept before are replaced.
@@ -104,31 +104,10 @@ def write_index(
         The text of each file that was written, by its name below `FOLDER`.
     """
     files = index_files(map(TermCounter(lexicon_of(dataset)).count, documents), dataset, prefixes, directory_urls=directory_urls)
-    _write(site, files)
-    return files
-
-
-def join_indexes(site: Path, dataset: Dataset, folders: Mapping[str, str]) -> None:
-    """Make one index of the documents of all languages, so that a reader of any language finds pages by the words of every language.
-
-    The folders below the site keep only a copy of `meta.js` that points to the joint files; the kept counts are removed.
-
-    Args:
-        site: The built folder of all languages, where the index is written.
-        dataset: Holds the lexicon and the words of the search box.
-        folders: Language → its folder below the site with a slash at its end; empty for the language at the site itself.
-    """
-    counted = [document for folder in folders.values() for document in take_counted(site / folder)]
-    files = index_files(counted, dataset, folders)
-    _write(site, files)
-    for folder in filter(None, folders.values()):
-        _write(site / folder, {META: meta_below(files[META], folder)})
-
-
-def _write(site: Path, files: Mapping[str, str]) -> None:
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
+    return files

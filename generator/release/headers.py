@@ -4,7 +4,6 @@ One policy for the whole site: the union of the hashes of all its pages; each pa
 """
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems import Location, Problem, Severity
@@ -63,24 +62,6 @@ def format_server_files(files: Iterable[str], codes: Iterable[InlineCode], *, ba
     text = format_headers_file(headers, sorted(files), base)
     made = {NETLIFY: text, APACHE: format_htaccess(headers, base, caching), NGINX: format_nginx(headers, base, caching)}
     return ServerFiles(made, tuple(_beyond_limits(text.splitlines())))
-
-
-def write_headers(site: Path, files: Iterable[str], codes: Iterable[InlineCode], *, base: str = "/") -> tuple[Problem, ...]:
-    """Write what `format_server_files` makes into the site. Call it when every page is final.
-
-    Args:
-        site: Folder of the whole site.
-        files: As for `format_server_files`, like the others.
-        codes: Hashes of the inline code of every page.
-        base: Path the site is served under.
-
-    Returns:
-        What is wrong with the files.
-    """
-    made = format_server_files(files, codes, base=base)
-    for name, text in made.files.items():
-        (site / name).write_text(text, "utf-8", newline="\n")
-    return made.problems
 
 
 def _beyond_limits(lines: list[str]) -> Iterator[Problem]:

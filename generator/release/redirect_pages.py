@@ -5,7 +5,6 @@ It carries the title of the page it leads to, so it needs no words of its own. T
 
 from collections.abc import Collection, Iterable, Mapping
 from html import escape
-from pathlib import Path
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -29,28 +28,6 @@ class Redirects(NamedTuple):
     """Path relative to the site → HTML."""
     problems: tuple[Problem, ...]
     """One for each redirect whose old path is still a page, or whose new one is none."""
-
-
-def write_redirect_pages(
-    site: Path, moved: Mapping[str, str], languages: Mapping[str, str], *, titles: Mapping[str, str], address: str
-) -> Redirects:
-    """Write a page at each old path that leads to its new one, in every language.
-
-    Args:
-        site: Folder of the whole site.
-        moved: As for `redirect_pages`, like the others.
-        languages: Language tag for `<html lang>` → folder of the language.
-        titles: Path of every page of the site → its title.
-        address: Where the site is served, ending in a slash.
-
-    Returns:
-        What was written, and what was not.
-    """
-    made = redirect_pages(moved, languages, titles=titles, address=address)
-    for path, html in made.pages.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(html, "utf-8", newline="\n")
-    return made
 
 
 def redirect_pages(moved: Mapping[str, str], languages: Mapping[str, str], *, titles: Mapping[str, str], address: str) -> Redirects:

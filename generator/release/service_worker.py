@@ -13,31 +13,11 @@ _HERE = Path(__file__).parent
 _NOT_CONTENT = frozenset({WORKER, *SERVER_FILES})
 
 
-def write_service_worker(site: Path, prints: Mapping[str, Fingerprint], *, core: Sequence[str], offline: Mapping[str, str]) -> str:
-    """Write `service-worker.js` at the root of the site. Call it when every other file is final.
-
-    Args:
-        site: Folder of the whole site.
-        prints: Path → fingerprint of every file in it; that of the worker and of server files may lack.
-        core: Addresses relative to the root that must open offline after the first visit: `""` is the home page, folders end in `/`.
-        offline: Folder (`""` is the root) → the page that is shown offline for one below it that was never visited. They join the core.
-
-    Returns:
-        The version of the worker, 16 hex digits.
-
-    Raises:
-        ValueError: An address of `core` or `offline` is not in the site.
-    """
-    text = format_service_worker(prints, core=core, offline=offline)
-    (site / WORKER).write_text(text, "utf-8", newline="\n")
-    return site_version(prints)
-
-
 def format_service_worker(prints: Mapping[str, Fingerprint], *, core: Sequence[str], offline: Mapping[str, str]) -> str:
     """The text of `service-worker.js`.
 
     Args:
-        prints: As for `write_service_worker`, like the others.
+        prints: Path → fingerprint of every file of the site; that of the worker and of server files may lack.
         core: Addresses that must open offline after the first visit.
         offline: Folder → the page that is shown offline.
 

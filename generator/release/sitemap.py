@@ -38,20 +38,6 @@ def format_sitemap(pages: Mapping[str, date], languages: Mapping[str, Mapping[st
     return f"{_HEAD}{''.join(entries)}</urlset>\n"
 
 
-def write_sitemap(site: Path, pages: Mapping[str, date], languages: Mapping[str, Mapping[str, str]] | None = None) -> None:
-    """Write `sitemap.xml`, in place of the one the engine stamped with the build's day.
-
-    Args:
-        site: Folder of the whole site.
-        pages: Absolute address → day of its last change.
-        languages: As for `format_sitemap`.
-
-    Raises:
-        ValueError: As for `format_sitemap`; nothing was written.
-    """
-    (site / SITEMAP).write_text(format_sitemap(pages, languages), "utf-8", newline="\n")
-
-
 def write_days(site: Path, days: Mapping[str, str]) -> None:
     """Keep the days of one language for `take_days`.
 

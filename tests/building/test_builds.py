@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,20 +27,9 @@ from tests.building.worlds import NoSlowWay, Oracle, World, differing, listed, m
 from tests.processes import end_of_copy, run
 from tests.project import ENVIRONMENT
 
-pytestmark = pytest.mark.prove
+pytestmark = [pytest.mark.prove, pytest.mark.usefixtures("in_this_process")]
 
 CORRECTIONS = "content/zh/about/corrections.md"
-
-
-@pytest.fixture(autouse=True)
-def _in_this_process() -> Iterator[None]:
-    with one_process():
-        yield
-
-
-@pytest.fixture(scope="module")
-def oracle() -> Oracle:
-    return Oracle()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,18 +13,14 @@ import pytest
 from generator.release.atomic import Release
 from generator.release.errors import ReleaseError
 from tests.building.file_edits import SORTS, Changes, chosen_edit, texts_of
-from tests.building.worlds import Files, Oracle, World, differing, listed, make_world, one_process
+from tests.building.worlds import Files, Oracle, World, differing, listed, make_world
 from tests.project import NEWEST, copy_project
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 CHAINS = [(0, 8), *(pytest.param(seed, 32, marks=pytest.mark.prove) for seed in range(1, 7))]
 """Seed of a chain of edits, and how many it has, each made upon the one before: a short one each time, and 192 more where things are
 proven."""
-
-
-@pytest.fixture(autouse=True)
-def _in_this_process() -> Iterator[None]:
-    with one_process():
-        yield
 
 
 @dataclass

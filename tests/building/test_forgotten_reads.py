@@ -1,7 +1,6 @@
 """The comparison of builds is known to be able to fail: with one sort of reads forgotten, a page stays as it was."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from generator.validate import check_data
 from tests.building.worlds import Files, Oracle, World, differing, listed, make_world, one_process
 from tests.facts.test_pages_as_functions_of_facts import FORGET, one_edit_for
 
-pytestmark = pytest.mark.prove
+pytestmark = [pytest.mark.prove, pytest.mark.usefixtures("in_this_process")]
 
 
 class ReadOnly(Cache):
@@ -26,17 +25,6 @@ class ReadOnly(Cache):
 
     def save(self, name: str, value: Any) -> None:
         """Keep nothing."""
-
-
-@pytest.fixture(autouse=True)
-def _in_this_process() -> Iterator[None]:
-    with one_process():
-        yield
-
-
-@pytest.fixture(scope="module")
-def oracle() -> Oracle:
-    return Oracle()
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from generator.indexing.files import FOLDER, index_files, join_indexes, take_counted, write_counted, write_index
+from generator.building.join import _write_index
+from generator.building.output_folder import OutputFolder
+from generator.indexing.files import FOLDER, index_files, take_counted, write_counted, write_index
 from generator.records.dataset import Dataset
 from generator.search.document import DocumentMeta, IndexDocument
 from generator.search.index import META
@@ -18,11 +20,14 @@ def test_languages_are_joined_from_what_each_left_behind(tmp_path: Path) -> None
     site, dataset, folders = tmp_path / "site", Dataset(), {"zh": "", "en": "en/"}
     write_counted(site, [CHINESE], dataset)
     write_counted(site / "en", [ENGLISH], dataset)
-    (site / FOLDER / "c0.0a.js").write_text("of an earlier build")
-    join_indexes(site, dataset, folders)
+    counted = [*take_counted(site), *take_counted(site / "en")]
+    _write_index(OutputFolder(site), counted, dataset, folders)
+    (tmp_path / "other" / FOLDER).mkdir(parents=True)
+    (tmp_path / "other" / FOLDER / "c0.0a.js").write_text("of an earlier build")
 
     written = {path.name: path.read_text("utf-8") for path in (site / FOLDER).iterdir()}
     assert written == write_index(tmp_path / "other", [CHINESE, ENGLISH], dataset, folders)
+    assert written == {path.name: path.read_text("utf-8") for path in (tmp_path / "other" / FOLDER).iterdir()}
     (below,) = (site / "en" / FOLDER).iterdir()
     assert below.name == META
     assert below.read_text("utf-8") == written[META].replace('load("meta",', 'load("meta:../",')

@@ -11,7 +11,8 @@ from generator.problems import Problem
 from generator.release.audit import read_site
 from generator.release.cache_headers import FOREVER, NEVER, SHORT, is_immutable
 from generator.release.finish_page import finish_page
-from generator.release.headers import write_headers
+from generator.release.headers import format_server_files
+from tests.project import put_files
 
 FILES = (
     "index.html",
@@ -40,7 +41,9 @@ def site(tmp_path: Path, page: Callable[..., str]) -> Path:
 def write(site: Path, *, base: str = "/") -> list[Problem]:
     """Write the headers of a site from what it holds."""
     read = read_site(site, f"https://zhuihui.example{base}")
-    return [*write_headers(site, read.readings, [page.code for page in read.pages.values()], base=base)]
+    made = format_server_files(read.readings, [page.code for page in read.pages.values()], base=base)
+    put_files(site, made.files)
+    return [*made.problems]
 
 
 def rules_of(site: Path) -> list[tuple[str, dict[str, str]]]:

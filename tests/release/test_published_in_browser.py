@@ -19,8 +19,9 @@ from generator.release.finish_page import finish_page
 from generator.release.headers import security_headers
 from generator.release.manifest import fingerprint_files
 from generator.release.minify import minify_assets
-from generator.release.service_worker import write_service_worker
+from generator.release.service_worker import WORKER, format_service_worker
 from tests.processes import PATIENCE
+from tests.project import put_files
 from tests.serving import Handler, served
 
 pytestmark = pytest.mark.browser
@@ -166,7 +167,8 @@ def keep(site: Path) -> None:
 
 def keep_as_published(site: Path) -> None:
     """A worker for what the site holds now, which soon shows a saved page where the line hangs."""
-    write_service_worker(site, fingerprint_files(site), core=["", "assets/notices.js"], offline={"": "offline/"})
+    text = format_service_worker(fingerprint_files(site), core=["", "assets/notices.js"], offline={"": "offline/"})
+    put_files(site, {WORKER: text})
 
 
 def first_visit(reader: BrowserContext, site: Path) -> tuple[Host, Page]:

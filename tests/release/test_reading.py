@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.release.audit import BuiltSite, read_more, read_page, read_site
-from generator.release.audit.built_page import AddressReference, BuiltFile
+from generator.release.audit import BuiltSite, read_page, read_site
+from generator.release.audit.built_page import AddressReference
 from generator.release.audit.reading import lines_of_page
 from generator.release.audit.sent_size import gzip_size
 
@@ -106,16 +106,6 @@ def test_a_known_file_is_not_read_again(site: BuiltSite) -> None:
 
     assert again.pages["index.html"] is site.pages["index.html"]
     assert "s.js" not in again.readings
-
-
-def test_what_was_written_since_is_read(site: BuiltSite) -> None:
-    (site.folder / "b").mkdir()
-    (site.folder / "b/index.html").write_text("<h1>z", "utf-8")
-    (site.folder / "s.js").write_text("", "utf-8")
-    more = read_more(site, ["b/index.html", "s.js"])
-
-    assert more == read_site(site.folder, site.address)
-    assert more.files["s.js"] == BuiltFile(sha256(b"").hexdigest(), 0, gzip_size(b""))
 
 
 def test_a_page_that_is_no_utf_8_is_told_by_its_own_bytes(site: BuiltSite) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from generator.problems import Problem
 from generator.release.audit import Rules, audit_site, read_site
-from generator.release.redirect_pages import pages_moved, write_redirect_pages
+from generator.release.redirect_pages import pages_moved, redirect_pages
+from tests.project import put_files
 
 LANGUAGES = {"zh-CN": "", "en": "en/"}
 ADDRESS = "https://zhuihui.example/"
@@ -15,7 +16,9 @@ ADDRESS = "https://zhuihui.example/"
 def write(site: Path, moved: dict[str, str], languages: dict[str, str] = LANGUAGES) -> list[Problem]:
     """Write the redirect pages of a site that was read before."""
     titles = {path: page.titles[0] for path, page in read_site(site, ADDRESS).pages.items()}
-    return [*write_redirect_pages(site, moved, languages, titles=titles, address=ADDRESS).problems]
+    made = redirect_pages(moved, languages, titles=titles, address=ADDRESS)
+    put_files(site, made.pages)
+    return [*made.problems]
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 
 from generator.release.manifest import fingerprint_files
 from generator.release.server_files import SERVER_FILES
-from generator.release.service_worker import write_service_worker
+from generator.release.service_worker import WORKER, format_service_worker
+from tests.project import put_files
 
 
 @pytest.fixture
@@ -21,8 +22,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def worker(site: Path) -> str:
-    write_service_worker(site, fingerprint_files(site), core=["", "hotlines/", "assets/a.57a0d79d.css"], offline={"": "offline/"})
-    return (site / "service-worker.js").read_text("utf-8")
+    text = format_service_worker(fingerprint_files(site), core=["", "hotlines/", "assets/a.57a0d79d.css"], offline={"": "offline/"})
+    put_files(site, {WORKER: text})
+    return text
 
 
 def test_the_template_is_filled_in(site: Path) -> None:
@@ -47,7 +49,7 @@ def test_any_changed_file_is_a_new_version_and_nothing_else_is(site: Path) -> No
 def test_a_core_file_that_does_not_exist_stops_the_build(site: Path) -> None:
     """One missing file makes the browser refuse the whole worker, in silence."""
     with pytest.raises(ValueError, match="'hotline/'"):
-        write_service_worker(site, fingerprint_files(site), core=["hotline/"], offline={"": "offline/"})
+        format_service_worker(fingerprint_files(site), core=["hotline/"], offline={"": "offline/"})
 
 
 def test_it_stays_small(site: Path) -> None:

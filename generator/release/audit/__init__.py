@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.problems import Location, Problem
 from generator.release.audit.built_page import BuiltPage, BuiltSite, Reading
-from generator.release.audit.folder import read_more, read_site
+from generator.release.audit.folder import read_site
 from generator.release.audit.hosts import check_fetches, check_never_linked, check_outside_links, check_style_fetches
 from generator.release.audit.links import check_internal_links, keeps_targets
 from generator.release.audit.naming import check_descriptions, check_titles
@@ -33,7 +33,6 @@ __all__ = [
     "audit_site",
     "check_page",
     "locate_findings",
-    "read_more",
     "read_page",
     "read_site",
 ]

@@ -1,7 +1,7 @@
 """From a built folder to `BuiltSite`: every file listed, and read once unless it is known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,20 +32,6 @@ def read_site(folder: Path, address: str, known: Mapping[str, Reading] | None = 
     known = known or {}
     readings = {path: known.get(path) or read_file(path, (folder / path).read_bytes()) for path in sorted(relative_files(folder))}
     return _site(folder, address, readings)
-
-
-def read_more(site: BuiltSite, paths: Iterable[str]) -> BuiltSite:
-    """The site with some files that were written, or written again, since it was read.
-
-    Args:
-        site: As it was read.
-        paths: Of those files, relative to the site.
-
-    Returns:
-        The same site with the new readings.
-    """
-    more = {path: read_file(path, (site.folder / path).read_bytes()) for path in paths}
-    return _site(site.folder, site.address, {**site.readings, **more})
 
 
 def read_file(path: str, content: bytes) -> Reading:
