@@ -80,9 +80,10 @@ def _write_common(
     parts: dict[str, str],
 ) -> list[Problem]:
     """What belongs to no page alone, search apart; the problems of redirects and headers."""
-    changed = _changed(_pages(target), days, dataset, settings.address)
+    pages = _pages(target)
+    changed = _changed(pages, days, dataset, settings.address)
     target.write(SITEMAP, format_sitemap(changed, _in_other_languages(changed, parts, settings.address)).encode())
-    redirects = _redirects(_pages(target), dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
+    redirects = _redirects(pages, dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
     for path, html in redirects.pages.items():
         target.write(path, html.encode())
     problems = [*redirects.problems, *_write_server_files(target, settings.address)]

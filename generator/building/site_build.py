@@ -28,8 +28,8 @@ from generator.settings import Settings
 MANY = 60
 """Outputs to make from which on a second process is worth its start."""
 
-
 Readings = Mapping[str, tuple[str, ...]]
+"""Run of Han characters → its syllables, see `known_readings`."""
 
 
 class SiteBuild:
