@@ -57,9 +57,7 @@ class OutputFolder:
             return self.files[path].reading
         if (other := self._same_content.get(digest)) and self._link(other, path):
             return self.files[path].reading
-        target = self._place(path)
-        target.unlink(missing_ok=True)  # never through a link into a published release
-        with target.open("wb") as file:
+        with open(self._place(path), "wb") as file:  # noqa: PTH123  thousands of files
             file.write(content)
             file.flush()
             state = os.fstat(file.fileno())
@@ -86,12 +84,11 @@ class OutputFolder:
         if self.before is None or not (known := self.known.get(old)) or not is_unchanged(f"{self.before}/{old}", known):
             return False
         target = self._place(new)
-        target.unlink(missing_ok=True)
         try:
             os.link(f"{self.before}/{old}", target)
         except OSError:  # a file system without links
             shutil.copy2(f"{self.before}/{old}", target)
-            state = target.stat()
+            state = os.stat(target)  # noqa: PTH116
             known = known._replace(changed=state.st_mtime_ns, inode=state.st_ino)
         self.files[new] = known
         return True
@@ -141,12 +138,16 @@ class OutputFolder:
         """Path → what was read of each file."""
         return {path: file.reading for path, file in self.files.items()}
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
+        """Where a file goes: its folder is there, and the file is not, for it may be a link into a published release."""
         place, _, _ = path.rpartition("/")
         if place not in self._folders:
             (self.folder / place).mkdir(parents=True, exist_ok=True)
             self._folders.add(place)
-        return self.folder / path
+        target = f"{self.folder}/{path}"
+        if path in self.files:
+            os.unlink(target)  # noqa: PTH108
+        return target
 
 
 def is_unchanged(path: str, written: WrittenFile) -> bool:

@@ -66,7 +66,9 @@ def _plain(value: str) -> str:
     return unescape(value) if "&" in value else value
 
 
-def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None]) -> str:
+def rewrite_tags(
+    html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None], unwanted: set[str] | None = None
+) -> str:
     """The page with some of its opening tags changed or removed; everything else stays byte for byte.
 
     Args:
@@ -74,22 +76,28 @@ def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[
         wanted: Whether to edit a tag, from its lower-case name and the text of its attributes as written; called for each tag,
             so that the attributes of the others need not be parsed.
         edit: The tag as it shall be; the same tag leaves its bytes alone, None removes it.
+        unwanted: Tags, as they are written, that `wanted` has refused before; those that it refuses now are added.
 
     Returns:
         The page. A removed raw element (script, style, textarea, title) goes with its content; of other elements the closing tag stays.
     """
+    unwanted = set() if unwanted is None else unwanted
 
     def change(found: re.Match[str]) -> str:
+        if (written := found[0]) in unwanted:
+            return written
         name = (found[1] or found[5] or "").lower()
         inside = found[2] if found[1] else found[6]
         if not name or found[4] or not wanted(name, inside):
-            return found[0]
+            if not found[1]:  # a raw element is long
+                unwanted.add(written)
+            return written
         before = Tag(name, tuple(read_attributes(inside)))
         after = edit(before)
         if after is None:
             return ""
         if after == before:
-            return found[0]
+            return written
         return f"{after}{found[3]}</{name}>" if found[1] else str(after)
 
     return TOKEN.sub(change, html)

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.pages.cited_sources import Citation
+from generator.pages.citation import Citation
 from generator.pages.language import NOTHING, Phrase
 
 MOST_CARDS = 6

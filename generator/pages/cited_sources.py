@@ -1,15 +1,17 @@
-"""What a page says about a piece of evidence: one entry of its list of sources, and how fresh the listed ones are.
+"""The list of sources of a page, and how fresh they are.
 
 Numbers are not given here: the renderer numbers what it has printed (`rendering/citations.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from generator.pages.citation import Citation, Freshness
+from generator.pages.context import PageContext
 from generator.pages.evidence_addresses import evidence_page_of
 from generator.pages.formats import format_day
-from generator.pages.language import NOTHING, Language, Phrase
+from generator.pages.language import NOTHING
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.references import users_of
@@ -22,97 +24,67 @@ TITLED = 30
 """Pages with up to so many sources print each with its title; longer lists name id, kind, grade and day."""
 
 
-@dataclass(frozen=True)
-class Citation:
-    """One entry of the list of sources."""
-
-    evidence: str
-    quote: Phrase
-    title: Phrase
-    url: str
-    """Empty when there is none or when we may not link to it."""
-    kind: str
-    carrier: str
-    confidence: str
-    confidence_word: str
-    checked: str
-    caveat: Phrase
-    research_id: str
-    page: str
-    """Page and anchor of the evidence in full."""
-
-    @property
-    def tone(self) -> str:
-        """`Confidence` value of weak evidence, for the tone of its number; empty for high confidence."""
-        return "" if self.confidence == Confidence.HIGH.value else self.confidence
-
-
-@dataclass(frozen=True)
-class Freshness:
-    """How old and how official the listed facts of a page are."""
-
-    oldest: str = ""
-    """ISO day of the oldest check; empty on a page without facts."""
-    official: int = 0
-    total: int = 0
-    due: str = ""
-    """ISO day on which the first of the facts has to be checked again: the last day the page is valid. Empty for history."""
-    newest: str = ""
-    """ISO day of the newest check: when the page last changed, for search engines."""
-
-
-def cite(dataset: Dataset, language: Language, ids: Sequence[str]) -> tuple[Citation, ...]:
+def cite(ctx: PageContext, ids: Sequence[str]) -> tuple[Citation, ...]:
     """The entries of a list of sources.
 
     The more there are, the shorter each is: a phone with a weak signal must load it. Nothing is lost: every entry links to
     the page of its evidence, which has the quote and the caveat.
 
     Args:
-        dataset: Holds every id.
-        language: Of the page.
+        ctx: Its records hold every id.
         ids: Evidence ids, each once, in the order of their numbers.
 
     Returns:
         One entry for each id, in that order; quotes are empty beyond `QUOTED` entries, titles beyond `TITLED`.
     """
     quoted, titled = len(ids) <= QUOTED, len(ids) <= TITLED
-    return tuple(_citation(dataset, language, key, quoted=quoted, titled=titled) for key in ids)
+    return tuple(ctx.remember(_citation, key, quoted, titled) for key in ids)
 
 
-def freshness_of(dataset: Dataset, ids: Sequence[str]) -> Freshness:
+def freshness_of(ctx: PageContext, ids: Sequence[str]) -> Freshness:
     """Oldest and newest check, first day due, and how many facts have an official source.
 
     Args:
-        dataset: Holds every id.
+        ctx: Its records hold every id.
         ids: Evidence ids, each once.
 
     Returns:
         `Freshness()` when there are none.
     """
-    used = [dataset.evidence[key] for key in ids]
-    if not used:
+    if not ids:
         return Freshness()
-    days = [item.checked_on for item in used]
-    due = [day for key in ids if (day := _due(dataset, key))]
+    ages = [ctx.remember(_age, key) for key in ids]
+    due = [age.due for age in ages if age.due]
     return Freshness(
-        oldest=format_day(min(days)),
-        official=sum(is_official(dataset, item) for item in used),
-        total=len(used),
+        oldest=format_day(min(age.checked for age in ages)),
+        official=sum(age.official for age in ages),
+        total=len(ages),
         due=format_day(min(due)) if due else "",
-        newest=format_day(max(days)),
+        newest=format_day(max(age.checked for age in ages)),
     )
 
 
-def _due(dataset: Dataset, key: str) -> date | None:
-    """When the fact has to be checked again, None for history; what no record cites counts as cited by a vocabulary."""
-    item = dataset.evidence[key]
-    source = dataset.sources.get(item.source or "")
-    users = {kind for kind, _ in users_of(dataset, "evidence", key)} or {"vocabularies"}
+class _Age(NamedTuple):
+    """What one piece of evidence adds to the freshness of a page."""
+
+    checked: date
+    due: date | None
+    """When the fact has to be checked again, None for history."""
+    official: bool
+
+
+def _age(ctx: PageContext, key: str) -> _Age:
+    """What no record cites counts as cited by a vocabulary."""
+    item = ctx.dataset.evidence[key]
+    source = ctx.dataset.sources.get(item.source or "")
+    users = {kind for kind, _ in users_of(ctx.dataset, "evidence", key)} or {"vocabularies"}
     days = review_days(users, source.kind if source else None)
-    return None if days is None else item.checked_on + timedelta(days=days)
+    due = None if days is None else item.checked_on + timedelta(days=days)
+    return _Age(item.checked_on, due, is_official(ctx.dataset, item))
 
 
-def _citation(dataset: Dataset, language: Language, key: str, *, quoted: bool, titled: bool) -> Citation:
+def _citation(ctx: PageContext, key: str, quoted: bool, titled: bool) -> Citation:  # noqa: FBT001  a key of what is remembered
+    dataset, language = ctx.dataset, ctx.language
     item = dataset.evidence[key]
     source = dataset.sources.get(item.source or "")
     title = source.title if source else language.ui("no-source-found")

@@ -49,7 +49,7 @@ def _rule(question: str) -> CellOf:
 
 def _absent(ctx: PageContext, column: str) -> Cell:
     """The cell where no record has a value: unknown, in the words of the column, without the word of an answer."""
-    return Cell(Phrase(ctx.language.labels.words["absent"].get(column, ctx.language.ui("not-researched"))), answer="unknown")
+    return Cell(Phrase(ctx.language.sections["absent"].get(column, ctx.language.ui("not-researched"))), answer="unknown")
 
 
 def _platform_name(ctx: PageContext, record: TransferType) -> Cell:

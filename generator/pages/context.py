@@ -1,8 +1,9 @@
 """What every function of a page is given: records, language and plans, and how their values become cells, links and cards."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from generator.pages.blocks import (
     ActionItem,
@@ -29,9 +30,12 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KIND
 from generator.records.procedure import Procedure
 from generator.records.references import users_of
+from generator.records.tracing import Remembered, recall
 from generator.records.values import Fact
 from generator.records.vocabulary import RECEIVERS, Answer, ContactKind, ContactStatus
 from generator.text.telephone import number_to_dial
+
+_Value = TypeVar("_Value")
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
@@ -46,6 +50,12 @@ class PageContext:
     dataset: Dataset
     language: Language
     plan_index: PlanIndex
+    _remembered: Remembered = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def remember(self, function: Callable[..., _Value], *given: Hashable) -> _Value:
+        """`function(self, *given)`, computed once for all pages: for what many of them need."""
+        found: _Value = recall(self._remembered, (function, *given), function, self, *given)
+        return found
 
     def say(self, text: Text | None) -> Phrase:
         """The text in the language of the page."""
@@ -141,6 +151,9 @@ class PageContext:
 
     def contact(self, key: str) -> ContactCard:
         """A contact as a card."""
+        return self.remember(PageContext._contact, key)
+
+    def _contact(self, key: str) -> ContactCard:
         contact = self.dataset.contacts[key]
         scope = self.say(contact.scope)
         brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text

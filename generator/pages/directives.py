@@ -162,7 +162,7 @@ def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
 
 def _meant_for(ctx: PageContext, key: str) -> str:
     """Words for the case an action is for, where actions for a mistake and for a scam stand side by side; empty without any."""
-    return ctx.language.labels.words["first-minute-for"].get(key, "")
+    return ctx.language.sections["first-minute-for"].get(key, "")
 
 
 def _part(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:

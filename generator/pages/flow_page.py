@@ -16,7 +16,7 @@ def flow_page(ctx: PageContext) -> Page:
     branches: dict[tuple[Role, Scenario], list[PlanPage]] = {}
     for page in ctx.plan_index.pages:
         branches.setdefault((page.first.role, page.first.scenario), []).append(page)
-    helper = ctx.language.labels.words["helper"]
+    helper = ctx.language.sections["helper"]
     intro = helper["flow-intro"].format(pages=len(ctx.plan_index.pages), cases=len(ctx.plan_index.by_case))
     return compose_page(
         ctx,

@@ -35,7 +35,7 @@ def format_window(window: Window, language: Language, *, receiver: bool = False)
     if window.until is not None:
         event = window.until.value
         own = f"receiver-{event}" if receiver else event
-        parts.append(language.word("before-event", own if own in language.labels.words["before-event"] else event))
+        parts.append(language.word("before-event", own if own in language.sections["before-event"] else event))
     return language.ui("window-join").join(parts)
 
 
@@ -60,7 +60,7 @@ def format_said(text: Phrase, word: str) -> Phrase:
 def format_situation(language: Language, case: Case | None, section: str, key: str) -> str:
     """The label `key` of a section of labels; for the case of a receiver the one that says "you", not "they", where there is one."""
     own = f"receiver-{key}" if case and case.role in RECEIVERS else key
-    return language.word(section, own if own in language.labels.words[section] else key)
+    return language.word(section, own if own in language.sections[section] else key)
 
 
 def format_day(day: date) -> str:
@@ -70,5 +70,5 @@ def format_day(day: date) -> str:
 
 def format_money(money: Money, language: Language) -> str:
     """`20,000 元（人民币）`, `CNY 20,000`: the amount as the source gives it; a currency without a label keeps its ISO code."""
-    currency = language.labels.words["currency"].get(money.currency, money.currency)
+    currency = language.sections["currency"].get(money.currency, money.currency)
     return language.ui("money", amount=f"{money.amount:,f}", currency=currency)

@@ -59,7 +59,7 @@ def help_page(ctx: PageContext) -> Page:
 
 def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], dict[str, str]]:
     """(title, choices, tags for the search index) of one of `HELP_LISTS`."""
-    helper, words = ctx.language.labels.words["helper"], ctx.language.word
+    helper, words = ctx.language.sections["helper"], ctx.language.word
     if uri == ABROAD:
         return Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
     if uri == ABROAD_OTHER:
@@ -161,7 +161,7 @@ def _tree(ctx: PageContext) -> Data:
 
 def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """(id, name, rails) of every place the script offers beside the platforms."""
-    word, dataset = ctx.language.labels.words["helper"], ctx.dataset
+    word, dataset = ctx.language.sections["helper"], ctx.dataset
     named = [(key, str(ctx.say(dataset.corridors[key].place)), frozenset(rails_at(dataset, key))) for key in destinations(dataset)]
     other = frozenset((*rails_anywhere(dataset), *rails_elsewhere(dataset)))
     return (

@@ -56,8 +56,8 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             section(
                 ctx,
                 "plan",
-                Plan(dedupe_contacts(items), plan_data(ctx.dataset, case)),
-                plan_words(ctx.language, ctx.dataset, case),
+                Plan(dedupe_contacts(items), plan_data(ctx.dataset, page)),
+                plan_words(ctx.language, ctx.dataset, page),
             ),
             section(ctx, "papers", Checklist(tuple(ctx.paper(paper) for paper in papers))),
             section(ctx, "letters", Links(ctx.links("letters", fitting))),

@@ -3,9 +3,9 @@
 from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
-from generator.planner.cases import Case
 from generator.planner.deadlines import State
-from generator.planner.plan import answers_to, calendar_of, place_of, questions_for
+from generator.planner.plan import answers_to, calendar_of, place_of
+from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
@@ -16,13 +16,13 @@ WORDS_ID = "helper-words"
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
     """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
-    found = {key: words for key, words in language.labels.words["helper"].items() if key.partition("-")[0] in parts}
+    found = {key: words for key, words in language.sections["helper"].items() if key.partition("-")[0] in parts}
     return {**found, "colon": language.ui("colon")}
 
 
-def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
+def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
     """The words of the clock on a plan page, with the questions about the state of the case that change this plan."""
-    questions = questions_for(dataset, case)
+    case = page.first
     calendar = calendar_of(dataset, case)
     return Data(
         WORDS_ID,
@@ -30,10 +30,10 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
             **helper_words(language, "plan", "time", "paper"),
             "plan-due": format_situation(language, case, "helper", "plan-due"),
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
-            "question": {name: format_situation(language, case, "situation-question", name) for name in questions},
+            "question": {name: format_situation(language, case, "situation-question", name) for name in page.questions},
             "answer": {
                 name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
-                for name in questions
+                for name in page.questions
             },
             "only-when": language.ui("only-when"),
             "or": language.ui("or"),
@@ -43,10 +43,10 @@ def plan_words(language: Language, dataset: Dataset, case: Case) -> Data:
     )
 
 
-def plan_data(dataset: Dataset, case: Case) -> tuple[tuple[str, str], ...]:
-    """The questions and banking days of a case: (name of a `data-` attribute, value), those without a value left out."""
-    calendar = calendar_of(dataset, case)
-    named = (("questions", " ".join(questions_for(dataset, case))), *(_days(calendar) if calendar else ()))
+def plan_data(dataset: Dataset, page: PlanPage) -> tuple[tuple[str, str], ...]:
+    """The questions and banking days of a plan: (name of a `data-` attribute, value), those without a value left out."""
+    calendar = calendar_of(dataset, page.first)
+    named = (("questions", " ".join(page.questions)), *(_days(calendar) if calendar else ()))
     return tuple((name, value) for name, value in named if value)
 
 

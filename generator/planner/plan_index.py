@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.planner.cases import Case, cases, rail_cases
-from generator.planner.plan import Action, plan
+from generator.planner.plan import Action, plan, questions_for
 from generator.records.dataset import Dataset
 from generator.records.derived import Derived
 from generator.records.tracing import WHOLE, FactPath, note_read, watched
@@ -18,6 +18,8 @@ class PlanPage:
 
     cases: tuple[Case, ...]
     actions: tuple[Action, ...]
+    questions: tuple[str, ...] = ()
+    """The state questions whose answers change the plan of the case that names the page, see `questions_for`."""
 
     @property
     def first(self) -> Case:
@@ -66,12 +68,12 @@ def build_plan_index(dataset: Dataset) -> PlanIndex:
     for case in (*cases(dataset), *rail_cases(dataset)):
         actions = plan(dataset, case)
         groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions), []).append(case)
-    pages = tuple(PlanPage(tuple(members), actions) for (_, _, actions), members in groups.items())
+    pages = tuple(PlanPage(tuple(members), actions, questions_for(dataset, members[0])) for (_, _, actions), members in groups.items())
     return PlanIndex(pages, {case: page for page in pages for case in page.cases})
 
 
 def _entries(index: PlanIndex) -> dict[FactPath, object]:
-    """What can be read of the plans: their pages, the page of a case by the case that names it, cases and actions of a page."""
+    """What can be read of the plans: their pages, the page of a case by the case that names it, and the parts of a page."""
     first = {case.id: page.first.id for case, page in index.by_case.items()}
     return {
         ("plan", "pages"): tuple(page.first.id for page in index.pages),
@@ -79,6 +81,7 @@ def _entries(index: PlanIndex) -> dict[FactPath, object]:
         **{("plan", case): page for case, page in first.items()},
         **{("plan", page.first.id, "cases"): page.cases for page in index.pages},
         **{("plan", page.first.id, "actions"): page.actions for page in index.pages},
+        **{("plan", page.first.id, "questions"): page.questions for page in index.pages},
     }
 
 

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator
 from generator.records.tracing import FactPath
 
 
+class _Numbers(dict[FactPath, int]):
+    """Fact → its number, given when it is first asked for."""
+
+    def __missing__(self, fact: FactPath) -> int:
+        self[fact] = len(self)
+        return self[fact]
+
+
 class Readers:
     """Name of a reader → the facts it has read. Can be pickled."""
 
     def __init__(self) -> None:
-        self._numbers: dict[FactPath, int] = {}
+        self._numbers = _Numbers()
         self._reads: dict[str, array[int]] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -29,8 +37,7 @@ class Readers:
             reader: Any name: `zh/topics/x.md`.
             facts: As of `RecordGraph.trace`.
         """
-        numbers = self._numbers
-        self._reads[reader] = array("I", [numbers.setdefault(fact, len(numbers)) for fact in facts])
+        self._reads[reader] = array("I", [*map(self._numbers.__getitem__, facts)])
 
     def forget(self, reader: str) -> None:
         """Remove a reader; one that is not there is no error.
@@ -74,4 +81,4 @@ class Readers:
 
     def __setstate__(self, state: tuple[list[FactPath], dict[str, "array[int]"]]) -> None:
         facts, self._reads = state
-        self._numbers = {fact: number for number, fact in enumerate(facts)}
+        self._numbers = _Numbers((fact, number) for number, fact in enumerate(facts))

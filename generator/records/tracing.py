@@ -5,7 +5,7 @@ While it is off, both are as fast as ever: nothing is installed. Only values tha
 made on the way belongs to no record. Who reads through something computed once for many pages notes that (`derived.py`) instead.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -31,6 +31,8 @@ def _forget(_: object) -> None:
 
 _note: Callable[[Any], None] = _forget
 """Adds a fact to what the running computation has read."""
+_note_all: Callable[[Iterable[FactPath]], None] = _forget
+"""Adds several."""
 _place_of: Callable[[int], "_Place | None"] = _forget
 """Finds where a value stands in the records of the running computation, by its `id`; nowhere while nothing is to be noted."""
 _depth = 0
@@ -237,17 +239,17 @@ def tracing(places: Places) -> Iterator[set[FactPath]]:
     Yields:
         The facts; complete when the body has ended.
     """
-    global _note, _place_of, _depth  # noqa: PLW0603  the methods that note can be given nothing
-    before = _note, _place_of
+    global _note, _note_all, _place_of, _depth  # noqa: PLW0603  the methods that note can be given nothing
+    before = _note, _note_all, _place_of
     reads: set[FactPath] = set()
     if not _depth:
         _install()
     _depth += 1
-    _note, _place_of = reads.add, places.get
+    _note, _note_all, _place_of = reads.add, reads.update, places.get
     try:
         yield reads
     finally:
-        _note, _place_of = before
+        _note, _note_all, _place_of = before
         _depth -= 1
         if not _depth:
             _uninstall()
@@ -256,13 +258,13 @@ def tracing(places: Places) -> Iterator[set[FactPath]]:
 @contextmanager
 def untraced() -> Iterator[None]:
     """Note nothing in the body: for what is computed once for many, whose readers note what they read of it (`note_read`)."""
-    global _note, _place_of
-    before = _note, _place_of
-    _note, _place_of = _forget, _forget
+    global _note, _note_all, _place_of
+    before = _note, _note_all, _place_of
+    _note, _note_all, _place_of = _forget, _forget, _forget
     try:
         yield
     finally:
-        _note, _place_of = before
+        _note, _note_all, _place_of = before
 
 
 def note_read(*fact: str | int) -> None:
@@ -272,3 +274,36 @@ def note_read(*fact: str | int) -> None:
         fact: Its path.
     """
     _note(fact)
+
+
+Remembered = dict[Any, tuple[Any, frozenset[FactPath] | None]]
+"""Key → a value, and the facts it was computed from; None when nobody noted them."""
+
+
+def recall(remembered: Remembered, key: Any, function: Callable[..., Any], *given: Any) -> Any:
+    """A value that many need, computed for the first of them: each notes all that it was computed from.
+
+    Args:
+        remembered: What was computed so far, of the same records.
+        key: Of the value.
+        function: Computes it, from what it is given and the records.
+        given: What it is given.
+
+    Returns:
+        The same object for the same key.
+    """
+    global _note, _note_all
+    found = remembered.get(key)
+    if found is None or (found[1] is None and _note is not _forget):
+        before, reads = (_note, _note_all), set[FactPath]()
+        if _note is not _forget:
+            _note, _note_all = reads.add, reads.update
+        try:
+            value = function(*given)
+        finally:
+            _note, _note_all = before
+        found = value, None if _note is _forget else frozenset(reads)
+        remembered[key] = found
+    if found[1]:
+        _note_all(found[1])
+    return found[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.pages.cited_sources import Citation
+from generator.pages.citation import Citation
 from generator.rendering.environment import relative_url
 from generator.rendering.render_context import RenderContext
 

@@ -4,10 +4,11 @@ import json
 import posixpath
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.pages.blocks import Data
@@ -31,7 +32,21 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(href=_href, script_data=_script_data, heading=heading, preformatted=preformatted)
+    made.context_class = _Context
     return made
+
+
+class _Context(Context):
+    """Calls what takes no context without looking whether it takes one, which costs more than most of these calls."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """Call a macro, a function or a method from a template; see `jinja2.runtime.Context.call`."""
+        kind = called.__class__
+        if kind is not Macro and (kind is not MethodType or hasattr(called, "jinja_pass_arg")):
+            return super().call(called, *given, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*given, **named)
 
 
 @pass_context

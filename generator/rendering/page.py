@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from generator.pages.blocks import Block, Page, is_empty
-from generator.pages.cited_sources import Citation, Freshness
+from generator.pages.citation import Citation, Freshness
 from generator.pages.directives import InlineWords
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
-from generator.rendering.environment import environment
+from generator.rendering.environment import environment, relative_url
 from generator.rendering.pictures import draw_timeline
 from generator.rendering.render_context import RenderContext
 
@@ -48,8 +48,15 @@ def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
 
 def render_sources(citations: Sequence[Citation], freshness: Freshness, uri: str, site: RenderContext) -> str:
     """The list of sources of a page with these citations, numbered in this order; empty when there is none."""
+    links = [(cited, relative_url(uri, cited.page, directory_urls=site.directory_urls)) for cited in citations if cited.title]
+    entries = [site.remember((cited.evidence, cited.quote, cited.caveat, to), _print_source, cited, to) for cited, to in links]
     template = environment().get_template("sources.md.jinja")
-    return template.render(citations=citations, freshness=freshness, **template_names(uri, site))
+    return template.render(citations=citations, entries=entries, freshness=freshness, **template_names(uri, site))
+
+
+def _print_source(site: RenderContext, cited: Citation, to: str) -> Markup:
+    """An entry of the list of sources, whose evidence in full is at `to`."""
+    return Markup(environment().get_template("source.md.jinja").render(c=cited, to=to, site=site))
 
 
 def front_matter(page: Page) -> str:
@@ -67,7 +74,15 @@ def front_matter(page: Page) -> str:
 
 def template_names(uri: str, site: RenderContext) -> dict[str, object]:
     """Name → value of what every template uses, for the page at `uri`."""
-    return {"uri": uri, "site": site, "cite": placeholder, "print_block": _print_block, "draw_timeline": draw_timeline}
+    return {
+        "uri": uri,
+        "site": site,
+        "words": site.words,
+        "plain": site.plain,
+        "cite": placeholder,
+        "print_block": _print_block,
+        "draw_timeline": draw_timeline,
+    }
 
 
 def _print_block(block: Block, printers: dict[str, Callable[[Block], Markup]]) -> Markup:

@@ -1,11 +1,19 @@
 """What every template may read of the site."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 
-from generator.pages.cited_sources import Citation, Freshness, cite, freshness_of
+from markupsafe import Markup
+
+from generator.pages.citation import Citation, Freshness
+from generator.pages.cited_sources import cite, freshness_of
 from generator.pages.context import PageContext
-from generator.pages.language import Language
+from generator.pages.language import Language, Phrase
+from generator.records.tracing import Remembered, recall
+from generator.rendering.escape import finalize
+
+_MARKED = Markup('<span lang="{}">{}</span>')
+_UNTRANSLATED = Markup('<span lang="{}" title="{}">{}</span>')
 
 
 @dataclass(frozen=True)
@@ -14,6 +22,9 @@ class RenderContext:
 
     context: PageContext
     directory_urls: bool
+    _printed: dict[str, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Text → as it is printed."""
+    _remembered: Remembered = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def language(self) -> Language:
@@ -24,10 +35,38 @@ class RenderContext:
         """A label of the interface with its values filled in."""
         return self.language.ui(key, **values)
 
+    def words(self, phrase: Phrase) -> Markup:
+        """A phrase as it is printed: marked as a whole when it is not in the language of the page. No macro: every page has hundreds."""
+        if not phrase.lang:
+            return self.plain(phrase)
+        return _UNTRANSLATED.format(phrase.lang, finalize(self.ui("fallback")), finalize(phrase))
+
+    def plain(self, text: object) -> Markup:
+        """A text as it is printed, each piece of it marked that is in Chinese characters on a page of another language."""
+        words = str(text)
+        if words not in self._printed:
+            runs = self.language.runs(words)
+            self._printed[words] = Markup().join(_MARKED.format(run.lang, finalize(run)) if run.lang else finalize(run) for run in runs)
+        return self._printed[words]
+
+    def remember(self, key: Hashable, function: Callable[..., Markup], *given: object) -> Markup:
+        """`function(self, *given)`, computed once for all pages: for what many of them print.
+
+        Args:
+            key: Of the value, and of no other that this object remembers.
+            function: Prints something.
+            given: What it is given besides this object.
+
+        Returns:
+            What it has printed.
+        """
+        printed: Markup = recall(self._remembered, key, function, self, *given)
+        return printed
+
     def citations(self, evidence: Sequence[str]) -> tuple[Citation, ...]:
         """The list of sources of a page that prints this evidence, in this order: number 1 first."""
-        return cite(self.context.dataset, self.language, evidence)
+        return cite(self.context, evidence)
 
     def freshness(self, evidence: Sequence[str]) -> Freshness:
         """How old and how official this evidence is; ids each once."""
-        return freshness_of(self.context.dataset, evidence)
+        return freshness_of(self.context, evidence)

@@ -4,10 +4,13 @@ It covers full-width and other digits and letters, dashes, percent signs and a f
 never changes, so that an offset in the result is an offset in the original.
 """
 
+import re
 import unicodedata
 
 _KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
 _KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
+_MAY_CHANGE = re.compile(f"[^\x00-\x7f\u4e00-\u9fff，。、；！（）“”《》「」…]|[{''.join(_KNOWN)}]")
+"""A quick test: no other character has another form, and most texts hold none of these."""
 _KEPT = frozenset("%+-./:@#&=?_~ ")
 """Punctuation of numbers and addresses; other punctuation keeps its width, since full-width signs end a Chinese sentence."""
 
@@ -32,7 +35,7 @@ def plain(text: str) -> str:
     Returns:
         The text with plain characters (９, ⑨ and ⁹ become 9), of the same length.
     """
-    return text if text.isascii() else text.translate(_SHAPES)
+    return text if text.isascii() or not _MAY_CHANGE.search(text) else text.translate(_SHAPES)
 
 
 def _plain(sign: str) -> str:

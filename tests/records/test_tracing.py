@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from generator.records.dataset import Dataset
 from generator.records.guidance import GlossaryTerm, Labels, VocabularyTerm
 from generator.records.procedure import Applicability, Conditions
 from generator.records.record_graph import RecordGraph
-from generator.records.tracing import EVERYTHING, KEYS, WHOLE, FactPath, TracedMap, note_read, untraced
+from generator.records.tracing import EVERYTHING, KEYS, WHOLE, FactPath, Remembered, TracedMap, note_read, recall, untraced
 from generator.records.traversal import walk_nodes
 
 TERM = GlossaryTerm(term="词", means=Text(zh="义", en="meaning"), not_to_confuse=("b",))
@@ -157,6 +158,33 @@ def test_an_inner_trace_keeps_its_reads_to_itself() -> None:
 
     assert inner == {("glossary", "a")}
     assert reads == {("shared", "a")}
+
+
+def test_who_is_given_what_another_has_computed_notes_what_that_one_read() -> None:
+    """Each page that prints it has to be made again when it changes, not only the first that asked."""
+    graph, remembered, calls = RecordGraph(DATASET, ()), Remembered(), list[str]()
+
+    def means(key: str) -> str:
+        calls.append(key)
+        return graph.dataset.glossary[key].means.zh
+
+    def read() -> object:
+        return recall(remembered, "a", means, "a"), recall(remembered, "b", means, "b")
+
+    assert recall(remembered, "a", means, "a") == "义"  # nobody traces yet: what it reads is found out by the first who does
+    found = [graph.trace(read) for _ in range(3)]
+    assert [value for value, _ in found] == [("义", "别")] * 3
+    assert [set(facts) for _, facts in found] == [{("glossary", key, *way) for key in "ab" for way in ((), ("means",), ("means", "zh"))}] * 3
+    assert calls == ["a", "a", "b"]
+
+
+def test_what_is_computed_inside_another_one_counts_for_both() -> None:
+    graph, remembered = RecordGraph(DATASET, ()), Remembered()
+    inner = partial(recall, remembered, "inner", lambda: graph.dataset.glossary["a"].means.zh)
+    outer = partial(recall, remembered, "outer", lambda: inner())
+    first, second = graph.trace(outer)[1], graph.trace(outer)[1]
+    assert first == second == graph.trace(inner)[1]
+    assert (*MEANS, "zh") in first
 
 
 def test_two_records_that_share_a_part_are_told_apart() -> None:

@@ -6,7 +6,7 @@ Most tags of a site stand on many pages, so what a tag tells is remembered by ho
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from html import unescape
 from itertools import chain
@@ -127,7 +127,7 @@ def _titles_in(text: str) -> list[str]:
     return [" ".join(unescape(found[1]).split())] if found else []
 
 
-@lru_cache(maxsize=20_000)
+@cache
 def _read_step(step: str) -> tuple[str, tuple[PageFact, ...]]:
     """The mark that a step leaves in the text, and the facts in it."""
     if step.startswith("</"):

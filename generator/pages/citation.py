@@ -1,0 +1,45 @@
+"""What a page says about a piece of evidence: one entry of its list of sources, and how fresh the listed ones are."""
+
+from dataclasses import dataclass
+
+from generator.pages.language import Phrase
+from generator.records.vocabulary import Confidence
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One entry of the list of sources."""
+
+    evidence: str
+    quote: Phrase
+    title: Phrase
+    url: str
+    """Empty when there is none or when we may not link to it."""
+    kind: str
+    carrier: str
+    confidence: str
+    confidence_word: str
+    checked: str
+    caveat: Phrase
+    research_id: str
+    page: str
+    """Page and anchor of the evidence in full."""
+
+    @property
+    def tone(self) -> str:
+        """`Confidence` value of weak evidence, for the tone of its number; empty for high confidence."""
+        return "" if self.confidence == Confidence.HIGH.value else self.confidence
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How old and how official the listed facts of a page are."""
+
+    oldest: str = ""
+    """ISO day of the oldest check; empty on a page without facts."""
+    official: int = 0
+    total: int = 0
+    due: str = ""
+    """ISO day on which the first of the facts has to be checked again: the last day the page is valid. Empty for history."""
+    newest: str = ""
+    """ISO day of the newest check: when the page last changed, for search engines."""
