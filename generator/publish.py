@@ -10,7 +10,7 @@ from generator.building.output_folder import OutputFolder
 from generator.building.site_build import SiteBuild
 from generator.building.unchanged import inputs_digest, note_published
 from generator.cache import Cache
-from generator.engine.session import ContentRefused, EngineChanged
+from generator.engine.refusals import ContentRefused, EngineChanged
 from generator.indexing.files import take_counted
 from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages

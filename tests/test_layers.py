@@ -103,6 +103,7 @@ MAY_IMPORT = {
         "problems",
     },
     "cli": {
+        "collector",
         "publish",
         "serving",
         "building",

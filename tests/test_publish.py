@@ -11,7 +11,7 @@ from generator.building.audit_rules import rules_of
 from generator.building.join import CORE, join_site
 from generator.building.output_folder import OutputFolder
 from generator.cache import Cache
-from generator.engine.session import ContentRefused
+from generator.engine.refusals import ContentRefused
 from generator.loading.loader import Loaded, Origins
 from generator.offline import bundles
 from generator.problems import Location, Problem

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from generator.engine.session import EngineSession
 from generator.release.fingerprints import hashed_names
 from generator.release.minify import is_dropped, minify
+
+if TYPE_CHECKING:
+    from generator.engine.session import EngineSession
 
 
 @dataclass
@@ -20,7 +23,7 @@ class PublishedAssets:
     """Path below the folder of the language → HTML of each page that the theme writes by itself."""
 
 
-def read_assets(engine: EngineSession) -> PublishedAssets:
+def read_assets(engine: "EngineSession") -> PublishedAssets:
     """The assets of a language, without the pages of the theme.
 
     Args:

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from generator.build_pages import Site
 from generator.building.assets import PublishedAssets, read_assets
@@ -11,7 +12,6 @@ from generator.building.output import Output, OutputEntry
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.cache import FileStates, files_below
 from generator.engine.frames import Layout
-from generator.engine.session import EngineSession
 from generator.indexing.lexicon_words import lexicon_of
 from generator.locales import LANGUAGES
 from generator.pages.language import UNTRANSLATED
@@ -23,6 +23,9 @@ from generator.release.fingerprints import ASSETS, settle
 from generator.release.finish_page import finish_page
 from generator.search.counting import TermCounter, counting_version
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.engine.session import EngineSession
 
 
 @dataclass
@@ -190,11 +193,13 @@ class LanguageBuild:
         finished = finish_page(html, page=page, policy=whole)
         return settle(finished, self._assets.renamed) if ASSETS in finished else finished
 
-    def _open_engine(self) -> EngineSession:
+    def _open_engine(self) -> "EngineSession":
         self._engine.layout.frames = self._layout.frames  # the same object: what one adds, the other has
         return self._engine
 
     @cached_property
-    def _engine(self) -> EngineSession:
+    def _engine(self) -> "EngineSession":
         """The engine; opened only when something is asked of it."""
+        from generator.engine.session import EngineSession  # a build after an edit of records needs no engine
+
         return EngineSession(self._site.root, self._language, self._settings, self._outputs.generated, self._names)

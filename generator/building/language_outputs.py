@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.alternates import alternate_pages
 from generator.api.v1 import RESOURCES
@@ -14,7 +14,6 @@ from generator.build_pages import Site, all_guides_addresses, guide_titles, sort
 from generator.building.output import Made, Output, OutputEntry
 from generator.engine.articles import Article, article_of
 from generator.engine.frames import Finish, Layout
-from generator.engine.session import EngineSession, split_front_matter
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
 from generator.locales import LANGUAGES, at_root
@@ -30,6 +29,9 @@ from generator.rendering.prose import without_block_comments
 from generator.rendering.resource import render_resource, resource_uri
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
+
+if TYPE_CHECKING:
+    from generator.engine.session import EngineSession
 
 _LEFT_OUT = re.compile(r"^templates/|(?:^|/)\.")
 """Hand-written files that the engine publishes nowhere."""
@@ -122,7 +124,7 @@ class OutputMaker:
     """Makes outputs of a language."""
 
     def __init__(
-        self, site: Site, layout: Layout, engine: Callable[[], EngineSession], finish: Finish, counter: TermCounter | None = None
+        self, site: Site, layout: Layout, engine: Callable[[], "EngineSession"], finish: Finish, counter: TermCounter | None = None
     ) -> None:
         """Say with what.
 
@@ -170,6 +172,8 @@ class OutputMaker:
         Raises:
             ContentRefused: The engine warned of it.
         """
+        from generator.engine.session import split_front_matter  # most builds make no hand-written page anew
+
         source = f"content/{self._language}/{uri}"
         markdown, meta = split_front_matter(text)
         prose = self._site.prose(uri, markdown, source)

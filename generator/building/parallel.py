@@ -29,9 +29,10 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         Exception: Whatever one of them raised; the others are ended.
         ReleaseError: A copy was killed, most likely for want of memory.
     """
-    thresholds = gc.get_threshold()
+    collecting, thresholds = gc.isenabled(), gc.get_threshold()
     gc.freeze()  # what stands now is shared, and a collection would copy it
     gc.set_threshold(*SELDOM)
+    gc.enable()
     copies = [start_copy(function) for function in functions[:-1]]
     try:
         own = functions[-1]()
@@ -44,6 +45,8 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
             os.waitpid(process, 0)
         gc.unfreeze()
         gc.set_threshold(*thresholds)
+        if not collecting:
+            gc.disable()
 
 
 def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from generator.problems import Problem, Severity
 from generator.progress import Counter, Progress, Seconds, Timings
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
+from generator.rendering.environment import compiled_templates, learn_templates, load_templates
 from generator.search.syllables import known_readings, learn_readings, open_dictionary
 from generator.settings import Settings
 
@@ -52,7 +53,9 @@ class SiteBuild:
     def _compare(self, loaded: Loaded, timings: Timings) -> None:
         names = [*languages(self._root)]
         with timings.part("cache read"):
-            kept = load_together(self._cache, ["records", "files", "readings", "audited", *(f"pages-{name}" for name in names)])
+            kept = load_together(
+                self._cache, ["records", "files", "readings", "templates", "audited", *(f"pages-{name}" for name in names)]
+            )
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -66,6 +69,7 @@ class SiteBuild:
         self._known: dict[str, WrittenFile] = kept.get("files", {})
         self._audited: str = kept.get("audited", "")
         learn_readings(kept.get("readings", {}))
+        learn_templates(kept.get("templates", {}))
 
     def fill(self, folder: Path) -> list[Problem]:
         """Make the release in an empty folder, and keep what the next build can use.
@@ -125,8 +129,10 @@ class SiteBuild:
                 for language, build in builds.items()
             ]
             if to_make > MANY:
-                open_dictionary()
-            made = run_together(makers) if to_make > MANY else [make() for make in makers]
+                _load_for_copies()
+                made = run_together(makers)
+            else:
+                made = [make() for make in makers]
             for language, (_, files, readings, parts) in zip(builds, made, strict=True):
                 target.files |= files
                 learn_readings(readings)
@@ -144,8 +150,16 @@ class SiteBuild:
     def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
         values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
         values["records"] = self._untraced, self._graph.state()
-        values |= {"files": target.files, "readings": known_readings(), "audited": audited}
+        values |= {"files": target.files, "readings": known_readings(), "templates": compiled_templates(), "audited": audited}
         save_together(self._cache, values)
+
+
+def _load_for_copies() -> None:
+    """Load what each copy of this process would else load by itself."""
+    import generator.engine.session  # noqa: F401  each copy uses it
+
+    open_dictionary()
+    load_templates()
 
 
 def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.engine.articles import Article, ArticleHeading
 from generator.engine.frames import MOST_ENTRIES, Finish, Form, Frame, Layout
+from generator.engine.refusals import ContentRefused, EngineChanged
 from generator.locales import LANGUAGES
 from generator.release.csp import InlineCode, format_policy, inline_code
 from generator.settings import Settings, parse_address
@@ -47,14 +48,6 @@ PLUGINS = frozenset({"material/search", "search"})
 _HOST = "https://zz.invalid/"
 _MARK = re.compile(rf"(?:{re.escape(_HOST)})?zzmark([a-z]+\d*)zz")
 _CONTENT = re.compile(r"<!--zzmarkcontentzz.*?-->", re.DOTALL)
-
-
-class EngineChanged(Exception):
-    """The engine is not what frames were proven with, or makes something else of a page. The message is one sentence."""
-
-
-class ContentRefused(Exception):
-    """The engine warned of something in configuration, navigation or prose, which the site does not publish. One warning a line."""
 
 
 def refuse_unproven() -> None:

@@ -66,9 +66,7 @@ def _plain(value: str) -> str:
     return unescape(value) if "&" in value else value
 
 
-def rewrite_tags(
-    html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None], unwanted: set[str] | None = None
-) -> str:
+def rewrite_tags(html: str, wanted: Callable[[str, str], bool], edit: Callable[[Tag], Tag | None], unwanted: set[str] | None = None) -> str:
     """The page with some of its opening tags changed or removed; everything else stays byte for byte.
 
     Args:

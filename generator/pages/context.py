@@ -54,7 +54,11 @@ class PageContext:
 
     def remember(self, function: Callable[..., _Value], *given: Hashable) -> _Value:
         """`function(self, *given)`, computed once for all pages: for what many of them need."""
-        found: _Value = recall(self._remembered, (function, *given), function, self, *given)
+        return self.recall((function, *given), function, self, *given)
+
+    def recall(self, key: Hashable, function: Callable[..., _Value], *given: object) -> _Value:
+        """`function(*given)`, computed once for each key."""
+        found: _Value = recall(self._remembered, key, function, *given)
         return found
 
     def say(self, text: Text | None) -> Phrase:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.records.tracing import FactPath
 
+MOST_UNUSED = 1.1
+"""Facts that are kept for each one that somebody reads."""
+
 
 class _Numbers(dict[FactPath, int]):
     """Fact → its number, given when it is first asked for."""
@@ -72,8 +75,10 @@ class Readers:
         return [reader for reader, reads in self._reads.items() if not numbers.isdisjoint(reads)] if numbers else []
 
     def __getstate__(self) -> tuple[list[FactPath], dict[str, "array[int]"]]:
-        """Facts that nobody reads any more are left out."""
+        """Facts that nobody reads any more are left out, when they are many."""
         used = sorted(set().union(*self._reads.values()))
+        if len(self._numbers) <= MOST_UNUSED * len(used):
+            return [*self._numbers], self._reads
         renumbered = {number: position for position, number in enumerate(used)}
         facts = list(self._numbers)
         reads = {reader: array("I", [renumbered[number] for number in numbers]) for reader, numbers in self._reads.items()}

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 SITEMAP = "sitemap.xml"
 DAYS = "days.json"
@@ -68,6 +68,6 @@ def take_days(site: Path, parts: Iterable[str]) -> dict[str, date]:
 
 def _entry(address: str, changed: date, languages: Mapping[str, str]) -> str:
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(other)}/>' for tag, other in sorted(languages.items())
+        f'<xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{escape(other)}"/>' for tag, other in sorted(languages.items())
     )
-    return f"<url><loc>{escape(address)}</loc><lastmod>{changed.isoformat()}</lastmod>{links}</url>\n"
+    return f"<url><loc>{escape(address, quote=False)}</loc><lastmod>{changed.isoformat()}</lastmod>{links}</url>\n"

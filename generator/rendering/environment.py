@@ -2,12 +2,14 @@
 
 import json
 import posixpath
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MethodType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -16,6 +18,25 @@ from generator.pages.page_paths import published_uri
 from generator.rendering.escape import finalize, heading, preformatted
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates in memory, for whoever keeps them elsewhere; one whose source has changed is compiled again."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket; called by Jinja."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled; called by Jinja."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
 
 
 @cache
@@ -30,10 +51,36 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     made.filters.update(href=_href, script_data=_script_data, heading=heading, preformatted=preformatted)
     made.context_class = _Context
     return made
+
+
+def compiled_templates() -> dict[str, bytes]:
+    """All templates that were compiled so far.
+
+    Returns:
+        Key of a template → its code, for `learn_templates` of another process; to be trusted like a pickle.
+    """
+    return _COMPILED.known
+
+
+def learn_templates(compiled: Mapping[str, bytes]) -> None:
+    """Take over what another process has compiled, with the same versions of Python and Jinja.
+
+    Args:
+        compiled: Its `compiled_templates`.
+    """
+    _COMPILED.known.update(compiled)
+
+
+def load_templates() -> None:
+    """Compile every template now, so that copies of this process need not."""
+    made = environment()
+    for name in made.list_templates():
+        made.get_template(name)
 
 
 class _Context(Context):

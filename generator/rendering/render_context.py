@@ -9,7 +9,6 @@ from generator.pages.citation import Citation, Freshness
 from generator.pages.cited_sources import cite, freshness_of
 from generator.pages.context import PageContext
 from generator.pages.language import Language, Phrase
-from generator.records.tracing import Remembered, recall
 from generator.rendering.escape import finalize
 
 _MARKED = Markup('<span lang="{}">{}</span>')
@@ -24,7 +23,6 @@ class RenderContext:
     directory_urls: bool
     _printed: dict[str, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Text → as it is printed."""
-    _remembered: Remembered = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def language(self) -> Language:
@@ -53,15 +51,14 @@ class RenderContext:
         """`function(self, *given)`, computed once for all pages: for what many of them print.
 
         Args:
-            key: Of the value, and of no other that this object remembers.
+            key: Of the value, and of no other of this function.
             function: Prints something.
             given: What it is given besides this object.
 
         Returns:
             What it has printed.
         """
-        printed: Markup = recall(self._remembered, key, function, self, *given)
-        return printed
+        return self.context.recall((function, self.directory_urls, key), function, self, *given)
 
     def citations(self, evidence: Sequence[str]) -> tuple[Citation, ...]:
         """The list of sources of a page that prints this evidence, in this order: number 1 first."""

@@ -4,11 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument
 from generator.search.folding import normalise
-from generator.search.lexicon import Lexicon
+from generator.search.lexicon import Lexicon, PhraseMatcher
 from generator.search.packing import digest
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import initials_of, sound_terms
@@ -74,10 +75,18 @@ class TermCounter:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = lexicon.forms
-        self._stopwords = StopwordRemover(lexicon)
+        self._lexicon = lexicon
         self._names: dict[str, CountedName] = {}
         self._headings: dict[tuple[str, str], CountedHeading] = {}
+
+    @cached_property
+    def _forms(self) -> PhraseMatcher:
+        """Made when something is counted: most builds count next to nothing."""
+        return self._lexicon.forms
+
+    @cached_property
+    def _stopwords(self) -> StopwordRemover:
+        return StopwordRemover(self._lexicon)
 
     def count(self, document: IndexDocument) -> CountedDocument:
         """Count a document, whatever else is on the site.

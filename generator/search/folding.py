@@ -44,7 +44,7 @@ def normalise(text: str) -> str:
     text = normalize("NFKC", text).lower()
     if "n't" in text or "n’t" in text:
         text = _NOT.sub("nt", text)
-    return text if text.isascii() else _folded().sub(lambda found: folding()[ord(found[0])], text)
+    return text if text.isascii() or _folded().isdisjoint(text) else text.translate(folding())
 
 
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
@@ -52,9 +52,9 @@ _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
 
 
 @cache
-def _folded() -> re.Pattern[str]:
-    """One of the characters that `folding` changes: few texts hold one, and looking for them is ten times faster than `str.translate`."""
-    return re.compile(f"[{''.join(map(chr, folding()))}]")
+def _folded() -> frozenset[str]:
+    """The characters that `folding` changes. Few texts hold one, and to look for them is faster than `str.translate`."""
+    return frozenset(map(chr, folding()))
 
 
 SCRIPT = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"

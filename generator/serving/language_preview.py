@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.build_pages import Site, guide_titles
 from generator.building.language_outputs import LanguageOutputs, OutputMaker
 from generator.building.output import OutputEntry
 from generator.engine.frames import Layout
-from generator.engine.session import ContentRefused, EngineChanged, EngineSession
+from generator.engine.refusals import ContentRefused, EngineChanged
 from generator.locales import LANGUAGES
 from generator.pages.a_to_z import LISTED
 from generator.pages.language import UNTRANSLATED
@@ -21,6 +22,9 @@ from generator.records.tracing import FactPath
 from generator.release.finish_page import finish_page
 from generator.search.counting import TermCounter
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.engine.session import EngineSession
 
 _LISTED_FOLDERS = tuple(kind.address for kind in KINDS if kind.listed and kind.address)
 _LOST = "404.html"
@@ -254,8 +258,10 @@ class LanguagePreview:
             self._parts = EngineParts(engine.layout, dict(engine.static_files()), dict(engine.theme_scripts()), lost, self._beside())
         return self._parts
 
-    def _open_engine(self) -> EngineSession:
+    def _open_engine(self) -> "EngineSession":
         if self._engine is None:
+            from generator.engine.session import EngineSession  # pages that were made before are served without it
+
             self._engine = EngineSession(self.root, self._language, self._settings, self._outputs.generated, self._names)
             self._engine_files = self._files_now
             if self._parts:

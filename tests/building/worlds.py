@@ -21,6 +21,7 @@ from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.building.site_build import SiteBuild
 from generator.building.unchanged import build_cache
 from generator.cache import Cache, FileStates, files_below
+from generator.engine import session
 from generator.engine.frames import Layout
 from generator.engine.session import EngineSession
 from generator.loading.loader import Loaded
@@ -182,7 +183,7 @@ class Oracle:
             patch.setattr(site_build, "OutputFolder", MemoryFolder)
             patch.setattr(SiteBuild, "_keep", lambda _, __, target, *___: filled.append(target))
             patch.setattr(join, "audit_site", lambda *_: [])
-            patch.setattr(language_build, "EngineSession", self._open)
+            patch.setattr(session, "EngineSession", self._open)
             patch.setattr(LanguageBuild, "_read_assets", self._once(LanguageBuild._read_assets, self._theme_of))
             patch.setattr(RecordGraph, "trace", lambda _, function: (function(), frozenset()))
             patch.setattr(RecordGraph, "tracing", lambda _: nullcontext())

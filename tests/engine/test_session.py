@@ -12,7 +12,8 @@ from generator.build_pages import Site
 from generator.engine import session
 from generator.engine.articles import Article, ArticleHeading, article_of
 from generator.engine.frames import CONTENT_SIGNS, MOST_ENTRIES, Layout
-from generator.engine.session import PROVEN, ContentRefused, EngineChanged, EngineSession, refuse_unproven, split_front_matter
+from generator.engine.refusals import ContentRefused, EngineChanged
+from generator.engine.session import PROVEN, EngineSession, refuse_unproven, split_front_matter
 from generator.release.finish_page import finish_page
 from tests.engine.conftest import NAMES, SETTINGS
 from tests.small_world import LANGUAGES

@@ -174,14 +174,16 @@ def test_who_is_given_what_another_has_computed_notes_what_that_one_read() -> No
     assert recall(remembered, "a", means, "a") == "义"  # nobody traces yet: what it reads is found out by the first who does
     found = [graph.trace(read) for _ in range(3)]
     assert [value for value, _ in found] == [("义", "别")] * 3
-    assert [set(facts) for _, facts in found] == [{("glossary", key, *way) for key in "ab" for way in ((), ("means",), ("means", "zh"))}] * 3
+    assert [set(facts) for _, facts in found] == [
+        {("glossary", key, *way) for key in "ab" for way in ((), ("means",), ("means", "zh"))}
+    ] * 3
     assert calls == ["a", "a", "b"]
 
 
 def test_what_is_computed_inside_another_one_counts_for_both() -> None:
     graph, remembered = RecordGraph(DATASET, ()), Remembered()
     inner = partial(recall, remembered, "inner", lambda: graph.dataset.glossary["a"].means.zh)
-    outer = partial(recall, remembered, "outer", lambda: inner())
+    outer = partial(recall, remembered, "outer", inner)
     first, second = graph.trace(outer)[1], graph.trace(outer)[1]
     assert first == second == graph.trace(inner)[1]
     assert (*MEANS, "zh") in first
