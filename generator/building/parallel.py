@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import select
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -17,10 +18,10 @@ SELDOM = 20_000, 20, 50
 
 
 def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
-    """Run functions at the same time.
+    """Run functions at the same time. This process only waits: what it made itself would stay in its memory to the end.
 
     Args:
-        functions: Without effects on this process: each runs in a copy of it. The last one runs here.
+        functions: Without effects on this process: each runs in a copy of it.
 
     Returns:
         Their results, in order.
@@ -29,14 +30,14 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         Exception: Whatever one of them raised; the others are ended.
         ReleaseError: A copy was killed, most likely for want of memory.
     """
-    collecting, thresholds = gc.isenabled(), gc.get_threshold()
     gc.freeze()  # what stands now is shared, and a collection would copy it
-    gc.set_threshold(*SELDOM)
-    gc.enable()
-    copies = [start_copy(function) for function in functions[:-1]]
+    copies = [start_copy(function) for function in functions]
     try:
-        own = functions[-1]()
-        return [*(result_of(pipe) for _, pipe in copies), own]
+        results: dict[int, Returned] = {}
+        while waiting := [pipe for _, pipe in copies if pipe not in results]:
+            ready, _, _ = select.select(waiting, (), ())  # an error ends the others at once, whoever of them it is
+            results |= {pipe: result_of(pipe) for pipe in ready}
+        return [results[pipe] for _, pipe in copies]
     finally:
         for process, pipe in copies:
             os.close(pipe)
@@ -44,9 +45,6 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
                 os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
             os.waitpid(process, 0)
         gc.unfreeze()
-        gc.set_threshold(*thresholds)
-        if not collecting:
-            gc.disable()
 
 
 def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
@@ -64,6 +62,8 @@ def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
         os.close(there)
         return process, here
     os.close(here)
+    gc.set_threshold(*SELDOM)
+    gc.enable()
     try:
         try:
             answer: tuple[bool, object] = True, function()

@@ -1,5 +1,6 @@
 """Functions in copies of this process: their results, their errors, their sudden end."""
 
+import gc
 import os
 import signal
 import time
@@ -48,14 +49,18 @@ def test_results_come_in_the_order_of_the_functions() -> None:
     assert run_together([partial(late, 1), lambda: 2, lambda: 3]) == [1, 2, 3]
 
 
-def test_the_last_one_runs_in_this_process_and_the_others_in_copies() -> None:
-    first, second = run_together([os.getpid, os.getpid])
+def test_each_runs_in_a_copy_of_its_own() -> None:
+    """What they make is not in the memory of this process, except for their results."""
+    assert len({os.getpid(), *run_together([os.getpid, os.getpid])}) == 3
 
-    assert second == os.getpid() != first
 
-
-def test_one_function_needs_no_copy() -> None:
-    assert run_together([os.getpid]) == [os.getpid()]
+def test_the_collector_works_in_copies_only_and_is_here_as_it_was() -> None:
+    gc.disable()
+    try:
+        assert run_together([gc.isenabled, gc.isenabled]) == [True, True]
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_large_result_comes_whole() -> None:
