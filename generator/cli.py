@@ -242,7 +242,7 @@ def _pack(options: argparse.Namespace) -> int:
     from generator.offline.bundles import write_packs
 
     try:
-        with _progress(options) as progress:
+        with without_collector(ending=True), _progress(options) as progress:
             written, problems = write_packs(options.root.absolute(), _settings(options.address), progress)
     except ValueError as error:
         print(f"not written: {error}", file=sys.stderr)

@@ -10,6 +10,7 @@ from generator.building.output_folder import OutputFolder
 from generator.building.site_build import SiteBuild
 from generator.building.unchanged import inputs_digest, note_published
 from generator.cache import Cache
+from generator.engine.installed import engine_module
 from generator.engine.refusals import ContentRefused, EngineChanged
 from generator.indexing.files import take_counted
 from generator.loading.loader import Loaded
@@ -104,4 +105,4 @@ def _commands(root: Path) -> Iterator[list[str]]:
     for language in languages(root):
         config, folder = LANGUAGES[language]
         target = f"{SITE}-{language}" if folder else SITE
-        yield [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", config, "-d", target]
+        yield [sys.executable, "-m", engine_module(), "build", "--quiet", "--strict", "-f", config, "-d", target]

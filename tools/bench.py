@@ -1,6 +1,6 @@
 """Speed as ratios in one run: candidates take turns round by round, and the median of the per-round ratios counts.
 
-    make bench                                      the table; about ten minutes
+    make bench                                      the table; three to five minutes a round
     python tools/bench.py --rounds 1                once each
     python tools/bench.py --against fd9779d         beside an earlier commit, with its own records
     python tools/bench.py --large 1764              also with so many more topics: 5,000 pages

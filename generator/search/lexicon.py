@@ -50,7 +50,7 @@ class Lexicon:
 
 
 class FormIndex:
-    """Finds the places in a text where forms stand. A form is kept by its first Latin word, or by its first character of any other kind.
+    """Finds the places in a text where forms stand. A form is kept by its first Latin word, or by its first two characters of other kinds.
 
     Args:
         forms: Normalised.
@@ -61,19 +61,22 @@ class FormIndex:
         lengths: dict[str, set[int]] = {}
         for form in self._forms:
             word = _WORD.match(form)
-            lengths.setdefault(word[0] if word else form[:1], set()).add(len(form))
-        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
-        signs = re.escape("".join(start for start in lengths if not _WORD.match(start)))
-        self._starts = re.compile(f"{_WORD.pattern}|[{signs}]" if signs else _WORD.pattern)
+            lengths.setdefault(word[0] if word else form[:2], set()).add(len(form))
+        for start, found in lengths.items():
+            if not _WORD.match(start) and start[0] in self._forms:
+                found.add(1)
+        self._lengths: dict[str, list[int]] = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        signs = re.escape("".join(dict.fromkeys(start[0] for start in lengths if not _WORD.match(start))))
+        self._starts = re.compile(f"({_WORD.pattern})|[{signs}]" if signs else f"({_WORD.pattern})")
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of every form in a normalised text, the longest first at each place; none begins inside a Latin word."""
         for start in self._starts.finditer(text):
-            if lengths := self._lengths.get(start[0]):
-                place = start.start()
-                for length in lengths:
-                    if (form := text[place : place + length]) in self._forms:
-                        yield place, place + len(form)
+            place = start.start()
+            lengths = self._lengths.get(start[1] or text[place : place + 2]) or (None if start[1] else self._lengths.get(start[0]))
+            for length in lengths or ():
+                if (form := text[place : place + length]) in self._forms:
+                    yield place, place + len(form)
 
 
 class PhraseMatcher:

@@ -6,7 +6,6 @@ Most tags of a site stand on many pages, so what a tag tells is remembered by ho
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 from html import unescape
 from itertools import chain
@@ -60,12 +59,13 @@ def read_page(path: str, html: str) -> BuiltPage:
     """
     page, unclear = serialise(html)
     pieces = _pieces_of(page)
-    read = [*map(_read_step, pieces[1::2])]
-    pieces[1::2] = [mark for mark, _ in read]
+    steps = pieces[1::2]
+    pieces[1::2] = map(_MARKS.__getitem__, steps)
     text = "".join(pieces)
     fields: defaultdict[str, Any] = defaultdict(list, unclear=[*unclear], titles=_titles_in(text))
-    for field, value in chain.from_iterable(facts for _, facts in read):
-        fields[field].append(value)
+    for facts in filter(None, map(_FACTS.get, steps)):
+        for field, value in facts:
+            fields[field].append(value)
     fields["numbers"] += chain.from_iterable(map(numbers_in_block, shown_blocks(text, html)))
     if _SEARCH_BOX not in html:
         fields["workers"] = []
@@ -127,7 +127,20 @@ def _titles_in(text: str) -> list[str]:
     return [" ".join(unescape(found[1]).split())] if found else []
 
 
-@cache
+class _Marks(dict[str, str]):
+    """Step → the mark that it leaves in the text. Those that hold facts are put into `_FACTS` too."""
+
+    def __missing__(self, step: str) -> str:
+        self[step], facts = _read_step(step)
+        if facts:
+            _FACTS[step] = facts
+        return self[step]
+
+
+_FACTS: dict[str, tuple[PageFact, ...]] = {}
+_MARKS = _Marks()
+
+
 def _read_step(step: str) -> tuple[str, tuple[PageFact, ...]]:
     """The mark that a step leaves in the text, and the facts in it."""
     if step.startswith("</"):
