@@ -76,7 +76,7 @@ def _entries(index: PlanIndex) -> dict[FactPath, object]:
     """What can be read of the plans: their pages, the page of a case by the case that names it, and the parts of a page."""
     first = {case.id: page.first.id for case, page in index.by_case.items()}
     return {
-        ("plan", "pages"): tuple(page.first.id for page in index.pages),
+        ("plan", "pages", WHOLE): tuple(page.first.id for page in index.pages),  # their parts are noted one by one, below
         ("plan", "by_case", WHOLE): tuple(first.items()),
         **{("plan", case): page for case, page in first.items()},
         **{("plan", page.first.id, "cases"): page.cases for page in index.pages},
