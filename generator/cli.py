@@ -136,14 +136,14 @@ def _profile(command: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
-    """What a command says while it works, onto standard error; and where the time went, when it was asked to."""
+    """What a long command says while it works, onto standard error, and where the time went, when it was asked to; without collections."""
     from generator.progress import Progress
 
     stream = None
     with suppress(OSError):  # a stream without a number, of a test for example
         # A stream object of its own: the one of Python may be in the middle of a print.
         stream = open(sys.stderr.fileno(), "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-    with Progress(stream, profile=options.profile) as progress:
+    with without_collector(ending=True), Progress(stream, profile=options.profile) as progress:
         yield progress
     if options.profile:
         print(progress.table(), file=sys.stderr)
@@ -174,7 +174,7 @@ def _check(options: argparse.Namespace) -> int:
 def _checked(options: argparse.Namespace, day: date, cache: Cache | None, style: Format) -> "_Report":
     from generator.validate import find_problems
 
-    with without_collector(ending=True), _progress(options) as progress, progress.phase("records and prose") as phase:
+    with _progress(options) as progress, progress.phase("records and prose") as phase:
         loaded = find_problems(options.root, day, cache, phase.timings)
     return _report_of(loaded.problems, len(loaded.origins.files), style, every=options.all)
 
@@ -190,7 +190,7 @@ def _build(options: argparse.Namespace) -> int:
         from generator.publish import publish_site
 
         try:
-            with without_collector(ending=True), _progress(options) as progress:
+            with _progress(options) as progress:
                 release = publish_site(root, settings, cache, by_engine=options.engine, progress=progress)
         except ReleaseError as error:
             print(error, file=sys.stderr)
@@ -242,7 +242,7 @@ def _pack(options: argparse.Namespace) -> int:
     from generator.offline.bundles import write_packs
 
     try:
-        with without_collector(ending=True), _progress(options) as progress:
+        with _progress(options) as progress:
             written, problems = write_packs(options.root.absolute(), _settings(options.address), progress)
     except ValueError as error:
         print(f"not written: {error}", file=sys.stderr)

@@ -57,7 +57,7 @@ class PageContext:
         return self.recall((function, *given), function, self, *given)
 
     def recall(self, key: Hashable, function: Callable[..., _Value], *given: object) -> _Value:
-        """`function(*given)`, computed once for each key."""
+        """`function(*given)`, computed once for each key, which no other function has."""
         found: _Value = recall(self._remembered, key, function, *given)
         return found
 

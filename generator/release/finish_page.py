@@ -20,6 +20,8 @@ TOGGLES = {
 
 _UNWANTED: set[str] = set()
 """Tags that are left as they are; most stand on many pages."""
+MOST_UNWANTED = 100_000
+"""How many of them are remembered."""
 _THEMED = "data-md-component="
 _ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 _MAY_LEAVE = re.compile(r"//|[:\\&]")
@@ -46,6 +48,8 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
             a style attribute or an inline handler would be blocked by the page's own policy.
     """
     names: dict[str, str] = {}
+    if len(_UNWANTED) > MOST_UNWANTED:
+        _UNWANTED.clear()
     html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names), _UNWANTED)
     if names and _THEMED in html:
         raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")

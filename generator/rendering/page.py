@@ -49,7 +49,10 @@ def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
 def render_sources(citations: Sequence[Citation], freshness: Freshness, uri: str, site: RenderContext) -> str:
     """The list of sources of a page with these citations, numbered in this order; empty when there is none."""
     links = [(cited, relative_url(uri, cited.page, directory_urls=site.directory_urls)) for cited in citations if cited.title]
-    entries = [site.remember((cited.evidence, cited.quote, cited.caveat, to), _print_source, cited, to) for cited, to in links]
+    entries = [
+        site.context.recall((_print_source, cited.evidence, cited.quote, cited.caveat, to), _print_source, site, cited, to)
+        for cited, to in links
+    ]
     template = environment().get_template("sources.md.jinja")
     return template.render(citations=citations, entries=entries, freshness=freshness, **template_names(uri, site))
 

@@ -1,6 +1,6 @@
 """What every template may read of the site."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -46,19 +46,6 @@ class RenderContext:
             runs = self.language.runs(words)
             self._printed[words] = Markup().join(_MARKED.format(run.lang, finalize(run)) if run.lang else finalize(run) for run in runs)
         return self._printed[words]
-
-    def remember(self, key: Hashable, function: Callable[..., Markup], *given: object) -> Markup:
-        """`function(self, *given)`, computed once for all pages: for what many of them print.
-
-        Args:
-            key: Of the value, and of no other of this function.
-            function: Prints something.
-            given: What it is given besides this object.
-
-        Returns:
-            What it has printed.
-        """
-        return self.context.recall((function, self.directory_urls, key), function, self, *given)
 
     def citations(self, evidence: Sequence[str]) -> tuple[Citation, ...]:
         """The list of sources of a page that prints this evidence, in this order: number 1 first."""

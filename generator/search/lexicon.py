@@ -1,7 +1,7 @@
 """What people call things: concepts, entities, stop phrases, common misspellings and best best_bets, as plain values ready for look-up."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -65,7 +65,7 @@ class FormIndex:
         for start, found in lengths.items():
             if not _WORD.match(start) and start[0] in self._forms:
                 found.add(1)
-        self._lengths: dict[str, list[int]] = {start: sorted(found, reverse=True) for start, found in lengths.items()}
+        self._lengths: dict[str, Sequence[int]] = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         signs = re.escape("".join(dict.fromkeys(start[0] for start in lengths if not _WORD.match(start))))
         self._starts = re.compile(f"({_WORD.pattern})|[{signs}]" if signs else f"({_WORD.pattern})")
 
@@ -73,8 +73,7 @@ class FormIndex:
         """(start, end) of every form in a normalised text, the longest first at each place; none begins inside a Latin word."""
         for start in self._starts.finditer(text):
             place = start.start()
-            lengths = self._lengths.get(start[1] or text[place : place + 2]) or (None if start[1] else self._lengths.get(start[0]))
-            for length in lengths or ():
+            for length in self._lengths.get(start[1] or text[place : place + 2]) or self._lengths.get(start[0], ()):
                 if (form := text[place : place + length]) in self._forms:
                     yield place, place + len(form)
 

@@ -44,6 +44,8 @@ _ONCE = frozenset({"links", "references", "workers", "scripts", "styles"})
 _WORKER = re.compile(r'"search":\s*"([^"]+)"')
 _TITLE = re.compile(rf"{TITLE}([^\x00-\x08\x0e-\x1f]+)")
 _PLACE = re.compile(f"{PLACE}([0-9]+){PLACE}")
+MOST_STEPS = 100_000
+"""Steps that are remembered; a site has some 30,000."""
 _SEARCH_BOX = 'data-md-component="search"'
 
 
@@ -57,6 +59,9 @@ def read_page(path: str, html: str) -> BuiltPage:
     Returns:
         The page as the checks and the release read it.
     """
+    if len(_MARKS) > MOST_STEPS:
+        _MARKS.clear()
+        _FACTS.clear()
     page, unclear = serialise(html)
     pieces = _pieces_of(page)
     steps = pieces[1::2]

@@ -5,7 +5,7 @@ Numbers in quotations and struck-out text are left out, because they are what ot
 
 import re
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from html import unescape
 
 from generator.text.telephone import digits_of, telephone_numbers_in
@@ -82,13 +82,13 @@ def _without_quotations(text: str, html: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def numbers_in(text: str) -> tuple[str, ...]:
     """The spelling of each number in a text; cached, because most texts stand on many pages."""
     return tuple(telephone_numbers_in(text))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def numbers_in_block(block: str) -> tuple[str, ...]:
     """The spelling of each number of a block, with its marks.
 
