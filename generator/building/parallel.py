@@ -13,9 +13,6 @@ from generator.release.errors import ReleaseError
 
 Returned = TypeVar("Returned")
 
-SELDOM = 20_000, 20, 50
-"""Thresholds of the garbage collector for work that makes much and keeps much of it."""
-
 
 def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
     """Run functions at the same time. This process only waits: what it made itself would stay in its memory to the end.
@@ -62,8 +59,7 @@ def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
         os.close(there)
         return process, here
     os.close(here)
-    gc.set_threshold(*SELDOM)
-    gc.enable()
+    gc.disable()  # it makes no circles to speak of, and to look for them takes a twentieth of a build
     try:
         try:
             answer: tuple[bool, object] = True, function()

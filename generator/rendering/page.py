@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -38,7 +39,8 @@ def render_page(page: Page, site: RenderContext) -> Artifact:
 
 def render_blocks(blocks: tuple[Block, ...], uri: str, site: RenderContext) -> str:
     """Blocks alone, for a directive in prose; their placeholders stay until `number` is given the whole page."""
-    return environment().get_template("blocks.md.jinja").render(blocks=blocks, **template_names(uri, site))
+    printers: Any = template_names(uri, site)["blocks"]
+    return str(printers.show(blocks))
 
 
 def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
@@ -76,16 +78,22 @@ def front_matter(page: Page) -> str:
 
 
 def template_names(uri: str, site: RenderContext) -> dict[str, object]:
-    """Name → value of what every template uses, for the page at `uri`."""
-    return {
-        "uri": uri,
-        "site": site,
-        "words": site.words,
-        "plain": site.plain,
-        "cite": placeholder,
-        "print_block": _print_block,
-        "draw_timeline": draw_timeline,
-    }
+    """Name → value of what every template uses, for the page at `uri`: the same for all pages of `site`, which are printed one by one."""
+    site.place.uri = uri
+    names = site.names
+    if not names:
+        names |= {
+            "site": site,
+            "words": site.words,
+            "plain": site.plain,
+            "cite": placeholder,
+            "print_block": _print_block,
+            "draw_timeline": draw_timeline,
+        }
+        # Forty macros: to make them anew for each page would take as long as to print it.
+        blocks, light = (environment().get_template(name).make_module(names) for name in ("_blocks.md.jinja", "_light.html.jinja"))
+        names |= {"blocks": blocks, "light": light}
+    return names
 
 
 def _print_block(block: Block, printers: dict[str, Callable[[Block], Markup]]) -> Markup:

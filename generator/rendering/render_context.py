@@ -15,12 +15,23 @@ _MARKED = Markup('<span lang="{}">{}</span>')
 _UNTRANSLATED = Markup('<span lang="{}" title="{}">{}</span>')
 
 
+@dataclass
+class Place:
+    """Which page is being printed."""
+
+    uri: str = ""
+    """Its Markdown address: links are relative to it."""
+
+
 @dataclass(frozen=True)
 class RenderContext:
     """One language of the site, and how its pages are published."""
 
     context: PageContext
     directory_urls: bool
+    place: Place = field(default_factory=Place, init=False, repr=False, compare=False)
+    names: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What every template uses, by name; see `rendering.page`."""
     _printed: dict[str, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Text → as it is printed."""
 

@@ -1,15 +1,17 @@
 """Every kind of block is printed in one way, and prints something."""
 
+import gc
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from generator.pages.blocks import Block, Links, Note
+from generator.pages.blocks import Block, Link, Links, Note, Page, Section
 from generator.pages.language import Phrase
 from generator.rendering import environment
-from generator.rendering.page import render_blocks
+from generator.rendering.page import render_blocks, render_page
 from generator.rendering.render_context import RenderContext
 
 TEMPLATE = (Path(environment.__file__).parent / "templates" / "_blocks.md.jinja").read_text("utf-8")
@@ -37,3 +39,26 @@ def test_an_empty_block_is_an_error(site: RenderContext, block: Block) -> None:
     """A page view that has nothing to say leaves the block out: an empty box promises something."""
     with pytest.raises(ValueError, match="nothing to say"):
         render_blocks((block,), "index.md", site)
+
+
+def test_a_printed_page_leaves_nothing_to_collect(site: RenderContext) -> None:
+    """The collector rests while pages are made: with macros of its own each page stayed in memory, in circles with them."""
+    links = Links((Link(Phrase("y"), "topics/y.md"),))
+    page = Page("topics/x.md", Phrase("x"), "about x", "topic", (links,), (Section("a", Phrase("a"), (links,)),))
+    render_page(page, site)
+    gc.collect()
+    gc.disable()
+    try:
+        render_page(replace(page, uri="topics/z.md"), site)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_links_lead_from_the_page_that_is_printed(site: RenderContext) -> None:
+    """The macros are the same for all pages; where a page lies is not."""
+    blocks = (Links((Link(Phrase("y"), "topics/y.md"),)),)
+
+    assert 'href="topics/y/"' in render_blocks(blocks, "index.md", site)
+    assert 'href="../y/"' in render_blocks(blocks, "topics/x.md", site)
+    assert 'href="topics/y/"' in render_blocks(blocks, "index.md", site)
