@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.building.join import join_site
 from generator.building.output_folder import OutputFolder
-from generator.building.site_build import SiteBuild
+from generator.building.site_build import SiteBuild, load_for_copies
 from generator.building.unchanged import inputs_digest, note_published
 from generator.cache import Cache
 from generator.engine.installed import engine_module
@@ -46,7 +46,7 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
     progress = progress or Progress()
     inputs = inputs_digest(root, cache)
     with progress.phase("records and prose") as phase:
-        loaded = check_data(root, settings.today(), cache, phase.timings)
+        loaded = check_data(root, settings.today(), cache, phase.timings, load_for_copies)
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
     with progress.phase("release"):

@@ -1,7 +1,7 @@
 """Everything below `data/` and `content/` read and checked, nothing rendered: all that `make check` does."""
 
 import pickle
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,15 +13,18 @@ from generator.collector import without_collector
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
+from generator.parallel import run_beside
 from generator.problems import Location, Problem
-from generator.progress import Timings
+from generator.progress import Seconds, Timings
 from generator.records.dataset import Dataset
 
 _FEW_TEXTS = 200
 """New texts that are searched again in the next run, since to write down what is known of all takes as long."""
 
 
-def check_data(root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None) -> Loaded:
+def check_data(
+    root: Path, today: date, cache: Cache | None = None, timings: Timings | None = None, meanwhile: Callable[[], object] | None = None
+) -> Loaded:
     """Load and check records and prose.
 
     Args:
@@ -30,13 +33,32 @@ def check_data(root: Path, today: date, cache: Cache | None = None, timings: Tim
         cache: Of this code: what has not changed since is not read and checked again, and gives the same objects as long as the
             cache is the same; None reads and checks everything and writes nothing.
         timings: Takes the time of the parts.
+        meanwhile: What this process does while a copy of it checks, where nothing was ever checked; else it is left to the caller.
 
     Returns:
         The records as they may be published, without English that has fallen behind its Chinese; and all problems in one list, in
         file order.
     """
-    loaded = find_problems(root, today, cache, timings)
+    timings = timings or Timings()
+    if meanwhile and not (cache and cache.load("columns")):
+        loaded = _find_beside(root, today, cache, timings, meanwhile)
+    else:
+        loaded = find_problems(root, today, cache, timings)
     return Loaded(without_stale(loaded.dataset), loaded.origins, loaded.problems)
+
+
+def _find_beside(root: Path, today: date, cache: Cache | None, timings: Timings, meanwhile: Callable[[], object]) -> Loaded:
+    """As `find_problems`, in a copy of this process except for the reading."""
+    with without_collector(), timings.part("records read"):
+        loaded = load_dataset(root, cache)
+
+    def find() -> tuple[list[Problem], dict[str, Seconds]]:
+        parts = Timings(enabled=timings.enabled)
+        return find_problems(root, today, cache, parts, loaded).problems, parts.parts
+
+    problems, parts = run_beside(find, meanwhile)
+    timings.add({name: taken for name, taken in parts.items() if name not in timings.parts}, "")
+    return Loaded(loaded.dataset, loaded.origins, problems)
 
 
 def find_problems(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import progress
-from generator.building.parallel import run_together
 from generator.cli import main
+from generator.parallel import run_together
 from generator.progress import Counter, Progress, Seconds, Timings
 from tests.processes import run
 

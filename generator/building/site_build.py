@@ -12,12 +12,12 @@ from generator.build_pages import open_site
 from generator.building.join import join_site
 from generator.building.language_build import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
-from generator.building.parallel import run_together
 from generator.cache import Cache
 from generator.collector import without_collector
 from generator.loading.loader import Loaded
 from generator.locales import LANGUAGES, languages
 from generator.pages.all_pages import DERIVED
+from generator.parallel import run_together
 from generator.problems import Problem, Severity
 from generator.progress import Counter, Progress, Seconds, Timings
 from generator.records.record_graph import RecordGraph
@@ -129,7 +129,7 @@ class SiteBuild:
                 for language, build in builds.items()
             ]
             if to_make > MANY:
-                _load_for_copies()
+                load_for_copies()
                 made = run_together(makers)
             else:
                 made = [make() for make in makers]
@@ -154,8 +154,8 @@ class SiteBuild:
         save_together(self._cache, values)
 
 
-def _load_for_copies() -> None:
-    """Load what each copy of this process would else load by itself."""
+def load_for_copies() -> None:
+    """Load what each copy of this process would else load by itself; nothing of it depends on the records."""
     import generator.engine.session  # noqa: F401  each copy uses it
 
     open_dictionary()

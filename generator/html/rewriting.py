@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape, unescape
 
-_INSIDE = r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+INSIDE = r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+"""What may stand in a tag behind its name, as an expression."""
 
 TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    rf"|<(script|style|textarea|title)(?=[\s/>])({_INSIDE})>(.*?)</\1\s*>"
-    rf"|<(/?)([a-z][^\s/>]*)({_INSIDE})>",
+    rf"|<(script|style|textarea|title)(?=[\s/>])({INSIDE})>(.*?)</\1\s*>"
+    rf"|<(/?)([a-z][^\s/>]*)({INSIDE})>",
     re.DOTALL | re.IGNORECASE,
 )
 """Tags, comments and raw elements. Groups: 1 raw element, 2 its attributes, 3 its content; 4 the slash of a closing tag, 5 name,

@@ -6,7 +6,7 @@ What a template of ours can write as it should be, is written there; this is wha
 
 import re
 
-from generator.html.rewriting import Tag, rewrite_tags
+from generator.html.rewriting import INSIDE, Tag, rewrite_tags
 from generator.release.csp import format_policy, inline_code
 from generator.text.addresses import host_of
 
@@ -24,8 +24,10 @@ MOST_UNWANTED = 100_000
 """How many of them are remembered."""
 _THEMED = "data-md-component="
 _ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
-_MAY_LEAVE = re.compile(r"//|[:\\&]")
+_MAY_LEAVE = re.compile(r"//|[\\&]|(?<!tel):")
 """What the address of another host cannot do without, written plainly or as a character reference."""
+_NAMED = re.compile(rf"<(?:html|meta|a|area|input)(?=[\s/>]){INSIDE}>", re.IGNORECASE)
+"""Tags that are looked at for their name; any other one for what `_SUSPECT` finds."""
 _SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 _KEEPING = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.DOTALL)
 """Elements whose text keeps its blanks."""
@@ -50,7 +52,8 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
     names: dict[str, str] = {}
     if len(_UNWANTED) > MOST_UNWANTED:
         _UNWANTED.clear()
-    html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names), _UNWANTED)
+    if _SUSPECT.search(html) or not _UNWANTED.issuperset(_NAMED.findall(html)):  # most articles hold nothing new
+        html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names), _UNWANTED)
     if names and _THEMED in html:
         raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")
     return _with_policy(squeeze(html), page) if policy else squeeze(html)

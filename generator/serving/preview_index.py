@@ -11,13 +11,13 @@ from threading import Condition, RLock, Thread
 from typing import NamedTuple
 
 from generator.building.output import OutputEntry
-from generator.building.parallel import result_of, start_copy
 from generator.building.site_build import load_together, save_together
 from generator.cache import Cache
 from generator.indexing.files import index_files, meta_below
 from generator.indexing.lexicon_words import lexicon_of
 from generator.pages.all_pages import DERIVED
 from generator.pages.language import UNTRANSLATED
+from generator.parallel import result_of, start_copy
 from generator.records.dataset import Dataset
 from generator.records.readers import Readers
 from generator.records.record_graph import RecordGraph

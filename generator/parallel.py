@@ -36,12 +36,31 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
             results |= {pipe: result_of(pipe) for pipe in ready}
         return [results[pipe] for _, pipe in copies]
     finally:
-        for process, pipe in copies:
-            os.close(pipe)
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
-            os.waitpid(process, 0)
+        for copy in copies:
+            _end(*copy)
         gc.unfreeze()
+
+
+def run_beside(function: Callable[[], Returned], meanwhile: Callable[[], object]) -> Returned:
+    """Run a function in a copy of this process, while this process does something else.
+
+    Args:
+        function: Without effects on this process.
+        meanwhile: What this process does.
+
+    Returns:
+        The result of the function, when both have ended.
+
+    Raises:
+        Exception: Whatever one of them raised.
+        ReleaseError: The copy was killed.
+    """
+    process, pipe = start_copy(function)
+    try:
+        meanwhile()
+        return result_of(pipe)
+    finally:
+        _end(process, pipe)
 
 
 def start_copy(function: Callable[[], Returned]) -> tuple[int, int]:
@@ -92,3 +111,10 @@ def result_of(pipe: int) -> Returned:  # type: ignore[type-var]  # whatever the 
     if not succeeded:
         raise value
     return value  # type: ignore[no-any-return]
+
+
+def _end(process: int, pipe: int) -> None:
+    os.close(pipe)
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)  # one that has ended waits for us, so the number is still its own
+    os.waitpid(process, 0)

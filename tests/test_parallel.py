@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.parallel import run_together
+from generator.parallel import run_beside, run_together
 from generator.release.errors import ReleaseError
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -83,3 +83,19 @@ def test_a_copy_leaves_by_no_other_door(capfd: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit):
         run_together([partial(exit, 3), lambda: 0])
     assert os.getpid() == HERE
+
+
+def test_something_else_is_done_meanwhile() -> None:
+    done: list[int] = []
+
+    assert run_beside(os.getpid, lambda: done.append(os.getpid())) != os.getpid()
+    assert done == [os.getpid()]
+
+
+@pytest.mark.parametrize(("function", "meanwhile"), [(fail, lambda: 1), (partial(late, 1), fail), (fail, fail)])
+def test_an_error_on_either_side_is_raised_here(function: Callable[[], int], meanwhile: Callable[[], int]) -> None:
+    """And no copy is left behind."""
+    with pytest.raises(ValueError, match=r"^this page cannot be finished$"):
+        run_beside(function, meanwhile)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
