@@ -100,7 +100,7 @@ class _Context(Context):
 def _href(context: Context, target: str) -> str:
     """The link from the page being rendered to another page."""
     site: Any = context["site"]
-    return relative_url(site.place.uri, target, directory_urls=site.directory_urls)
+    return relative_url(site.printed.uri, target, directory_urls=site.directory_urls)
 
 
 @pass_context

@@ -79,7 +79,7 @@ def front_matter(page: Page) -> str:
 
 def template_names(uri: str, site: RenderContext) -> dict[str, object]:
     """Name → value of what every template uses, for the page at `uri`: the same for all pages of `site`, which are printed one by one."""
-    site.place.uri = uri
+    site.printed.uri = uri
     names = site.names
     if not names:
         names |= {

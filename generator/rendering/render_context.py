@@ -16,8 +16,8 @@ _UNTRANSLATED = Markup('<span lang="{}" title="{}">{}</span>')
 
 
 @dataclass
-class Place:
-    """Which page is being printed."""
+class PrintedPage:
+    """The page that is being printed."""
 
     uri: str = ""
     """Its Markdown address: links are relative to it."""
@@ -29,7 +29,7 @@ class RenderContext:
 
     context: PageContext
     directory_urls: bool
-    place: Place = field(default_factory=Place, init=False, repr=False, compare=False)
+    printed: PrintedPage = field(default_factory=PrintedPage, init=False, repr=False, compare=False)
     names: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What every template uses, by name; see `rendering.page`."""
     _printed: dict[str, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)

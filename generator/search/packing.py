@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 """92 printable signs that need no escape in a script string."""
@@ -52,11 +53,10 @@ def pack_number(number: int) -> str:
 
 def pack_postings(postings: Iterable[int]) -> str:
     """Postings of one term, `LEVELS` × document number + level - 1, packed as the differences between document numbers."""
-    packed, after = "", 0
-    for posting in postings:
-        packed += pack_number(posting - after)
-        after = posting - posting % LEVELS + LEVELS
-    return packed
+    numbers = list(postings)
+    # From one posting to the first of the document behind the one before: 400,000 of them, so without a variable.
+    steps = [number - before + before % LEVELS - LEVELS for before, number in pairwise(numbers)]
+    return "".join(map(pack_number, numbers[:1] + steps))
 
 
 def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:
