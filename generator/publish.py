@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.building.join import join_site
@@ -46,7 +47,7 @@ def publish_site(root: Path, settings: Settings, cache: Cache, *, by_engine: boo
     progress = progress or Progress()
     inputs = inputs_digest(root, cache)
     with progress.phase("records and prose") as phase:
-        loaded = check_data(root, settings.today(), cache, phase.timings, load_for_copies)
+        loaded = check_data(root, settings.today(), cache, phase.timings, partial(load_for_copies, root))
     if any(problem.severity is Severity.ERROR for problem in loaded.problems):
         return Release("", None, tuple(loaded.problems))
     with progress.phase("release"):

@@ -214,18 +214,16 @@ class OutputMaker:
 
     def _framed(self, uri: str, article: Article, source: str, entry: OutputEntry) -> Made:
         """A page that goes into a frame."""
-        form = self._layout.form_of(uri, article, source)
+        form, values = self._layout.form_of(uri, article, source), self._layout.values_of(uri, article, source)
 
         def write() -> str:
             if form in self._layout.frames:
-                return self._layout.page(uri, article, source, self._finish)
+                return self._layout.fill(form, article, values, self._finish, source or uri)
             return self._engine().frame(uri, article, source, self._finish)
 
         path = f"{self._folder}{self._layout.url_of(uri)}"
         path = path if path.endswith(".html") else f"{path}index.html"
-        return Made(
-            replace(entry, path=path, form=form, digest=_digest(form, article, self._layout.values_of(uri, article, source))), write
-        )
+        return Made(replace(entry, path=path, form=form, digest=_digest(form, article, values)), write)
 
 
 def _digest(*values: object) -> str:

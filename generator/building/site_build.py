@@ -1,6 +1,7 @@
 """The whole site made directly: what has changed is found, each language is made, in two processes where there is much to do."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +23,8 @@ from generator.problems import Problem, Severity
 from generator.progress import Counter, Progress, Seconds, Timings
 from generator.records.record_graph import RecordGraph
 from generator.records.tracing import FactPath
+from generator.release.errors import ReleaseError
+from generator.release.minify import minify
 from generator.rendering.environment import compiled_templates, learn_templates, load_templates
 from generator.search.syllables import known_readings, learn_readings, open_dictionary
 from generator.settings import Settings
@@ -129,7 +132,7 @@ class SiteBuild:
                 for language, build in builds.items()
             ]
             if to_make > MANY:
-                load_for_copies()
+                load_for_copies(self._root)
                 made = run_together(makers)
             else:
                 made = [make() for make in makers]
@@ -154,12 +157,19 @@ class SiteBuild:
         save_together(self._cache, values)
 
 
-def load_for_copies() -> None:
-    """Load what each copy of this process would else load by itself; nothing of it depends on the records."""
+def load_for_copies(root: Path) -> None:
+    """Load what each copy of this process would else load by itself; nothing of it depends on the records.
+
+    Args:
+        root: The project folder.
+    """
     import generator.engine.session  # noqa: F401  each copy uses it
 
     open_dictionary()
     load_templates()
+    for script in sorted((root / "theme").rglob("*.js")):
+        with suppress(ReleaseError):  # told where it is published
+            minify(script.relative_to(root / "theme").as_posix(), script.read_bytes())  # remembered: both languages have the same
 
 
 def load_together(cache: Cache, names: Iterable[str]) -> dict[str, Any]:

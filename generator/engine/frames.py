@@ -139,12 +139,28 @@ class Layout:
         Raises:
             KeyError: There is no frame for the form of the page yet.
         """
-        frame = self.frames[self.form_of(uri, article, source)]
+        return self.fill(self.form_of(uri, article, source), article, self.values_of(uri, article, source), finish, source or uri)
+
+    def fill(self, form: Form, article: Article, values: Mapping[str, str], finish: Finish, name: str) -> str:
+        """A whole page, for whoever has asked for its form and its values already.
+
+        Args:
+            form: As of `form_of`.
+            article: Its article.
+            values: As of `values_of`.
+            finish: As for `page`.
+            name: What names the page in messages.
+
+        Returns:
+            As `page`.
+
+        Raises:
+            KeyError: There is no frame for the form yet.
+        """
+        frame = self.frames[form]
         _, entries = _outline(article)
-        values = self.values_of(uri, article, source)
         code = frame.code if _runs_nothing(article.content) else sum_code((frame.code, inline_code(article.content)))
-        values |= {"policy": _policy(code), "content": finish(article.content, source or uri)}
-        return frame.fill(values, entries)
+        return frame.fill({**values, "policy": _policy(code), "content": finish(article.content, name)}, entries)
 
     def values_of(self, uri: str, article: Article, source: str) -> dict[str, str]:
         """Name of a mark → what the page prints there; policy, content and list of contents apart."""
