@@ -1,12 +1,13 @@
 """Languages joined to one site: what belongs to no page alone is written, and everything is audited."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from generator.building.audit_rules import rules_of, rules_version
 from generator.building.output_folder import OutputFolder
-from generator.indexing.files import FOLDER, index_files, meta_below
+from generator.indexing.files import FOLDER, meta_below, renew_index_files
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
 from generator.problems import Problem
 from generator.progress import Progress
@@ -21,12 +22,25 @@ from generator.release.service_worker import WORKER, format_service_worker
 from generator.release.sitemap import SITEMAP, format_sitemap
 from generator.search.counting import CountedDocument
 from generator.search.index import META
+from generator.search.postings import Postings
 from generator.settings import Settings
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
 LOST = "404.html"
 """The page shown in place of one that does not exist, or that was never visited and cannot be loaded offline."""
+
+
+@dataclass(frozen=True)
+class JoinedState:
+    """What is kept of a site between builds, its languages apart."""
+
+    audited: str = ""
+    """What the audit went by; empty when it has found something."""
+    postings: Postings | None = None
+    """Of the search index."""
+    documents: tuple[CountedDocument, ...] = ()
+    """Those that it was made of."""
 
 
 def join_site(
@@ -37,9 +51,9 @@ def join_site(
     dataset: Dataset,
     settings: Settings,
     languages: Iterable[str],
-    audited: str = "",
+    kept: JoinedState | None = None,
     progress: Progress | None = None,
-) -> tuple[list[Problem], str]:
+) -> tuple[list[Problem], JoinedState]:
     """Complete a folder that holds the pages and assets of all languages, and audit it.
 
     Args:
@@ -50,25 +64,26 @@ def join_site(
         dataset: The checked records.
         settings: With the address of the site.
         languages: Those in the folder.
-        audited: What this function returned for the release before, when the audit of it has found nothing.
+        kept: What this function returned for the release before; None for nothing.
         progress: Told what is done.
 
     Returns:
-        Problems of redirects, headers and the audit; and what the audit went by, or nothing when it has found something.
+        Problems of redirects, headers and the audit; and what the next release can use.
     """
+    kept, documents = kept or JoinedState(), tuple(documents)
     parts, progress = {language: LANGUAGES[language][1] for language in languages}, progress or Progress()
     with progress.phase("search index"):
         for path in unused_files(target.readings, _pages(target).values()):
             target.drop(path)
-        _write_index(target, documents, dataset, parts)
+        postings = _write_index(target, documents, dataset, parts, kept)
     with progress.phase("sitemap, redirects, headers, manifest"):
         problems = _write_common(target, days, hashed, dataset, settings, parts)
     with progress.phase("audit"):
         rules = rules_of(dataset, settings.repository)
         version = rules_version(rules)
-        sound = {path: file.reading for path, file in target.known.items()} if audited == version else None
+        sound = {path: file.reading for path, file in target.known.items()} if kept.audited == version else None
         found = audit_site(target.site(settings.address), rules, sound)
-    return [*problems, *found], "" if found else version
+    return [*problems, *found], JoinedState("" if found else version, postings, documents)
 
 
 def _write_common(
@@ -94,12 +109,16 @@ def _write_common(
     return problems
 
 
-def _write_index(target: OutputFolder, documents: Iterable[CountedDocument], dataset: Dataset, parts: Mapping[str, str]) -> None:
-    files = index_files(documents, dataset, parts)
+def _write_index(
+    target: OutputFolder, documents: Sequence[CountedDocument], dataset: Dataset, parts: Mapping[str, str], kept: JoinedState
+) -> Postings:
+    before = (kept.postings, kept.documents) if kept.postings else None
+    files, postings = renew_index_files(documents, dataset, parts, before)
     for name, text in files.items():
         target.write(f"{FOLDER}/{name}", text.encode())
     for part in filter(None, parts.values()):
         target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
+    return postings
 
 
 def _write_server_files(target: OutputFolder, address: str) -> tuple[Problem, ...]:

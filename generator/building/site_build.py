@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from generator.build_pages import open_site
-from generator.building.join import join_site
+from generator.building.join import JoinedState, join_site
 from generator.building.language_build import LanguageBuild, LanguageState
 from generator.building.output_folder import OutputFolder, WrittenFile
 from generator.cache import Cache
@@ -26,6 +26,7 @@ from generator.records.tracing import FactPath
 from generator.release.errors import ReleaseError
 from generator.release.minify import minify
 from generator.rendering.environment import compiled_templates, learn_templates, load_templates
+from generator.search.counting import CountedDocument
 from generator.search.syllables import known_readings, learn_readings, open_dictionary
 from generator.settings import Settings
 
@@ -56,9 +57,7 @@ class SiteBuild:
     def _compare(self, loaded: Loaded, timings: Timings) -> None:
         names = [*languages(self._root)]
         with timings.part("cache read"):
-            kept = load_together(
-                self._cache, ["records", "files", "readings", "templates", "audited", *(f"pages-{name}" for name in names)]
-            )
+            kept = load_together(self._cache, ["records", "files", "readings", "templates", "joined", *(f"pages-{name}" for name in names)])
         self._changed: frozenset[FactPath] = frozenset()
         if kept:
             dataset, derived = kept["records"]
@@ -70,7 +69,8 @@ class SiteBuild:
         self._untraced = loaded.dataset
         self._before: dict[str, LanguageState | None] = {name: kept.get(f"pages-{name}") for name in names}
         self._known: dict[str, WrittenFile] = kept.get("files", {})
-        self._audited: str = kept.get("audited", "")
+        audited, postings = kept.get("joined", ("", None))
+        self._joined = JoinedState(audited, postings, _documents(self._before))
         learn_readings(kept.get("readings", {}))
         learn_templates(kept.get("templates", {}))
 
@@ -95,18 +95,17 @@ class SiteBuild:
             return self._join(states, target)
 
     def _join(self, states: Mapping[str, LanguageState], target: OutputFolder) -> list[Problem]:
-        documents = (document for state in states.values() for entry in state.entries.values() for document in entry.documents)
         hashed = {
             f"{LANGUAGES[language][1]}{old}": f"{LANGUAGES[language][1]}{new}"
             for language, state in states.items()
             for old, new in state.assets.renamed.items()
         }
-        problems, audited = join_site(
-            target, documents, _days(states), hashed, self._untraced, self._settings, [*states], self._audited, self._progress
+        problems, joined = join_site(
+            target, _documents(states), _days(states), hashed, self._untraced, self._settings, [*states], self._joined, self._progress
         )
         if not any(problem.severity is Severity.ERROR for problem in problems):
             with self._progress.phase("cache written"):
-                self._keep(states, target, audited)
+                self._keep(states, target, joined)
         return problems
 
     def make_languages(self, target: OutputFolder) -> dict[str, LanguageState]:
@@ -150,10 +149,11 @@ class SiteBuild:
             for language, before in self._before.items()
         }
 
-    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, audited: str) -> None:
+    def _keep(self, states: Mapping[str, LanguageState], target: OutputFolder, joined: JoinedState) -> None:
         values: dict[str, object] = {f"pages-{language}": state for language, state in states.items()}
         values["records"] = self._untraced, self._graph.state()
-        values |= {"files": target.files, "readings": known_readings(), "templates": compiled_templates(), "audited": audited}
+        values |= {"files": target.files, "readings": known_readings(), "templates": compiled_templates()}
+        values["joined"] = joined.audited, joined.postings  # the documents stand in the states of the languages
         save_together(self._cache, values)
 
 
@@ -207,6 +207,10 @@ MadeLanguage = tuple[LanguageState, dict[str, WrittenFile], Readings, dict[str, 
 def _make(build: LanguageBuild, changed: frozenset[FactPath], counter: Counter, timings: Timings) -> MadeLanguage:
     state = build.make(changed, counter, timings)
     return state, build.files, known_readings(), timings.parts
+
+
+def _documents(states: Mapping[str, LanguageState | None]) -> tuple[CountedDocument, ...]:
+    return tuple(document for state in states.values() if state for entry in state.entries.values() for document in entry.documents)
 
 
 def _days(states: Mapping[str, LanguageState]) -> dict[str, date]:

@@ -2,15 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.search.counting import CountedDocument, TermCounter, shown_line
+from generator.search.counting import CountedDocument, TermCounter, counting_version, shown_line
 from generator.search.document import IndexDocument
 from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
-from generator.search.packing import ALPHABET, Shard, digest, pack_postings, script, shard_blocks, shard_terms
-from generator.search.scoring import COMMON_HEADING, CountedPage, postings_of
+from generator.search.packing import ALPHABET, Shard, count_postings, digest, script, shard_blocks, shard_terms
+from generator.search.postings import Earlier, Postings, make_postings
+from generator.search.scoring import COMMON_HEADING, CountedPage
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
@@ -64,8 +65,31 @@ def build_index(documents: Iterable[CountedDocument], lexicon: Lexicon, config: 
     Returns:
         File name → text, each a script of one call; `META` is the file to load first, the names of the others hold a hash.
     """
+    return renew_index(documents, lexicon, config)[0]
+
+
+def renew_index(
+    documents: Iterable[CountedDocument],
+    lexicon: Lexicon,
+    config: IndexConfig = IndexConfig(),
+    before: tuple[Postings, Sequence[CountedDocument]] | None = None,
+) -> tuple[dict[str, str], Postings]:
+    """The files of the index, from those of an earlier one where little has changed.
+
+    Args:
+        documents: As for `build_index`.
+        lexicon: As for `build_index`.
+        config: As for `build_index`.
+        before: What this function returned for an earlier index, and its documents; those that have not changed are the same objects.
+
+    Returns:
+        As of `build_index`, and what the next call can use.
+    """
     pages = _pages(documents, lexicon)
-    return _files(pages, postings_of(pages, _common_headings(pages), lexicon.places), lexicon, config, StopwordRemover(lexicon))
+    earlier = Earlier(*before, lambda found: _pages(found, lexicon)) if before else None
+    names = digest(json.dumps([counting_version(lexicon), {**lexicon.aliases}], ensure_ascii=False))
+    postings = make_postings(pages, _common_headings(pages), lexicon.places, names, earlier)
+    return _files(pages, postings.packed, lexicon, config, StopwordRemover(lexicon)), postings
 
 
 def _pages(documents: Iterable[CountedDocument], lexicon: Lexicon) -> list[CountedPage]:
@@ -87,21 +111,20 @@ def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
 
 
 def _files(
-    pages: list[CountedPage], postings: Mapping[str, list[int]], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
+    pages: list[CountedPage], postings: Mapping[str, str], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
 ) -> dict[str, str]:
     small = len(pages) <= _SMALL_SITE
-    ordered = sorted(postings)
-    phonetic = [term for term in ordered if term[0] in "~^"]
-    written = [term for term in ordered if term[0] not in "~^"]
+    phonetic = [term for term in postings if term[0] in "~^"]
+    written = [term for term in postings if term[0] not in "~^"]
     limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
-    terms = list(shard_terms("c", ((term, pack_postings(postings[term])) for term in written), limit))
-    phonetic_shards = list(shard_terms("p", ((term, pack_postings(postings[term])) for term in phonetic), limit))
+    terms = list(shard_terms("c", ((term, postings[term]) for term in written), limit))
+    phonetic_shards = list(shard_terms("p", ((term, postings[term]) for term in phonetic), limit))
     texts = {
         language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in config.prefixes
     }
-    latin = [term for term in written if term.isascii() and term.isalpha() and len(term) > 2 and len(postings[term]) > 1]
+    counts = {term: count_postings(postings[term]) for term in written if term.isascii() and term.isalpha() and len(term) > 2}
     han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
-    vocabulary = Shard("w", "", " ".join(f"{word}{len(postings[word])}" for word in latin))
+    vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
     named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
     by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
     readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")

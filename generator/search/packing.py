@@ -10,6 +10,8 @@ from itertools import pairwise
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 """92 printable signs that need no escape in a script string."""
 _HALF = len(ALPHABET) // 2
+_FURTHER = dict.fromkeys(map(ord, ALPHABET[_HALF:]))
+"""The signs that end no number, to be taken out."""
 LEVELS = 7
 """Weights are 1 to 7; finer steps changed no ranking that a person would see (measured)."""
 _FRONT = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -57,6 +59,23 @@ def pack_postings(postings: Iterable[int]) -> str:
     # From one posting to the first of the document behind the one before: 400,000 of them, so without a variable.
     steps = [number - before + before % LEVELS - LEVELS for before, number in pairwise(numbers)]
     return "".join(map(pack_number, numbers[:1] + steps))
+
+
+def unpack_postings(packed: str) -> list[int]:
+    """What `pack_postings` has packed."""
+    postings, number, scale, after = [], 0, 1, 0
+    for value in map(ALPHABET.index, packed):
+        if value >= _HALF:
+            number, scale = number + (value - _HALF) * scale, scale * _HALF
+        else:
+            postings.append(after + number + value * scale)
+            number, scale, after = 0, 1, postings[-1] - postings[-1] % LEVELS + LEVELS
+    return postings
+
+
+def count_postings(packed: str) -> int:
+    """How many postings were packed."""
+    return len(packed.translate(_FURTHER))
 
 
 def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:

@@ -1,6 +1,6 @@
 """BM25F at build time: how much a term says about a page, as a level of 1 to 7. The browser only adds."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -94,37 +94,55 @@ def exact_term(key: str) -> str:
     return f"={key}" if len(key) <= _LONGEST_EXACT else f"={key[:_LONGEST_EXACT]}{len(key)}"
 
 
-def postings_of(pages: Sequence[CountedPage], common: frozenset[str], places: Mapping[str, str]) -> dict[str, list[int]]:
-    """The pages of every term, with its weight there by BM25F.
+def sizes_of(counts: Mapping[str, Mapping[str, int]]) -> tuple[int, ...]:
+    """How many terms a page has in each place.
 
     Args:
-        pages: In the order of their numbers.
+        counts: As of `CountedPage.counts`.
+
+    Returns:
+        Repeats included, in the order of `PLACE_WEIGHTS`.
+    """
+    return tuple(sum(counts[place].values()) for place in PLACE_WEIGHTS)
+
+
+def means_of(sizes: Iterable[tuple[int, ...]]) -> tuple[float, ...]:
+    """How many terms a place has on average, over the pages that have any there.
+
+    Args:
+        sizes: Of each page, as of `sizes_of`.
+
+    Returns:
+        In the same order, to two digits: an edit of one page leaves the weights of all others alone.
+    """
+    return tuple(float(f"{sum(found) / max(1, sum(map(bool, found))):.2g}") for found in zip(*sizes, strict=True))
+
+
+def levels_of(
+    page: CountedPage, counts: Mapping[str, Mapping[str, int]], means: Sequence[float], common: frozenset[str], places: Mapping[str, str]
+) -> dict[str, int]:
+    """What the terms of a page say about it, by BM25F.
+
+    Args:
+        page: The page.
+        counts: As of `CountedPage.counts`.
+        means: As of `means_of`, over all pages.
         common: Headings so common that they count as body text.
         places: As for `CountedPage.tags`.
 
     Returns:
-        Term → a posting for each of its pages, in order: `LEVELS` × 0-based number of the page + level from 1 to 7 - 1.
+        Term → its level there, from 1 to 7.
     """
-    counts = [page.counts(common) for page in pages]
-    sizes = {place: [sum(found[place].values()) for found in counts] for place in PLACE_WEIGHTS}
-    means = {place: sum(found) / max(1, sum(1 for size in found if size)) for place, found in sizes.items()}
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        sums: dict[str, float] = {}
-        for place, weight in PLACE_WEIGHTS.items():
-            if counted := counts[number][place]:
-                bend = 0.3 if place in _SHORT else 0.7
-                share = weight / (1 - bend + bend * sizes[place][number] / means[place])
-                for term, times in counted.items():
-                    sums[term] = sums[term] + share * times if term in sums else share * times
-        first = LEVELS * number - 1
-        # A page has few different sums: most of its terms stand once in one place.
-        levels = {sum_: first + max(1, round(LEVELS * sum_ / (_SATURATION + sum_))) for sum_ in set(sums.values())}
-        for term, sum_ in sums.items():
-            postings[term].append(levels[sum_])
-        for tag, level in page.tags(common, places).items():
-            postings[tag].append(first + level)
-    return postings
+    sums: dict[str, float] = {}
+    for (place, weight), size, mean in zip(PLACE_WEIGHTS.items(), sizes_of(counts), means, strict=True):
+        if counted := counts[place]:
+            bend = 0.3 if place in _SHORT else 0.7
+            share = weight / (1 - bend + bend * size / mean)
+            for term, times in counted.items():
+                sums[term] = sums[term] + share * times if term in sums else share * times
+    # A page has few different sums: most of its terms stand once in one place.
+    levels = {sum_: max(1, round(LEVELS * sum_ / (_SATURATION + sum_))) for sum_ in set(sums.values())}
+    return {term: levels[sum_] for term, sum_ in sums.items()} | page.tags(common, places)
 
 
 def _mark(tags: dict[str, int], terms: Iterable[str], level: int) -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from generator.building.join import _write_index
+from generator.building.join import JoinedState, _write_index
 from generator.building.output_folder import OutputFolder
 from generator.indexing.files import FOLDER, index_files, take_counted, write_counted, write_index
 from generator.records.dataset import Dataset
@@ -21,7 +21,7 @@ def test_languages_are_joined_from_what_each_left_behind(tmp_path: Path) -> None
     write_counted(site, [CHINESE], dataset)
     write_counted(site / "en", [ENGLISH], dataset)
     counted = [*take_counted(site), *take_counted(site / "en")]
-    _write_index(OutputFolder(site), counted, dataset, folders)
+    _write_index(OutputFolder(site), counted, dataset, folders, JoinedState())
     (tmp_path / "other" / FOLDER).mkdir(parents=True)
     (tmp_path / "other" / FOLDER / "c0.0a.js").write_text("of an earlier build")
 
