@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     aliases={"3/": ("打错款",), "5/": ("别名",)},
     places={"hk": "HK"},
 )
-WORDS = "转错 微信 退款 银行 撤回 冻结 refund bank cancel frozen wechat transfer 110 24".split()
+WORDS = ["转错", "微信", "退款", "银行", "撤回", "冻结", "refund", "bank", "cancel", "frozen", "wechat", "transfer", "110", "24"]
 
 
 def some_text(chance: random.Random, length: int) -> str:
@@ -56,7 +56,7 @@ def edited(chance: random.Random, documents: Sequence[IndexDocument]) -> list[In
 
 @pytest.mark.parametrize("seed", range(6))
 def test_an_index_brought_up_to_date_is_one_made_anew(seed: int) -> None:
-    chance, counter = random.Random(seed), TermCounter(LEXICON)
+    chance, counter = random.Random(seed), TermCounter(LEXICON)  # noqa: S311
     documents, counted = some_pages(chance), dict[int, CountedDocument]()
 
     def count(found: Sequence[IndexDocument]) -> list[CountedDocument]:
@@ -73,7 +73,7 @@ def test_an_index_brought_up_to_date_is_one_made_anew(seed: int) -> None:
 
 
 def test_after_an_edit_only_its_page_is_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
-    chance, counter = random.Random(1), TermCounter(LEXICON)
+    chance, counter = random.Random(1), TermCounter(LEXICON)  # noqa: S311
     before = list(map(counter.count, some_pages(chance)))
     _, state = renew_index(before, LEXICON)
     weighed: list[str] = []
