@@ -1,6 +1,7 @@
 """One document, counted: all that the index needs of it, so that a document that did not change is not read again."""
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -51,6 +52,23 @@ class CountedHeading(NamedTuple):
     sounds: tuple[str, ...]
 
 
+class TermCounts(NamedTuple):
+    """Term → how often it occurs, as two values instead of hundreds: half a million of them are kept between builds."""
+
+    terms: str
+    """A line each."""
+    times: "array[int]"
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> "TermCounts":
+        """Pack counts; `to_dict` gives them back."""
+        return cls("\n".join(counts), array("I", counts.values()))
+
+    def to_dict(self) -> dict[str, int]:
+        """The counts, in their order."""
+        return dict(zip(self.terms.split("\n"), self.times, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class CountedDocument:
     """A document as the index needs it. Depends on the document and on the words named by `TermCounter.version` alone."""
@@ -61,8 +79,8 @@ class CountedDocument:
     names: tuple[CountedName, ...]
     """The title first, then the further names of the document; not those of the lexicon."""
     headings: tuple[CountedHeading, ...]
-    counts: Mapping[str, Mapping[str, int]]
-    """Place, a key of `scoring.PLACE_WEIGHTS` → term → how often it occurs there, names and headings apart."""
+    counts: Mapping[str, TermCounts]
+    """Place, a key of `scoring.PLACE_WEIGHTS` → the terms that occur there, names and headings apart."""
     shown: str
     """What the result list shows of it: its title and answer, its lead, its parts; a line each, cells by tab."""
 
@@ -109,7 +127,7 @@ class TermCounter:
             document.meta,
             tuple(map(self.name, dict.fromkeys((document.title, *document.meta.aliases)))),
             tuple(self._heading(part) for part in document.parts if part.heading),
-            {place: dict(terms) for place, terms in counts.items() if terms},
+            {place: TermCounts.of(terms) for place, terms in counts.items() if terms},
             "\n".join(_shown(document)),
         )
 

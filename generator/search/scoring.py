@@ -51,7 +51,7 @@ class CountedPage:
                 own = heading.text not in common
                 words.setdefault(heading.place if own else "body", []).extend((*heading.terms, *(heading.concepts if own else ())))
             for place, counted in document.counts.items():
-                texts.setdefault(place, []).append(counted)
+                texts.setdefault(place, []).append(counted.to_dict())
         return {place: _sum(texts.get(place, ()), words.get(place, ())) for place in PLACE_WEIGHTS}
 
     def tags(self, common: frozenset[str], places: Mapping[str, str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.search import postings
-from generator.search.counting import CountedDocument, TermCounter
+from generator.search.counting import CountedDocument, TermCounter, TermCounts
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument
 from generator.search.index import build_index, renew_index
 from generator.search.lexicon import Lexicon
@@ -79,7 +79,7 @@ def test_after_an_edit_only_its_page_is_weighed(monkeypatch: pytest.MonkeyPatch)
     weighed: list[str] = []
     weigh = postings.levels_of
     monkeypatch.setattr(postings, "levels_of", lambda page, *given: (weighed.append(page.uri), weigh(page, *given))[1])
-    after = [replace(before[0], counts={**before[0].counts, "lead": {"退款": 2}}), *before[1:]]
+    after = [replace(before[0], counts={**before[0].counts, "lead": TermCounts.of({"退款": 2})}), *before[1:]]
     renew_index(after, LEXICON, before=(state, before))
 
     assert weighed == ["0/", "0/"]
