@@ -23,6 +23,7 @@ from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_identifiers,
     check_evidence_present,
+    check_scope,
     check_answer_notes,
     check_source_ceiling,
     check_windows,
@@ -96,7 +98,7 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
         fired = bool(used[position] or dataset.failed_records)  # what it excuses may be in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
-    return sorted(problem.located(locate) for problem in problems)
+    return sorted({problem.located(locate) for problem in problems})  # of defaults many records may say the same
 
 
 def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
 from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
-from generator.records.platform import Platform, Rule, TransferType
+from generator.records.platform import Institution, Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
@@ -60,6 +60,7 @@ class Dataset:
     sources = _Records(Source)
     evidence = _Records(Evidence)
     contacts = _Records(Contact)
+    institutions = _Records(Institution)
     platforms = _Records(Platform)
     transfer_types = _Records(TransferType)
     procedures = _Records(Procedure)
