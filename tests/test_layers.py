@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
     "engine": {"release", "alternates", "locales", "settings"},
-    "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
+    "check_content": {"rendering", "pages", "checks", "planner", "loading", "records", "cache", "problems"},
     "validate": {"check_content", "pages", "checks", "loading", "records", "locales", "cache", "collector", "progress", "problems"},
     "build_pages": {
         "validate",

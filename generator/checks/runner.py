@@ -9,6 +9,7 @@ from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
+from generator.checks.first_actions import check_first_actions
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     check_labels,
     check_letters,
     check_topics,
+    check_first_actions,
     check_redirects,
     check_search_words,
     check_translations,

@@ -5,9 +5,11 @@ from datetime import date
 
 from generator.planner.cases import applies, cases, rail_cases
 from generator.planner.scope import (
+    Narrowing,
     Setting,
     classes_of,
     holds_in,
+    narrowing,
     setting_of_platform,
     setting_of_rail,
     setting_of_type,
@@ -23,7 +25,7 @@ from generator.records.vocabulary import Scenario
 _SHARE = 10
 """At most one in so many holds everywhere."""
 
-Holds = Callable[[Scope], bool]
+Holds = Callable[[Narrowing], bool]
 
 
 def check_scope(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -42,7 +44,8 @@ def check_scope(dataset: Dataset, today: date) -> Iterator[Problem]:
     for kind, key, path, value, holds in _settled(dataset):
         for where, named in _evidence_in(kind, key, path, value):
             scope = item.scope if (item := dataset.evidence.get(named)) else None
-            if scope is not None and not holds(scope):
+            narrow = narrowing(scope)
+            if scope is not None and narrow is not None and not holds(narrow):
                 hint = "cite evidence of this one, or correct the `scope:` of the evidence where it says more than you thought"
                 yield Problem(where, "scope", f"`{named}` is evidence of something else: {_words(scope)}", hint)
 

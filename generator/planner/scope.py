@@ -3,15 +3,18 @@
 Evidence without a scope is printed anywhere; the check `scope` refuses it. A record that cannot be looked up belongs nowhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.planner.cases import Case, places_of_rail
 from generator.records.dataset import Dataset
-from generator.records.evidence import Evidence
-from generator.records.platform import Rule
+from generator.records.derived import Derived
+from generator.records.platform import Platform, Rule
+from generator.records.procedure import Procedure
 from generator.records.scope import Scope
-from generator.records.vocabulary import Scenario
+from generator.records.tracing import FactPath, note_read
+from generator.records.vocabulary import Confidence, Scenario
 
 Subject = tuple[str, str]
 """(kind, id) of a platform, a way of paying, a rail or a class of firms."""
@@ -27,7 +30,9 @@ class Setting:
     """Empty where it is about all of them."""
 
 
-Settings = frozenset[Setting]
+_NOTHING = frozenset({Confidence.NOT_FOUND, Confidence.UNVERIFIED})
+
+PageSettings = frozenset[Setting]
 """One for each platform or rail of a page: evidence must hold for all of them."""
 
 
@@ -100,7 +105,7 @@ def setting_of_platform(dataset: Dataset, key: str, transfer_types: Iterable[str
     return Setting(frozenset(own).union(*(setting_of_type(dataset, name).subjects for name in types)), frozenset({record.region}))
 
 
-def settings_of(dataset: Dataset, cases: Iterable[Case]) -> Settings:
+def settings_of(dataset: Dataset, cases: Iterable[Case]) -> PageSettings:
     """The settings of cases that share a page: those of one platform or rail are one.
 
     Args:
@@ -121,38 +126,68 @@ def settings_of(dataset: Dataset, cases: Iterable[Case]) -> Settings:
     return frozenset(found.values())
 
 
-def holds_in(scope: Scope | None, setting: Setting) -> bool:
-    """Whether what has a scope holds in a setting.
+class Narrowing(NamedTuple):
+    """A scope as it is compared with settings."""
+
+    subjects: frozenset[Subject]
+    """Platforms, ways of paying, rails and classes, for each of which it holds; empty for all."""
+    regions: frozenset[str]
+    scenarios: frozenset[Scenario]
+
+
+def narrowing(scope: Scope | None) -> Narrowing | None:
+    """What a scope says, ready to be compared.
 
     Args:
-        scope: Of the evidence; None where none is given.
-        setting: What the page is about.
+        scope: Of some evidence; None where none is given.
 
     Returns:
-        True when one of its subjects, one of its regions and one of its scenarios is of the setting, each where it names any.
+        Its subjects, regions and scenarios; None where it holds everywhere.
     """
     if scope is None or scope.everywhere is not None:
-        return True
-    if scope.regions and setting.regions.isdisjoint(scope.regions):
-        return False
-    if scope.scenarios and setting.scenarios and setting.scenarios.isdisjoint(scope.scenarios):
-        return False
-    subjects = subjects_of(scope)
-    return not subjects or not setting.subjects.isdisjoint(subjects)
-
-
-def subjects_of(scope: Scope) -> frozenset[Subject]:
-    """The platforms, ways of paying, rails and classes that a scope names."""
+        return None
     named = (
         ("institutions", scope.institutions),
         ("platforms", scope.platforms),
         ("transfer_types", scope.transfer_types),
         ("rails", scope.rails),
     )
-    return frozenset((kind, key) for kind, keys in named for key in keys)
+    subjects = frozenset((kind, key) for kind, keys in named for key in keys)
+    return Narrowing(subjects, frozenset(scope.regions), frozenset(scope.scenarios))
 
 
-def holding_in(dataset: Dataset, evidence: Iterable[str], settings: Settings) -> tuple[str, ...]:
+def holds_in(scope: Narrowing | None, setting: Setting) -> bool:
+    """Whether what has a scope holds in a setting.
+
+    Args:
+        scope: Of the evidence.
+        setting: What the page is about.
+
+    Returns:
+        True when one of its subjects, one of its regions and one of its scenarios is of the setting, each where it names any.
+    """
+    if scope is None:
+        return True
+    if scope.regions and setting.regions.isdisjoint(scope.regions):
+        return False
+    if scope.scenarios and setting.scenarios and setting.scenarios.isdisjoint(scope.scenarios):
+        return False
+    return not scope.subjects or not setting.subjects.isdisjoint(scope.subjects)
+
+
+def _scopes(dataset: Dataset) -> dict[str, Narrowing | None]:
+    return {key: narrowing(item.scope) for key, item in dataset.evidence.items()}
+
+
+def _entries(scopes: Mapping[str, Narrowing | None]) -> dict[FactPath, object]:
+    return {("scopes", key): scope for key, scope in scopes.items()}
+
+
+SCOPES = Derived("scopes", _scopes, _entries)
+"""Evidence → its scope; every line of every plan asks for some, and notes those it has asked for."""
+
+
+def holding_in(dataset: Dataset, evidence: Iterable[str], settings: Iterable[Setting]) -> tuple[str, ...]:
     """The evidence that holds in every one of some settings.
 
     Args:
@@ -163,11 +198,28 @@ def holding_in(dataset: Dataset, evidence: Iterable[str], settings: Settings) ->
     Returns:
         Those ids of which this is so, in their order; none that does not exist.
     """
-    return tuple(key for key, item in _existing(dataset, evidence) if all(holds_in(item.scope, setting) for setting in settings))
+    scopes = SCOPES.of(dataset)
+    found = []
+    for key in evidence:
+        note_read("scopes", key)
+        if key in scopes and all(holds_in(scopes[key], setting) for setting in settings):
+            found.append(key)
+    return tuple(found)
 
 
-def _existing(dataset: Dataset, evidence: Iterable[str]) -> Iterator[tuple[str, Evidence]]:
-    return ((key, dataset.evidence[key]) for key in evidence if key in dataset.evidence)
+def is_known(dataset: Dataset, procedure: Procedure, settings: Iterable[Setting]) -> bool:
+    """Whether something that holds in some settings says that an action can be done.
+
+    Args:
+        dataset: The records.
+        procedure: The action.
+        settings: Those of a case or a page.
+
+    Returns:
+        False when all that says so is about other platforms or places, or says that nothing was found: there it is general advice.
+    """
+    proof = [key for key in procedure.availability.evidence if key in dataset.evidence]
+    return not proof or any(dataset.evidence[key].confidence not in _NOTHING for key in holding_in(dataset, proof, settings))
 
 
 @dataclass(frozen=True)
@@ -179,17 +231,16 @@ class PlatformRule:
     """Id of the class that the rule binds; empty for a rule of the platform itself."""
 
 
-def rules_of(dataset: Dataset, key: str) -> tuple[PlatformRule, ...]:
+def platform_rules(dataset: Dataset, record: Platform) -> tuple[PlatformRule, ...]:
     """The rules of a platform, inherited ones included.
 
     Args:
         dataset: The records.
-        key: Id of a platform.
+        record: The platform.
 
     Returns:
         Its own rules in their order, then those of its classes that answer a question which none of its own does.
     """
-    record = dataset.platforms[key]
     answered = {rule.question for rule in record.rules}
     inherited = (
         PlatformRule(rule, name)

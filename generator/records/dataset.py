@@ -11,6 +11,7 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
+from generator.records.first_actions import FirstActions
 from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
 from generator.records.platform import Institution, Platform, Rule, TransferType
@@ -64,6 +65,7 @@ class Dataset:
     platforms = _Records(Platform)
     transfer_types = _Records(TransferType)
     procedures = _Records(Procedure)
+    first_actions = _Records(FirstActions)
     topics = _Records(Topic)
     rails = _Records(Rail)
     corridors = _Records(Corridor)

@@ -15,6 +15,7 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
+from generator.records.first_actions import FirstActions
 from generator.records.guidance import (
     Comparison,
     Exemption,
@@ -135,6 +136,7 @@ KINDS: tuple[Kind, ...] = (
         compared=True,
         weight=1.15,
     ),
+    Kind("first_actions", FirstActions, Shape.REGISTER, "first-actions"),
     Kind(
         "topics",
         Topic,

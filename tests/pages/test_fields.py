@@ -31,7 +31,7 @@ PAGES = {
     "outlook": "outlook/{}.md",
 }
 """Kind of record whose facts stand under the names of columns → address of its page."""
-UNLABELLED = {"platforms", "topics"}
+UNLABELLED = {"platforms", "institutions", "topics"}
 """Kinds whose facts stand under a question of their own: `test_record_pages.py`."""
 
 
