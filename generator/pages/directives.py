@@ -126,7 +126,9 @@ def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
             raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
         if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
             raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))
-        if directive.of_case and case_named(dataset, key) is None:
+        way = key.partition("/")[0]
+        unread = dataset.may_exist("rails", way) or dataset.may_exist("transfer_types", way)
+        if directive.of_case and not unread and case_named(dataset, key) is None:
             raise Unknown(f"no case `{key}`", tuple(case.id for case in (*cases(dataset), *rail_cases(dataset))))
         if directive.values and key not in directive.values:
             raise Unknown(f"no `{key}` for the directive `{name}`", directive.values)
