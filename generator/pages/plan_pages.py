@@ -50,9 +50,9 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         kind="plan",
         lead=(
             Actions(dedupe_contacts(first_actions(page.actions, items))),
-            Points(why_this_order(ctx, page)),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
+            Points(why_this_order(ctx, page)),
             Note(ctx.label("not-promise"), "quiet"),
             *((route[0], Note(route[1], "quiet")) if route else ()),
             Questionnaire(),
