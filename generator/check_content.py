@@ -1,19 +1,23 @@
 """Hand-written pages checked before anything is rendered: encoding, figures and numbers in the prose, directives that name nothing."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cache import Cache, content_digest
 from generator.loading.characters import position, read_text
 from generator.loading.unreadable import Unreadable
+from generator.planner.order import orders_of
 from generator.problems import Location, Problem
 from generator.records.dataset import Dataset
 
 if TYPE_CHECKING:
     from generator.pages.directives import Unknown
+    from generator.planner.order import CaseOrder
     from generator.rendering.directive import Request
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -33,6 +37,7 @@ def check_content(root: Path, dataset: Dataset, cache: Cache | None = None) -> I
     before: dict[str, tuple[bytes, list[Problem]]] = (cache.load("prose") if cache else None) or {}
     now = {}
     names = _names_in(dataset) if cache else b""
+    orders = functools.cache(partial(orders_of, dataset))
     for path in sorted((root / "content").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
@@ -42,7 +47,7 @@ def check_content(root: Path, dataset: Dataset, cache: Cache | None = None) -> I
             continue
         key = content_digest(names + data)
         kept = before.get(name)
-        now[name] = kept if kept and kept[0] == key else (key, list(_page(name, data, dataset)))
+        now[name] = kept if kept and kept[0] == key else (key, list(_page(name, data, dataset, orders)))
         yield from now[name][1]
     if cache and now != before:
         cache.save("prose", now)
@@ -65,17 +70,24 @@ def unanswered(file: str, request: "Request", error: "Unknown") -> Problem:
 
 
 def _names_in(dataset: Dataset) -> bytes:
-    """A digest of all that `look_up` reads: the ids of records and of rules, in their order, and which records could not be read."""
+    """A digest of all that a page is checked by: ids of records and of rules, in their order, which records could not be read, and
+    what decides the order of actions.
+    """
     ids = [[kind, *records] for kind, records in dataset.records.items()]
     rules = [[key, *(rule.id for rule in platform.rules)] for key, platform in dataset.platforms.items()]
-    return content_digest(repr((ids, rules, sorted(dataset.failed_records))).encode())
+    actions = [(key, action.applies, action.urgency, action.rank, action.instead_of) for key, action in dataset.procedures.items()]
+    ways = [(key, way.platform, way.scenarios) for key, way in dataset.transfer_types.items()]
+    rails = [(key, rail.regions, rail.scenarios) for key, rail in dataset.rails.items()]
+    order = actions, ways, rails, [*dataset.first_actions.items()]
+    return content_digest(repr((ids, rules, sorted(dataset.failed_records), order)).encode())
 
 
-def _page(name: str, data: bytes, dataset: Dataset) -> Iterator[Problem]:
+def _page(name: str, data: bytes, dataset: Dataset, orders: Callable[[], tuple["CaseOrder", ...]]) -> Iterator[Problem]:
     # What answers directives builds pages: it takes a tenth of `check` to import, and most often no page of prose has changed.
     from generator.checks.prose import check_prose
     from generator.pages.directives import Unknown, look_up
-    from generator.rendering.directive import DIRECTIVE, find_requests
+    from generator.planner.order import contradictions
+    from generator.rendering.directive import DIRECTIVE, find_requests, lists_of_actions
 
     try:
         text = read_text(data, name)
@@ -88,6 +100,11 @@ def _page(name: str, data: bytes, dataset: Dataset) -> Iterator[Problem]:
             look_up(dataset, request.name, request.argument, alone=request.alone)
         except Unknown as error:
             yield unanswered(name, request, error)
+    for request, actions in lists_of_actions(text):
+        for later, earlier, case in contradictions(orders(), actions):
+            where = Location(name, request.line, request.column)
+            message = f"`{later}` stands behind `{earlier}`; the plan {case.id} has it before"
+            yield Problem(where, "action-order", message, f"follow the plan: <!-- first: {case.id} --> prints its first actions")
     for comment in _COMMENT.finditer(text):
         if not DIRECTIVE.fullmatch(comment[0]):
             where = Location(name, *position(text, comment.start()))

@@ -10,6 +10,7 @@ from generator.check_content import check_content
 from generator.records.dataset import Dataset
 from generator.rendering.directive import find_requests
 from generator.validate import check_data
+from tests import small_world
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CONTENT = Path(__file__).parents[1] / "content"
@@ -57,6 +58,24 @@ def test_what_leads_somewhere_is_left_alone(tmp_path: Path) -> None:
 def test_a_record_that_could_not_be_read_is_not_missed(tmp_path: Path) -> None:
     """It has a problem of its own."""
     assert [] == problems_of(tmp_path, "<!-- platform: other-pay -->\n", Dataset(failed_records=frozenset({"platforms/other-pay"})))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<!-- action: call-110,wait-return -->\n", 0),
+        ("<!-- action: wait-return,call-110 -->\n", 1),
+        ("1. <!-- action: wait-return -->\n2. <!-- action: call-110 -->\n", 1),
+        ("- <!-- action: wait-return -->\n- <!-- action: call-110 -->\n", 0),
+        ("<!-- first: chat/payer-scam -->\n", 0),
+        ("<!-- first: chat/payer-scan -->\n", 1),
+        ("<!-- first: hk-local/payee-scam -->\n", 1),
+        ("<!-- first: chat -->\n", 1),
+    ],
+)
+def test_a_page_puts_actions_in_the_order_of_the_plans(tmp_path: Path, text: str, found: int) -> None:
+    """A guide that had the police second, where the plan has them first, sent its readers the other way."""
+    assert found == len(problems_of(tmp_path, text, small_world.records()))
 
 
 def test_all_slips_of_a_page_come_at_once(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "release": {"html", "text", "problems"},
     "parallel": {"release"},
     "engine": {"release", "alternates", "locales", "settings"},
-    "check_content": {"rendering", "pages", "checks", "loading", "records", "cache", "problems"},
+    "check_content": {"rendering", "pages", "checks", "planner", "loading", "records", "cache", "problems"},
     "validate": {
         "check_content",
         "pages",

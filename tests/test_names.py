@@ -8,9 +8,11 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "generator"
 SAME_THING = {
     "corridors": "the check of corridors, and what follows from them",
+    "first_actions": "the order of first actions: its record, and the check of it",
     "links": "the check of records, and that of built pages",
     "prose": "hand-written pages: checked, rendered, indexed",
     "references": "the graph of records, and its check",
+    "scope": "for whom evidence holds: its record, where it may be printed, and the check of it",
 }
 """File stems that occur in several packages, and the one thing that each of them is about."""
 PRIVATE = frozenset({"workshop", "hall", "porch", "atlas", "handout", "leaf", "twin", "twins", "road", "roads", "shelves", "ledger"})

@@ -103,6 +103,8 @@ FEES = """# yaml-language-server: $schema=../../schemas/fees.schema.json
 nothing: {name: {zh: 不收费, en: Free of charge}}
 """
 EVIDENCE = """# yaml-language-server: $schema=../../schemas/evidence.schema.json
+defaults:
+  scope: {regions: [CN]}
 bk-99:
   statement: {zh: 它受理, en: It takes cases}
   source: law

@@ -43,6 +43,7 @@ def written(dataset: Dataset, page: PlanPage) -> str:
     for number, action in enumerate(page.actions, 1):
         procedure = dataset.procedures[action.procedure]
         window = format_window(procedure.window, language) if procedure.window else "-"
+        window = window if action.known else language.ui("general-advice")
         only = " ".join(f"{name}={'|'.join(getattr(procedure.applies.when, name))}" for name in action.conditional)
         contact = next((channel.contact for channel in procedure.channels if channel.contact), "-")
         lines.append(f"{number:2} {word('urgency', procedure.urgency.value)} [{word('state', action.state.value)}] {procedure.action.zh}")

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.planner.plan_index import PlanIndex, PlanPage
+from generator.planner.scope import platform_rules
 from generator.records.base import Text
 from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.evidence import Source
+from generator.records.scope import Scope
 from generator.records.values import Fact, Window
 from generator.records.vocabulary import Carrier
 
@@ -38,7 +40,8 @@ def build_resources(dataset: Dataset, plan_index: PlanIndex) -> Iterator[Resourc
 def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
     record = dataset.platforms[key]
     rules = [
-        {"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule)} for rule in record.rules
+        {"id": rule.id, "question": rule.question, "transfer_types": list(rule.transfer_types), **_fact(rule), "binds": institution or None}
+        for rule, institution in ((each.rule, each.institution) for each in platform_rules(dataset, record))
     ]
     return {"name": _text(record.name), "region": record.region, "rules": rules}
 
@@ -127,6 +130,21 @@ def _evidence(dataset: Dataset, key: str) -> dict[str, Any]:
         "source": _source(dataset.sources.get(record.source or "")),
         "checked_on": record.checked_on.isoformat(),
         "confidence": record.confidence.value,
+        "scope": _scope(record.scope),
+    }
+
+
+def _scope(scope: Scope | None) -> dict[str, Any] | None:
+    if scope is None:
+        return None
+    return {
+        "institutions": list(scope.institutions),
+        "platforms": list(scope.platforms),
+        "transfer_types": list(scope.transfer_types),
+        "rails": list(scope.rails),
+        "regions": list(scope.regions),
+        "scenarios": [scenario.value for scenario in scope.scenarios],
+        "everywhere": scope.everywhere is not None,
     }
 
 

@@ -9,6 +9,7 @@ from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
+from generator.checks.first_actions import check_first_actions
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
@@ -23,6 +24,7 @@ from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
@@ -44,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_identifiers,
     check_evidence_present,
+    check_scope,
     check_answer_notes,
     check_source_ceiling,
     check_windows,
@@ -62,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     check_labels,
     check_letters,
     check_topics,
+    check_first_actions,
     check_redirects,
     check_search_words,
     check_translations,
@@ -96,7 +100,7 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
         fired = bool(used[position] or dataset.failed_records)  # what it excuses may be in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
-    return sorted(problem.located(locate) for problem in problems)
+    return sorted({problem.located(locate) for problem in problems})  # of defaults many records may say the same
 
 
 def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:

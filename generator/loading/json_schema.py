@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from generator.loading.field_descriptions import field_descriptions
 from generator.records.base import Model, Text
-from generator.records.kinds import KINDS, Kind, Shape
+from generator.records.kinds import DEFAULTS, KINDS, Kind, Shape
 from generator.records.references import references_in
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,10 +34,19 @@ def schema_of(kind: Kind) -> dict[str, Any]:
         case Shape.SUBJECT:
             shape: dict[str, Any] = one
         case Shape.REGISTER | Shape.VOCABULARY:
-            shape = {"type": "object", "additionalProperties": one}
+            shape = {"type": "object", **_defaults(kind, parts[kind.model.__name__]), "additionalProperties": one}
         case Shape.LIST:
             shape = {"type": "array", "items": one}
     return {"$schema": DRAFT, "title": f"data/{kind.name}", "description": kind.shape.value, **shape, "$defs": parts}
+
+
+def _defaults(kind: Kind, record: dict[str, Any]) -> dict[str, Any]:
+    """The key on top of a register for what its records share; nothing where they share nothing."""
+    if not kind.defaults:
+        return {}
+    fields = {name: record["properties"][name] for name in kind.defaults}
+    what = "What every record of this file has that does not say otherwise; it stands on top."
+    return {"properties": {DEFAULTS: {"description": what, "type": "object", "properties": fields, "additionalProperties": False}}}
 
 
 def schema_files() -> Iterator[tuple[str, str]]:

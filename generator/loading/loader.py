@@ -1,7 +1,7 @@
 """Read every file of `data/`, decode every record, and remember where each value is written."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.cache import Cache, content_digest
 from generator.loading.characters import MAX_BYTES
 from generator.loading.decoder import decode_record
+from generator.loading.file_defaults import decode_defaults
 from generator.loading.layout import is_record_file, where_to_move
 from generator.loading.translation_pins import read_pins
 from generator.loading.unreadable import Unreadable
@@ -16,21 +17,23 @@ from generator.loading.yaml_reader import YamlDocument, read_yaml
 from generator.problems import KeyPath, Location, Problem, RecordPath
 from generator.records.base import Model
 from generator.records.dataset import Dataset
-from generator.records.kinds import KINDS, Kind, Shape
+from generator.records.kinds import DEFAULTS, KINDS, Kind, Shape
 
 
 class RecordFile:
     """A file of records. Its lines are read when somebody asks where a value stands, for that is asked of problems only."""
 
-    def __init__(self, path: Path, file: str) -> None:
+    def __init__(self, path: Path, file: str, shared: tuple[str, ...] = ()) -> None:
         """Name a file.
 
         Args:
             path: Where it lies.
             file: Its path relative to the project, for people.
+            shared: Fields that it may set for all its records (`Kind.defaults`).
         """
         self.path = path
         self.file = file
+        self.shared = shared
         self._document: YamlDocument | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -48,14 +51,16 @@ class RecordFile:
             on_key: Whether its key is meant.
 
         Returns:
-            The place of the value, of its key, or of the nearest parent that is written; the file alone if it was changed or deleted
-            since, so that it cannot be read.
+            The place of the value, of its key, or of the nearest parent that is written; of a field that the record takes from the
+            defaults of its file, the place there. The file alone if it was changed or deleted since, so that it cannot be read.
         """
         if self._document is None:
             try:
                 self._document = read_yaml(_bytes_of(self.path), self.file)
             except (OSError, Unreadable):
                 return Location(self.file)
+        if len(path) > 1 and path[1] in self.shared and path[:2] not in self._document.marks:
+            path = DEFAULTS, *path[1:]
         return self._document.locate(path, on_key=on_key)
 
 
@@ -150,7 +155,7 @@ class _Loading:
         now: dict[str, _Content] = {}
         records: dict[str, Model] = {}
         for path in self._paths(kind):
-            file = RecordFile(path, self._name(path))
+            file = RecordFile(path, self._name(path), kind.defaults)
             content = self._content(kind, file, before.get(file.file))
             if content:
                 now[file.file] = content
@@ -255,7 +260,7 @@ def _read(kind: Kind, file: RecordFile, data: bytes, digest: bytes) -> _Content:
     except Unreadable as error:
         return _Content(digest, None, tuple(error.problems))
     file.remember(document)
-    value = document.value
+    value, problems = document.value, tuple[Problem, ...]()
     match kind.shape:
         case Shape.SUBJECT:
             found: list[tuple[str, KeyPath, Any]] = [(file.path.stem, (), value)]
@@ -264,18 +269,31 @@ def _read(kind: Kind, file: RecordFile, data: bytes, digest: bytes) -> _Content:
         case Shape.LIST:
             return _Content(digest, (), (_wrong_type(document, "a list is expected", "start each entry with `- `"),))
         case _ if isinstance(value, dict):
-            found = [(name, (name,), each) for name, each in value.items()]
+            shared, wrong = decode_defaults(kind, value)
+            problems = tuple(problem.located(_locate_in(document, (DEFAULTS,))) for problem in wrong)
+            if shared is None:
+                return _Content(digest, None, problems)
+            found = [(name, (name,), _with(shared, each)) for name, each in value.items() if name != DEFAULTS or not kind.defaults]
         case _:
             hint = "write `id:` and indent its fields below"
             return _Content(digest, (), (_wrong_type(document, "a mapping of ids is expected", hint),))
-    return _Content(digest, tuple(_decoded(kind, document, *each) for each in found), ())
+    return _Content(digest, tuple(_decoded(kind, document, *each) for each in found), problems)
 
 
 def _decoded(kind: Kind, document: YamlDocument, name: str, at: KeyPath, value: Any) -> _Entry:
     """The record at a path of a file; its problems have their places in the file."""
     record, problems = decode_record(kind.model, value, RecordPath(kind.name, name))
-    located = (problem.located(lambda place: document.locate((*at, *place.path), on_key=place.on_key)) for problem in problems)
-    return _Entry(name, at, record, tuple(located))
+    return _Entry(name, at, record, tuple(problem.located(_locate_in(document, at)) for problem in problems))
+
+
+def _locate_in(document: YamlDocument, at: KeyPath) -> Callable[[RecordPath], Location]:
+    """Where the values of a record stand that begins at a path of a file."""
+    return lambda place: document.locate((*at, *place.path), on_key=place.on_key)
+
+
+def _with(shared: dict[str, Any], value: Any) -> Any:
+    """A record as written, and of the defaults of its file what it does not say itself."""
+    return {**shared, **value} if shared and isinstance(value, dict) else value
 
 
 def _wrong_type(document: YamlDocument, message: str, hint: str) -> Problem:

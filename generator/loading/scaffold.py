@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from generator.loading.field_descriptions import field_descriptions
 from generator.records.base import ID_PATTERN, LONGEST_ID, Model, Text
 from generator.records.evidence import URL_FORM
-from generator.records.kinds import KINDS, Kind, Shape
+from generator.records.kinds import DEFAULTS, KINDS, Kind, Shape
 
 _PATTERNS = {
     ID_PATTERN: "an-id",
@@ -81,12 +81,30 @@ def starter(kind: Kind, record_id: str) -> str:
             lines = [
                 *head,
                 "# This file may hold several records, and the record may stand in any file of the folder.",
+                *_defaults(kind),
                 f"{record_id}:",
                 *_indent(body),
             ]
         case _:
             lines = [*head, "first-term:", *_indent(body)]
     return "\n".join(lines) + "\n"
+
+
+def _defaults(kind: Kind) -> Iterator[str]:
+    """What all records of the file share, with one line for each field of it; the first of them is the usual one."""
+    if kind.defaults:
+        yield "# What every record of this file has that does not say otherwise. Name what is true of all of them:"
+        yield f"{DEFAULTS}:"
+        for name in kind.defaults:
+            yield from _indent([f"{name}:", *_indent(list(_choices(kind.model.model_fields[name])))])
+
+
+def _choices(field: FieldInfo) -> Iterator[str]:
+    """The fields of a value of which at least one must be given, in comments but for one that is easily filled in."""
+    model = next(part for part in get_args(field.annotation) if part is not type(None))
+    for name, each in model.model_fields.items():
+        (line,) = _value(each.annotation, each)
+        yield f"{name}: {line}" if name == "regions" else f"# {name}: {line}"
 
 
 def _fields(model: type[Model], *, top: bool = False) -> Iterator[str]:

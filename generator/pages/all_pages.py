@@ -21,6 +21,7 @@ from generator.pages.place_pages import law_address, law_page, law_pages
 from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
 from generator.planner.plan_index import PLAN_INDEX
+from generator.planner.scope import SCOPES
 from generator.records.derived import Derived
 from generator.records.kinds import KINDS, Kind
 from generator.records.references import USERS
@@ -62,7 +63,7 @@ SINGLE_PAGES: dict[str, SinglePage] = {
     FLOW: flow_page,
 }
 """Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""
-DERIVED: tuple[Derived[Any], ...] = (USERS, EVIDENCE_REGISTER, PLAN_INDEX)
+DERIVED: tuple[Derived[Any], ...] = (USERS, EVIDENCE_REGISTER, SCOPES, PLAN_INDEX)
 """What pages read that is computed from all records; a `RecordGraph` keeps it up to date."""
 _CHOICES = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
 """The scenarios of which each platform has a page of choices."""

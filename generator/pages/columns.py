@@ -10,6 +10,7 @@ from generator.pages.language import Phrase
 from generator.pages.page_paths import contact_address
 from generator.planner.deadlines import minutes_of
 from generator.planner.provisions import provisions_of
+from generator.planner.scope import platform_rules
 from generator.records.claims import Claim
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.guidance import Outlook, Safeguard
@@ -36,13 +37,11 @@ def _optional(name: str) -> CellOf:
 
 
 def _rule(question: str) -> CellOf:
-    """All rules of a platform that answer one question; the first gives the cell its answer."""
+    """The first rule of a platform that answers one question, its own or one that it inherits."""
 
     def view(ctx: PageContext, record: Platform) -> Cell:
-        rules = [rule for rule in record.rules if rule.question == question]
-        if not rules:
-            return _absent(ctx, question)
-        return ctx.cell(rules[0], question)
+        found = next((each for each in platform_rules(ctx.dataset, record) if each.rule.question == question), None)
+        return ctx.rule_cell(found) if found else _absent(ctx, question)
 
     return view
 

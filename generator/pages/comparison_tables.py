@@ -10,6 +10,7 @@ from generator.pages.language import Phrase
 from generator.pages.page_paths import address
 from generator.planner.cases import Case, applies, scenarios_of
 from generator.planner.deadlines import MOMENTS, State, procedure_state
+from generator.planner.scope import is_known, setting_of_type
 from generator.records.dataset import regions_of
 from generator.records.guidance import Comparison
 from generator.records.procedure import Procedure
@@ -119,7 +120,8 @@ def _matrix_row(ctx: PageContext, type_id: str) -> Row:
 
 
 def own_procedures(ctx: PageContext, type_id: str) -> dict[str, Procedure]:
-    """Procedures with a window that can apply to a way of paying, for a mistake or a scam."""
+    """Procedures with a window that can apply to a way of paying, for a mistake or a scam, and of which something there is known."""
+    setting = setting_of_type(ctx.dataset, type_id)
     scenarios = [scenario for scenario in scenarios_of(ctx.dataset.transfer_types[type_id]) if scenario is not Scenario.RECOVERY_OFFER]
     return {
         key: procedure
@@ -127,6 +129,7 @@ def own_procedures(ctx: PageContext, type_id: str) -> dict[str, Procedure]:
         if procedure.window is not None
         and any(applies(ctx.dataset, procedure, Case(Role.PAYER, scenario, type_id)) for scenario in scenarios)
         and (procedure.applies.transfer_types or procedure.applies.platforms)
+        and is_known(ctx.dataset, procedure, (setting,))
     }
 
 

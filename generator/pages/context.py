@@ -24,7 +24,9 @@ from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, hotline_of, papers_of, places_of
 from generator.planner.deadlines import State
-from generator.planner.plan_index import PlanIndex
+from generator.planner.plan import Action
+from generator.planner.plan_index import PlanIndex, PlanPage
+from generator.planner.scope import PageSettings, PlatformRule, holding_in, settings_of
 from generator.records.base import Text
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND
@@ -89,6 +91,15 @@ class PageContext:
             evidence=fact.evidence,
             links=tuple(self._claim_link(claim) for claim in fact.claims[:CLAIMS_IN_CELL] if claim in self.dataset.claims),
         )
+
+    def rule_cell(self, found: PlatformRule) -> Cell:
+        """A rule of a platform as a cell; one that it inherits says whom the law binds."""
+        cell = self.cell(found.rule, found.rule.question)
+        if not found.institution:
+            return cell
+        binds = self.label("binds", all=self.name("institutions", found.institution))
+        note = self.language.join_sentences((binds, cell.note)) if cell.note else str(binds)
+        return replace(cell, note=Phrase(note, cell.note.lang if cell.note else binds.lang))
 
     def verdict(self, column: str, fact: Fact) -> AnswerBox:
         """A field of a record as the answer on top of its page, under the question it answers."""
@@ -210,16 +221,42 @@ class PageContext:
             window=self.window_words(procedure),
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
-            data=clock_data(procedure),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             evidence=procedure.availability.evidence,
         )
 
-    def paper(self, key: str) -> PaperItem:
-        """A paper, and where to find it."""
+    def planned(self, action: Action, page: PlanPage) -> ActionItem:
+        """An action of a plan, with the evidence that holds for all its cases: that of other platforms and places is left out.
+
+        Args:
+            action: A line of the plan.
+            page: The plan.
+
+        Returns:
+            The line. Where no evidence holds it is said to be general advice, and has no window.
+        """
+        procedure = self.dataset.procedures[action.procedure]
+        item = self.action(action.procedure, action.state, action.conditional, page.first)
+        evidence = self.remember(_holding, item.evidence, self.settings(page))
+        item = replace(item, evidence=evidence, data=clock_data(procedure, action.place, known=action.known))
+        if action.known:
+            return item
+        word = format_situation(self.language, page.first, "state", action.state.value) if action.state is not State.OPEN else ""
+        return replace(item, window=self.language.ui("general-advice"), state_word=word)
+
+    def settings(self, page: PlanPage) -> PageSettings:
+        """What a plan is about: it prints only evidence that holds there."""
+        return self.recall((settings_of, page.cases), settings_of, self.dataset, page.cases)
+
+    def paper(self, key: str, page: PlanPage | None = None) -> PaperItem:
+        """A paper, and where to find it: on a plan, only what holds there."""
         term = self.dataset.vocabularies.get("papers", {}).get(key)
-        return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
+        if term is None:
+            return PaperItem(key, self.term("papers", key))
+        evidence = self.remember(_holding, term.evidence, self.settings(page)) if page else term.evidence
+        fits = bool(evidence) or not term.evidence
+        return PaperItem(key, self.say(term.name), self.say(term.hint) if fits else NOTHING, evidence)
 
     def window_words(self, procedure: Procedure) -> str:
         """How long an action stays possible, or that no deadline is known."""
@@ -259,6 +296,11 @@ class PageContext:
     def claims(self, keys: Iterable[str]) -> tuple[ClaimItem, ...]:
         """The claims that exist."""
         return tuple(self.claim(key) for key in keys if key in self.dataset.claims)
+
+
+def _holding(ctx: PageContext, evidence: tuple[str, ...], settings: PageSettings) -> tuple[str, ...]:
+    """The evidence that holds on a page."""
+    return holding_in(ctx.dataset, evidence, settings)
 
 
 def _claims_once(cells: Iterable[Cell]) -> tuple[Cell, ...]:

@@ -11,10 +11,12 @@ from generator.pages.comparison_tables import build_table
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.page_paths import address, contact_address
+from generator.pages.plan_pages import plan_card, plan_title
 from generator.pages.script_data import storage_list
+from generator.planner.cases import Case, cases, rail_cases, roles_of, scenarios_of
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
-from generator.records.vocabulary import ArticlePart
+from generator.records.vocabulary import ArticlePart, Role, Scenario
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Directive:
     """Its words, inside a sentence; None where it stands alone."""
     values: tuple[str, ...] = ()
     """What it may name when that is no record."""
+    of_case: bool = False
+    """Whether it names a case: `swift/payer-scam`."""
 
 
 class Unknown(Exception):
@@ -122,6 +126,10 @@ def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
             raise Unknown(f"no `{key}` in data/{kind}", tuple(dataset.kind(kind)))
         if name == "rule" and record in dataset.platforms and dataset.rule(key) is None:
             raise Unknown(f"no rule `{key}`", tuple(f"{record}#{rule.id}" for rule in dataset.platforms[record].rules))
+        way = key.partition("/")[0]
+        unread = dataset.may_exist("rails", way) or dataset.may_exist("transfer_types", way)
+        if directive.of_case and not unread and case_named(dataset, key) is None:
+            raise Unknown(f"no case `{key}`", tuple(case.id for case in (*cases(dataset), *rail_cases(dataset))))
         if directive.values and key not in directive.values:
             raise Unknown(f"no `{key}` for the directive `{name}`", directive.values)
     if alone and directive.blocks is None:
@@ -129,6 +137,26 @@ def look_up(dataset: Dataset, name: str, argument: str, *, alone: bool) -> Ids:
     if not alone and directive.words is None:
         raise Unknown(f"`{name}` gives blocks: it stands on a line of its own", _names(alone=False))
     return ids
+
+
+def case_named(dataset: Dataset, key: str) -> Case | None:
+    """The case with an id.
+
+    Args:
+        dataset: The records.
+        key: `swift/payer-scam`.
+
+    Returns:
+        The case; None where there is none.
+    """
+    way, _, rest = key.partition("/")
+    role, _, scenario = rest.partition("-")
+    if role not in [*Role] or scenario not in [*Scenario]:
+        return None
+    case = Case(Role(role), Scenario(scenario), way)
+    rail, transfer_type = dataset.rails.get(way), dataset.transfer_types.get(way)
+    happens = rail.covers if rail else scenarios_of(transfer_type) if transfer_type else ()
+    return case if case.scenario in happens and case.role in roles_of(case.scenario) else None
 
 
 def _names(*, alone: bool) -> tuple[str, ...]:
@@ -153,6 +181,22 @@ def _window_words(ctx: PageContext, ids: Ids) -> InlineWords:
 def _actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
     items = tuple(replace(ctx.action(key), condition=_meant_for(ctx, key) if len(ids) > 1 else "") for key in ids)
     return (Actions(items),)
+
+
+def _first_actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
+    """The first actions of a plan, as the plan has them."""
+    case = case_named(ctx.dataset, ids[0])
+    page = ctx.plan_index.page_of(case) if case else None
+    assert page is not None
+    return (Actions(plan_card(ctx, page)),)
+
+
+def _first_words(ctx: PageContext, ids: Ids) -> InlineWords:
+    """A link to the plan."""
+    case = case_named(ctx.dataset, ids[0])
+    page = ctx.plan_index.page_of(case) if case else None
+    assert page is not None
+    return InlineWords(plan_title(ctx, page), page.uri)
 
 
 def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:
@@ -199,6 +243,7 @@ _OWN: dict[str, Directive] = {
     "contact": Directive("contacts", lambda ctx, ids: (Contacts(ctx.contacts(ids)),), _contact_words),
     "window": Directive("procedures", lambda ctx, ids: (Actions((ctx.action(ids[0]),)),), _window_words),
     "action": Directive("procedures", _actions, _action_words),
+    "first": Directive(blocks=_first_actions, words=_first_words, of_case=True),
     "evidence": Directive(
         "evidence",
         lambda ctx, ids: (Statements(ctx.statements(ids)),),

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.pages.blocks import ActionItem, AnswerBox
+from generator.pages.blocks import ActionItem, AnswerBox, Cell
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
-from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title
+from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title, why_this_order
 from generator.planner.plan_index import PlanPage
 
 
@@ -20,6 +20,8 @@ class Sheet:
     title: Phrase
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
+    why: tuple[Cell, ...] = ()
+    """Why the first actions stand in this order, where that is decided for the case."""
     route: tuple[AnswerBox, Phrase] | None = None
     """On a rail, see `abroad`: whether it has a way back for this scenario, and whose deadlines count."""
 
@@ -34,6 +36,8 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
     Returns:
         The same actions in the same order, and the papers they need, each once.
     """
-    items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
+    items = tuple(ctx.planned(action, page) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
-    return Sheet(page.sheet_uri, page.uri, plan_title(ctx, page), dedupe_contacts(items), papers, abroad(ctx, page.first))
+    return Sheet(
+        page.sheet_uri, page.uri, plan_title(ctx, page), dedupe_contacts(items), papers, why_this_order(ctx, page), abroad(ctx, page.first)
+    )

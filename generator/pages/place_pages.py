@@ -1,16 +1,33 @@
 """Rails, corridors and places."""
 
-from generator.pages.blocks import Block, Cell, Contacts, Facts, Link, Links, Note, Page, Points, Question, Questions, Statements, Verdicts
+from generator.pages.blocks import (
+    Actions,
+    Block,
+    Cell,
+    Contacts,
+    Facts,
+    Link,
+    Links,
+    Note,
+    Page,
+    Points,
+    Question,
+    Questions,
+    Statements,
+    Verdicts,
+)
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
 from generator.pages.page_paths import contact_address
-from generator.pages.plan_pages import rail_plan_links
+from generator.pages.plan_pages import plan_card, plan_title, rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
+from generator.planner.cases import Case
 from generator.planner.corridors import directions
 from generator.records.cross_border import Authority, Corridor, Place, Provision, Rail
 from generator.records.values import Fact
+from generator.records.vocabulary import Role, Scenario
 
 _RAIL_FACTS = ("speed", "recall", "decider", "reimbursement", "fee", "reporting")
 
@@ -75,6 +92,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
             Note(ctx.say(record.summary)),
         ),
         sections=(
+            section(ctx, "first-if-scammed", *_if_scammed(ctx, record)),
             section(
                 ctx,
                 "key-facts",
@@ -90,6 +108,13 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
         aliases=record.aliases,
         tags={"region": " ".join((record.origin, *record.destinations))},
     )
+
+
+def _if_scammed(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
+    """The first actions after a scam, as the plan of the first rail has them that has one."""
+    served = (ctx.plan_index.page_of(Case(Role.PAYER, Scenario.SCAM, rail)) for rail in record.rails if rail in ctx.dataset.rails)
+    page = next((page for page in served if page), None)
+    return (Actions(plan_card(ctx, page)), Links((Link(plan_title(ctx, page), page.uri),))) if page else ()
 
 
 def _at(ctx: PageContext, name: Phrase, column: str, fact: Fact) -> tuple[str, Cell]:

@@ -9,6 +9,7 @@ from generator.pages.blocks import (
     Actions,
     AnswerBox,
     Block,
+    Cell,
     Checklist,
     Choice,
     Link,
@@ -17,6 +18,7 @@ from generator.pages.blocks import (
     Page,
     Picker,
     Plan,
+    Points,
     Questionnaire,
 )
 from generator.pages.compose import compose_page, section
@@ -24,15 +26,17 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
-from generator.planner.plan import MOST_FIRST, Action, first_of, place_of
+from generator.planner.order import first_actions_of
+from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
+from generator.planner.scope import holding_in
 from generator.records.cross_border import Rail
 from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
 
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     """One page for all cases that share a plan."""
-    items = tuple(ctx.action(action.procedure, action.state, action.conditional, page.first) for action in page.actions)
+    items = tuple(ctx.planned(action, page) for action in page.actions)
     papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(ctx.dataset.procedures[action.procedure], page.first))
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
@@ -48,6 +52,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             Actions(dedupe_contacts(first_actions(page.actions, items))),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
+            Points(why_this_order(ctx, page)),
             Note(ctx.label("not-promise"), "quiet"),
             *((route[0], Note(route[1], "quiet")) if route else ()),
             Questionnaire(),
@@ -59,7 +64,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
                 Plan(dedupe_contacts(items), plan_data(ctx.dataset, page)),
                 plan_words(ctx.language, ctx.dataset, page),
             ),
-            section(ctx, "papers", Checklist(tuple(ctx.paper(paper) for paper in papers))),
+            section(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers))),
             section(ctx, "letters", Links(ctx.links("letters", fitting))),
             section(ctx, "other-cases", Links(_siblings(ctx, page))),
         ),
@@ -72,6 +77,25 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             "priority": "high" if case.role is Role.PAYER else "",
         },
     )
+
+
+def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
+    """Why the first actions of a plan stand in this order.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+
+    Returns:
+        The reason with its evidence; nothing where no order is decided for the case.
+    """
+    decided = first_actions_of(ctx.dataset, page.first)
+    if decided is None:
+        return ()
+    words = ctx.say(decided.reason)
+    reason = ctx.label("why-this-order", reason=words)
+    evidence = holding_in(ctx.dataset, decided.evidence, ctx.settings(page))
+    return (Cell(Phrase(str(reason), words.lang), evidence=evidence),)
 
 
 def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
@@ -94,6 +118,19 @@ def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) ->
     """The items of the first three actions of a plan."""
     by_id = {item.id: item for item in items}
     return tuple(by_id[action.procedure] for action in first_of(actions))
+
+
+def plan_card(ctx: PageContext, page: PlanPage) -> tuple[ActionItem, ...]:
+    """The first actions of a plan, for a page that is not that plan.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+
+    Returns:
+        Its first actions in its order, each contact in full once.
+    """
+    return dedupe_contacts(tuple(ctx.planned(action, page) for action in first_of(page.actions)))
 
 
 def _fits_all_cases(ctx: PageContext, letter: str, page: PlanPage) -> bool:
@@ -187,14 +224,12 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
     """
     plans = [(page, first_of(page.actions)) for page in pages]
     times = Counter(action.procedure for _, actions in plans for action in actions)
-    where = {action.procedure: (action, page.first) for page, actions in reversed(plans) for action in actions}
-    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: place_of(ctx.dataset.procedures[key]))
+    where = {action.procedure: (action, page) for page, actions in reversed(plans) for action in actions}
+    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: where[key][0].place)
     if not shared:
         return choices
     first = [where[key] for key in shared[:MOST_FIRST]]
-    actions = Actions(
-        dedupe_contacts(tuple(ctx.action(action.procedure, action.state, action.conditional, case) for action, case in first))
-    )
+    actions = Actions(dedupe_contacts(tuple(ctx.planned(action, page) for action, page in first)))
     urgent = first[0][0].urgency is Urgency.SAFETY
     return (actions, *choices) if urgent else (*choices, actions)
 

@@ -1,8 +1,11 @@
 """A platform: the answer, the ways of paying, every rule, the claims about it, how to reach it."""
 
-from generator.pages.blocks import AnswerBox, Contacts, Link, Links, Note, Page, Verdicts
+from collections.abc import Iterator
+
+from generator.pages.blocks import AnswerBox, Contacts, Link, Links, Note, Page, Question, Questions, Verdicts
 from generator.pages.compose import MOST_CLAIMS, compose_page, section
 from generator.pages.context import PageContext
+from generator.planner.scope import platform_rules
 from generator.records.platform import Platform
 
 
@@ -21,6 +24,7 @@ def platform_page(ctx: PageContext, key: str, record: Platform) -> Page:
         sections=(
             section(ctx, "types", Links(tuple(_type_link(ctx, type_id) for type_id in types))),
             section(ctx, "rules", ctx.questions(rules[1:])),
+            section(ctx, "rules-of-law", Questions(tuple(_inherited(ctx, record)))),
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
             section(ctx, "claims", Verdicts(ctx.verdicts(claims[:MOST_CLAIMS]))),
         ),
@@ -28,6 +32,13 @@ def platform_page(ctx: PageContext, key: str, record: Platform) -> Page:
         aliases=record.aliases,
         tags={"platform": key, "region": record.region},
     )
+
+
+def _inherited(ctx: PageContext, record: Platform) -> Iterator[Question]:
+    """What binds all firms of its kind, where it has no answer of its own."""
+    for found in platform_rules(ctx.dataset, record):
+        if found.institution:
+            yield Question(ctx.term("questions", found.rule.question), (ctx.rule_cell(found),))
 
 
 def _type_link(ctx: PageContext, type_id: str) -> Link:

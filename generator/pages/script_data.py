@@ -4,7 +4,8 @@ from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
 from generator.planner.deadlines import State
-from generator.planner.plan import answers_to, calendar_of, place_of
+from generator.planner.order import PlanPlace
+from generator.planner.plan import answers_to, calendar_of, window_answer_of
 from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
@@ -58,13 +59,15 @@ def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
     )
 
 
-def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
-    """What decides the place and state of an action: (name of a `data-` attribute as `theme/assets/helper/clock.js` reads it, value)."""
-    window = procedure.window
-    urgency, rank = place_of(procedure)
+def clock_data(procedure: Procedure, place: PlanPlace, *, known: bool = True) -> tuple[tuple[str, str], ...]:
+    """What decides the place and state of an action: (name of a `data-` attribute as `theme/assets/helper/clock.js` reads it, value).
+
+    One that is not known in a case (`Action.known`) has no window there.
+    """
+    window = procedure.window if known else None
     named = (
-        ("order", f"{urgency} {rank}"),
-        ("answer", procedure.window_answer.value),
+        ("order", f"{place.stage} {place.rank}"),
+        ("answer", window_answer_of(procedure, known=known).value),
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),

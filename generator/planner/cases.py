@@ -29,7 +29,14 @@ class Case:
 
 
 def cases(dataset: Dataset) -> Iterator[Case]:
-    """Every domestic case that exists, in the order of the files."""
+    """Every domestic case that exists.
+
+    Args:
+        dataset: The records.
+
+    Yields:
+        The cases of each way of paying, in the order of the files.
+    """
     for type_id, transfer_type in dataset.transfer_types.items():
         for scenario in scenarios_of(transfer_type):
             for role in roles_of(scenario):
@@ -37,7 +44,14 @@ def cases(dataset: Dataset) -> Iterator[Case]:
 
 
 def rail_cases(dataset: Dataset) -> Iterator[Case]:
-    """Every case of a rail: each scenario that the rail covers, for the payer and for a helper."""
+    """Every case of a rail.
+
+    Args:
+        dataset: The records.
+
+    Yields:
+        Each scenario that a rail covers, for the payer and for a helper, in the order of the rails.
+    """
     for key, rail in dataset.rails.items():
         for scenario in rail.covers:
             for role in (Role.PAYER, Role.HELPER):
@@ -74,7 +88,14 @@ def scenarios_of(transfer_type: TransferType) -> tuple[Scenario, ...]:
 
 
 def roles_of(scenario: Scenario) -> tuple[Role, ...]:
-    """The roles that a scenario has. Only money sent by mistake concerns a payee or a merchant."""
+    """The roles that a scenario has.
+
+    Args:
+        scenario: What happened.
+
+    Returns:
+        Those who can ask about it: only money sent by mistake concerns a payee or a merchant.
+    """
     if scenario in MISTAKES:
         return (Role.PAYER, Role.HELPER, Role.PAYEE, Role.MERCHANT)
     return (Role.PAYER, Role.HELPER)

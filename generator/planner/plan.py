@@ -6,12 +6,13 @@ from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
 from generator.planner.deadlines import Known, State, minutes_of, procedure_state
+from generator.planner.order import PlanPlace, first_actions_of, place_of
+from generator.planner.scope import is_known, settings_of
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import Urgency
+from generator.records.vocabulary import Answer, Urgency
 
-_URGENCY = {urgency: place for place, urgency in enumerate(Urgency)}
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
 """Actions on the card of the first sixty seconds."""
@@ -45,6 +46,10 @@ class Action:
     state: State
     conditional: tuple[str, ...]
     """Names of state questions on which the action depends, and which neither the reader nor `AT_FIRST` has answered so that it holds."""
+    place: PlanPlace
+    """Where it stands in the plans of its case."""
+    known: bool = True
+    """Whether evidence of this platform or place says that it can be done; otherwise it is general advice, and has no window."""
 
 
 def plan(
@@ -52,7 +57,8 @@ def plan(
 ) -> tuple[Action, ...]:
     """The ordered actions of a case at a time after the money was sent.
 
-    Safety comes first, then the other actions by urgency, rank and length of window, the shortest first; within an urgency, an action
+    Safety comes first, then the other actions by urgency, rank and length of window, the shortest first, unless `first_actions/` decides
+    their order; within an urgency, an action
     that depends on the payee's answer comes after the others. An action whose window has passed comes last: the page names it and
     does not advise it. Money that should be back by now comes right after safety, for a reader who finds it there needs nothing else.
     An action that replaces general ones does so while it is open and the reader has answered its conditions.
@@ -68,11 +74,14 @@ def plan(
         The actions that are possible in the situation, in the order in which the plan shows them.
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
-    found = [
-        Action(key, procedure.urgency, procedure_state(procedure, minutes, known), _open_conditions(procedure.applies.when, situation))
-        for key, procedure in procedures_of(dataset, case).items()
-        if _possible(procedure.applies.when, situation)
-    ]
+    settings, decided = settings_of(dataset, (case,)), first_actions_of(dataset, case)
+    found = []
+    for key, procedure in procedures_of(dataset, case).items():
+        if _possible(procedure.applies.when, situation):
+            proven = is_known(dataset, procedure, settings)
+            state = procedure_state(procedure, minutes, known) if proven else _state_of_advice(procedure)
+            conditional, place = _open_conditions(procedure.applies.when, situation), place_of(key, procedure, decided)
+            found.append(Action(key, procedure.urgency, state, conditional, place, proven))
     replaced = {
         general
         for action in found
@@ -84,22 +93,24 @@ def plan(
 
 
 def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
-    stage, rank = place_of(procedure)
+    stage, rank = action.place
+    length = minutes_until(procedure) if action.known else _NO_DEADLINE
     back = action.state is State.DUE and not action.conditional
     part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
-    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, minutes_until(procedure), action.procedure
+    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, length, action.procedure
 
 
-def place_of(procedure: Procedure) -> tuple[int, int]:
-    """The place of an action in every plan.
+def window_answer_of(procedure: Procedure, *, known: bool) -> Answer:
+    """How sure the window of an action is.
 
     Args:
         procedure: The action.
+        known: As of `Action.known`.
 
     Returns:
-        Position of its urgency, 0 for safety, and its rank within that urgency, 1 first; lower comes first.
+        The answer of the record; unknown where its window is that of other platforms or places.
     """
-    return _URGENCY[procedure.urgency], procedure.rank
+    return Answer.UNKNOWN if procedure.window and not known else procedure.window_answer
 
 
 def minutes_until(procedure: Procedure) -> int:
@@ -147,6 +158,10 @@ def calendar_of(dataset: Dataset, case: Case) -> Calendar | None:
     rail = dataset.rails.get(case.transfer_type)
     region = next(iter(rail.regions), "CN") if rail else "CN"
     return next((calendar for calendar in dataset.calendars.values() if region in calendar.regions), None)
+
+
+def _state_of_advice(procedure: Procedure) -> State:
+    return State.UNKNOWN if window_answer_of(procedure, known=False) is Answer.UNKNOWN else State.OPEN
 
 
 def _truth(answer: str | None) -> bool | None:

@@ -11,9 +11,10 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
+from generator.records.first_actions import FirstActions
 from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
-from generator.records.platform import Platform, Rule, TransferType
+from generator.records.platform import Institution, Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
@@ -60,9 +61,11 @@ class Dataset:
     sources = _Records(Source)
     evidence = _Records(Evidence)
     contacts = _Records(Contact)
+    institutions = _Records(Institution)
     platforms = _Records(Platform)
     transfer_types = _Records(TransferType)
     procedures = _Records(Procedure)
+    first_actions = _Records(FirstActions)
     topics = _Records(Topic)
     rails = _Records(Rail)
     corridors = _Records(Corridor)

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from generator.records.base import Day, Model, Text, Words
 from generator.records.ids import SourceId
+from generator.records.scope import Scope
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
 
 URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
@@ -41,6 +42,8 @@ class Evidence(Model):
     checked_on: Day
     """The day somebody read the source (or searched in vain)."""
     confidence: Confidence
+    scope: Scope | None = None
+    """For whom it holds. Left out, it is that of `defaults:` on top of the file; the check `scope` refuses evidence without any."""
     caveat: Text | None = None
     """What weakens it: a repost, an old date, an inference."""
     research_id: Annotated[str, Field(pattern=r"^[A-Z]+-?[0-9][0-9A-Za-z-]*$")] | None = None

@@ -15,6 +15,7 @@ from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Source
+from generator.records.first_actions import FirstActions
 from generator.records.guidance import (
     Comparison,
     Exemption,
@@ -27,9 +28,12 @@ from generator.records.guidance import (
     Topic,
     VocabularyTerm,
 )
-from generator.records.platform import Platform, TransferType
+from generator.records.platform import Institution, Platform, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
+
+DEFAULTS = "defaults"
+"""Key on top of a register, for what all its records have that do not say otherwise (`Kind.defaults`); no record has this id."""
 
 
 class Shape(Enum):
@@ -67,6 +71,8 @@ class Kind:
     """Whether tables can have it in their rows; their columns are in `pages/columns.py`."""
     weight: float = 1.0
     """Factor for the rank of its pages in search: above 1 for what most people need."""
+    defaults: tuple[str, ...] = ()
+    """Fields that a register may set for all its records, under the key `defaults` on top of the file; a record may say otherwise."""
     history: bool = False
     """Whether it holds what was once published, decided or claimed, which does not go out of date."""
 
@@ -87,7 +93,8 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("sources", Source, Shape.REGISTER, "source", title="title"),
-    Kind("evidence", Evidence, Shape.REGISTER, "evidence", weight=0.5),
+    Kind("evidence", Evidence, Shape.REGISTER, "evidence", defaults=("scope",), weight=0.5),
+    Kind("institutions", Institution, Shape.SUBJECT, "institution", title="name"),
     Kind(
         "platforms",
         Platform,
@@ -129,6 +136,7 @@ KINDS: tuple[Kind, ...] = (
         compared=True,
         weight=1.15,
     ),
+    Kind("first_actions", FirstActions, Shape.REGISTER, "first-actions"),
     Kind(
         "topics",
         Topic,

@@ -1,7 +1,7 @@
-"""Platforms and their rules; transfer types, the ways money moves."""
+"""Platforms and their rules, classes of firms that the law binds as a whole; transfer types, the ways money moves."""
 
 from generator.records.base import Id, Model, Order, Region, Text, Words
-from generator.records.ids import ContactId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
+from generator.records.ids import ContactId, InstitutionId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
 from generator.records.values import Fact
 
 
@@ -16,6 +16,19 @@ class Rule(Fact):
     """The ways of paying it is about; empty means all of the platform."""
 
 
+class Institution(Model):
+    """A class of firms that the law binds as a whole: all banks, all payment institutions. Its rules are those of every member."""
+
+    name: Text
+    """The class in the middle of a sentence: `all banks`."""
+    region: Region
+    """Where the law binds them, ISO 3166-1 alpha-2."""
+    part_of: tuple[InstitutionId, ...] = ()
+    """Wider classes: what binds those binds this one."""
+    rules: tuple[Rule, ...] = ()
+    """Rules that no single firm made. A platform has them besides its own; its own answer to a question comes first."""
+
+
 class Platform(Model):
     """A payment platform or bank product with its rules."""
 
@@ -25,6 +38,8 @@ class Platform(Model):
     operator: Text | None = None
     region: Region
     """ISO 3166-1 alpha-2."""
+    institutions: tuple[InstitutionId, ...] = ()
+    """Classes of firms to which it belongs, ids of `institutions/`: what binds them binds it."""
     summary: Text
     """The answer in one sentence: can a payment be taken back here?"""
     aliases: tuple[Words, ...] = ()
@@ -40,6 +55,8 @@ class TransferType(Model):
     """Place among the ways of paying; the most used comes first."""
     name: Text
     platform: PlatformId
+    institutions: tuple[InstitutionId, ...] = ()
+    """Further classes that take part, besides those of its platform: the bank that receives a transfer to a card."""
     summary: Text
     """The answer in one sentence."""
     aliases: tuple[Words, ...] = ()

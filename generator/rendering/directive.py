@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 DIRECTIVE = re.compile(r"<!--\s*([a-z-]+):\s*([^\s>][^>]*?)\s*-->")
 """Name and argument."""
+_POINT = re.compile(r"[0-9]+\. ")
+"""Of a numbered list."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,32 @@ def find_requests(markdown: str) -> Iterator[tuple[Request, tuple[int, int]]]:
         line = markdown[start : end if end >= 0 else len(markdown)]
         place = markdown.count("\n", 0, found.start()) + 1
         yield Request(found[1], found[2], place, found.start() - start + 1, line.strip() == found[0]), found.span()
+
+
+def lists_of_actions(markdown: str) -> Iterator[tuple[Request, tuple[str, ...]]]:
+    """What a page tells its reader to do one after the other.
+
+    Args:
+        markdown: A page of prose, front matter included so that its lines count.
+
+    Yields:
+        The first directive of each list, and the ids it names: those of one directive, or of the first of each point of a numbered list.
+    """
+    lines = markdown.split("\n")
+    points: list[Request] = []
+    last = 0
+    for request in (request for request, _ in find_requests(markdown) if request.name == "action"):
+        ids = tuple(part.strip() for part in request.argument.split(","))
+        if len(ids) > 1:
+            yield request, ids
+        elif _POINT.match(lines[request.line - 1]) and request.line != last:
+            if points and not all(_POINT.match(line) for line in lines[last : request.line - 1]):
+                yield points[0], tuple(point.argument for point in points)
+                points = []
+            points.append(request)
+            last = request.line
+    if points:
+        yield points[0], tuple(point.argument for point in points)
 
 
 def expand(markdown: str, answer: Callable[[Request], str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.planner.scope import platform_rules
 from generator.records.base import Text
 from generator.records.values import Fact
 from generator.records.vocabulary import Carrier
@@ -74,8 +75,14 @@ def test_the_rules_of_a_platform_are_published_with_question_and_ways_of_paying(
             "name": words(platform.name),
             "region": platform.region,
             "rules": [
-                {"id": rule.id, "question": rule.question, "transfer_types": [*rule.transfer_types], **as_published(rule)}
-                for rule in platform.rules
+                {
+                    "id": each.rule.id,
+                    "question": each.rule.question,
+                    "transfer_types": [*each.rule.transfer_types],
+                    **as_published(each.rule),
+                    "binds": each.institution or None,
+                }
+                for each in platform_rules(records(), platform)
             ],
         }
 
@@ -153,6 +160,15 @@ def test_evidence_is_published_with_its_source_its_day_and_its_grade() -> None:
         },
         "checked_on": "2026-08-15",
         "confidence": "medium",
+        "scope": {
+            "institutions": [],
+            "platforms": [],
+            "transfer_types": [],
+            "rails": [],
+            "regions": ["CN", "HK", "INT"],
+            "scenarios": [],
+            "everywhere": False,
+        },
     }
     assert resource("evidence")["bk-06"]["source"] is None
     assert resource("evidence").keys() == records().evidence.keys()

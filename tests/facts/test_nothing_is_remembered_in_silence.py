@@ -70,11 +70,12 @@ def test_whatever_is_derived_is_kept_up_to_date_or_counts_as_everything() -> Non
     assert made == {
         "records/references.py: USERS",
         "planner/plan_index.py: PLAN_INDEX",
+        "planner/scope.py: SCOPES",
         "pages/evidence_addresses.py: EVIDENCE_REGISTER",
         "records/traversal.py: _NODES",
         "records/references.py: _REFERENCES",
     }
-    assert {each.name for each in DERIVED} == {"users", "plan", "evidence register"}
+    assert {each.name for each in DERIVED} == {"users", "plan", "scopes", "evidence register"}
 
 
 def test_no_page_reads_what_is_no_record() -> None:

@@ -153,6 +153,70 @@ def test_a_register_that_is_a_list_is_a_problem(tmp_path: Path) -> None:
     assert ["wrong-type"] == [problem.code for problem in problems]
 
 
+EVIDENCE = """defaults:
+  scope: {platforms: [wallet]}
+e-1:
+  statement: 一句话
+  checked_on: 2026-11-01
+  confidence: unverified
+e-2:
+  statement: 一句话
+  checked_on: 2026-11-01
+  confidence: unverified
+  scope: {regions: [HK]}
+"""
+
+
+def test_a_record_takes_what_it_does_not_say_from_the_defaults_of_its_file(tmp_path: Path) -> None:
+    """Nobody types fifty times that a file is about WeChat Pay."""
+    loaded = load_dataset(world(tmp_path, evidence__a=EVIDENCE))
+
+    assert [] == loaded.problems
+    assert ["e-1", "e-2"] == list(loaded.dataset.evidence)
+    assert [("wallet",), ()] == [each.scope.platforms for each in loaded.dataset.evidence.values() if each.scope]
+    assert Location("data/evidence/a.yml", 2, 23) == loaded.origins.locate(RecordPath("evidence", "e-1", ("scope", "platforms", 0)))
+    assert Location("data/evidence/a.yml", 11, 21) == loaded.origins.locate(RecordPath("evidence", "e-2", ("scope", "regions", 0)))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "line"),
+    [
+        (("platforms: [wallet]", "platfroms: [wallet]"), "unknown-key", 2),
+        (("platforms: [wallet]", "regions: [China]"), "wrong-form", 2),
+        (("  scope: {platforms: [wallet]}", "  scop: {}"), "unknown-key", 2),
+        (("  scope: {platforms: [wallet]}", "  scope: {}"), "incomplete", 2),
+        (("\n  scope: {platforms: [wallet]}", " [a]"), "wrong-type", 1),
+        (
+            (
+                "e-1:",
+                "e-0:\n  statement: 一句话\n  checked_on: 2026-11-01\n  confidence: unverified\ndefaults:\n  scope: {regions: [CN]}\ne-1:",
+            ),
+            "duplicate-key",
+            7,
+        ),
+    ],
+)
+def test_what_is_wrong_with_defaults_is_said_once(tmp_path: Path, wrong: tuple[str, str], code: str, line: int) -> None:
+    """And not again for every record that takes them."""
+    problems = load_dataset(world(tmp_path, evidence__a=EVIDENCE.replace(*wrong))).problems
+
+    assert [(code, line)] == [(problem.code, problem.location.line) for problem in problems]
+
+
+def test_defaults_stand_on_top(tmp_path: Path) -> None:
+    """Whoever reads a record must have seen them."""
+    first, rest = EVIDENCE.split("e-1:")
+    loaded = load_dataset(world(tmp_path, evidence__a=f"e-1:{rest}{first}"))
+
+    assert [("wrong-form", 10)] == [(problem.code, problem.location.line) for problem in loaded.problems]
+    assert ["e-1", "e-2"] == list(loaded.dataset.evidence)
+
+
+def test_a_kind_without_defaults_has_a_record_of_that_name(tmp_path: Path) -> None:
+    """The word means something only where the table of kinds says so."""
+    assert ["defaults"] == list(load_dataset(world(tmp_path, claims__a=CLAIM.replace("c-1", "defaults"))).dataset.claims)
+
+
 def test_origins_find_a_field_its_parent_or_at_least_the_folder(tmp_path: Path) -> None:
     """A check may name what is not written down; its problem still has a place."""
     origins = load_dataset(world(tmp_path, claims__a=CLAIM)).origins

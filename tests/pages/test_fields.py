@@ -15,6 +15,8 @@ import pytest
 from generator.build_pages import build_site
 from generator.checks.fields_of_records import walk_facts
 from generator.pages.columns import COLUMNS
+from generator.planner.scope import platform_rules
+from generator.records.platform import Platform
 from generator.records.values import Fact
 from generator.records.vocabulary import Answer
 from tests import small_world
@@ -31,7 +33,7 @@ PAGES = {
     "outlook": "outlook/{}.md",
 }
 """Kind of record whose facts stand under the names of columns → address of its page."""
-UNLABELLED = {"platforms", "topics"}
+UNLABELLED = {"platforms", "institutions", "topics"}
 """Kinds whose facts stand under a question of their own: `test_record_pages.py`."""
 
 
@@ -116,14 +118,26 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     }
 
 
+def _inherited_too(record: Platform, column: str, language: str) -> ReadCell:
+    """The first rule that answers the question; where it is the law's, its note begins with whom it binds."""
+    words = labels(language).words["ui"]
+    found = next((each for each in platform_rules(records(), record) if each.rule.question == column), None)
+    if found is None:
+        return ReadCell(words["not-researched"])
+    cell = as_read(found.rule, column, language)
+    if not found.institution:
+        return cell
+    binds = words["binds"].format(all=printed_text(records().institutions[found.institution].name, language))
+    return replace(cell, note=f"{binds}{words['semicolon']}{cell.note}" if cell.note else binds)
+
+
 def _expected(kind: str, column: str, key: str, language: str) -> ReadCell:
     """What the cell of a record should say: its field of that name, or what `SPECIAL` says of the column."""
     record = records().kind(kind)[key]
     if make := SPECIAL.get((kind, column)):
         return make(record, language)
     if kind == "platforms":
-        rules = [rule for rule in record.rules if rule.question == column]
-        return as_read(rules[0], column, language) if rules else ReadCell(labels(language).words["ui"]["not-researched"])
+        return _inherited_too(record, column, language)
     value = getattr(record, column.replace("-", "_"))
     if value is None:
         return ReadCell(labels(language).words["absent"][column])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.planner.scope import platform_rules
 from generator.records.vocabulary import Answer
 from tests.elements import read_cell, rows_of
 from tests.small_world import LANGUAGES, labels, pages, printed_text, records
@@ -10,8 +11,11 @@ from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", records().platforms)
 def test_every_rule_stands_once_under_its_question_and_every_question_is_asked_once(key: str, language: str) -> None:
-    """The first rule is the verdict, with its question; the others stand below, in the order in which their questions come up."""
-    rules, words = records().platforms[key].rules, labels(language).words
+    """The first rule is the verdict, with its question; the others stand below, in the order in which their questions come up, and
+    behind them those of the law.
+    """
+    rules = [each.rule for each in platform_rules(records(), records().platforms[key])]
+    words = labels(language).words
     page, questions = pages(language)[f"platforms/{key}.md"], records().vocabularies["questions"]
     asked = [part.text for part in (*page.whole.all("p", "z-asked"), *page.whole.all("dt"))]
     wanted: dict[str, list[tuple[str, str, set[str]]]] = {}
@@ -36,3 +40,12 @@ def test_a_claim_is_named_once_among_the_rules() -> None:
 
     assert len(page.sections["rules"].all("a", "z-more")) == 1
     assert page.sections["claims"].one("a").attributes["href"] == "../../claims/heard-a/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_law_asks_of_a_class_says_whom_it_binds(language: str) -> None:
+    """Otherwise it reads like a promise of this one firm."""
+    notes = [cell.note for _, cell in rows_of(pages(language)["platforms/other-pay.md"].sections["rules-of-law"])]
+    names = [printed_text(records().institutions[key].name, language) for key in ("some-banks", "all-firms")]
+
+    assert [name in note for name, note in zip(names, notes, strict=True)] == [True, True]

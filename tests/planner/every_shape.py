@@ -1,7 +1,7 @@
 """Plans that no content would ever hold together: windows of every shape, under every state of a case.
 
 Made from the small world: its ways of paying and rails stay, and further ways get a dozen procedures each. Which procedure gets which
-window, condition and place in the plan is drawn, from a fixed seed.
+window, condition and place in the plan is drawn, from a fixed seed, and which of them are general advice (nothing proves them).
 """
 
 from collections.abc import Iterator
@@ -67,6 +67,7 @@ def _procedure(like: Procedure, draw: Random, way: str, window: Window | None, a
             "rank": draw.randint(1, 3),
             "applies": like.applies.model_copy(update={"transfer_types": (way,), "when": Conditions(**when)}),
             "window": window,
+            "availability": like.availability.model_copy(update={"evidence": ("bk-07",)}) if draw.random() < 0.15 else like.availability,
             "window_answer": draw.choice([Answer.YES, Answer.YES, Answer.CONDITIONAL, Answer.UNKNOWN]),
             "next_best": tuple(draw.sample(others, 2)),
             "instead_of": tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),

@@ -64,6 +64,7 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, plan_index: Pla
     }
 
     assert states == set(State)
+    assert {True, False} == {action.known for page in plan_index.pages for action in page.actions}
     assert len(held & {*windows()}) > 50
 
 

@@ -6,13 +6,15 @@ import pytest
 
 from generator.planner.cases import Case, rail_for
 from generator.planner.deadlines import State
+from generator.planner.order import contradictions, orders_of
 from generator.planner.plan import Situation, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import build_plan_index
 from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
+from generator.records.first_actions import FirstActions
 from generator.records.platform import TransferType
 from generator.records.procedure import Applicability, Conditions, Procedure
-from generator.records.values import Window
+from generator.records.values import Fact, Window
 from generator.records.vocabulary import Answer, Role, Scenario, Urgency
 
 PAYERS = ("payer", "helper")
@@ -27,7 +29,8 @@ def procedure(urgency: str, rank: int, **more: Any) -> Procedure:
     scope = {name: more.pop(name) for name in Applicability.model_fields if name in more}
     applies = Applicability.model_validate({"roles": PAYERS, "scenarios": (MISTAKE,), **scope, "when": when})
     window = {"window": Window.model_validate(more.pop("window"))} if "window" in more else {}
-    return Procedure.model_construct(urgency=Urgency(urgency), rank=rank, applies=applies, **window, **more)
+    anywhere = Fact.model_construct(evidence=())
+    return Procedure.model_construct(urgency=Urgency(urgency), rank=rank, applies=applies, availability=anywhere, **window, **more)
 
 
 def hours(length: int, **more: str) -> dict[str, object]:
@@ -216,3 +219,25 @@ def test_a_rail_that_covers_one_scenario_leaves_the_other_to_its_sibling() -> No
     assert rail_for(WORLD, "there-mistake", Scenario.SCAM) == "there-scam"
     assert rail_for(WORLD, "there-mistake", Scenario.WRONG_PAYEE) == "there-mistake"
     assert rail_for(WORLD, "across", Scenario.SCAM) == "across"
+
+
+def test_a_decided_order_stands_before_ranks_and_within_an_urgency() -> None:
+    """What is decided with evidence for one way of paying does not change the plans of the others."""
+    order = FirstActions.model_construct(scenarios=(MISTAKE,), platforms=("bank",), rails=(), actions=("court", "freeze", "take-back"))
+    world = Dataset({**WORLD.records, "first_actions": {"bank": order}})
+
+    assert ("take-back freeze court", "freeze take-back court") == (
+        shown("payer", MISTAKE, "wire"),
+        shown("payer", MISTAKE, "wire", world=world),
+    )
+    assert shown("payer", MISTAKE, "chat") == shown("payer", MISTAKE, "chat", world=world)
+    assert shown("payer", SCAM, "wire") == shown("payer", SCAM, "wire", world=world)
+
+
+def test_a_list_in_another_order_than_a_plan_is_found() -> None:
+    """Only among what is for safety and for now: a page about a court names the court first."""
+    orders = orders_of(WORLD)
+
+    assert [] == [*contradictions(orders, ("ask", "not-accept", "court"))]
+    assert [("ask", "not-accept")] == [(later, earlier) for later, earlier, _ in contradictions(orders, ("not-accept", "court", "ask"))]
+    assert [] == [*contradictions(orders, ("court", "demand"))]
