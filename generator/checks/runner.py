@@ -5,10 +5,12 @@ from datetime import date
 
 from generator.checks.answer_notes import check_answer_notes
 from generator.checks.comparisons import check_comparisons
+from generator.checks.contact_lock import check_contact_lock
 from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
+from generator.checks.excused import without_debts
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
@@ -32,6 +34,7 @@ from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.guidance import Exemption
+from generator.records.locks import Debt
 
 Check = Callable[[Dataset, date], Iterator[Problem]]
 Locate = Callable[[RecordPath], Location]
@@ -49,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_windows,
     check_periods,
     check_contacts,
+    check_contact_lock,
     check_siblings,
     check_corridors,
     check_links,
@@ -92,11 +96,28 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
     live = [position for position, exemption in dataset.exemptions.items() if exemption.until >= today]
     excused = set[Problem]().union(*(used[position] for position in live))
     problems = [problem for problem in found if problem not in excused]
+    problems, owed = without_debts(dataset, problems)
     for position, exemption in dataset.exemptions.items():
         fired = bool(used[position] or dataset.failed_records)  # what it excuses may be in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
+    problems += (_paid(dataset, debt) for debt in dataset.locks.debts if debt not in owed and not dataset.failed_records)
     return sorted(problem.located(locate) for problem in problems)
+
+
+def owed_debts(dataset: Dataset, today: date) -> set[Debt]:
+    """The debts of a project that are not paid yet.
+
+    Args:
+        dataset: The records, with the debts of their project.
+        today: The day on which the records are judged.
+
+    Returns:
+        Those that still excuse a problem.
+    """
+    checks = {debt.check for debt in dataset.locks.debts}
+    found = (problem for check in CHECKS if name_of(check) in checks for problem in check(dataset, today))
+    return without_debts(dataset, found)[1]
 
 
 def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
@@ -110,6 +131,15 @@ def _covers(exemption: Exemption, problem: Problem) -> bool:
         return False
     path = ".".join(str(step) for step in place.path)
     return exemption.path is None or path == exemption.path or path.startswith(f"{exemption.path}.")
+
+
+def _paid(dataset: Dataset, debt: Debt) -> Problem:
+    """The problem of a debt that excuses nothing. The first line of the file is its head."""
+    line = dataset.locks.debts.index(debt) + 2
+    message = f"`{debt.check}` finds nothing like that in `{debt.record}` at {debt.path} any more"
+    return Problem(
+        Location("debts.lock", line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass"
+    )
 
 
 def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:
