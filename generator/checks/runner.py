@@ -22,6 +22,7 @@ from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.protected_numbers import check_protected_numbers
+from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_evidence_present,
     check_answer_notes,
     check_source_ceiling,
+    check_quotes,
     check_windows,
     check_periods,
     check_contacts,

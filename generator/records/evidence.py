@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.records.base import Day, Model, Text, Words
+from generator.records.base import Day, Flag, Model, Text, Words
 from generator.records.ids import SourceId
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
 
@@ -43,6 +43,8 @@ class Evidence(Model):
     confidence: Confidence
     caveat: Text | None = None
     """What weakens it: a repost, an old date, an inference."""
+    refutes: Flag = False
+    """Whether the statement says that the quoted words are wrong or hold no longer, so that they support nothing."""
     research_id: Annotated[str, Field(pattern=r"^[A-Z]+-?[0-9][0-9A-Za-z-]*$")] | None = None
     """The id under which the statement was researched; the coverage table counts them."""
 
