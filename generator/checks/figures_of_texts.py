@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from generator.checks.remembered import Search
-from generator.text.addresses import find_addresses
+from generator.text.addresses import addresses_in, find_addresses
 from generator.text.amounts import find_amounts, values_in
 from generator.text.durations import find_durations
 from generator.text.lookalike_characters import plain
@@ -17,7 +17,8 @@ from generator.text.telephone import dialled, digits_of, find_numbers, numbers_o
 _LOOSE = re.compile(r"[一两几半]个?(?:天|日|周|星期|年|月|分钟)\Z|(?:one|a)[ -](?:day|week|year|month)s?\Z", re.IGNORECASE)
 """“A day” in words is a figure of speech as often as a length."""
 _MAYBE = re.compile(
-    rf"[0-9]|[{HANZI}半]个?(?:分钟|小时|钟头|天|日|周|星期|月|年|工作日|营业日)|成|分之|(?:hour|minute|day|week|month|year|cent)",
+    rf"[0-9]|[{HANZI}半]个?(?:分钟|小时|天|日|周|星期|月|年|工作日|营业日)|成|分之"
+    r"|[a-z][ -](?:hour|minute|(?:calendar |business |banking |working )?day|week|month|year|per ?cent)",
     re.IGNORECASE,
 )
 """A quick test of a text after `plain`."""
@@ -38,6 +39,11 @@ class Figure(NamedTuple):
     def key(self) -> tuple[str, object]:
         """What two spellings have in common."""
         return self.kind, self.value
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it may be a figure of speech, which nobody has to prove: `一天`."""
+        return self.kind == "duration" and _LOOSE.match(self.words) is not None
 
 
 def figures_in(text: str) -> Iterator[Figure]:
@@ -62,13 +68,14 @@ def figures_in(text: str) -> Iterator[Figure]:
         yield Figure("share", percent, percent, words)
     for start, words, duration in find_durations(rest):
         rest = _without(rest, start, words)
-        if not _LOOSE.match(words):
-            yield Figure("duration", duration, next(iter(values_in(words)), None), words)
+        yield Figure("duration", duration, next(iter(values_in(words)), None), words)
     yield from (Figure("amount", value, value, words) for _, words, value in find_amounts(rest))
 
 
 FIGURES: Search[Figure] = Search(figures_in)
 """Every figure of every text."""
+ADDRESSES: Search[str] = Search(addresses_in)
+"""Every address of every text, as `addresses_in` returns it."""
 
 
 class Held:
@@ -97,7 +104,7 @@ class Held:
             Their spellings, each once. A length in a unit that is not understood here is held where its number is; where it is
             understood, `24 hours` is not held by `24 days`.
         """
-        return list(dict.fromkeys(figure.words for figure in figures if not self._holds(figure)))
+        return list(dict.fromkeys(figure.words for figure in figures if not (figure.is_loose or self._holds(figure))))
 
     def _holds(self, figure: Figure) -> bool:
         if figure.key in self._keys:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.figures_of_texts import FIGURES, Figure, Held
+from generator.checks.figures_of_texts import ADDRESSES, FIGURES, Figure, Held
 from generator.checks.sources_of_evidence import NOTHING_FOUND
 from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.dataset import Dataset
@@ -52,10 +52,11 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
                 for figure in of_piece.get(path, ()):
                     if figure.kind == "number" and str(figure.value) not in numbers and (path[0] == "quote" or held.lacks([figure])):
                         yield _problem(key, path, f"`{figure.words}` is the number of no contact", _WARN)
-        for path, words in _texts(piece) if whole else ():
-            for address in addresses_in(words):
+    for wording, addresses in ADDRESSES.walk(dataset) if whole else ():
+        if wording.kind == "evidence" and not (wording.path == ("quote",) and dataset.evidence[wording.id].refutes):
+            for address in addresses:
                 if not is_below(written_host(address), hosts):
-                    yield _problem(key, path, f"`{address}` is the address of no contact", _WARN)
+                    yield _problem(wording.id, wording.path, f"`{address}` is the address of no contact", _WARN)
 
 
 _WARN = "register it in data/contacts/, warn of it among `look_alikes`, or quote less"
@@ -83,14 +84,6 @@ def _known(dataset: Dataset) -> tuple[set[str], set[str]]:
     hosts |= set(map(written_host, addresses_in(warned))) | dataset.vocabularies.get("never-link", {}).keys()
     hosts |= dataset.vocabularies.get("official-hosts", {}).keys()
     return set(map(dialled, numbers)), hosts | {written_host(source.url) for source in dataset.sources.values() if source.url}
-
-
-def _texts(piece: Evidence) -> Iterator[tuple[KeyPath, str]]:
-    for name in ("statement", "caveat"):
-        if text := getattr(piece, name):
-            yield from (((name, language), words) for language, words in text if words)
-    if piece.quote and not piece.refutes:
-        yield ("quote",), piece.quote
 
 
 def _problem(key: str, path: KeyPath, message: str, hint: str) -> Problem:

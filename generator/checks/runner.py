@@ -11,6 +11,7 @@ from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
 from generator.checks.excused import without_debts
+from generator.checks.figures import check_figures
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_answer_notes,
     check_source_ceiling,
     check_quotes,
+    check_figures,
     check_windows,
     check_periods,
     check_contacts,

@@ -60,9 +60,12 @@ _DAYS = (
 )
 """Years, months, days."""
 _CLOCK = r"[0-9]{1,2}[:点][0-9]{2}|[0-9]{1,2} ?[ap]\.?m\b|[0-9]{1,2} ?点"
-_SIGNS = r"[0-9]+[a-z]+-[0-9]+|[0-9]+ ?[×x*/] ?[0-9]+|[a-z]+[-.+/_]?[0-9][0-9a-z.]*|[0-9]+[0-9.]*(?!(?:k|m|mn|mil|bn)(?![a-z]))[a-z]+[0-9]*"
+_SIGNS = (
+    r"[0-9]+[a-z]+-[0-9]+|[0-9]+ ?[×x*/] ?[0-9]+|(?<![a-z])[a-z]+[-.+/_]?[0-9][0-9a-z.]*|"
+    r"[0-9]+[0-9.]*(?!(?:k|m|mn|mil|bn)(?![a-z]))[a-z]+[0-9]*"
+)
 _LIST = r"^ *[0-9]{1,2}(?:[.)] |、)|\([0-9]\)"
-_NO_FIGURE = re.compile(rf"{_LAWS}|{_DAYS}|{_CLOCK}|{_SIGNS}|{_LIST}", re.IGNORECASE | re.MULTILINE)
+_NO_FIGURE = re.compile(rf"(?=[0-9a-z第〔\[( ])(?:{_LAWS}|{_DAYS}|{_CLOCK}|{_SIGNS}|{_LIST})", re.IGNORECASE | re.MULTILINE)
 _CURRENCY = re.compile(
     r"(?<![a-z])(?:rmb|cny|usd|hkd?|nt|eur|gbp|sgd|myr|rm|thb|idr|rp|rs|inr|php|krw|jpy|twd|brl|aud|cad|us|s|r)[ $]?(?=\$?[0-9])",
     re.IGNORECASE,
