@@ -4,20 +4,26 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from generator.checks.answer_notes import check_answer_notes
+from generator.checks.answers_found import check_answers_found
+from generator.checks.carriers import check_carriers
 from generator.checks.comparisons import check_comparisons
+from generator.checks.confidence_ceiling import check_confidence_ceiling
 from generator.checks.contact_lock import check_contact_lock
 from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
 from generator.checks.excused import without_debts
+from generator.checks.false_verdicts import check_false_verdicts
 from generator.checks.figures import check_figures
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
+from generator.checks.law_texts import check_law_texts
 from generator.checks.letters import check_letters
 from generator.checks.links import check_links
 from generator.checks.mainland_numbers import check_mainland_numbers
+from generator.checks.opposite_rules import check_opposite_rules
 from generator.checks.orphans import check_orphans
 from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
@@ -27,11 +33,13 @@ from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.research import check_research
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
+from generator.checks.unknown_searched import check_unknown_searched
 from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
@@ -51,6 +59,14 @@ CHECKS: tuple[Check, ...] = (
     check_evidence_present,
     check_answer_notes,
     check_source_ceiling,
+    check_confidence_ceiling,
+    check_carriers,
+    check_law_texts,
+    check_answers_found,
+    check_unknown_searched,
+    check_opposite_rules,
+    check_false_verdicts,
+    check_research,
     check_quotes,
     check_figures,
     check_windows,

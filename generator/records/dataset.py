@@ -10,7 +10,7 @@ from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
-from generator.records.evidence import Evidence, Source
+from generator.records.evidence import Evidence, Research, Source
 from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
@@ -81,6 +81,7 @@ class Dataset:
     calendars = _Records(Calendar)
     labels = _Records(Labels)
     search = _Records(SearchWord)
+    research = _Records(Research)
     exemptions = _Records(Exemption)
     redirects = _Records(Redirect)
 

@@ -13,6 +13,12 @@ URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
 Url = Annotated[str, StringConstraints(pattern=URL_FORM, max_length=700)]
 
 
+TextDate = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$")]
+"""A day, a month or a year as a page shows it; `unknown` where it shows none."""
+ResearchId = Annotated[str, Field(pattern=r"^[A-Z]+[0-9]?-?[0-9][0-9A-Za-z-]*$")]
+"""The id under which a statement was researched."""
+
+
 class Source(Model):
     """A page, law or notice somebody can be held to."""
 
@@ -25,6 +31,10 @@ class Source(Model):
     """Where we read it. Printed as a link only when the carrier is not a mirror."""
     published: Words | None = None
     """Publication date as the source shows it; free text because many pages show only a year."""
+    text_as_of: TextDate | None = None
+    """Of a law: the date of the text that was read."""
+    revised_since: tuple[Words, ...] | None = None
+    """Of a law: what was revised after that, as far as known; empty when nothing was found."""
 
 
 class Evidence(Model):
@@ -45,7 +55,7 @@ class Evidence(Model):
     """What weakens it: a repost, an old date, an inference."""
     refutes: Flag = False
     """Whether the statement says that the quoted words are wrong or hold no longer, so that they support nothing."""
-    research_id: Annotated[str, Field(pattern=r"^[A-Z]+-?[0-9][0-9A-Za-z-]*$")] | None = None
+    research_id: ResearchId | None = None
     """The id under which the statement was researched; the coverage table counts them."""
 
     @model_validator(mode="after")
@@ -54,3 +64,18 @@ class Evidence(Model):
         if found and (self.source is None or self.quote is None):
             raise ValueError("evidence needs a source and a quote, unless its confidence is not-found or unverified")
         return self
+
+
+class Dropped(Model):
+    """A researched statement that is not published."""
+
+    id: ResearchId
+    reason: Words
+
+
+class Research(Model):
+    """The ids of one round of research: each is used by evidence or dropped for a reason."""
+
+    name: Words
+    ids: tuple[ResearchId, ...]
+    dropped: tuple[Dropped, ...] = ()
