@@ -16,6 +16,12 @@ _COPY = re.compile(
 """Words of a title that name another place than that of the publisher."""
 
 
+_SHORTENERS = frozenset(["bit.ly", "t.cn", "t.co", "url.cn", "dwz.cn", "suo.im", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "rb.gy"])
+"""Hosts whose addresses lead somewhere else."""
+_BEHIND = frozenset("。，、；：！？”’」』）》")
+"""Punctuation of the sentence around an address."""
+
+
 def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A source whose carrier is `original` was read where its publisher publishes.
 
@@ -25,12 +31,18 @@ def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
     PASS: `kind: bank`, `carrier: original` on a host of the register, or below one
     PASS: `kind: press`, `carrier: original`, `title: 河北法制报 2022-01-11`
     PASS: a source without an address
+    FAIL: `url: "https://bit.ly/abc"`, which hides the host; `url: "https://example.org/1。"`
     FAIL: `kind: law`, `carrier: original` on a host that is not in the register
     FAIL: `kind: press`, `carrier: original`, `title: 人民日报 2019-03-29（中华网转）`
     """
     hosts = dataset.vocabularies.get("official-hosts", {})
     for key, source in dataset.sources.items():
-        if source.carrier is not Carrier.ORIGINAL or not source.url:
+        if not source.url:
+            continue
+        if is_below(host_of(source.url), _SHORTENERS) or source.url[-1] in _BEHIND:
+            message = f"`{source.url}` is not the address of the page"
+            yield Problem(RecordPath("sources", key, ("url",)), "carriers", message, "write the address that the browser shows")
+        if source.carrier is not Carrier.ORIGINAL:
             continue
         where, host = RecordPath("sources", key, ("carrier",)), host_of(source.url)
         if source.kind.is_official and not is_below(host, hosts) and not dataset.has_failed_records("vocabularies"):

@@ -1,5 +1,6 @@
 """Check: what a piece of evidence says stands in the words that it quotes."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +17,11 @@ _OURS = (("statement", "zh"), ("statement", "en"), ("value",))
 """Fields that say in our words what the quote says."""
 
 
+LONGEST_QUOTE = 300
+"""In characters, of both passages together; about 120 are enough."""
+_NO_QUOTE = re.compile(r"\W*(?:同上|见上|如上|见原文|略|ditto|see above|ibid\.?)\W*", re.IGNORECASE)
+
+
 def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Every figure, duration, share, amount and telephone number of a statement stands in its quote, in any spelling.
 
@@ -29,6 +35,7 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `statement: 单笔最多 5 万元` with `quote: 单笔有上限`
     FAIL: `quote: 追款请拨打 400-812-9999` when no contact has or warns of that number
     FAIL: `confidence: high` on evidence whose quote lacks a figure
+    FAIL: `quote: 同上`; a quote of 340 characters
     """
     figures = _figures(dataset)
     numbers, hosts = _known(dataset)
@@ -36,6 +43,9 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
     for key, piece in dataset.evidence.items():
         of_piece = figures.get(key, {})
         held = Held([piece.quote or ""], of_piece.get(("quote",), ()))
+        if piece.quote and (_NO_QUOTE.fullmatch(piece.quote) or len(piece.quote) > LONGEST_QUOTE):
+            what = f"{len(piece.quote)} characters are a copy" if len(piece.quote) > LONGEST_QUOTE else f"`{piece.quote}` quotes nothing"
+            yield _problem(key, ("quote",), what, f"quote the words that matter, at most {LONGEST_QUOTE} characters")
         lacking: list[str] = []
         for ours in _OURS:
             missing = [each for each in _judged(piece, of_piece.get(ours, ())) if str(each.value) not in numbers and held.lacks([each])]

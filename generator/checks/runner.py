@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
+from generator.checks.action_contacts import check_action_contacts
 from generator.checks.answer_notes import check_answer_notes
 from generator.checks.answers_found import check_answers_found
 from generator.checks.carriers import check_carriers
@@ -53,6 +54,9 @@ Locate = Callable[[RecordPath], Location]
 LONGEST_EXEMPTION = 366
 """In days. What should be allowed for longer belongs into the check itself."""
 
+NEVER_EXCUSED = frozenset({"contacts", "contact-lock", "action-contacts", "quotes"})
+"""Checks of what leads people to somebody, and of the words that prove it."""
+
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_identifiers,
@@ -73,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     check_periods,
     check_contacts,
     check_contact_lock,
+    check_action_contacts,
     check_siblings,
     check_corridors,
     check_links,
@@ -113,7 +118,7 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
     """
     found = [problem for check in CHECKS for problem in _run(check, dataset, today, columns)]
     used = {position: {problem for problem in found if _covers(each, problem)} for position, each in dataset.exemptions.items()}
-    live = [position for position, exemption in dataset.exemptions.items() if exemption.until >= today]
+    live = [key for key, each in dataset.exemptions.items() if each.until >= today and each.check not in NEVER_EXCUSED]
     excused = set[Problem]().union(*(used[position] for position in live))
     problems = [problem for problem in found if problem not in excused]
     problems, owed = without_debts(dataset, problems)
@@ -166,6 +171,8 @@ def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, 
     names = [name_of(check) for check in CHECKS]
     if exemption.check not in names:
         return f"no check is called `{exemption.check}`", f"allowed: {', '.join(names)}"
+    if exemption.check in NEVER_EXCUSED:
+        return f"nothing is exempt from `{exemption.check}`: people call what a contact says", "mend the record"
     if not fired:
         return f"`{exemption.check}` finds nothing in `{exemption.record}` any more", "delete this exemption"
     if (exemption.until - today).days > LONGEST_EXEMPTION:

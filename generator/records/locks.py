@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.records.base import Text
@@ -48,7 +47,7 @@ class Locks:
     debts: tuple[Debt, ...] = ()
     """In the order of the file, whose second line is the first of them."""
 
-    @cached_property
+    @property
     def pinned(self) -> Mapping[tuple[str, str], ContactPin | None]:
         """(contact, field) → its pin; None where two lines of the file contradict each other."""
         found: dict[tuple[str, str], ContactPin | None] = {}
