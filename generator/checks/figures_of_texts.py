@@ -23,6 +23,9 @@ _MAYBE = re.compile(
 )
 """A quick test of a text after `plain`."""
 
+_SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%")
+"""A share as any language writes it: `9,3%`."""
+
 
 class Figure(NamedTuple):
     """A figure of a text, comparable with those of another text."""
@@ -118,8 +121,7 @@ class Held:
         if figure.kind == "amount":
             return figure.number in self._values
         if figure.kind == "share":
-            number = str(figure.number).replace(".", "[,.]")
-            return re.search(rf"(?<![0-9])(?<![0-9][,.]){number} ?%", plain(self._text)) is not None
+            return str(figure.number) in {share.replace(",", ".") for share in _SHARE.findall(plain(self._text))}
         understood = {each.number for each in self._figures if each.kind == "duration"}
         return figure.number in self._values - understood
 
