@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.checks.excused import debt_of
 from generator.checks.rates import check_rates
 from generator.checks.runner import owed_debts, run_checks
-from generator.loading.debts import DEBTS, check_locks, read_debts, write_debts
+from generator.loading.debts import DEBTS, MOST, check_locks, read_debts, write_debts
 from generator.loading.loader import load_dataset
 from generator.problems import Problem
 from generator.records.locks import Debt
@@ -58,6 +58,13 @@ def test_a_changed_line_breaks_the_seal(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("0123456789", "0123456780"), "utf-8")
 
     assert read_debts(tmp_path) == ()
+
+
+def test_no_list_is_longer_than_the_first(tmp_path: Path) -> None:
+    """Who seals a line of their own is seen all the same."""
+    write_debts(tmp_path, [DEBT._replace(path=f"rules.{number}") for number in range(MOST + 1)])
+
+    assert [DEBTS] == [each.location.file for each in check_locks(tmp_path, needed=False)]
 
 
 def test_missing_locks_are_problems(tmp_path: Path) -> None:
