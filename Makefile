@@ -8,7 +8,7 @@ QUIET = $(if $(CI),-q)
 PYTEST = $(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin new bench bench-search bench-load audit pack zip rollback verify clean
+.PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin confirm debts new bench bench-search bench-load audit pack zip rollback verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -75,6 +75,12 @@ snapshot: $(STAMP)  ## write docs/plans.txt: review then shows what a change of 
 
 pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin confirmed=topics/my-topic
 	@$(BIN)/python -m generator pin $(if $(confirmed),--confirmed $(confirmed))
+
+confirm: $(STAMP)  ## numbers and addresses that changed, sign by sign; after comparing: make confirm contacts="antifraud-96110" by="your name"
+	@$(BIN)/python -m generator confirm $(if $(by),--by "$(by)") $(contacts)
+
+debts: $(STAMP)  ## take from debts.lock what fails no more
+	@$(BIN)/python -m generator debts
 
 new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
 	@$(if $(and $(kind),$(id)),,$(error Which kind of record, and which id? For example: make new kind=platforms id=my-bank))$(BIN)/python -m generator new "$(kind)" "$(id)"

@@ -12,10 +12,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from generator.cache import Cache, FileStates, code_key, files_below
 from generator.collector import without_collector
+from generator.loading.lock_files import CONTACTS, DEBTS, LOCK_FILES, TRANSLATIONS
 from generator.locales import LANGUAGES
 from generator.problems import Format, Problem, Severity, render
 from generator.release.errors import ReleaseError, cause_of
@@ -30,7 +31,7 @@ ADDRESS = "http://127.0.0.1:8000/"
 MOST_WARNINGS = 20
 """Warnings printed without `--all`; the summary counts all of them."""
 
-CHECKED = ("data", "content", "translations.lock", *(config for config, _ in LANGUAGES.values()))
+CHECKED = ("data", "content", *LOCK_FILES, *(config for config, _ in LANGUAGES.values()))
 """What `check` reads below the project, besides code."""
 
 
@@ -113,17 +114,32 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, for editors")
     schemas.set_defaults(run=_schemas)
 
-    pin = commands.add_parser(
-        "pin", help="write translations.lock: the English that stands now was written for the Chinese that stands now"
-    )
-    pin.add_argument("--confirmed", nargs="*", default=[], metavar="KIND/ID", help="records whose older English still says the same")
-    pin.set_defaults(run=_pin)
+    _locks(commands)
 
     new = commands.add_parser("new", help="write the commented starter file of a new record")
     new.add_argument("kind", help="folder of data/, for example platforms")
     new.add_argument("id", help="kebab-case, for example wechat-pay")
     new.set_defaults(run=_new)
     return parser
+
+
+def _locks(commands: Any) -> None:
+    """The commands by which a person vouches for something."""
+    pin = commands.add_parser(
+        "pin", help="write translations.lock: the English that stands now was written for the Chinese that stands now"
+    )
+    pin.add_argument("--confirmed", nargs="*", default=[], metavar="KIND/ID", help="records whose older English still says the same")
+    pin.set_defaults(run=_pin)
+
+    confirm = commands.add_parser("confirm", help="write contacts.lock: these numbers, addresses and names are those of their sources")
+    confirm.add_argument(
+        "contacts", nargs="*", metavar="CONTACT", help="ids of contacts that somebody has compared; none only shows what changed"
+    )
+    confirm.add_argument("--by", default="", metavar="NAME", help="who has compared them")
+    confirm.set_defaults(run=_confirm)
+
+    debts = commands.add_parser("debts", help="write debts.lock: take away what fails no more; nothing is ever added")
+    debts.set_defaults(run=_debts)
 
 
 def _no_cache(command: argparse.ArgumentParser) -> None:
@@ -293,7 +309,7 @@ def _schemas(options: argparse.Namespace) -> int:
 def _pin(options: argparse.Namespace) -> int:
     from generator.checks.translations import translations_of
     from generator.loading.loader import load_dataset
-    from generator.loading.translation_pins import LOCK_FILE, write_translation_lock
+    from generator.loading.translation_pins import write_translation_lock
 
     root = options.root.absolute()
     loaded = load_dataset(root)
@@ -304,7 +320,46 @@ def _pin(options: argparse.Namespace) -> int:
         print(f"no record with English is called {', '.join(sorted(unknown))}: write kind/id, like topics/recovery-scam", file=sys.stderr)
         return 1
     pinned, behind = write_translation_lock(root, translations, options.confirmed)
-    print(f"{pinned} translations in {LOCK_FILE}, {behind} behind their Chinese")
+    print(f"{pinned} translations in {TRANSLATIONS}, {behind} behind their Chinese")
+    return 0
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from generator.loading.contact_pins import differences, show_difference, write_contact_lock
+    from generator.loading.loader import load_dataset
+
+    root, by = options.root.absolute(), " ".join(options.by.split())
+    loaded = load_dataset(root)
+    if loaded.problems:
+        return _report(loaded.problems, 0, _style(None), every=True)
+    found = list(differences(loaded.dataset))
+    if unknown := set(options.contacts) - {each.contact for each in found}:
+        print(f"as the lock has it, or no contact at all: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 1
+    for each in found:
+        if not options.contacts or each.contact in options.contacts:
+            _print(show_difference(each), sys.stdout)
+    if not options.contacts or not by:
+        ids = " ".join(options.contacts or sorted({each.contact for each in found}))
+        if found:
+            print(f'nothing confirmed; compare each with its source, then: make confirm contacts="{ids}" by="your name"', file=sys.stderr)
+        return int(bool(found))
+    count = write_contact_lock(root, loaded.dataset, options.contacts, by, read_settings().today())
+    print(f"{count} values confirmed by {by} in {CONTACTS}")
+    return 0
+
+
+def _debts(options: argparse.Namespace) -> int:
+    from generator.checks.runner import owed_debts
+    from generator.loading.debts import check_locks, write_debts
+    from generator.loading.loader import load_dataset
+
+    root = options.root.absolute()
+    loaded = load_dataset(root)
+    if problems := [*loaded.problems, *check_locks(root)]:
+        return _report(problems, 0, _style(None), every=True)
+    left = owed_debts(loaded.dataset, read_settings().today())
+    print(f"{write_debts(root, left)} debts in {DEBTS}, {len(loaded.dataset.locks.debts) - len(left)} paid")
     return 0
 
 

@@ -10,6 +10,7 @@ from generator.check_content import check_content
 from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.collector import without_collector
+from generator.loading.debts import check_locks
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
@@ -85,7 +86,8 @@ def find_problems(
             found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
             _keep_texts(cache, loaded.dataset)
         with timings.part("prose checked"):
-            problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *_wordless(root, loaded.dataset)]
+            beside = (*_wordless(root, loaded.dataset), *check_locks(root, needed=bool(loaded.dataset.contacts)))
+            problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *beside]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 
 

@@ -20,7 +20,8 @@ NEWEST = max(day for path in (ROOT / "data" / "evidence").glob("*.yml") for day 
 EPOCH = str(int(datetime.fromisoformat(f"{NEWEST}T12:00:00+00:00").timestamp()))
 """Facts are judged on the day of the newest of them: a clone from next year still passes, and a fact read today is not still to come."""
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
-PARTS = ("content", "data", "generator", "theme", "mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", "translations.lock")
+LOCKS = ("translations.lock", "contacts.lock", "debts.lock")
+PARTS = ("content", "data", "generator", "theme", "mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", *LOCKS)
 SMALL_NAVIGATION = """
 nav:
   - Home: index.md

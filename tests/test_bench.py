@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.loading.lock_files import LOCK_FILES
 from generator.problems import Severity
 from generator.validate import check_data
 from tests.project import ENVIRONMENT, NEWEST
@@ -28,7 +29,8 @@ def project(tmp_path: Path) -> Path:
     """The records and the prose of the project, to edit."""
     for part in ("data", "content"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    shutil.copy(ROOT / "translations.lock", tmp_path)
+    for name in LOCK_FILES:
+        shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 

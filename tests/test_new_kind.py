@@ -161,6 +161,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder / "data" / "mediators" / "city.yml", RECORD)
     write(folder / "data" / "fees" / "all.yml", FEES)
     write(folder / "data" / "evidence" / "mediators.yml", EVIDENCE)
+    run(folder, "-m", "generator", "pin")
     return folder
 
 

@@ -13,6 +13,7 @@ from generator.building.output_folder import OutputFolder
 from generator.cache import Cache
 from generator.engine.refusals import ContentRefused
 from generator.loading.loader import Loaded, Origins
+from generator.loading.lock_files import LOCK_FILES
 from generator.offline import bundles
 from generator.problems import Location, Problem
 from generator.records.base import Text
@@ -80,7 +81,7 @@ def test_a_zip_that_could_not_be_written_leaves_nothing_behind(monkeypatch: pyte
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The records of the small world, with the languages of the site and a `build` folder of its own."""
-    for name in ("data", "content", "translations.lock"):
+    for name in ("data", "content", *LOCK_FILES):
         (tmp_path / name).symlink_to(WORLD / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         (tmp_path / name).symlink_to(ROOT / name)

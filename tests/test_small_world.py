@@ -20,7 +20,7 @@ WARNINGS = [
     "data/rails/hk-local.yml: translations: the English is older than the Chinese in recall.text",
     "data/rails/hk-wire.yml: translations: no English for fee.text, fee.note",
 ]
-"""What is wrong in it on purpose."""
+"""What is wrong in it on purpose. Its lock pins only what that needs, so that tests can change the rest."""
 OF_SEARCH = {"means", "page", "scenario", "asker", "region", "platform"}
 """Fields of a search word that belong to one role each; `test_search_words` of the data looks at them."""
 NEVER_BOTH = {("Exemption", "path")}
@@ -36,7 +36,7 @@ def values() -> Iterator[BaseModel]:
 
 def test_it_has_the_warnings_it_is_meant_to_have_and_no_error() -> None:
     """What a check says of it is part of what it is for."""
-    problems = check_data(WORLD, TODAY).problems
+    problems = [each for each in check_data(WORLD, TODAY).problems if "is not pinned" not in each.message]
 
     assert [f"{problem.location.file}: {problem.code}: {problem.message}" for problem in problems] == WARNINGS
     assert {problem.severity.value for problem in problems} == {"warning"}

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PARTS = ("content", "data", "generator", "theme", "tools", "mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", "translations.lock")
+from generator.loading.lock_files import LOCK_FILES
+
+PARTS = ("content", "data", "generator", "theme", "tools", "mkdocs.yml", "mkdocs.en.yml", "mkdocs_hooks.py", *LOCK_FILES)
 TOPIC = "account-frozen"
 """The topic whose text is edited."""
 _TEXT = re.compile(r"(\n  text:\n    zh: [^\n]*?)(?:改\d+)?\n")

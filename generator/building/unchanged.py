@@ -8,11 +8,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.cache import Cache, FileStates, code_key, files_below
+from generator.loading.lock_files import LOCK_FILES
 from generator.locales import LANGUAGES
 from generator.problems import Problem
 from generator.settings import Settings
 
-INPUTS = ("data", "content", "translations.lock")
+INPUTS = ("data", "content", *LOCK_FILES)
 """What a site is made of besides code, theme and configuration, which are in the key of the cache."""
 
 CODE = ("theme", "mkdocs_hooks.py", *(config for config, _ in LANGUAGES.values()))

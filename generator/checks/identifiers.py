@@ -14,9 +14,12 @@ _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the
 """Id, alone or as `kind/id` → the page that already has its address."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
+_HOSTS = frozenset({"never-link", "official-hosts"})
+"""Vocabularies whose ids are hosts."""
+
 
 def check_identifiers(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` lists host names.
+    """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` and `official-hosts` list hosts.
 
     No id gives a page the address of another one.
 
@@ -25,7 +28,7 @@ def check_identifiers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """
     for kind, key, _ in walk_records(dataset):
         listing, _, name = key.rpartition("/")
-        form = _HOST if listing == "never-link" else _KEBAB
+        form = _HOST if listing in _HOSTS else _KEBAB
         if not form.match(name) or len(name) > LONGEST_ID:
             form_name = (
                 "a host name like `example.com`"

@@ -3,37 +3,51 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
+from generator.checks.action_contacts import check_action_contacts
 from generator.checks.answer_notes import check_answer_notes
+from generator.checks.answers_found import check_answers_found
+from generator.checks.carriers import check_carriers
 from generator.checks.comparisons import check_comparisons
+from generator.checks.confidence_ceiling import check_confidence_ceiling
+from generator.checks.contact_lock import check_contact_lock
 from generator.checks.contacts import check_contacts
 from generator.checks.corridors import check_corridors
 from generator.checks.duplicate_meaning import check_duplicate_meaning
 from generator.checks.evidence_present import check_evidence_present
+from generator.checks.excused import without_debts
+from generator.checks.false_verdicts import check_false_verdicts
+from generator.checks.figures import check_figures
 from generator.checks.first_actions import check_first_actions
 from generator.checks.freshness import check_freshness
 from generator.checks.identifiers import check_identifiers
 from generator.checks.labels import check_labels
+from generator.checks.law_texts import check_law_texts
 from generator.checks.letters import check_letters
 from generator.checks.links import check_links
 from generator.checks.mainland_numbers import check_mainland_numbers
+from generator.checks.opposite_rules import check_opposite_rules
 from generator.checks.orphans import check_orphans
 from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.protected_numbers import check_protected_numbers
+from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.research import check_research
 from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
+from generator.checks.unknown_searched import check_unknown_searched
 from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.guidance import Exemption
+from generator.records.locks import Debt
 
 Check = Callable[[Dataset, date], Iterator[Problem]]
 Locate = Callable[[RecordPath], Location]
@@ -42,6 +56,9 @@ Locate = Callable[[RecordPath], Location]
 LONGEST_EXEMPTION = 366
 """In days. What should be allowed for longer belongs into the check itself."""
 
+NEVER_EXCUSED = frozenset({"contacts", "contact-lock", "action-contacts", "quotes"})
+"""Checks of what leads people to somebody, and of the words that prove it."""
+
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_identifiers,
@@ -49,9 +66,21 @@ CHECKS: tuple[Check, ...] = (
     check_scope,
     check_answer_notes,
     check_source_ceiling,
+    check_confidence_ceiling,
+    check_carriers,
+    check_law_texts,
+    check_answers_found,
+    check_unknown_searched,
+    check_opposite_rules,
+    check_false_verdicts,
+    check_research,
+    check_quotes,
+    check_figures,
     check_windows,
     check_periods,
     check_contacts,
+    check_contact_lock,
+    check_action_contacts,
     check_siblings,
     check_corridors,
     check_links,
@@ -93,14 +122,31 @@ def run_checks(dataset: Dataset, locate: Locate, today: date, columns: Mapping[s
     """
     found = [problem for check in CHECKS for problem in _run(check, dataset, today, columns)]
     used = {position: {problem for problem in found if _covers(each, problem)} for position, each in dataset.exemptions.items()}
-    live = [position for position, exemption in dataset.exemptions.items() if exemption.until >= today]
+    live = [key for key, each in dataset.exemptions.items() if each.until >= today and each.check not in NEVER_EXCUSED]
     excused = set[Problem]().union(*(used[position] for position in live))
     problems = [problem for problem in found if problem not in excused]
+    problems, owed = without_debts(dataset, problems)
     for position, exemption in dataset.exemptions.items():
         fired = bool(used[position] or dataset.failed_records)  # what it excuses may be in a record that could not be read
         if complaint := _complaint(exemption, fired=fired, today=today):
             problems.append(Problem(RecordPath("exemptions", position), "exemptions", *complaint))
+    problems += (_paid(dataset, debt) for debt in dataset.locks.debts if debt not in owed and not dataset.failed_records)
     return sorted({problem.located(locate) for problem in problems})  # of defaults many records may say the same
+
+
+def owed_debts(dataset: Dataset, today: date) -> set[Debt]:
+    """The debts of a project that are not paid yet.
+
+    Args:
+        dataset: The records, with the debts of their project.
+        today: The day on which the records are judged.
+
+    Returns:
+        Those that still excuse a problem.
+    """
+    checks = {debt.check for debt in dataset.locks.debts}
+    found = (problem for check in CHECKS if name_of(check) in checks for problem in check(dataset, today))
+    return without_debts(dataset, found)[1]
 
 
 def _run(check: Check, dataset: Dataset, today: date, columns: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
@@ -116,10 +162,21 @@ def _covers(exemption: Exemption, problem: Problem) -> bool:
     return exemption.path is None or path == exemption.path or path.startswith(f"{exemption.path}.")
 
 
+def _paid(dataset: Dataset, debt: Debt) -> Problem:
+    """The problem of a debt that excuses nothing. The first line of the file is its head."""
+    line = dataset.locks.debts.index(debt) + 2
+    message = f"`{debt.check}` finds nothing like that in `{debt.record}` at {debt.path} any more"
+    return Problem(
+        Location("debts.lock", line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass"
+    )
+
+
 def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:
     names = [name_of(check) for check in CHECKS]
     if exemption.check not in names:
         return f"no check is called `{exemption.check}`", f"allowed: {', '.join(names)}"
+    if exemption.check in NEVER_EXCUSED:
+        return f"nothing is exempt from `{exemption.check}`: people call what a contact says", "mend the record"
     if not fired:
         return f"`{exemption.check}` finds nothing in `{exemption.record}` any more", "delete this exemption"
     if (exemption.until - today).days > LONGEST_EXEMPTION:

@@ -10,7 +10,7 @@ from generator.records.dataset import Dataset
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
-_UNTRANSLATED = frozenset({"never-link"})
+_UNTRANSLATED = frozenset({"never-link", "official-hosts"})
 """Vocabularies that no page prints."""
 
 
@@ -23,9 +23,11 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `name: 微信支付` in a platform (warning); `name: 付款人` in a vocabulary (error)
     FAIL: `name: {zh: 微信支付, en: 微信支付}` (error)
     FAIL: `text: {zh: 两小时内, en: within a day}` when `translations.lock` pins `within a day` beside other Chinese (warning)
+    FAIL: `text: {zh: 两小时内, en: within two hours}` when `translations.lock` does not know this English (warning)
     """
     missing: dict[tuple[str, str], list[KeyPath]] = {}
     behind: dict[tuple[str, str], list[KeyPath]] = {}
+    unpinned: dict[tuple[str, str], list[KeyPath]] = {}
     for pair in walk_pairs(dataset):
         if pair.en is None and _is_printed(pair):
             missing.setdefault((pair.kind, pair.id), []).append(pair.path)
@@ -34,6 +36,8 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
             yield Problem(where, "translations", "the English is Chinese", "translate it, or delete `en:`")
         if pair.en is not None and dataset.pins.behind(f"{pair.kind}/{pair.id}", pair.zh, pair.en):
             behind.setdefault((pair.kind, pair.id), []).append(pair.path)
+        elif pair.en is not None and dataset.pins.unpinned(f"{pair.kind}/{pair.id}", pair.en):
+            unpinned.setdefault((pair.kind, pair.id), []).append(pair.path)
     for (kind, key), paths in missing.items():
         where = RecordPath(kind, key, paths[0])
         message = f"no English for {_named(paths)}"
@@ -42,6 +46,9 @@ def check_translations(dataset: Dataset, today: date) -> Iterator[Problem]:
         hint = f"write it anew, or if it still says the same: make pin confirmed={kind}/{key}"
         where = RecordPath(kind, key, paths[0])
         yield Problem(where, "translations", f"the English is older than the Chinese in {_named(paths)}", hint, Severity.WARNING)
+    for (kind, key), paths in unpinned.items():
+        message = f"the English of {_named(paths)} is not pinned: nobody will see when its Chinese changes"
+        yield Problem(RecordPath(kind, key, paths[0]), "translations", message, "once both say the same: make pin", Severity.WARNING)
 
 
 def untranslated(dataset: Dataset) -> tuple[Pair, ...]:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from generator.cache import Cache, content_digest
 from generator.loading.characters import MAX_BYTES
+from generator.loading.contact_pins import read_contact_pins
+from generator.loading.debts import read_debts
 from generator.loading.decoder import decode_record
 from generator.loading.file_defaults import decode_defaults
 from generator.loading.layout import is_record_file, where_to_move
@@ -18,6 +20,7 @@ from generator.problems import KeyPath, Location, Problem, RecordPath
 from generator.records.base import Model
 from generator.records.dataset import Dataset
 from generator.records.kinds import DEFAULTS, KINDS, Kind, Shape
+from generator.records.locks import Locks
 
 
 class RecordFile:
@@ -101,7 +104,7 @@ class Loaded:
 
 
 def load_dataset(root: Path, cache: Cache | None = None) -> Loaded:
-    """Read every record below `data/`, and the translation lock beside it.
+    """Read every record below `data/`, and the locks beside it.
 
     Args:
         root: The folder of the project.
@@ -115,7 +118,9 @@ def load_dataset(root: Path, cache: Cache | None = None) -> Loaded:
     loading = _Loading(root, cache)
     records = {kind.name: loading.kind(kind) for kind in KINDS}
     loading.unclaimed_files()
-    return Loaded(Dataset(records, read_pins(root), frozenset(loading.failed_records)), loading.origins, loading.problems)
+    locks = Locks(read_contact_pins(root), read_debts(root))
+    dataset = Dataset(records, read_pins(root), frozenset(loading.failed_records), locks)
+    return Loaded(dataset, loading.origins, loading.problems)
 
 
 class _Entry(NamedTuple):

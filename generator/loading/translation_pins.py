@@ -8,19 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.loading.lock_files import TRANSLATIONS
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
 from generator.records.translation import DIGEST_LENGTH, TranslationLock, text_digest
 
-LOCK_FILE = "translations.lock"
 _HEAD = "# Written by `make pin`: digests of each record's English, and of that English with its Chinese.\n"
 
 
 def read_pins(root: Path) -> TranslationLock:
     """The pins in the lock of a project; no pins when there is no lock."""
     lines = list(_lines(root))
-    return TranslationLock(frozenset(place for place, _ in lines), frozenset(pair for _, pair in lines))
+    return TranslationLock(frozenset(place for place, _ in lines), frozenset(pair for _, pair in lines), (root / TRANSLATIONS).exists())
 
 
 def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, str]], confirmed: Collection[str] = ()) -> tuple[int, int]:
@@ -41,7 +41,7 @@ def write_translation_lock(root: Path, translations: Iterable[tuple[str, str, st
     places = {text_digest(record, en) for record, _, en in behind}
     lines = {(place, pair) for place, pair in _lines(root) if place in places}
     lines |= {(text_digest(record, en), text_digest(zh, en)) for record, zh, en in found if (record, zh, en) not in behind}
-    (root / LOCK_FILE).write_text(_HEAD + "".join(f"{place} {pair}\n" for place, pair in sorted(lines)), "utf-8", newline="\n")
+    (root / TRANSLATIONS).write_text(_HEAD + "".join(f"{place} {pair}\n" for place, pair in sorted(lines)), "utf-8", newline="\n")
     return len(lines), len(behind)
 
 
@@ -85,7 +85,7 @@ def _in_step(value: Any, pins: TranslationLock, record: str) -> Any:
 
 def _lines(root: Path) -> Iterator[tuple[str, str]]:
     """The two digests (place, pair) of each line; a malformed line pins nothing."""
-    path = root / LOCK_FILE
+    path = root / TRANSLATIONS
     for line in path.read_text("utf-8").splitlines() if path.exists() else ():
         if len(line) == 2 * DIGEST_LENGTH + 1:
             yield line[:DIGEST_LENGTH], line[DIGEST_LENGTH + 1 :]

@@ -10,10 +10,11 @@ from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
-from generator.records.evidence import Evidence, Source
+from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
 from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
 from generator.records.kinds import KIND
+from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
@@ -54,6 +55,9 @@ class Dataset:
     Pages read it through `may_exist` and `has_failed_records`.
     """
 
+    locks: Locks = field(default_factory=Locks)
+    """The content of `contacts.lock` and `debts.lock`; no page reads it."""
+
     derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was computed from the records (`derived.py`): never compared, and empty in a copy."""
 
@@ -80,11 +84,12 @@ class Dataset:
     calendars = _Records(Calendar)
     labels = _Records(Labels)
     search = _Records(SearchWord)
+    research = _Records(Research)
     exemptions = _Records(Exemption)
     redirects = _Records(Redirect)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Dataset, (self.records, self.pins, self.failed_records)
+        return Dataset, (self.records, self.pins, self.failed_records, self.locks)
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Mapping[str, VocabularyTerm]]:

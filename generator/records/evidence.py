@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.records.base import Day, Model, Text, Words
+from generator.records.base import Day, Flag, Model, Text, Words
 from generator.records.ids import SourceId
 from generator.records.scope import Scope
 from generator.records.vocabulary import Carrier, Confidence, SourceKind
@@ -12,6 +12,12 @@ from generator.records.vocabulary import Carrier, Confidence, SourceKind
 URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
 """The host is ASCII, since other letters can imitate it; no user name, since `https://www.gov.cn@evil.example/` opens the second host."""
 Url = Annotated[str, StringConstraints(pattern=URL_FORM, max_length=700)]
+
+
+TextDate = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$")]
+"""A day, a month or a year as a page shows it; `unknown` where it shows none."""
+ResearchId = Annotated[str, Field(pattern=r"^[A-Z]+[0-9]?-?[0-9][0-9A-Za-z-]*$")]
+"""The id under which a statement was researched."""
 
 
 class Source(Model):
@@ -26,6 +32,10 @@ class Source(Model):
     """Where we read it. Printed as a link only when the carrier is not a mirror."""
     published: Words | None = None
     """Publication date as the source shows it; free text because many pages show only a year."""
+    text_as_of: TextDate | None = None
+    """Of a law: the date of the text that was read."""
+    revised_since: tuple[Words, ...] | None = None
+    """Of a law: what was revised after that, as far as known; empty when nothing was found."""
 
 
 class Evidence(Model):
@@ -46,7 +56,9 @@ class Evidence(Model):
     """For whom it holds. Left out, it is that of `defaults:` on top of the file; the check `scope` refuses evidence without any."""
     caveat: Text | None = None
     """What weakens it: a repost, an old date, an inference."""
-    research_id: Annotated[str, Field(pattern=r"^[A-Z]+-?[0-9][0-9A-Za-z-]*$")] | None = None
+    refutes: Flag = False
+    """Whether the statement says that the quoted words are wrong or hold no longer, so that they support nothing."""
+    research_id: ResearchId | None = None
     """The id under which the statement was researched; the coverage table counts them."""
 
     @model_validator(mode="after")
@@ -55,3 +67,18 @@ class Evidence(Model):
         if found and (self.source is None or self.quote is None):
             raise ValueError("evidence needs a source and a quote, unless its confidence is not-found or unverified")
         return self
+
+
+class Dropped(Model):
+    """A researched statement that is not published."""
+
+    id: ResearchId
+    reason: Words
+
+
+class Research(Model):
+    """The ids of one round of research: each is used by evidence or dropped for a reason."""
+
+    name: Words
+    ids: tuple[ResearchId, ...]
+    dropped: tuple[Dropped, ...] = ()

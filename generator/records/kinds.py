@@ -14,7 +14,7 @@ from generator.records.calendar import Calendar
 from generator.records.claims import Claim, Contradiction, CourtCase, Statistic
 from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
-from generator.records.evidence import Evidence, Source
+from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
 from generator.records.guidance import (
     Comparison,
@@ -209,6 +209,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("vocabularies", VocabularyTerm, Shape.VOCABULARY, "vocabulary-term", title="name"),
     Kind("labels", Labels, Shape.SUBJECT, "labels"),
     Kind("search", SearchWord, Shape.REGISTER, "search-word"),
+    Kind("research", Research, Shape.LIST, "research"),
     Kind("exemptions", Exemption, Shape.LIST, "exemption"),
     Kind("redirects", Redirect, Shape.LIST, "redirect"),
 )

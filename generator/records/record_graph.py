@@ -138,7 +138,7 @@ class RecordGraph:
         lists = self.dataset.records.get("vocabularies")
         vocabularies: Mapping[str, Any] = self.dataset.vocabularies
         self._untraced = dataset
-        self.dataset = Dataset(records, dataset.pins, dataset.failed_records)
+        self.dataset = Dataset(records, dataset.pins, dataset.failed_records, dataset.locks)
         if records["vocabularies"] is not lists:
             terms = self.dataset.vocabularies
             vocabularies = TracedMap((LISTS,), {name: TracedMap((LISTS, name), held) for name, held in terms.items()})

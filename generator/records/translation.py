@@ -19,10 +19,16 @@ class TranslationLock:
     """Digests of each record with its English."""
     pairs: frozenset[str] = frozenset()
     """Digests of Chinese with its English."""
+    written: bool = False
+    """Whether there is a lock, however little is in it."""
 
     def behind(self, record: str, zh: str, en: str) -> bool:
         """Whether the Chinese of a record (`kind/id`) was changed and its English was not."""
         return bool(self.places) and text_digest(zh, en) not in self.pairs and text_digest(record, en) in self.places
+
+    def unpinned(self, record: str, en: str) -> bool:
+        """Whether the lock of the project has never seen this English: a change of its Chinese would not be noticed."""
+        return self.written and text_digest(record, en) not in self.places
 
 
 def text_digest(*words: str) -> str:

@@ -10,7 +10,7 @@ from time import monotonic
 
 import generator
 from generator.building.unchanged import CODE, build_cache
-from generator.loading.translation_pins import LOCK_FILE
+from generator.loading.lock_files import LOCK_FILES
 from generator.serving.preview_server import PreviewServer
 from generator.serving.site_preview import SitePreview
 from generator.serving.watching import watch
@@ -46,7 +46,8 @@ def serve_site(
     preview = SitePreview(root, settings, cache, say)
     changed = Event()
     folders = [root / "data", root / "content", *(root / name for name in CODE if (root / name).is_dir()), Path(*generator.__path__)]
-    observer = watch(folders, [root / LOCK_FILE, *(root / name for name in CODE if not (root / name).is_dir())], changed.set)
+    files = [root / name for name in (*LOCK_FILES, *CODE) if not (root / name).is_dir()]
+    observer = watch(folders, files, changed.set)
     failed: list[Exception] = []
 
     def run() -> None:

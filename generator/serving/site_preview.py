@@ -13,7 +13,7 @@ from generator.building.unchanged import CODE, input_states
 from generator.cache import Cache, FileStates, content_digest, files_below
 from generator.indexing.files import FOLDER
 from generator.loading.loader import Loaded, Origins, load_dataset
-from generator.loading.translation_pins import LOCK_FILE
+from generator.loading.lock_files import LOCK_FILES
 from generator.locales import languages
 from generator.pages.all_pages import DERIVED
 from generator.problems import Format, Location, Problem, Severity, render
@@ -118,9 +118,9 @@ class SitePreview:
         code = [f"generator/{path}" for path in sorted(self._code.changed(files_below(self._code.root)))]
         theme = self._look_at_theme()
         own = [path for path in theme if path.startswith(_ASSETS) and not self._is_template(path)]
-        changed = sorted(self.inputs.changed(files_below(self.root, "data", "content", LOCK_FILE)))
+        changed = sorted(self.inputs.changed(files_below(self.root, "data", "content", *LOCK_FILES)))
         with self.lock:
-            if any(path.startswith("data/") or path == LOCK_FILE for path in changed):
+            if any(path.startswith("data/") or path in LOCK_FILES for path in changed):
                 self._read_records()
             if any(path.startswith("content/") for path in changed):
                 for preview in self.languages.values():

@@ -21,6 +21,14 @@ _ADDRESS = re.compile(
 )
 _REMEMBERED = lru_cache(maxsize=100_000)
 """A site repeats its addresses: an audit asks 300,000 times about 10,000 different ones."""
+_BEHIND = " 。，、；：！？.,;:!?）)」』”’】]>\"'"
+_COUNTING = re.compile(
+    r"(?:utm_\w+|spm|scm|fbclid|gclid|msclkid|wxshare_count|nsukey|isappinstalled|share\w*|from|ref|source|chksm|scene)=", re.IGNORECASE
+)
+"""Parameters that say where a visitor came from."""
+_SECOND_LEVEL = frozenset({"com", "net", "org", "gov", "edu", "ac", "co", "go", "or", "gob", "gouv", "nhs", "police"})
+_SHARED = frozenset({"github.com", "gitee.com", "medium.com", "wordpress.com", "163.com", "sohu.com", "zhihu.com"})
+"""Hosts where anybody publishes."""
 _UNQUOTED = "!$&'()*+,;=:@/~-._"
 
 
@@ -102,10 +110,29 @@ def page_key(url: str) -> tuple[str, str, str]:
         url: An absolute address.
 
     Returns:
-        Host without `www.`, path without its last slash, and query; scheme and fragment do not count.
+        Host without `www.` or `m.`, path without its last slash, and query; scheme, fragment, what only counts visitors, and
+        punctuation behind the address do not count.
     """
-    parts = urlsplit(url)
-    return written_host(url), parts.path.rstrip("/"), parts.query
+    parts = urlsplit(url.rstrip(_BEHIND))
+    query = "&".join(part for part in sorted(parts.query.split("&")) if part and not _COUNTING.match(part))
+    return written_host(url.rstrip(_BEHIND)).removeprefix("m."), unquote(parts.path).rstrip("/"), query
+
+
+def publisher_host(url: str) -> str:
+    """Who answers for an address, as far as the address says so.
+
+    Args:
+        url: An absolute address.
+
+    Returns:
+        The domain that somebody has registered, `example.com` for `news.example.com`; on a host where anybody publishes with the
+        name that follows, `github.com/owner/repository`.
+    """
+    host, path, _ = page_key(url)
+    labels = host.split(".")
+    short = len(labels) > 2 and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) <= 2) and len(labels[-1]) == 2
+    domain = ".".join(labels[-3 if short else -2 :])
+    return "/".join((domain, *path.split("/")[1:3])) if domain in _SHARED else domain
 
 
 @_REMEMBERED

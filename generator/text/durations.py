@@ -17,7 +17,7 @@ _ENGLISH = {**ONES, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15}
 _WORDS = "|".join(_ENGLISH)
 _NUMBER = rf"[0-9]{{1,3}}(?:\.[0-9])?|[{HANZI}]{{1,5}}|半|(?<![a-z])half an?\b|(?:(?:{'|'.join(TENS)})(?:-(?:{_WORDS}))?|{_WORDS})\b"
 _UNITS: tuple[tuple[str, TimeUnit, int], ...] = (
-    ("(?:个)?(?:银行)?工作日|(?:business|banking|working)[ -]days?", "banking-day", 1),
+    ("(?:个)?(?:银行)?(?:工作|营业)日|(?:business|banking|working)[ -]days?", "banking-day", 1),
     ("分钟|min(?:ute)?s?", "minute", 1),
     ("(?:个)?小时|h(?:(?:ou)?rs?)?", "hour", 1),
     ("天|(?:个)?(?:自然|日历)?日|(?:calendar )?days?", "day", 1),

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.loading.translation_pins import LOCK_FILE, read_pins, write_translation_lock
+from generator.loading.lock_files import TRANSLATIONS as LOCK_FILE
+from generator.loading.translation_pins import read_pins, write_translation_lock
 
 HELLO = ("topics/a", "两小时内", "within two hours")
 CHANGED = ("topics/a", "一天内", "within two hours")

@@ -1,0 +1,40 @@
+"""Check: what leads a reader to somebody is what a person last confirmed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.problems import Problem, RecordPath
+from generator.records.dataset import Dataset
+from generator.records.locks import protected_values
+
+
+def check_contact_lock(dataset: Dataset, today: date) -> Iterator[Problem]:
+    """The number, address, menu path, hours and name of every contact are those in `contacts.lock`.
+
+    PASS: `number: "96110"` when the lock holds 96110
+    PASS: a project without a lock; that is missing is told once, for the file
+    FAIL: `number: "96100"` when the lock holds 96110
+    FAIL: a contact, or one of its values, that the lock does not hold, or that only the lock holds
+    FAIL: a value that two lines of the lock give differently, as after a merge
+    """
+    if dataset.locks.contacts is None:
+        return
+    pinned = dataset.locks.pinned
+    seen: set[tuple[str, str]] = set()
+    for key, contact in dataset.contacts.items():
+        for field, value in protected_values(contact):
+            seen.add((key, field))
+            pin = pinned.get((key, field))
+            where = RecordPath("contacts", key, tuple(field.split(".")))
+            if pin is None:
+                yield Problem(where, "contact-lock", f"`{value}` is not in contacts.lock", _hint(key))
+            elif pin.value != value:
+                message = f"`{value}` was `{pin.value}` when it was confirmed on {pin.day}"
+                yield Problem(where, "contact-lock", message, _hint(key))
+    for key, field in pinned.keys() - seen:
+        if not dataset.may_exist("contacts", key):
+            yield Problem(RecordPath("contacts", key), "contact-lock", f"`{key}` had {field} when it was confirmed", _hint(key))
+
+
+def _hint(key: str) -> str:
+    return f'compare it with its source, sign by sign: make confirm contacts={key} by="your name"'
