@@ -28,6 +28,7 @@ from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
+from generator.checks.window_conflicts import check_window_conflicts
 from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_answer_notes,
     check_source_ceiling,
     check_windows,
+    check_window_conflicts,
     check_periods,
     check_contacts,
     check_siblings,

@@ -198,19 +198,21 @@ class PageContext:
             case: Decides which places' numbers are shown and whether the reader is the receiver; None where there is no case.
         """
         procedure = self.dataset.procedures[key]
+        ground = procedure.ground_for(case.scenario) if case else None
+        window = procedure.window_for(case.scenario if case else None)
         first = hotline_of(self.dataset, procedure, places_of(self.dataset, case) if case else None)
         return ActionItem(
             id=key,
-            text=self.say(procedure.action),
+            text=self.say(ground.action if ground and ground.action else procedure.action),
             to=address("procedures", key),
             state=state.value if state else "",
             state_word=format_situation(self.language, case, "state", state.value)
-            if state and (procedure.window or state is not State.OPEN)
+            if state and ((window and window.binds) or state is not State.OPEN)
             else "",
-            window=self.window_words(procedure),
+            window=self.window_words(procedure, case),
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
-            data=clock_data(procedure),
+            data=clock_data(procedure, case),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             evidence=procedure.availability.evidence,
@@ -221,13 +223,14 @@ class PageContext:
         term = self.dataset.vocabularies.get("papers", {}).get(key)
         return PaperItem(key, self.term("papers", key), self.say(term.hint) if term else NOTHING, term.evidence if term else ())
 
-    def window_words(self, procedure: Procedure) -> str:
-        """How long an action stays possible, or that no deadline is known."""
+    def window_words(self, procedure: Procedure, case: Case | None = None) -> str:
+        """How long an action stays possible, in a case if there is one, or that no deadline is known."""
+        window = procedure.window_for(case.scenario if case else None)
         if procedure.window_answer is Answer.UNKNOWN:
             return self.language.ui("window-unknown")
-        if procedure.window is None:
+        if window is None:
             return self.language.ui("window-none")
-        return format_window(procedure.window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
+        return format_window(window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
 
     def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)

@@ -3,12 +3,14 @@
 from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
+from generator.planner.cases import Case
 from generator.planner.deadlines import State
 from generator.planner.plan import answers_to, calendar_of, place_of
 from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
+from generator.records.vocabulary import WindowKind
 
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
@@ -28,7 +30,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
         WORDS_ID,
         {
             **helper_words(language, "plan", "time", "paper"),
-            "plan-due": format_situation(language, case, "helper", "plan-due"),
+            **{key: format_situation(language, case, "helper", key) for key in ("plan-due", "plan-should-have-come")},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name) for name in page.questions},
             "answer": {
@@ -55,12 +57,15 @@ def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
         ("weekend", " ".join(map(str, calendar.weekend))),
         ("closed", " ".join(day.isoformat() for day in calendar.closed)),
         ("worked", " ".join(day.isoformat() for day in calendar.open)),
+        ("from", calendar.published_from.isoformat() if calendar.published_from else ""),
+        ("to", calendar.published_until.isoformat() if calendar.published_until else ""),
+        ("zone", calendar.timezone or ""),
     )
 
 
-def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
+def clock_data(procedure: Procedure, case: Case | None = None) -> tuple[tuple[str, str], ...]:
     """What decides the place and state of an action: (name of a `data-` attribute as `theme/assets/helper/clock.js` reads it, value)."""
-    window = procedure.window
+    window = procedure.window_for(case.scenario if case else None)
     urgency, rank = place_of(procedure)
     named = (
         ("order", f"{urgency} {rank}"),
@@ -68,7 +73,7 @@ def clock_data(procedure: Procedure) -> tuple[tuple[str, str], ...]:
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
-        ("kind", "" if window is None or window.kind == "act-by" else window.kind),
+        ("kind", "" if window is None or window.kind is WindowKind.ACT_BY else window.kind.value),
         ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),

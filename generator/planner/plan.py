@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
-from generator.planner.deadlines import Known, State, minutes_of, procedure_state
+from generator.planner.deadlines import ARRIVED, Known, State, minutes_of, procedure_state
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
@@ -69,7 +69,12 @@ def plan(
     """
     known = Known(_truth(situation.accepted), _truth(situation.executed), sent, calendar_of(dataset, case))
     found = [
-        Action(key, procedure.urgency, procedure_state(procedure, minutes, known), _open_conditions(procedure.applies.when, situation))
+        Action(
+            key,
+            procedure.urgency,
+            procedure_state(procedure, minutes, known, case.scenario),
+            _open_conditions(procedure.applies.when, situation),
+        )
         for key, procedure in procedures_of(dataset, case).items()
         if _possible(procedure.applies.when, situation)
     ]
@@ -80,14 +85,14 @@ def plan(
         for general in dataset.procedures[action.procedure].instead_of
     }
     kept = [action for action in found if action.procedure not in replaced]
-    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action)))
+    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
 
 
-def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
+def _order(procedure: Procedure, action: Action, case: Case) -> tuple[object, ...]:
     stage, rank = place_of(procedure)
-    back = action.state is State.DUE and not action.conditional
+    back = action.state in ARRIVED and not action.conditional
     part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
-    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, minutes_until(procedure), action.procedure
+    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, minutes_until(procedure, case), action.procedure
 
 
 def place_of(procedure: Procedure) -> tuple[int, int]:
@@ -102,9 +107,10 @@ def place_of(procedure: Procedure) -> tuple[int, int]:
     return _URGENCY[procedure.urgency], procedure.rank
 
 
-def minutes_until(procedure: Procedure) -> int:
-    """Length of an action's window in minutes, for sorting; a very large number without a window, so that the action comes last."""
-    return (minutes_of(procedure.window) if procedure.window else None) or _NO_DEADLINE
+def minutes_until(procedure: Procedure, case: Case) -> int:
+    """Length of the window that binds the reader in a case, in minutes, for sorting; a very large number where there is none."""
+    window = procedure.window_for(case.scenario)
+    return (minutes_of(window) if window and window.binds else None) or _NO_DEADLINE
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:

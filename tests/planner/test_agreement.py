@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from html import unescape
 from itertools import islice, product
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,12 +18,15 @@ from generator.planner.deadlines import State, deadline_of
 from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex, PlanPage, build_plan_index
 from generator.records.dataset import Dataset
+from generator.records.vocabulary import WindowKind
 from generator.rendering.page import render_page
 from generator.rendering.render_context import RenderContext
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 
-SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
+READER = ZoneInfo("Asia/Shanghai")
+"""The clock of the reader, which is that of `run_module`."""
+SENT = (None, *(datetime(*day, tzinfo=READER) for day in ((2026, 11, 27, 18, 30), (2027, 1, 31, 9, 5), (2028, 2, 29, 23, 59))))
 """Not known; a Friday evening; the last day of a month; a leap day."""
 
 _ELEMENT = re.compile(r'<(?:li class="z-action"|ol class="z-plan")[^>]*>')
@@ -279,14 +283,19 @@ def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[in
     found = {0, 1, 5_000_000}
     for action in plan(dataset, case):
         window = dataset.procedures[action.procedure].window
-        start = sent or datetime(2026, 1, 1)  # noqa: DTZ001 - the reader's own clock
+        start = sent or datetime(2026, 1, 1, tzinfo=READER)
         end = window and deadline_of(window, start, calendar_of(dataset, case) if sent else None)
         if window and window.shut_after_hours:
             found |= {window.shut_after_hours * 60 - 1, window.shut_after_hours * 60}
         if end:
             length = int((end - start) / timedelta(minutes=1))
             found |= {length - 1, length, length * 3 // 4, length * 3 // 4 + 1}
-    return islice(sorted(found), 20)
+            found |= (
+                {length + part for due in (60, 1440) for part in (due - 1, due)}
+                if window and window.kind is WindowKind.HAPPENS_AT
+                else set()
+            )
+    return islice(sorted(found), 24)
 
 
 def _single(dataset: Dataset, case: Case) -> Iterator[dict[str, str]]:
