@@ -43,6 +43,7 @@ helper.define("clock", [], () => {
   };
 
   const dayOf = wall => wall.toISOString().slice(0, 10);
+  const dayIn = (date, zone) => dayOf(wallOf(date, zone || ""));
 
   const isBankingDay = (wall, calendar) => calendar.worked.includes(dayOf(wall))
     || (!calendar.weekend.includes(wall.getUTCDay() || 7) && !calendar.closed.includes(dayOf(wall)));
@@ -61,7 +62,7 @@ helper.define("clock", [], () => {
 
   /** Whether the end of a window is its true day: banking days are, as long as the holidays up to there are published. */
   const isExact = (action, start, end, calendar) => action.unit !== "banking-day" || Boolean(calendar && calendar.from
-    && [start, end].every(date => { const day = dayOf(wallOf(date, calendar.zone)); return calendar.from <= day && day <= calendar.to; }));
+    && [start, end].map(date => dayIn(date, calendar.zone)).every(day => calendar.from <= day && day <= calendar.to));
 
   const afterMonths = (date, months) => {
     const last = new Date(date.getFullYear(), date.getMonth() + months + 1, 0).getDate();
@@ -81,6 +82,10 @@ helper.define("clock", [], () => {
   const happened = (event, answers) => (event === "sent" ? true : event in answers ? answers[event] === "yes" : undefined);
 
   const BINDING = ["act-by", "happens-at"];
+
+  /** Whether a window has an end that can be told from the moment of sending, and that changes what the reader can do. */
+  const isDated = action => Boolean(action.length) && action.start === "sent" && BINDING.includes(action.kind);
+
   /** Minutes for which something is due: the hour, or for longer units the day, to which a window is stated. */
   const dueFor = action => (action.unit === "minute" || action.unit === "hour" ? 60 : 1440);
 
@@ -165,5 +170,5 @@ helper.define("clock", [], () => {
     return from < 0 ? [] : parts.slice(from, from + 2).filter(([, count]) => count);
   };
 
-  return { actionOf, calendarOf, deadlineOf, isExact, plan, firstOf, nextBest, spoken, spokenDay, split };
+  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, plan, firstOf, nextBest, spoken, spokenDay, split };
 });
