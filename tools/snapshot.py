@@ -42,8 +42,7 @@ def written(dataset: Dataset, page: PlanPage) -> str:
     lines = [f"# {page.first.id}", f"{roles} · {scenarios} · {ways}"]
     for number, action in enumerate(page.actions, 1):
         procedure = dataset.procedures[action.procedure]
-        ground, found = procedure.ground_for(page.first.scenario), procedure.window_for(page.first.scenario)
-        text = ground.action if ground and ground.action else procedure.action
+        found, text = procedure.window_for(page.first.scenario), procedure.action_for(page.first.scenario)
         window = format_window(found, language) if found else "-"
         only = " ".join(f"{name}={'|'.join(getattr(procedure.applies.when, name))}" for name in action.conditional)
         contact = next((channel.contact for channel in procedure.channels if channel.contact), "-")

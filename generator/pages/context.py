@@ -198,12 +198,12 @@ class PageContext:
             case: Decides which places' numbers are shown and whether the reader is the receiver; None where there is no case.
         """
         procedure = self.dataset.procedures[key]
-        ground = procedure.ground_for(case.scenario) if case else None
-        window = procedure.window_for(case.scenario if case else None)
+        scenario = case.scenario if case else None
+        window = procedure.window_for(scenario)
         first = hotline_of(self.dataset, procedure, places_of(self.dataset, case) if case else None)
         return ActionItem(
             id=key,
-            text=self.say(ground.action if ground and ground.action else procedure.action),
+            text=self.say(procedure.action_for(scenario)),
             to=address("procedures", key),
             state=state.value if state else "",
             state_word=format_situation(self.language, case, "state", state.value)

@@ -153,6 +153,11 @@ class Procedure(Model):
         """The ground that fits a scenario."""
         return next((ground for ground in self.grounds if scenario in ground.scenarios), None)
 
+    def action_for(self, scenario: Scenario | None) -> Text:
+        """What the plan of a scenario prints: the words of its ground, else its own."""
+        ground = self.ground_for(scenario) if scenario else None
+        return ground.action if ground and ground.action else self.action
+
     def window_for(self, scenario: Scenario | None) -> Window | None:
         """The window that counts in a scenario: that of its ground, else its own; where no scenario is known and it has none, the first."""
         ground = self.ground_for(scenario) if scenario else None
