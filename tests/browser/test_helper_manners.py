@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.real_records import around, word
+from tests.real_records import around, records, word
 
 PLAN = "plans/wechat-chat/payer-wrong-payee/"
 RECALL = "plans/us-ach/payer-wrong-payee/"
@@ -156,6 +156,28 @@ def test_a_link_that_cannot_be_copied_is_selected_and_said(page: Page, base: str
         page.evaluate("document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)")
         == page.url
     )
+
+
+def test_a_deadline_in_banking_days_skips_the_published_holidays_and_says_so(page: Page, base: str) -> None:
+    """Five banking days over Christmas: 25 December is closed in America, and what is not counted stands beside the date."""
+    page.clock.set_fixed_time("2026-12-23T12:00:00-05:00")
+    opened(page, f"{base}/{RECALL}#sent=2026-12-22T12:00-05:00")
+    line = page.locator('[data-action="us-ach-reversal"] .z-left')
+
+    expect(line).to_contain_text(around("helper", "plan-at-least"))
+    expect(line).to_contain_text("12月30日")
+    expect(line).to_contain_text(records().calendars["us"].note.zh)
+    assert word("helper", "plan-about", day="") not in line.inner_text()
+
+
+def test_past_the_last_published_year_a_day_is_only_about(page: Page, base: str) -> None:
+    """The holidays of 2031 are not published yet: the day is called “about”, and why."""
+    page.clock.set_fixed_time("2030-12-30T12:00:00-05:00")
+    opened(page, f"{base}/{RECALL}#sent=2030-12-30T11:00-05:00")
+    line = page.locator('[data-action="us-ach-reversal"] .z-left')
+
+    expect(line).to_contain_text(around("helper", "plan-about"))
+    expect(line).to_contain_text(around("helper", "plan-about-past"))
 
 
 def test_the_zone_beside_a_time_has_the_offset_of_that_time(browser: Browser, base: str) -> None:

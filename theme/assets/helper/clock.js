@@ -86,6 +86,11 @@ helper.define("clock", [], () => {
   /** Whether a window has an end that can be told from the moment of sending, and that changes what the reader can do. */
   const isDated = action => Boolean(action.length) && action.start === "sent" && BINDING.includes(action.kind);
 
+  const LATER = ["accepted-by-bank", "executed", "settled", "should-have-arrived", "last-payment"];
+
+  /** Whether a deadline starts with what banks do after the sending: it ends no sooner than counted from there. */
+  const startsLater = action => Boolean(action.length) && action.kind === "act-by" && LATER.includes(action.start);
+
   /** Minutes for which something is due: the hour, or for longer units the day, to which a window is stated. */
   const dueFor = action => (action.unit === "minute" || action.unit === "hour" ? 60 : 1440);
 
@@ -170,5 +175,5 @@ helper.define("clock", [], () => {
     return from < 0 ? [] : parts.slice(from, from + 2).filter(([, count]) => count);
   };
 
-  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, plan, firstOf, nextBest, spoken, spokenDay, split };
+  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, startsLater, plan, firstOf, nextBest, spoken, spokenDay, split };
 });

@@ -3,7 +3,7 @@
 
 "use strict";
 helper.define("plan", ["clock", "address", "page"], async (
-  { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, nextBest, plan, split, spoken, spokenDay },
+  { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, startsLater, nextBest, plan, split, spoken, spokenDay },
   { beginning, goTo, isAhead, localTime, readFragment, readSent, readTime, timeIn, wholeTime },
   { arrange, button, copy, element, fill, save, speaker, styled, words, write },
 ) => {
@@ -57,7 +57,12 @@ helper.define("plan", ["clock", "address", "page"], async (
   /** What is left of a window that started at sending; what comes by itself is awaited or due, never missed. */
   const left = ({ action, state: stands }, sent) => {
     if (action.start && action.start !== "sent" && answersOf(state)[action.start] === "no") return fill("plan-not-started");
-    if (!sent || !isDated(action) || stands === "unknown") return "";
+    if (!sent || stands === "unknown") return "";
+    if (startsLater(action)) {
+      const least = deadlineOf(action, sent, calendar);
+      return least > Date.now() && stands !== "closed" ? fill("plan-at-least", { until: ending(action, sent, least) }) : "";
+    }
+    if (!isDated(action)) return "";
     const end = deadlineOf(action, sent, calendar), until = ending(action, sent, end);
     const rest = Math.ceil((end - Date.now()) / 60000);
     if (rest > 0 && stands === "closed") return "";
