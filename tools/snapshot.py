@@ -42,11 +42,12 @@ def written(dataset: Dataset, page: PlanPage) -> str:
     lines = [f"# {page.first.id}", f"{roles} · {scenarios} · {ways}"]
     for number, action in enumerate(page.actions, 1):
         procedure = dataset.procedures[action.procedure]
-        window = format_window(procedure.window, language) if procedure.window else "-"
+        found, text = procedure.window_for(page.first.scenario), procedure.action_for(page.first.scenario)
+        window = format_window(found, language) if found else "-"
         window = window if action.known else language.ui("general-advice")
         only = " ".join(f"{name}={'|'.join(getattr(procedure.applies.when, name))}" for name in action.conditional)
         contact = next((channel.contact for channel in procedure.channels if channel.contact), "-")
-        lines.append(f"{number:2} {word('urgency', procedure.urgency.value)} [{word('state', action.state.value)}] {procedure.action.zh}")
+        lines.append(f"{number:2} {word('urgency', procedure.urgency.value)} [{word('state', action.state.value)}] {text.zh}")
         lines.append(f"   {action.procedure} · {window} · {contact}{' · ' + only if only else ''}")
     for name, answer in _answers(dataset, page.first):
         first = first_of(plan(dataset, page.first, Situation(**{name: answer})))

@@ -69,7 +69,8 @@ def _window(window: Window | None) -> dict[str, Any] | None:
     if window is None:
         return None
     return {
-        "kind": window.kind,
+        "kind": window.kind.value,
+        "ground": window.ground,
         "length": window.length,
         "shut_after_hours": window.shut_after_hours,
         "unit": window.unit.value if window.unit else None,
@@ -89,6 +90,14 @@ def _procedure(dataset: Dataset, key: str) -> dict[str, Any]:
         "scenarios": [scenario.value for scenario in record.applies.scenarios],
         "transfer_types": list(record.applies.transfer_types),
         "window": _window(record.window),
+        "grounds": [
+            {
+                "scenarios": [scenario.value for scenario in ground.scenarios],
+                "window": _window(ground.window),
+                "evidence": list(ground.evidence),
+            }
+            for ground in record.grounds
+        ],
         "decider": record.decider,
         "availability": _fact(record.availability),
         "effect": _fact(record.effect),

@@ -43,6 +43,7 @@ from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
 from generator.checks.unknown_searched import check_unknown_searched
+from generator.checks.window_conflicts import check_window_conflicts
 from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
@@ -77,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     check_quotes,
     check_figures,
     check_windows,
+    check_window_conflicts,
     check_periods,
     check_contacts,
     check_contact_lock,

@@ -11,9 +11,11 @@ from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
 from generator.records.traversal import Node
 from generator.records.values import Window
+from generator.records.vocabulary import WindowKind
 from generator.text.durations import Duration, duration_of, find_durations
 
 _BY_ITSELF = re.compile(r"自动[^，。；：]{0,4}(?:退|取消)")
+_AVERAGE = re.compile(r"平均|\bon average\b", re.IGNORECASE)
 _HINT = "a reader holds these words against a clock: correct the words or the window"
 
 
@@ -29,16 +31,22 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `window: {length: 2, unit: hour, starts_at: sent}` when the evidence says 24 小时 and nothing else
     FAIL: a procedure with a window of 48 hours from `sent` whose linked rules say 24 hours from `sent`
     FAIL: `text: 满 24 小时自动退回`, or any `automatic_return`, with a window whose `kind` is not `happens-at`
+    FAIL: `text: 平均 46 天` with a window whose `kind` is not `usual`
     """
     for node, fact in walk_facts(dataset):
         yield from _words(node, ("text",), fact.text, fact.window)
         yield from _returns(node, fact.text, fact.window)
+        yield from _averages(node, fact.text, fact.window)
         yield from _unsourced(node, fact.window, fact.evidence, dataset)
     for key, procedure in dataset.procedures.items():
         yield from _words(Node("procedures", key, (), procedure), ("action",), procedure.action, procedure.window)
         yield from _returns(Node("procedures", key, (), procedure), procedure.action, procedure.window)
         yield from _rules(key, procedure, dataset)
         yield from _unsourced(Node("procedures", key, (), procedure), procedure.window, _cited(procedure, dataset), dataset)
+        for place, ground in enumerate(procedure.grounds):
+            node = Node("procedures", key, ("grounds", place), ground)
+            yield from _words(node, ("action",), ground.action or procedure.action, ground.window)
+            yield from _unsourced(node, ground.window, ground.evidence, dataset)
 
 
 def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dataset: Dataset) -> Iterator[Problem]:
@@ -75,9 +83,15 @@ def _words(node: Node, path: KeyPath, text: Text, window: Window | None) -> Iter
 
 def _returns(node: Node, text: Text, window: Window | None) -> Iterator[Problem]:
     comes = "automatic_return" in node.path or _BY_ITSELF.search(text.zh)
-    if comes and window and window.length and window.kind != "happens-at":
-        message = "it comes back by itself, and the window says that one must act by then"
+    if comes and window and window.length and window.kind is not WindowKind.HAPPENS_AT:
+        message = f"it comes back by itself, and the window says that it is {window.kind}"
         yield Problem(RecordPath(node.kind, node.id, (*node.path, "window")), "windows", message, "write kind: happens-at")
+
+
+def _averages(node: Node, text: Text, window: Window | None) -> Iterator[Problem]:
+    if window and window.kind is not WindowKind.USUAL and _AVERAGE.search(f"{text.zh} {text.en or ''}"):
+        message = f"an average promises nothing, and the window says that it is {window.kind}"
+        yield Problem(RecordPath(node.kind, node.id, (*node.path, "window")), "windows", message, "write kind: usual")
 
 
 def _rules(key: str, procedure: Procedure, dataset: Dataset) -> Iterator[Problem]:

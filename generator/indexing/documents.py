@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
-from generator.pages.blocks import Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
 from generator.pages.language import Language, Phrase
 from generator.pages.page_paths import published_uri
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
@@ -109,8 +109,14 @@ def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
 def _first_actions(card: Actions) -> DocumentAnswer:
     """The first thing to do; where another comes with a number to call, that one too."""
     called = next((item for item in card.items if item.contact and item.contact.tel and not item.called), None)
-    words = dict.fromkeys(joined(item.text) for item in (*card.items[:1], *((called,) if called else ())))
+    words = dict.fromkeys(_with_state(item) for item in (*card.items[:1], *((called,) if called else ())))
     return DocumentAnswer("do", "", " → ".join(words), called.contact.number if called and called.contact else "")
+
+
+def _with_state(item: ActionItem) -> str:
+    """An action with the state of its window, in the words of the plan, where a window is known."""
+    known = item.state_word and item.window and item.state != "unknown"
+    return " · ".join((joined(item.text), item.state_word, item.window)) if known else joined(item.text)
 
 
 def _hotlines(page: IndexDocument, sections: Iterable[Section], reader: BlockReader) -> Iterator[IndexDocument]:

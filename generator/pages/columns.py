@@ -1,12 +1,13 @@
 """Columns of the comparison tables: name → how a record fills it. A new column is one function and one word per language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from generator.pages.blocks import Cell, Link
 from generator.pages.context import PageContext
-from generator.pages.formats import format_article
-from generator.pages.language import Phrase
+from generator.pages.formats import format_article, format_window
+from generator.pages.language import NOTHING, Phrase
 from generator.pages.page_paths import contact_address
 from generator.planner.deadlines import minutes_of
 from generator.planner.provisions import provisions_of
@@ -16,6 +17,8 @@ from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.guidance import Outlook, Safeguard
 from generator.records.platform import Platform, TransferType
 from generator.records.procedure import Procedure
+from generator.records.values import Fact, Window
+from generator.records.vocabulary import WindowKind
 
 CellOf = Callable[[PageContext, Any], Cell]
 """The cell of a record in one column."""
@@ -76,8 +79,23 @@ def _success_rate(ctx: PageContext, record: Procedure) -> Cell:
 
 
 def _window(ctx: PageContext, record: Procedure) -> Cell:
-    minutes = minutes_of(record.window) if record.window else None
-    return Cell(Phrase(ctx.window_words(record)), note=ctx.say(record.window_note), sort=f"{minutes or 10**9:012d}")
+    """The window of a procedure and those of its grounds, each behind what to do there; sorted by what binds the reader."""
+    words = [ctx.window_words(record)] if record.window or not record.grounds else []
+    for ground in record.grounds:
+        names = [ctx.language.word("scenario-short", scenario.value) for scenario in ground.scenarios]
+        head = ctx.say(ground.action) if ground.action else ctx.language.ui("slash").join(names)
+        words.append(f"{head}{ctx.language.ui('colon')}{format_window(ground.window, ctx.language)}")
+    evidence = tuple(dict.fromkeys(key for ground in record.grounds for key in ground.evidence))
+    text = Phrase(ctx.language.ui("semicolon").join(words))
+    notes = [ctx.say(note) for note in (record.window_note, *(ground.note for ground in record.grounds)) if note]
+    note = Phrase(ctx.language.join_sentences(notes), notes[0].lang) if notes else NOTHING
+    return Cell(text, note=note, evidence=evidence, sort=_shortest(record.windows))
+
+
+def _shortest(windows: Iterable[Window | None]) -> str:
+    """Sorts by the shortest deadline of the reader among some windows; what comes by itself or binds others is none."""
+    own = (window for window in windows if window and window.kind is WindowKind.ACT_BY)
+    return f"{min((minutes for window in own if (minutes := minutes_of(window))), default=10**9):012d}"
 
 
 def _decider(ctx: PageContext, record: Procedure) -> Cell:
@@ -90,14 +108,28 @@ def _scenarios(ctx: PageContext, record: Procedure) -> Cell:
 
 
 def _deadlines(ctx: PageContext, record: Rail) -> Cell:
-    cells = [ctx.cell(fact) for fact in record.deadlines]
-    lengths = [minutes for fact in record.deadlines if fact.window and (minutes := minutes_of(fact.window))]
-    sort = f"{min(lengths, default=10**9):012d}"
-    if not cells:
-        return Cell(ctx.label("not-found"), sort=sort)
+    """What the reader must do by when."""
+    cell = _times(ctx, [fact for fact in record.deadlines if is_own_deadline(fact)])
+    return replace(cell, sort=_shortest(fact.window for fact in record.deadlines))
+
+
+def _other_times(ctx: PageContext, record: Rail) -> Cell:
+    """What comes by itself, what others must do, how long a hold lasts, what is usual."""
+    return _times(ctx, [fact for fact in record.deadlines if not is_own_deadline(fact)])
+
+
+def is_own_deadline(fact: Fact) -> bool:
+    """Whether a time is one by which the reader must act, or may be: a time without a window promises nothing."""
+    return fact.window is None or fact.window.kind is WindowKind.ACT_BY
+
+
+def _times(ctx: PageContext, facts: list[Fact]) -> Cell:
+    if not facts:
+        return Cell(ctx.label("not-found"))
+    cells = [ctx.cell(fact) for fact in facts]
     text = Phrase(ctx.language.join_sentences(cell.text for cell in cells), cells[0].text.lang)
     evidence = tuple(dict.fromkeys(key for cell in cells for key in cell.evidence))
-    return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence, sort=sort)
+    return Cell(text, answer=cells[0].answer, word=cells[0].word, note=cells[0].note, evidence=evidence)
 
 
 def _regions(ctx: PageContext, record: Rail) -> Cell:
@@ -187,6 +219,7 @@ COLUMNS: dict[str, dict[str, CellOf]] = {
         "sender-cancel": _field("sender_cancel"),
         "recall": _field("recall"),
         "deadlines": _deadlines,
+        "other-times": _other_times,
         "decider": _field("decider"),
         "reimbursement": _field("reimbursement"),
         "fee": _field("fee"),

@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.page_paths import address
 from generator.planner.cases import Case, applies, scenarios_of
-from generator.planner.deadlines import MOMENTS, State, procedure_state
+from generator.planner.deadlines import ARRIVED, MOMENTS, State, procedure_state
 from generator.planner.scope import is_known, setting_of_type
 from generator.records.dataset import regions_of
 from generator.records.guidance import Comparison
@@ -126,7 +126,7 @@ def own_procedures(ctx: PageContext, type_id: str) -> dict[str, Procedure]:
     return {
         key: procedure
         for key, procedure in ctx.dataset.procedures.items()
-        if procedure.window is not None
+        if any(window.binds for window in procedure.windows)
         and any(applies(ctx.dataset, procedure, Case(Role.PAYER, scenario, type_id)) for scenario in scenarios)
         and (procedure.applies.transfer_types or procedure.applies.platforms)
         and is_known(ctx.dataset, procedure, (setting,))
@@ -141,8 +141,9 @@ def _matrix_cell(ctx: PageContext, own: dict[str, Procedure], minutes: int) -> C
     if not usable:
         return Cell(ctx.label("nothing-own-open"), answer="no", word=ctx.language.word("state", "closed"), sort="9")
     found = {states[key] for key in usable}
-    best = "conditional" if found <= {State.DEPENDS, State.DUE} else "yes"
-    word = ctx.language.word("state", "due" if found == {State.DUE} else "depends" if best == "conditional" else "open")
+    best = "conditional" if found <= {State.DEPENDS, *ARRIVED} else "yes"
+    state = next(iter(found)) if len(found) == 1 else State.DEPENDS if best == "conditional" else State.OPEN
+    word = ctx.language.word("state", state.value)
     links = tuple(Link(ctx.say(own[key].name), address("procedures", key)) for key in usable[:_SHOWN])
     more = Phrase(ctx.language.ui("and-more", count=len(usable) - _SHOWN)) if len(usable) > _SHOWN else Phrase("")
     return Cell(more, answer=best, word=word, links=links, sort=str(9 - min(len(usable), 8)))

@@ -209,16 +209,18 @@ class PageContext:
             case: Decides which places' numbers are shown and whether the reader is the receiver; None where there is no case.
         """
         procedure = self.dataset.procedures[key]
+        scenario = case.scenario if case else None
+        window = procedure.window_for(scenario)
         first = hotline_of(self.dataset, procedure, places_of(self.dataset, case) if case else None)
         return ActionItem(
             id=key,
-            text=self.say(procedure.action),
+            text=self.say(procedure.action_for(scenario)),
             to=address("procedures", key),
             state=state.value if state else "",
             state_word=format_situation(self.language, case, "state", state.value)
-            if state and (procedure.window or state is not State.OPEN)
+            if state and ((window and window.binds) or state is not State.OPEN)
             else "",
-            window=self.window_words(procedure),
+            window=self.window_words(procedure, case),
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
@@ -239,7 +241,7 @@ class PageContext:
         procedure = self.dataset.procedures[action.procedure]
         item = self.action(action.procedure, action.state, action.conditional, page.first)
         evidence = self.remember(_holding, item.evidence, self.settings(page))
-        item = replace(item, evidence=evidence, data=clock_data(procedure, action.place, known=action.known))
+        item = replace(item, evidence=evidence, data=clock_data(procedure, action.place, page.first, known=action.known))
         if action.known:
             return item
         word = format_situation(self.language, page.first, "state", action.state.value) if action.state is not State.OPEN else ""
@@ -258,13 +260,14 @@ class PageContext:
         fits = bool(evidence) or not term.evidence
         return PaperItem(key, self.say(term.name), self.say(term.hint) if fits else NOTHING, evidence)
 
-    def window_words(self, procedure: Procedure) -> str:
-        """How long an action stays possible, or that no deadline is known."""
+    def window_words(self, procedure: Procedure, case: Case | None = None) -> str:
+        """How long an action stays possible, in a case if there is one, or that no deadline is known."""
+        window = procedure.window_for(case.scenario if case else None)
         if procedure.window_answer is Answer.UNKNOWN:
             return self.language.ui("window-unknown")
-        if procedure.window is None:
+        if window is None:
             return self.language.ui("window-none")
-        return format_window(procedure.window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
+        return format_window(window, self.language, receiver=set(procedure.applies.roles) <= RECEIVERS)
 
     def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)

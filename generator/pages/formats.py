@@ -7,7 +7,7 @@ from generator.pages.language import Language, Phrase
 from generator.planner.cases import Case
 from generator.records.base import Money
 from generator.records.values import Window
-from generator.records.vocabulary import RECEIVERS
+from generator.records.vocabulary import RECEIVERS, WindowKind
 
 _ARTICLE = re.compile(r"第([0-9、—]+)条")
 _PAUSE = re.compile(r"[。，：；.,:;]\s*")
@@ -22,16 +22,17 @@ def format_window(window: Window, language: Language, *, receiver: bool = False)
         receiver: Whether the reader is the one who received the money: then "before they accept" is "before you accept".
 
     Returns:
-        `发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; without what keeps an event from coming, which the words beside it say.
+        `发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; what binds others, holds and usual times
+        say that they are no deadline. Without what keeps an event from coming, which the words beside it say.
     """
-    if window.kind == "happens-at" and window.length is not None and window.unit is not None and window.starts_at is not None:
-        unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
-        return language.ui("window-happens", event=language.word("event", window.starts_at.value), length=window.length, unit=unit)
     parts = []
     if window.length is not None and window.unit is not None and window.starts_at is not None:
         unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
-        start = language.word("after-event", window.starts_at.value)
-        parts.append(language.ui("window-length", start=start, length=window.length, unit=unit))
+        start, event = (language.word(section, window.starts_at.value) for section in ("after-event", "event"))
+        words = language.ui(f"window-{window.kind.value}", start=start, event=event, length=window.length, unit=unit)
+        if window.kind is not WindowKind.ACT_BY:
+            return words
+        parts.append(words)
     if window.until is not None:
         event = window.until.value
         own = f"receiver-{event}" if receiver else event

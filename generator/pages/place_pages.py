@@ -16,6 +16,7 @@ from generator.pages.blocks import (
     Statements,
     Verdicts,
 )
+from generator.pages.columns import is_own_deadline
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_article
@@ -48,7 +49,8 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
                 ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
                 Links((*rail_plan_links(ctx, key), *ctx.links("rails", (record.sibling,) if record.sibling else ()))),
             ),
-            section(ctx, "deadlines", _deadlines(ctx, record)),
+            section(ctx, "deadlines", _times(ctx, record, own=True)),
+            section(ctx, "other-times", _times(ctx, record, own=False)),
             section(ctx, "key-facts", ctx.facts(*((name, getattr(record, name)) for name in _RAIL_FACTS))),
             section(ctx, "messages", Points(tuple(Cell(Phrase(name)) for name in record.messages))),
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts))),
@@ -60,13 +62,16 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
     )
 
 
-def _deadlines(ctx: PageContext, record: Rail) -> Questions:
-    """Deadlines by the event that starts their clock: the reader has to know which moment to look up."""
+def _times(ctx: PageContext, record: Rail, *, own: bool) -> Questions:
+    """The reader's deadlines by the event that starts their clock, which one has to look up; or all other times by what they are."""
     groups: dict[str, list[Cell]] = {}
-    for fact in record.deadlines:
-        event = fact.window.starts_at if fact.window else None
-        start = ctx.language.ui("counted-from", event=ctx.language.word("event", event.value)) if event else ""
-        groups.setdefault(start or ctx.language.ui("deadline"), []).append(ctx.cell(fact, "deadlines"))
+    for fact in (fact for fact in record.deadlines if is_own_deadline(fact) is own):
+        if own or fact.window is None:
+            event = fact.window.starts_at if fact.window else None
+            title = ctx.language.ui("counted-from", event=ctx.language.word("event", event.value)) if event else ctx.language.ui("deadline")
+        else:
+            title = ctx.language.word("window-kind", fact.window.kind.value)
+        groups.setdefault(title, []).append(ctx.cell(fact, "deadlines"))
     return Questions(tuple(Question(Phrase(title), tuple(cells)) for title, cells in groups.items()))
 
 

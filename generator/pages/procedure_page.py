@@ -6,6 +6,7 @@ from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.records.procedure import Procedure
+from generator.records.vocabulary import WindowKind
 
 _COLUMNS = ("effect", "window", "decider", "cost", "duration", "success-rate", "scenarios")
 
@@ -56,7 +57,13 @@ def _facts(ctx: PageContext, record: Procedure) -> tuple[tuple[str, Cell], ...]:
     optional = {"cost": record.cost, "duration": record.duration, "success-rate": record.success_rate}
     columns = COLUMNS["procedures"]
     names = (name for name in _COLUMNS if optional.get(name, record) is not None)
-    return tuple((ctx.language.word("column", name), columns[name](ctx, record)) for name in names)
+    return tuple((_head(ctx, name, record), columns[name](ctx, record)) for name in names)
+
+
+def _head(ctx: PageContext, name: str, record: Procedure) -> str:
+    """What a fact is called: only a window that binds the reader is a deadline."""
+    kind = record.window.kind if name == "window" and record.window else WindowKind.ACT_BY
+    return ctx.language.word("column", name) if kind is WindowKind.ACT_BY else ctx.language.word("window-kind", kind.value)
 
 
 def _cards(ctx: PageContext, record: Procedure) -> tuple[ContactCard, ...]:

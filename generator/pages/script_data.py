@@ -3,6 +3,7 @@
 from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
+from generator.planner.cases import Case
 from generator.planner.deadlines import State
 from generator.planner.order import PlanPlace
 from generator.planner.plan import answers_to, calendar_of, window_answer_of
@@ -10,6 +11,7 @@ from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
+from generator.records.vocabulary import WindowKind
 
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
@@ -29,7 +31,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
         WORDS_ID,
         {
             **helper_words(language, "plan", "time", "paper"),
-            "plan-due": format_situation(language, case, "helper", "plan-due"),
+            **{key: format_situation(language, case, "helper", key) for key in ("plan-due", "plan-should-have-come")},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name) for name in page.questions},
             "answer": {
@@ -56,22 +58,25 @@ def _days(calendar: Calendar) -> tuple[tuple[str, str], ...]:
         ("weekend", " ".join(map(str, calendar.weekend))),
         ("closed", " ".join(day.isoformat() for day in calendar.closed)),
         ("worked", " ".join(day.isoformat() for day in calendar.open)),
+        ("from", calendar.published_from.isoformat() if calendar.published_from else ""),
+        ("to", calendar.published_until.isoformat() if calendar.published_until else ""),
+        ("zone", calendar.timezone or ""),
     )
 
 
-def clock_data(procedure: Procedure, place: PlanPlace, *, known: bool = True) -> tuple[tuple[str, str], ...]:
+def clock_data(procedure: Procedure, place: PlanPlace, case: Case | None = None, *, known: bool = True) -> tuple[tuple[str, str], ...]:
     """What decides the place and state of an action: (name of a `data-` attribute as `theme/assets/helper/clock.js` reads it, value).
 
     One that is not known in a case (`Action.known`) has no window there.
     """
-    window = procedure.window if known else None
+    window = procedure.window_for(case.scenario if case else None) if known else None
     named = (
         ("order", f"{place.stage} {place.rank}"),
         ("answer", window_answer_of(procedure, known=known).value),
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
-        ("kind", "" if window is None or window.kind == "act-by" else window.kind),
+        ("kind", "" if window is None or window.kind is WindowKind.ACT_BY else window.kind.value),
         ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),

@@ -87,11 +87,12 @@ def _timeline(ctx: PageContext, key: str, own: dict[str, Procedure]) -> Timeline
 
 
 def _bar(ctx: PageContext, procedure: Procedure) -> Bar:
-    assert procedure.window is not None
-    length = minutes_of(procedure.window)
+    window = procedure.window_for(None)
+    assert window is not None
+    length = minutes_of(window)
     unknown = procedure.window_answer is Answer.UNKNOWN
-    tone = "unknown" if unknown else "depends" if procedure.window.until or length is None else "open"
-    words = ctx.language.ui("window-unknown") if unknown else format_window(procedure.window, ctx.language)
+    tone = "unknown" if unknown else "depends" if window.until or length is None else "open"
+    words = ctx.language.ui("window-unknown") if unknown else format_window(window, ctx.language)
     return Bar(ctx.say(procedure.name), _place(length if length is not None else _SPAN), tone, words)
 
 
@@ -133,6 +134,7 @@ _ANSWER_OF = {
     State.COMING: "yes",
     State.DEPENDS: "conditional",
     State.DUE: "conditional",
+    State.SHOULD_HAVE_COME: "conditional",
     State.CLOSED: "no",
     State.UNKNOWN: "unknown",
 }

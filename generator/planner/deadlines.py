@@ -7,13 +7,18 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from generator.records.calendar import Calendar
 from generator.records.procedure import Procedure
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, Event, Unit
+from generator.records.vocabulary import Answer, Event, Scenario, Unit, WindowKind
 
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 1440, Unit.BANKING_DAY: 1440, Unit.MONTH: 43_200, Unit.YEAR: 525_600}
+
+_DUE_FOR = {Unit.MINUTE: 60, Unit.HOUR: 60}
+"""Minutes for which something is due: the hour, or for longer units the day, to which a window is stated."""
+_DUE_FOR_A_DAY = 1440
 
 _CLOSING_SHARE = 4
 """A window is closing in its last quarter."""
@@ -29,8 +34,14 @@ class State(StrEnum):
     COMING = "coming"
     """It happens by itself, and its time is still to come."""
     DUE = "due"
-    """It should have happened by itself: its time is over."""
+    """It happens by itself about now: its time has just come."""
+    SHOULD_HAVE_COME = "should-have-come"
+    """It should have happened by itself: look whether it has."""
     UNKNOWN = "unknown"
+
+
+ARRIVED = frozenset({State.DUE, State.SHOULD_HAVE_COME})
+"""The states of what comes by itself once its time has come."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +109,8 @@ def minutes_of(window: Window) -> int | None:
 def deadline_of(window: Window, start: datetime, calendar: Calendar | None = None) -> datetime | None:
     """The end of a window that starts at `start`; None without a length.
 
-    Weekends and published holidays of the calendar are no banking days; without a calendar every day is one.
+    Weekends and published holidays of the calendar are no banking days; without a calendar every day is one. Its days are those of
+    its own time zone, if `start` has one.
     """
     if window.length is None or window.unit is None:
         return None
@@ -113,6 +125,13 @@ def deadline_of(window: Window, start: datetime, calendar: Calendar | None = Non
             return start + timedelta(minutes=window.length * _MINUTES[window.unit])
 
 
+def is_exact(window: Window, start: datetime, end: datetime, calendar: Calendar | None) -> bool:
+    """Whether the end of a window is its true day: banking days are, as long as the holidays up to there are published."""
+    if window.unit is not Unit.BANKING_DAY:
+        return True
+    return calendar is not None and all(calendar.covers(_in_zone(moment, calendar).date()) for moment in (start, end))
+
+
 def _after_months(start: datetime, months: int) -> datetime:
     """The same day of a later month, or its last day."""
     years, month = divmod(start.month - 1 + months, 12)
@@ -120,12 +139,17 @@ def _after_months(start: datetime, months: int) -> datetime:
     return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1]))
 
 
+def _in_zone(moment: datetime, calendar: Calendar | None) -> datetime:
+    known = calendar is not None and calendar.timezone is not None and moment.tzinfo is not None
+    return moment.astimezone(ZoneInfo(calendar.timezone)) if known else moment  # type: ignore[union-attr, arg-type]
+
+
 def _after_banking_days(start: datetime, length: int, calendar: Calendar | None) -> datetime:
-    moment = start
+    moment = _in_zone(start, calendar)
     while length:
         moment += timedelta(days=1)
         length -= _is_banking_day(moment, calendar)
-    return moment
+    return moment.astimezone(start.tzinfo) if start.tzinfo else moment
 
 
 def _is_banking_day(moment: datetime, calendar: Calendar | None) -> bool:
@@ -138,12 +162,13 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
     """The state of a window `minutes` after the money was sent.
 
     A window that starts later than sending (`accepted`, `judged` …) may be open even when its length has passed since sending: its
-    state then depends on when that event was, until `shut_after_hours`. The same holds for banking days, whose holidays differ by
-    place. What happens by itself is never closed by its length: after that time it is due.
+    state then depends on when that event was, until `shut_after_hours`. The same holds for banking days whose holidays are not
+    published. What happens by itself is never closed by its length: after that time it is due, and then should have come. What
+    others must do, how long a hold lasts and what is usual close nothing.
     """
     if answer is Answer.UNKNOWN:
         return State.UNKNOWN
-    if window is None:
+    if window is None or not window.binds:
         return State.OPEN
     ended = None if window.until is None else known.has_happened(window.until)
     if ended or (window.shut_after_hours is not None and minutes >= window.shut_after_hours * 60):
@@ -152,10 +177,11 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
     length = _length(window, known)
     if length is None or (window.starts_at is not None and known.has_happened(window.starts_at) is False):
         return State.DEPENDS if unsure else State.OPEN
-    happens = window.kind == "happens-at"
+    happens = window.kind is WindowKind.HAPPENS_AT
     if minutes >= length:
-        sure = window.starts_at is Event.SENT and window.unit is not Unit.BANKING_DAY
-        return State.DEPENDS if not sure else State.DUE if happens else State.CLOSED
+        if window.starts_at is not Event.SENT or not _has_true_end(window, known):
+            return State.DEPENDS
+        return State.CLOSED if not happens else State.DUE if minutes < length + _due_for(window) else State.SHOULD_HAVE_COME
     if unsure:
         return State.DEPENDS
     if happens:
@@ -163,23 +189,40 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
     return State.CLOSING if minutes * _CLOSING_SHARE >= length * (_CLOSING_SHARE - 1) else State.OPEN
 
 
+def _due_for(window: Window) -> int:
+    return _DUE_FOR_A_DAY if window.unit is None else _DUE_FOR.get(window.unit, _DUE_FOR_A_DAY)
+
+
+def _end(window: Window, known: Known) -> datetime | None:
+    return None if known.sent is None else deadline_of(window, known.sent, known.calendar)
+
+
+def _has_true_end(window: Window, known: Known) -> bool:
+    """Whether its length is over for sure once it has passed; of banking days only where the day of sending and the holidays are known."""
+    if window.unit is not Unit.BANKING_DAY:
+        return True
+    end = _end(window, known)
+    return known.sent is not None and end is not None and is_exact(window, known.sent, end, known.calendar)
+
+
 def _length(window: Window, known: Known) -> int | None:
     """Length in minutes, exact when the day of sending is known."""
     if known.sent is None:
         return minutes_of(window)
-    end = deadline_of(window, known.sent, known.calendar)
+    end = _end(window, known)
     return None if end is None else round((end - known.sent).total_seconds() / 60)
 
 
-def procedure_state(procedure: Procedure, minutes: int, known: Known = NOTHING_KNOWN) -> State:
+def procedure_state(procedure: Procedure, minutes: int, known: Known = NOTHING_KNOWN, scenario: Scenario | None = None) -> State:
     """The state of the window of an action at a time after the money was sent.
 
     Args:
         procedure: The action; without a window it is open.
         minutes: Minutes since the money was sent.
         known: What else is known: events that have happened, the time of sending, the calendar.
+        scenario: What happened: it decides which of several grounds counts; None for the window of the procedure itself.
 
     Returns:
         The state; `UNKNOWN` when the research found no deadline.
     """
-    return state_at(procedure.window, procedure.window_answer, minutes, known)
+    return state_at(procedure.window_for(scenario), procedure.window_answer, minutes, known)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
-from generator.planner.deadlines import Known, State, minutes_of, procedure_state
+from generator.planner.deadlines import ARRIVED, Known, State, minutes_of, procedure_state
 from generator.planner.order import PlanPlace, first_actions_of, place_of
 from generator.planner.scope import is_known, settings_of
 from generator.records.calendar import Calendar
@@ -79,7 +79,7 @@ def plan(
     for key, procedure in procedures_of(dataset, case).items():
         if _possible(procedure.applies.when, situation):
             proven = is_known(dataset, procedure, settings)
-            state = procedure_state(procedure, minutes, known) if proven else _state_of_advice(procedure)
+            state = procedure_state(procedure, minutes, known, case.scenario) if proven else _state_of_advice(procedure)
             conditional, place = _open_conditions(procedure.applies.when, situation), place_of(key, procedure, decided)
             found.append(Action(key, procedure.urgency, state, conditional, place, proven))
     replaced = {
@@ -89,13 +89,13 @@ def plan(
         for general in dataset.procedures[action.procedure].instead_of
     }
     kept = [action for action in found if action.procedure not in replaced]
-    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action)))
+    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
 
 
-def _order(procedure: Procedure, action: Action) -> tuple[object, ...]:
+def _order(procedure: Procedure, action: Action, case: Case) -> tuple[object, ...]:
     stage, rank = action.place
-    length = minutes_until(procedure) if action.known else _NO_DEADLINE
-    back = action.state is State.DUE and not action.conditional
+    length = minutes_until(procedure, case) if action.known else _NO_DEADLINE
+    back = action.state in ARRIVED and not action.conditional
     part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
     return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, length, action.procedure
 
@@ -110,12 +110,13 @@ def window_answer_of(procedure: Procedure, *, known: bool) -> Answer:
     Returns:
         The answer of the record; unknown where its window is that of other platforms or places.
     """
-    return Answer.UNKNOWN if procedure.window and not known else procedure.window_answer
+    return Answer.UNKNOWN if procedure.windows and not known else procedure.window_answer
 
 
-def minutes_until(procedure: Procedure) -> int:
-    """Length of an action's window in minutes, for sorting; a very large number without a window, so that the action comes last."""
-    return (minutes_of(procedure.window) if procedure.window else None) or _NO_DEADLINE
+def minutes_until(procedure: Procedure, case: Case) -> int:
+    """Length of the window that binds the reader in a case, in minutes, for sorting; a very large number where there is none."""
+    window = procedure.window_for(case.scenario)
+    return (minutes_of(window) if window and window.binds else None) or _NO_DEADLINE
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -7,6 +7,7 @@ from generator.planner.cases import Case, cases, rail_cases
 from generator.planner.plan import Action, plan, questions_for
 from generator.records.dataset import Dataset
 from generator.records.derived import Derived
+from generator.records.procedure import Ground
 from generator.records.tracing import WHOLE, FactPath, note_read, watched
 from generator.records.vocabulary import Role, Scenario
 
@@ -55,8 +56,8 @@ class PlanIndex:
 def build_plan_index(dataset: Dataset) -> PlanIndex:
     """Plan every case, and put cases with the same plan on one page.
 
-    Cases share a page when their actions are the same, they belong to one platform or rail, and their roles read the same page. For
-    offers to recover money the platform does not matter.
+    Cases share a page when their actions and the grounds of these are the same, they belong to one platform or rail, and their roles
+    read the same page. For offers to recover money the platform does not matter.
 
     Args:
         dataset: The records.
@@ -64,11 +65,12 @@ def build_plan_index(dataset: Dataset) -> PlanIndex:
     Returns:
         The pages, in the order of their first cases, and the page of each case.
     """
-    groups: dict[tuple[str, str, tuple[Action, ...]], list[Case]] = {}
+    groups: dict[tuple[str, str, tuple[Action, ...], tuple[Ground | None, ...]], list[Case]] = {}
     for case in (*cases(dataset), *rail_cases(dataset)):
         actions = plan(dataset, case)
-        groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions), []).append(case)
-    pages = tuple(PlanPage(tuple(members), actions, questions_for(dataset, members[0])) for (_, _, actions), members in groups.items())
+        grounds = tuple(dataset.procedures[action.procedure].ground_for(case.scenario) for action in actions)
+        groups.setdefault((_platform_of(dataset, case), _readers_of(case), actions, grounds), []).append(case)
+    pages = tuple(PlanPage(tuple(members), actions, questions_for(dataset, members[0])) for (_, _, actions, _), members in groups.items())
     return PlanIndex(pages, {case: page for page in pages for case in page.cases})
 
 

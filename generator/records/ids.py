@@ -37,6 +37,7 @@ TermId = Annotated[Id, Ref("glossary")]
 QuestionId = Annotated[Id, Ref("questions")]
 ActorId = Annotated[Id, Ref("actors")]
 PaperId = Annotated[Id, Ref("papers")]
+GroundId = Annotated[Id, Ref("grounds")]
 TopicGroupId = Annotated[Id, Ref("topic-groups")]
 ProcedureKindId = Annotated[Id, Ref("procedure-kinds")]
 

@@ -1,8 +1,8 @@
 """What a person can do: who, when, where, with what papers, who decides, at what cost, on which legal basis."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.records.base import Flag, Model, Region, Text, Words
 from generator.records.ids import (
@@ -52,6 +52,19 @@ class Applicability(Model):
     regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2."""
     when: Conditions = Conditions.model_construct()
+
+
+class Ground(Model):
+    """A reason for which an action can be asked for, with a window of its own."""
+
+    scenarios: tuple[Scenario, ...]
+    """The scenarios it is for; no two grounds of a procedure share one."""
+    action: Text | None = None
+    """Instead of the procedure's own line in the plan, where the words depend on the ground."""
+    window: Window
+    note: Text | None = None
+    """How sure the window is, and what it depends on."""
+    evidence: tuple[EvidenceId, ...]
 
 
 class Channel(Model):
@@ -105,6 +118,8 @@ class Procedure(Model):
     window_answer: Answer = Answer.YES
     """How sure the window is: `unknown` means we searched and found no deadline."""
     window_note: Text | None = None
+    grounds: tuple[Ground, ...] = ()
+    """Reasons with windows of their own; where one fits the case, it counts instead of `window`."""
     availability: Fact
     """Can it be done at all, by this person?"""
     effect: Fact
@@ -126,3 +141,29 @@ class Procedure(Model):
     warnings: tuple[Text, ...] = ()
     letters: tuple[LetterId, ...] = ()
     """Ids of `letters/`."""
+
+    @model_validator(mode="after")
+    def _one_ground(self) -> Self:
+        scenarios = [scenario for ground in self.grounds for scenario in ground.scenarios]
+        if len(scenarios) != len({*scenarios}):
+            raise ValueError("two grounds are for the same scenario: which window counts there?")
+        return self
+
+    def ground_for(self, scenario: Scenario) -> Ground | None:
+        """The ground that fits a scenario."""
+        return next((ground for ground in self.grounds if scenario in ground.scenarios), None)
+
+    def action_for(self, scenario: Scenario | None) -> Text:
+        """What the plan of a scenario prints: the words of its ground, else its own."""
+        ground = self.ground_for(scenario) if scenario else None
+        return ground.action if ground and ground.action else self.action
+
+    def window_for(self, scenario: Scenario | None) -> Window | None:
+        """The window that counts in a scenario: that of its ground, else its own; where no scenario is known and it has none, the first."""
+        ground = self.ground_for(scenario) if scenario else None
+        return ground.window if ground else self.window if self.window or scenario else next(iter(self.windows), None)
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """Its own window and those of its grounds."""
+        return (*((self.window,) if self.window else ()), *(ground.window for ground in self.grounds))

@@ -1,24 +1,24 @@
 """Values shared by many records: windows, periods, facts."""
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import model_validator
 
 from generator.records.base import Count, Day, Model, Text
-from generator.records.ids import ClaimId, EvidenceId
-from generator.records.vocabulary import Answer, Event, Unit
+from generator.records.ids import ClaimId, EvidenceId, GroundId
+from generator.records.vocabulary import BINDING, Answer, Event, Unit, WindowKind
 
 
 class Window(Model):
-    """How long something stays possible, or when it comes by itself: a length with the event that starts the clock, an event that
-    ends it, or both.
-    """
+    """A time that counts: a length with the event that starts the clock, an event that ends it, or both."""
 
-    kind: Literal["act-by", "happens-at"] = "act-by"
-    """What its end is: the last moment to act, or the moment when it comes by itself (unclaimed money that goes back).
+    kind: WindowKind
+    """Whom it binds and what happens then: `act-by`, `happens-at`, `other-side-by`, `hold-lasts` or `usual`.
 
-    Nobody can miss what comes by itself: after that moment it is due, never too late. `until` then names what keeps it from coming.
+    Judged from the words of the evidence; `usual` where they promise nothing. Only `act-by` is printed and sorted as a deadline.
     """
+    ground: GroundId | None = None
+    """Id in `vocabularies/grounds.yml`: for what it is granted. Two windows of one payment system and ground may not differ."""
     length: Count | None = None
     """Count of `unit`; at least 1."""
     unit: Unit | None = None
@@ -28,18 +28,28 @@ class Window(Model):
     shut_after_hours: Count | None = None
     """Hours after sending when it is shut for sure, whenever the events in between were; follows from other cited windows."""
     until: Event | None = None
-    """The event that closes the window whatever the clock says, for example `accepted`."""
+    """The event that closes the window whatever the clock says, for example `accepted`.
+
+    Of what comes by itself, the event that keeps it from coming.
+    """
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         clock = (self.length, self.unit, self.starts_at)
         if any(part is not None for part in clock) and any(part is None for part in clock):
             raise ValueError("a window needs length, unit and starts_at together")
-        if self.kind == "happens-at" and (self.length is None or self.shut_after_hours is not None):
-            raise ValueError("what happens by itself happens after a length, and is never shut")
+        if self.kind is not WindowKind.ACT_BY and (self.length is None or self.shut_after_hours is not None):
+            raise ValueError("only what one must do by then can be shut or have no length; write kind: act-by")
+        if self.kind not in BINDING and self.until is not None:
+            raise ValueError(f"nothing closes a window of the kind {self.kind}: leave out `until`")
         if self.length is None and self.until is None:
             raise ValueError("a window needs a length (with unit and starts_at), or until, or both")
         return self
+
+    @property
+    def binds(self) -> bool:
+        """Whether its end changes what the reader can do."""
+        return self.kind in BINDING
 
 
 class Period(Model):

@@ -85,12 +85,41 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+class WindowKind(StrEnum):
+    """Whom a window binds, and what its end is. Only `act-by` is a deadline of the reader."""
+
+    ACT_BY = "act-by"
+    """The reader must have acted by then."""
+    HAPPENS_AT = "happens-at"
+    """It comes by itself then: unclaimed money goes back, a delayed payment arrives. Nobody can miss it."""
+    OTHER_SIDE_BY = "other-side-by"
+    """A bank, a platform, an authority or the payee must have acted or answered by then."""
+    HOLD_LASTS = "hold-lasts"
+    """So long a freeze, a stop-payment or a public notice lasts."""
+    USUAL = "usual"
+    """So long it usually takes, or chances are better until then: a figure or experience, neither a deadline nor a right."""
+
+
+BINDING = frozenset({WindowKind.ACT_BY, WindowKind.HAPPENS_AT})
+"""Windows whose end changes what the reader can do; the end of the others closes nothing."""
+
+
 class Event(StrEnum):
     """What starts or ends a clock."""
 
     SENT = "sent"
+    TRANSACTION = "transaction"
+    """The day of a card payment or an order, where nothing is sent."""
+    LAST_PAYMENT = "last-payment"
+    """The last of several payments."""
+    ACCEPTED_BY_BANK = "accepted-by-bank"
+    """The bank takes the order on; from then on it carries it out."""
     ACCEPTED = "accepted"
     EXECUTED = "executed"
+    SETTLED = "settled"
+    """The banks have settled the payment between them."""
+    SHOULD_HAVE_ARRIVED = "should-have-arrived"
+    """The day on which the money was due; money that never arrives is never credited."""
     CREDITED = "credited"
     DISCOVERED = "discovered"
     REPORTED = "reported"
@@ -98,6 +127,10 @@ class Event(StrEnum):
     FILED = "filed"
     FROZEN = "frozen"
     NOTIFIED = "notified"
+    """The reader gets the notice."""
+    REQUEST_RECEIVED = "request-received"
+    """The other side (the payee, their bank, an authority) gets the request, the order or the notice."""
+    NOTICE_PUBLISHED = "notice-published"
     JUDGED = "judged"
     STATEMENT = "statement"
     ORDERED = "ordered"

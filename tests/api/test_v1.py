@@ -46,6 +46,7 @@ def as_published(fact: Fact) -> dict[str, Any]:
         "window": window
         and {
             "kind": window.kind,
+            "ground": window.ground,
             "length": window.length,
             "shut_after_hours": window.shut_after_hours,
             "unit": window.unit,
@@ -114,6 +115,7 @@ def test_a_procedure_says_for_whom_it_is_until_when_and_who_decides() -> None:
     assert found["action"] == words(procedure.action)
     assert found["window"] == {
         "kind": "act-by",
+        "ground": "soon",
         "length": 3,
         "shut_after_hours": 240,
         "unit": "banking-day",

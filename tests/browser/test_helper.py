@@ -123,19 +123,24 @@ def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("plan", "action", "state", "look"),
-    [(PLAN, "wait-auto-return", "due", "plan-due"), (PAYEE, "payee-auto-return", "receiver-due", "receiver-plan-due")],
+    ("plan", "action", "sent", "state"),
+    [
+        (PLAN, "wait-auto-return", "2026-11-23T12:00", "due"),
+        (PLAN, "wait-auto-return", "2026-11-23T11:01", "due"),
+        (PLAN, "wait-auto-return", "2026-11-23T11:00", "should-have-come"),
+        (PAYEE, "payee-auto-return", "2026-11-23T12:00", "due"),
+        (PAYEE, "payee-auto-return", "2026-11-20T12:00", "should-have-come"),
+    ],
 )
-def test_money_that_came_back_by_itself_is_not_too_late(page: Page, base: str, plan: str, action: str, state: str, look: str) -> None:
+def test_money_that_came_back_by_itself_is_not_too_late(page: Page, base: str, plan: str, action: str, sent: str, state: str) -> None:
     """Sent this time yesterday and not accepted: the money lies in the balance again, and whoever received it owes nothing."""
-    opened(page, f"{base}/{plan}")
-    page.get_by_role("button", name=word("helper", "plan-1d")).tap()
-    page.locator('[name="z-accepted"][value="no"]').check()
+    opened(page, f"{base}/{plan}#sent={sent}+08:00&accepted=no")
+    own = "receiver-" if plan == PAYEE else ""
 
-    assert f"{action}:due" in page.evaluate(ORDER)[:2]
+    assert f"{action}:{state.rsplit('-', maxsplit=1)[-1]}" in page.evaluate(ORDER)[:2]
     line = page.locator(f'[data-action="{action}"] .z-when')
-    expect(line.locator(".z-state")).to_have_text(word("state", state))
-    expect(line.locator(".z-left")).to_contain_text(word("helper", look, until="11月24日 12:00"))
+    expect(line.locator(".z-state")).to_have_text(word("state", f"{own}{state}"))
+    expect(line.locator(".z-left")).to_contain_text(around("helper", f"{own}plan-{state}"))
     assert word("state", "closed") not in line.inner_text()
 
 

@@ -115,6 +115,15 @@ def test_the_answer_of_a_plan_is_what_to_do_first_and_whom_to_call(kind: str) ->
     assert (found.answer.tone, found.answer.text, found.answer.number) == ("do", "先停手 → 打报警电话", "110")
 
 
+def test_the_first_action_says_how_its_window_stands() -> None:
+    """In the words of the plan it leads to; where nothing is known, nothing is said."""
+    item = ActionItem("stop", Phrase("先撤销"), state="depends", state_word="看情况", window="发出后 2 小时内")
+    unsure = ActionItem("stop", Phrase("先撤销"), state="unknown", state_word="期限不明", window="期限未查到")
+    answers = [page_documents(page("plan", Actions((each,))), LANGUAGE, directory_urls=True)[0].answer.text for each in (item, unsure)]
+
+    assert answers == ["先撤销 · 看情况 · 发出后 2 小时内", "先撤销"]
+
+
 def test_the_answer_of_a_claim_is_the_judgement() -> None:
     item = ClaimItem("m01", Phrase("能撤回"), "false", "不对", Phrase("没有这个按钮"), "", ())
     (found,) = page_documents(page("claim", Claims((item,))), LANGUAGE, directory_urls=True)

@@ -22,7 +22,7 @@ FAULTS = {
     "unknown key": (Fact, FACT + "widnow: 1\n", (("widnow",), "unknown-key", "no field `widnow` here", "did you mean `window`?")),
     "unknown key inside": (
         Fact,
-        FACT + "window: {length: 1, unit: hour, start_at: sent}\n",
+        FACT + "window: {kind: act-by, length: 1, unit: hour, start_at: sent}\n",
         (("window", "start_at"), "unknown-key", "no field", "did you mean `starts_at`?"),
     ),
     "unknown key in a list": (
@@ -49,18 +49,22 @@ FAULTS = {
         "statement: a\nsource: a\nquote: a\nchecked_on: 2026-02-30\nconfidence: high\n",
         (("checked_on",), "wrong-date", "2026-02-30", "2026-11-23"),
     ),
-    "length without its event": (Window, "{length: 24, unit: hour}\n", ((), "incomplete", "starts_at", "")),
+    "length without its event": (Window, "{kind: act-by, length: 24, unit: hour}\n", ((), "incomplete", "starts_at", "")),
     "length of zero": (
         Window,
-        "{length: 0, unit: hour, starts_at: sent}\n",
+        "{kind: act-by, length: 0, unit: hour, starts_at: sent}\n",
         (("length",), "wrong-value", "`0` is too small", "at least 1"),
     ),
     "length as a text": (
         Window,
-        '{length: "24", unit: hour, starts_at: sent}\n',
+        '{kind: act-by, length: "24", unit: hour, starts_at: sent}\n',
         (("length",), "wrong-type", "not a text", "without quotes"),
     ),
-    "length as a decimal": (Window, "{length: 1.5, unit: hour, starts_at: sent}\n", (("length",), "wrong-type", "with a point", "digits")),
+    "length as a decimal": (
+        Window,
+        "{kind: act-by, length: 1.5, unit: hour, starts_at: sent}\n",
+        (("length",), "wrong-type", "with a point", "digits"),
+    ),
     "currency in lower case": (Money, "{amount: 1, currency: cny}\n", (("currency",), "wrong-form", "`cny`", "CNY")),
     "negative amount": (Money, "{amount: -1, currency: CNY}\n", (("amount",), "wrong-value", "`-1` is too small", "at least 0")),
     "amount as a text": (

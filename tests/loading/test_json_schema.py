@@ -36,6 +36,7 @@ EXAMPLES = {
     r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$": "2025-04",
     r"^[0-9+() /-]{3,40}$": "110",
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "2026-11-23",
+    "^[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$": "Asia/Shanghai",
     URL_FORM: "https://example.org/",
 }
 """Form of a string → a string of that form."""

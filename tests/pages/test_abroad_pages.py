@@ -13,14 +13,16 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) 
     counted = words["ui"]["counted-from"]
     starts = [
         counted.format(event=words["event"]["discovered"]),
-        counted.format(event=words["event"]["accepted"]),
         words["ui"]["deadline"],
     ]
+    own, other, promised = rail.deadlines
     rows = rows_of(pages(language)["rails/hk-wire.md"].sections["deadlines"])
 
     assert [(label, cell.text, {*cell.evidence}) for label, cell in rows] == [
-        (start, printed_text(fact.text, language), {*fact.evidence}) for start, fact in zip(starts, rail.deadlines, strict=True)
+        (start, printed_text(fact.text, language), {*fact.evidence}) for start, fact in zip(starts, (own, promised), strict=True)
     ]
+    ((label, cell),) = rows_of(pages(language)["rails/hk-wire.md"].sections["other-times"])
+    assert (label, cell.text) == (words["window-kind"]["other-side-by"], printed_text(other.text, language))
     assert "deadlines" not in pages(language)["rails/hk-local.md"].sections
 
 

@@ -88,7 +88,7 @@ def test_what_a_sentence_asks_for_is_said_in_it(language: str) -> None:
     """The window, the action, the statement, the rule: figures come from the records."""
     procedures, words = records().procedures, labels(language).words
     unit, start = words["unit-many"]["minute"], words["after-event"]["sent"]
-    window = words["ui"]["window-length"].format(start=start, length=40, unit=unit)
+    window = words["ui"]["window-act-by"].format(start=start, length=40, unit=unit)
     rule = records().platforms["some-pay"].rules[2]
     said_in = {
         "window: stop-card": window,

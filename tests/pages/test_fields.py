@@ -172,12 +172,19 @@ def _window(record: Any, language: str) -> ReadCell:
         parts.append(_word("ui", "window-none" if window is None and record.window_answer is Answer.YES else "window-unknown", language))
     elif window.kind == "happens-at":
         event, unit = _word("event", window.starts_at, language), _word("unit-many", window.unit, language)
-        parts.append(_word("ui", "window-happens", language).format(event=event, length=window.length, unit=unit))
+        parts.append(_word("ui", "window-happens-at", language).format(event=event, length=window.length, unit=unit))
     else:
         start, unit = _word("after-event", window.starts_at, language), _word("unit-many", window.unit, language)
-        parts.append(_word("ui", "window-length", language).format(start=start, length=window.length, unit=unit))
+        parts.append(_word("ui", "window-act-by", language).format(start=start, length=window.length, unit=unit))
         parts += [_word("before-event", window.until, language)] if window.until else []
-    return ReadCell(_word("ui", "window-join", language).join(parts), note=printed_text(record.window_note, language))
+    said, notes = [_word("ui", "window-join", language).join(parts)], [record.window_note]
+    for ground in record.grounds:
+        own = _window(record.model_copy(update={"window": ground.window, "window_answer": Answer.YES, "grounds": ()}), language).text
+        said.append(f"{printed_text(ground.action, language)}{_word('ui', 'colon', language)}{own}")
+        notes.append(ground.note)
+    note = _word("ui", "semicolon", language).join(printed_text(each, language) for each in notes if each)
+    evidence = tuple(key for ground in record.grounds for key in ground.evidence)
+    return ReadCell(_word("ui", "semicolon", language).join(said), note=note, evidence=evidence)
 
 
 def _legal_basis(record: Any, language: str) -> ReadCell:
@@ -200,11 +207,13 @@ def _regions(record: Any, language: str) -> ReadCell:
     return ReadCell(_join((_word("region", region, language) for region in record.regions), language))
 
 
-def _deadlines(record: Any, language: str) -> ReadCell:
-    if not record.deadlines:
+def _times(record: Any, language: str, *, own: bool) -> ReadCell:
+    """The times of a rail that bind the reader, or all the others."""
+    facts = [fact for fact in record.deadlines if (fact.window is None or fact.window.kind == "act-by") is own]
+    if not facts:
         return ReadCell(_word("ui", "not-found", language))
-    text = _word("ui", "semicolon", language).join(printed_text(fact.text, language) for fact in record.deadlines)
-    return ReadCell(text, evidence=tuple({key: None for fact in record.deadlines for key in fact.evidence}))
+    text = _word("ui", "semicolon", language).join(printed_text(fact.text, language) for fact in facts)
+    return ReadCell(text, evidence=tuple({key: None for fact in facts for key in fact.evidence}))
 
 
 SPECIAL: dict[tuple[str, str], Callable[[Any, str], ReadCell]] = {
@@ -216,7 +225,8 @@ SPECIAL: dict[tuple[str, str], Callable[[Any, str], ReadCell]] = {
     ("procedures", "success-rate"): _success_rate,
     ("safeguards", "kind"): lambda record, language: ReadCell(_word("safeguard", record.section, language)),
     ("rails", "regions"): _regions,
-    ("rails", "deadlines"): _deadlines,
+    ("rails", "deadlines"): lambda record, language: _times(record, language, own=True),
+    ("rails", "other-times"): lambda record, language: _times(record, language, own=False),
     ("corridors", "rails"): lambda record, language: ReadCell(""),
     ("corridors", "article-says"): lambda record, language: ReadCell(""),
     ("places", "channels"): lambda record, language: ReadCell(""),

@@ -9,7 +9,7 @@ MOMENTS = ("1m", "5m", "30m", "2h", "24h", "3d", "later")
 STANDS = {
     "chat": {"wait-return": ("depends", "depends", "depends", "depends", "closed", "closed", "closed")},
     "card": {
-        "comes-back": ("coming", "coming", "coming", "coming", "due", "due", "due"),
+        "comes-back": ("coming", "coming", "coming", "coming", "due", "should-have-come", "should-have-come"),
         "stop-card": ("open", "open", "closing", "closed", "closed", "closed", "closed"),
     },
 }
@@ -20,12 +20,13 @@ TONES = {
     "coming": "yes",
     "depends": "conditional",
     "due": "conditional",
+    "should-have-come": "conditional",
     "closed": "no",
     "none": "no",
 }
 MATRIX = {
     "chat": ("depends", "depends", "depends", "depends", "closed", "closed", "closed"),
-    "card": ("open", "open", "open", "open", "due", "due", "due"),
+    "card": ("open", "open", "open", "coming", "due", "should-have-come", "should-have-come"),
     "cash": ("none",) * 7,
 }
 """Way of paying → what is still open of its own at each moment."""

@@ -5,7 +5,7 @@ import pytest
 from generator.pages.formats import format_window
 from generator.pages.language import Language
 from generator.records.values import Window
-from generator.records.vocabulary import Event, Unit
+from generator.records.vocabulary import Event, Unit, WindowKind
 from tests.small_world import LANGUAGES, labels
 
 
@@ -15,15 +15,28 @@ def test_whoever_received_the_money_is_you(*, receiver: bool, word: str, languag
     """On the page of a payee, "before they accept" would be about somebody else."""
     words = labels(language)
 
-    assert format_window(Window(until=Event.ACCEPTED), Language(language, words), receiver=receiver) == words.words["before-event"][word]
+    assert (
+        format_window(Window(kind=WindowKind.ACT_BY, until=Event.ACCEPTED), Language(language, words), receiver=receiver)
+        == words.words["before-event"][word]
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_comes_by_itself_has_no_last_moment(language: str) -> None:
     """“Within 24 hours” of an automatic return reads as if somebody had to do something by then."""
     words = labels(language).words
-    window = Window(kind="happens-at", length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
+    window = Window(kind=WindowKind.HAPPENS_AT, length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
 
-    assert format_window(window, Language(language, labels(language))) == words["ui"]["window-happens"].format(
+    assert format_window(window, Language(language, labels(language))) == words["ui"]["window-happens-at"].format(
         event=words["event"]["sent"], length=24, unit=words["unit-many"]["hour"]
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [kind for kind in WindowKind if kind is not WindowKind.ACT_BY])
+def test_what_is_no_deadline_of_the_reader_does_not_read_like_one(kind: WindowKind, language: str) -> None:
+    """“Within 24 hours” of a freeze in Taiwan was read as the time left to act."""
+    own, other = (Window(kind=each, length=24, unit=Unit.HOUR, starts_at=Event.FROZEN) for each in (WindowKind.ACT_BY, kind))
+    words = Language(language, labels(language))
+
+    assert format_window(own, words) != format_window(other, words)

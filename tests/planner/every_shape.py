@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.planner.plan import answers_to
+from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, Event, Unit, Urgency
+from generator.records.vocabulary import Answer, Event, Unit, Urgency, WindowKind
 from tests.small_world import records
 
 SEED = 20261124
@@ -29,13 +30,23 @@ ENDS = (None, Event.ACCEPTED, Event.EXECUTED, Event.CREDITED)
 
 
 def windows() -> Iterator[Window]:
-    """Every shape: unit × start × end × shut for sure or not × to act by or coming by itself; and those that an event alone closes."""
-    for unit, start, end, shut, kind in product(LENGTHS, STARTS, ENDS, (None, 100), ("act-by", "happens-at")):
+    """Every shape: unit × start × end × shut for sure or not × kind; and those that an event alone closes."""
+    for unit, start, end, shut, kind in product(LENGTHS, STARTS, ENDS, (None, 100), WindowKind):
         try:
             yield Window(kind=kind, length=LENGTHS[unit], unit=unit, starts_at=start, until=end, shut_after_hours=shut)
         except ValidationError:
-            continue  # what comes by itself is never shut
-    yield from (Window(until=end) for end in ENDS if end)
+            continue  # only what one must do by then is shut, and nothing closes what binds others
+    yield from (Window(kind=WindowKind.ACT_BY, until=end) for end in ENDS if end)
+
+
+def calendars() -> dict[str, Calendar]:
+    """Published for one year with a holiday and a swapped Saturday, on the clocks of the reader; and elsewhere, with summer time."""
+    days = {"weekend": (6, 7), "published_from": "2026-01-01", "published_until": "2027-02-10", "note": "note", "evidence": ("bk-01",)}
+    known = {"closed": ("2026-11-30", "2027-02-05"), "open": ("2026-11-28",)}
+    return {
+        "cn": Calendar.model_validate({"name": "here", "regions": ("CN",), "timezone": "Asia/Shanghai", **days, **known}),
+        "hk": Calendar.model_validate({"name": "elsewhere", "regions": ("HK",), "timezone": "America/New_York", **days}),
+    }
 
 
 def every_shape() -> Dataset:
@@ -55,7 +66,7 @@ def every_shape() -> Dataset:
             procedures[name] = _procedure(
                 small.procedures["stop-card"], draw, way, window, asked, [other for other in names if other != name]
             )
-    changed = {"transfer_types": {**small.transfer_types, **ways}, "procedures": procedures}
+    changed = {"calendars": calendars(), "transfer_types": {**small.transfer_types, **ways}, "procedures": procedures}
     return replace(small, records={**small.records, **changed})
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from html import unescape
 from itertools import islice, product
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,12 +18,15 @@ from generator.planner.deadlines import State, deadline_of
 from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex, PlanPage, build_plan_index
 from generator.records.dataset import Dataset
+from generator.records.vocabulary import WindowKind
 from generator.rendering.page import render_page
 from generator.rendering.render_context import RenderContext
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 
-SENT = (None, datetime(2026, 11, 27, 18, 30), datetime(2027, 1, 31, 9, 5), datetime(2028, 2, 29, 23, 59))  # noqa: DTZ001 - the reader's own clock
+READER = ZoneInfo("Asia/Shanghai")
+"""The clock of the reader, which is that of `run_module`."""
+SENT = (None, *(datetime(*day, tzinfo=READER) for day in ((2026, 11, 27, 18, 30), (2027, 1, 31, 9, 5), (2028, 2, 29, 23, 59))))
 """Not known; a Friday evening; the last day of a month; a leap day."""
 
 _ELEMENT = re.compile(r'<(?:li class="z-action"|ol class="z-plan")[^>]*>')
@@ -174,9 +178,9 @@ def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes()
     """A calendar app that finds one long line refuses the whole file, and with it the alarm."""
     body = """
       const { deadlines, calendarFile } = module;
-      const action = { id: "wait", length: 24, unit: "hour", start: "sent", next: [] };
+      const action = { id: "wait", kind: "act-by", length: 24, unit: "hour", start: "sent", next: [] };
       const entries = [{ action, state: "open" }, { action: { ...action, id: "late", length: 1 }, state: "closed" },
-        { action: { ...action, id: "none", length: 0 }, state: "open" }];
+        { action: { ...action, id: "none", length: 0 }, state: "open" }, { action: { ...action, id: "theirs", kind: "other-side-by" }, state: "open" }];
       const now = new Date("2026-11-24T03:00:00Z"), due = deadlines(entries, new Date("2026-11-24T02:05:00Z"), null, now);
       return calendarFile(due.map(each => ({ ...each, summary: "追回, 一; 二", description: "长".repeat(60) + "\\n\\\\" })), now);
     """
@@ -186,6 +190,8 @@ def test_a_calendar_file_holds_open_deadlines_with_alarms_in_lines_of_75_bytes()
     assert max(len(line.encode()) for line in lines) <= 75
     assert 1 == text.count("BEGIN:VEVENT")
     assert "DTSTART:20261125T020500Z" in lines
+    assert "DTEND:20261125T022000Z" in lines
+    assert "TRANSP:TRANSPARENT" in lines
     assert r"SUMMARY:追回\, 一\; 二" in lines
     assert ["TRIGGER:-PT1H", "TRIGGER:-PT10M"] == [line for line in lines if line.startswith("TRIGGER")]
     assert r"\n\\" in text.replace("\r\n ", "")
@@ -196,7 +202,7 @@ def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
     """An alarm “deadline in an hour” for money that returns by itself sends somebody to customer service for nothing."""
     body = """
       const { deadlines, calendarFile } = module;
-      const action = { id: "wait", length: 24, unit: "hour", start: "sent", happens: true };
+      const action = { id: "wait", kind: "happens-at", length: 24, unit: "hour", start: "sent", happens: true };
       const now = new Date("2026-11-24T03:00:00Z");
       const found = state => deadlines([{ action, state }], new Date("2026-11-24T02:05:00Z"), null, now);
       return [calendarFile(found("coming").map(due => ({ ...due, summary: due.happens ? "x" : "", description: "y" })), now), found("due").length];
@@ -206,6 +212,87 @@ def test_what_comes_back_by_itself_rings_when_it_comes() -> None:
     assert ["TRIGGER:PT0M"] == [line for line in text.split("\r\n") if line.startswith("TRIGGER")]
     assert "SUMMARY:x" in text
     assert 1 == due, "its time is what decides, not its state"
+
+
+@pytest.mark.browser
+def test_a_deadline_in_banking_days_is_a_whole_day_of_the_place_where_they_count() -> None:
+    """Half past eleven at night, when the bank is closed, is no hour to be reminded at."""
+    body = """
+      const { deadlines, calendarFile } = module;
+      const action = { id: "recall", kind: "act-by", length: 1, unit: "banking-day", start: "sent" };
+      const calendar = { weekend: [6, 7], closed: ["2026-11-30"], worked: [], from: "2026-01-01", to: "2026-12-31", zone: "America/New_York" };
+      const now = new Date("2026-11-28T01:00:00Z"), due = deadlines([{ action, state: "open" }], now, calendar, now);
+      return calendarFile(due.map(each => ({ ...each, summary: "x", description: "y" })), now);
+    """
+    lines: list[str] = run_module("helper/ics.js", body, None).split("\r\n")
+
+    assert {"DTSTART;VALUE=DATE:20261201", "DTEND;VALUE=DATE:20261202", "TRIGGER:-P1D", "TRIGGER:PT9H"} <= {*lines}
+
+
+_LINE = re.compile(r"[A-Z-]+(;[A-Z-]+=[^:;,]+)*:.*")
+
+
+@pytest.mark.browser
+def test_every_event_of_a_calendar_file_has_what_strict_readers_demand() -> None:
+    """RFC 5545: nesting, one UID, DTSTAMP and DTSTART, an end behind the start, a trigger and words for each alarm, no bare line."""
+    body = """
+      const { deadlines, calendarFile } = module;
+      const shapes = ["minute", "hour", "day", "banking-day", "month", "year"].flatMap(unit => ["act-by", "happens-at"].map(kind => ({ unit, kind })));
+      const entries = shapes.map((shape, at) => ({ state: "open", action: { id: `a-${at}`, length: 2, start: "sent", happens: shape.kind !== "act-by", ...shape } }));
+      const now = new Date("2026-11-28T01:00:00Z");
+      const calendar = { weekend: [6, 7], closed: [], worked: [], from: "", to: "", zone: "" };
+      const due = deadlines(entries, now, calendar, now).map(each => ({ ...each, summary: "一;二,三\\n四", description: "长".repeat(90) }));
+      return [calendarFile(due, now), entries.length];
+    """
+    text, count = run_module("helper/ics.js", body, None)
+    lines = text.replace("\r\n ", "").split("\r\n")
+    opened: list[str] = []
+    events: list[dict[str, str]] = []
+
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    for line in lines[:-1]:
+        assert _LINE.fullmatch(line), line
+        name, _, value = line.partition(":")
+        match name:
+            case "BEGIN":
+                opened.append(value)
+                events += [{}] if value == "VEVENT" else []
+            case "END":
+                assert opened.pop() == value
+            case _ if opened[-1] == "VEVENT":
+                assert name.partition(";")[0] not in events[-1]
+                events[-1][name.partition(";")[0]] = value
+            case _:
+                assert opened[-1] in {"VCALENDAR", "VALARM"}
+    assert len(events) == count
+    assert len({event["UID"] for event in events}) == count
+    for event in events:
+        assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP"} <= event.keys()
+        assert event["DTEND"] > event["DTSTART"]
+    assert text.count("BEGIN:VALARM") == text.count("TRIGGER:") == text.count("ACTION:DISPLAY") >= count
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("fragment", "read"),
+    [
+        ("#sent=2026-11-29T20:00+08:00。", {"sent": "2026-11-29T12:00:00.000Z", "accepted": ""}),
+        ("#accepted=no，快看", {"sent": None, "accepted": "no"}),
+        ("#accepted=no%E3%80%82&sent=2026-11-29T20:00%2B08:00", {"sent": "2026-11-29T12:00:00.000Z", "accepted": "no"}),
+        ("#accepted=no)&sent=2026-11-29T20:00+08:00%E3%80", {"sent": "2026-11-29T12:00:00.000Z", "accepted": "no"}),
+        ("#accepted=nobody&sent=2026-11-29T20:0", {"sent": None, "accepted": ""}),
+        ("#sent=2026-11-29T20:00+08:0099", {"sent": None, "accepted": ""}),
+        ("#sent=2026-13-29T20:00+08:00", {"sent": None, "accepted": ""}),
+    ],
+)
+def test_a_pasted_link_is_read_as_far_as_it_goes(fragment: str, read: dict[str, str | None]) -> None:
+    """Chat programs take the full stop along; the relative who opens the link must not see a plan for another case."""
+    body = """
+      const { readFragment, readTime, beginning } = module, found = readFragment(value);
+      return { sent: readTime(found.sent)?.toISOString() ?? null, accepted: beginning(found.accepted || "", ["no", "yes", "not"]) };
+    """
+    assert read == run_module("helper/address.js", body, fragment)
 
 
 @pytest.mark.browser
@@ -280,14 +367,19 @@ def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[in
     found = {0, 1, 5_000_000}
     for action in plan(dataset, case):
         window = dataset.procedures[action.procedure].window
-        start = sent or datetime(2026, 1, 1)  # noqa: DTZ001 - the reader's own clock
+        start = sent or datetime(2026, 1, 1, tzinfo=READER)
         end = window and deadline_of(window, start, calendar_of(dataset, case) if sent else None)
         if window and window.shut_after_hours:
             found |= {window.shut_after_hours * 60 - 1, window.shut_after_hours * 60}
         if end:
             length = int((end - start) / timedelta(minutes=1))
             found |= {length - 1, length, length * 3 // 4, length * 3 // 4 + 1}
-    return islice(sorted(found), 20)
+            found |= (
+                {length + part for due in (60, 1440) for part in (due - 1, due)}
+                if window and window.kind is WindowKind.HAPPENS_AT
+                else set()
+            )
+    return islice(sorted(found), 24)
 
 
 def _single(dataset: Dataset, case: Case) -> Iterator[dict[str, str]]:

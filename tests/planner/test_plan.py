@@ -1,7 +1,8 @@
 """The planner: safety first, what is closed last, unknown says so, nobody is left without a next step."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,13 +13,33 @@ from generator.planner.plan_index import PlanIndex
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency
+from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency, WindowKind
 
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
-DAY = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT)
-HELD = Window(length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
-RETURN = HELD.model_copy(update={"kind": "happens-at"})
+DAY = Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.SENT)
+HELD = Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.SENT, until=Event.ACCEPTED)
+RETURN = HELD.model_copy(update={"kind": WindowKind.HAPPENS_AT})
+MONDAY = datetime(2026, 11, 30, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def act_by(length: int, unit: Unit, *, kind: WindowKind = WindowKind.ACT_BY) -> Window:
+    """A window of a length from sending."""
+    return Window(kind=kind, length=length, unit=unit, starts_at=Event.SENT)
+
+
 CALENDAR = Calendar(name="银行日", regions=("CN",), weekend=(6, 7), note="节假日未计入")
+PUBLISHED = Calendar(
+    name="银行日",
+    regions=("CN",),
+    timezone="Asia/Shanghai",
+    weekend=(6, 7),
+    published_from=date(2026, 1, 1),
+    published_until=date(2026, 12, 31),
+    closed=(date(2026, 10, 1),),
+    open=(date(2026, 10, 10),),
+    note="公布到 2026 年底",
+    evidence=("x-1",),
+)
 
 
 def test_every_case_has_an_action_with_evidence_in_every_situation(dataset: Dataset, plan_index: PlanIndex) -> None:
@@ -163,20 +184,48 @@ def test_a_helper_follows_the_plan_of_the_payer(plan_index: PlanIndex) -> None:
         (RETURN, Answer.YES, 5, Known(), State.DEPENDS),
         (RETURN, Answer.YES, 1439, Known(accepted=False), State.COMING),
         (RETURN, Answer.YES, 1440, Known(accepted=False), State.DUE),
-        (RETURN, Answer.YES, 10**6, Known(), State.DUE),
+        (RETURN, Answer.YES, 1499, Known(accepted=False), State.DUE),
+        (RETURN, Answer.YES, 1500, Known(accepted=False), State.SHOULD_HAVE_COME),
+        (RETURN, Answer.YES, 10**6, Known(), State.SHOULD_HAVE_COME),
+        (act_by(30, Unit.DAY, kind=WindowKind.HAPPENS_AT), Answer.YES, 44_639, Known(), State.DUE),
+        (act_by(30, Unit.DAY, kind=WindowKind.HAPPENS_AT), Answer.YES, 44_640, Known(), State.SHOULD_HAVE_COME),
+        (act_by(24, Unit.HOUR, kind=WindowKind.OTHER_SIDE_BY), Answer.YES, 10**6, Known(), State.OPEN),
+        (act_by(24, Unit.HOUR, kind=WindowKind.HOLD_LASTS), Answer.YES, 10**6, Known(), State.OPEN),
+        (act_by(24, Unit.HOUR, kind=WindowKind.USUAL), Answer.YES, 10**6, Known(), State.OPEN),
         (RETURN, Answer.YES, 1440, Known(accepted=True), State.CLOSED),
         (RETURN, Answer.UNKNOWN, 1440, Known(accepted=False), State.UNKNOWN),
-        (Window(kind="happens-at", length=1, unit=Unit.BANKING_DAY, starts_at=Event.SENT), Answer.YES, 5000, Known(), State.DEPENDS),
-        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(), State.DEPENDS),
-        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=False), State.OPEN),
-        (Window(until=Event.EXECUTED), Answer.YES, 5, Known(executed=True), State.CLOSED),
-        (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(), State.DEPENDS),
-        (Window(length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(accepted=False), State.OPEN),
-        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48), Answer.YES, 2879, Known(), State.DEPENDS),
-        (Window(length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48), Answer.YES, 2880, Known(), State.CLOSED),
-        (Window(length=1, unit=Unit.BANKING_DAY, starts_at=Event.SENT), Answer.YES, 5000, Known(), State.DEPENDS),
-        (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(), State.CLOSED),
-        (Window(length=1, unit=Unit.MONTH, starts_at=Event.SENT), Answer.YES, 43_200, Known(sent=datetime(2026, 12, 1)), State.CLOSING),  # noqa: DTZ001
+        (act_by(1, Unit.BANKING_DAY, kind=WindowKind.HAPPENS_AT), Answer.YES, 5000, Known(), State.DEPENDS),
+        (Window(kind=WindowKind.ACT_BY, until=Event.EXECUTED), Answer.YES, 5, Known(), State.DEPENDS),
+        (Window(kind=WindowKind.ACT_BY, until=Event.EXECUTED), Answer.YES, 5, Known(executed=False), State.OPEN),
+        (Window(kind=WindowKind.ACT_BY, until=Event.EXECUTED), Answer.YES, 5, Known(executed=True), State.CLOSED),
+        (Window(kind=WindowKind.ACT_BY, length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED), Answer.YES, 5000, Known(), State.DEPENDS),
+        (
+            Window(kind=WindowKind.ACT_BY, length=1, unit=Unit.DAY, starts_at=Event.ACCEPTED),
+            Answer.YES,
+            5000,
+            Known(accepted=False),
+            State.OPEN,
+        ),
+        (
+            Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48),
+            Answer.YES,
+            2879,
+            Known(),
+            State.DEPENDS,
+        ),
+        (
+            Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.ACCEPTED, shut_after_hours=48),
+            Answer.YES,
+            2880,
+            Known(),
+            State.CLOSED,
+        ),
+        (act_by(1, Unit.BANKING_DAY), Answer.YES, 5000, Known(), State.DEPENDS),
+        (act_by(1, Unit.BANKING_DAY), Answer.YES, 5000, Known(sent=MONDAY, calendar=CALENDAR), State.DEPENDS),
+        (act_by(1, Unit.BANKING_DAY), Answer.YES, 5000, Known(sent=MONDAY, calendar=PUBLISHED), State.CLOSED),
+        (act_by(30, Unit.BANKING_DAY), Answer.YES, 90_000, Known(sent=MONDAY, calendar=PUBLISHED), State.DEPENDS),
+        (act_by(1, Unit.MONTH), Answer.YES, 43_200, Known(), State.CLOSED),
+        (act_by(1, Unit.MONTH), Answer.YES, 43_200, Known(sent=datetime(2026, 12, 1)), State.CLOSING),  # noqa: DTZ001
     ],
 )
 def test_a_window_stands_as_its_clock_and_its_event_say(
@@ -192,11 +241,13 @@ def test_money_that_comes_back_by_itself_is_looked_for_first_and_never_too_late(
     for page in plan_index.pages:
         for key in (action.procedure for action in page.actions):
             window, when = dataset.procedures[key].window, dataset.procedures[key].applies.when
-            if window is None or window.kind != "happens-at":
+            if window is None or window.kind is not WindowKind.HAPPENS_AT:
                 continue
             holds = Situation(**{name: allowed[0] for name, allowed in when if allowed})
-            later = (minutes_of(window) or 0) + 1
-            assert State.DUE is {action.procedure: action.state for action in plan(dataset, page.first, minutes=later)}[key], page.uri
+            later = (minutes_of(window) or 0) + 1440
+            assert State.SHOULD_HAVE_COME is {action.procedure: action.state for action in plan(dataset, page.first, minutes=later)}[key], (
+                page.uri
+            )
             ahead = [action.procedure for action in plan(dataset, page.first, holds, later)]
             assert {Urgency.SAFETY} >= {dataset.procedures[other].urgency for other in ahead[: ahead.index(key)]}, page.uri
             assert State.COMING is {action.procedure: action.state for action in plan(dataset, page.first, holds)}[key], page.uri
@@ -208,7 +259,7 @@ def test_money_that_comes_back_by_itself_is_looked_for_first_and_never_too_late(
 @pytest.mark.parametrize("fault", [{"length": None, "unit": None, "starts_at": None, "until": Event.ACCEPTED}, {"shut_after_hours": 48}])
 def test_what_comes_by_itself_needs_its_time(fault: dict[str, object]) -> None:
     """Without one the page would say for ever that it comes."""
-    with pytest.raises(ValueError, match="happens by itself"):
+    with pytest.raises(ValueError, match="only what one must do by then"):
         Window.model_validate({**RETURN.model_dump(), **fault})
 
 
@@ -226,18 +277,59 @@ def test_what_comes_by_itself_needs_its_time(fault: dict[str, object]) -> None:
 )
 def test_a_deadline_falls_on_its_true_day(length: int, unit: Unit, start: str, end: str) -> None:
     """The last day of a month, a leap day, a weekend."""
-    window = Window(length=length, unit=unit, starts_at=Event.SENT)
+    window = Window(kind=WindowKind.ACT_BY, length=length, unit=unit, starts_at=Event.SENT)
 
     assert datetime.fromisoformat(end) == deadline_of(window, datetime.fromisoformat(start), CALENDAR)
 
 
 def test_published_holidays_and_swapped_workdays_count() -> None:
     """The day a calendar names is closed although it is a Tuesday, and worked although it is a Saturday."""
-    days = {"closed": ("2026-12-01",), "open": ("2026-11-28",), "evidence": ("x-1",)}
-    calendar = Calendar.model_validate({**CALENDAR.model_dump(), **days})
-    window = Window(length=3, unit=Unit.BANKING_DAY, starts_at=Event.SENT)
+    calendar = Calendar.model_validate({**PUBLISHED.model_dump(), "closed": ("2026-12-01",), "open": ("2026-11-28",)})
+    window = Window(kind=WindowKind.ACT_BY, length=3, unit=Unit.BANKING_DAY, starts_at=Event.SENT)
 
     assert datetime(2026, 12, 2, 9) == deadline_of(window, datetime(2026, 11, 27, 9), calendar)  # noqa: DTZ001
+
+
+def test_banking_days_are_those_of_the_place_of_the_bank() -> None:
+    """Friday evening in New York is Saturday morning in Beijing: a day counted on the reader's clock would be the wrong one."""
+    friday = datetime(2026, 11, 27, 20, tzinfo=ZoneInfo("America/New_York"))
+    end = deadline_of(act_by(1, Unit.BANKING_DAY), friday, PUBLISHED)
+
+    assert end is not None
+    assert end.astimezone(ZoneInfo("Asia/Shanghai")).date() == date(2026, 11, 30)
+    assert end.tzinfo is friday.tzinfo
+
+
+def test_a_banking_day_keeps_its_time_of_day_when_summer_time_begins() -> None:
+    """An hour gained or lost around midnight would move the last day by one."""
+    calendar = PUBLISHED.model_copy(update={"timezone": "America/New_York", "open": ()})
+    friday = datetime(2026, 3, 6, 23, 30, tzinfo=ZoneInfo("America/New_York"))
+
+    assert deadline_of(act_by(1, Unit.BANKING_DAY), friday, calendar) == datetime(2026, 3, 9, 23, 30, tzinfo=ZoneInfo("America/New_York"))
+
+
+def test_a_swapped_saturday_counts() -> None:
+    """Friday 9 October 2026 and one day: Saturday the 10th is worked, so Monday would be too late."""
+    end = deadline_of(act_by(1, Unit.BANKING_DAY), datetime(2026, 10, 9, 18, tzinfo=ZoneInfo("Asia/Shanghai")), PUBLISHED)
+
+    assert end == datetime(2026, 10, 10, 18, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ({"evidence": ()}, "needs the evidence"),
+        ({"timezone": None}, "need published_from"),
+        ({"published_until": None}, "need published_from"),
+        ({"closed": ("2027-01-01",)}, "outside the days"),
+        ({"closed": ("2026-10-10",)}, "both closed and open"),
+        ({"open": ("2026-10-12",)}, "open anyway"),
+    ],
+)
+def test_a_calendar_says_only_what_is_published(fault: dict[str, object], words: str) -> None:
+    """A holiday nobody published would move a deadline that somebody relies on."""
+    with pytest.raises(ValueError, match=words):
+        Calendar.model_validate({**PUBLISHED.model_dump(), **fault})
 
 
 def _situations(dataset: Dataset, case: Case) -> list[Situation]:

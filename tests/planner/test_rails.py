@@ -60,7 +60,7 @@ def test_a_recall_for_a_scam_by_sepa_stays_open_for_a_year(dataset: Dataset, pla
         page = plan_index.page_of(Case(Role.PAYER, Scenario.SCAM, rail))
         assert page is not None
         recalls = [dataset.procedures[action.procedure] for action in page.actions]
-        windows = [recall.window for recall in recalls if recall.kind == "recall"]
+        windows = [recall.window_for(Scenario.SCAM) for recall in recalls if recall.kind == "recall"]
 
         assert windows, rail
         assert all(window and (minutes_of(window) or 0) >= YEAR for window in windows), rail

@@ -13,13 +13,21 @@ from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.first_actions import FirstActions
 from generator.records.platform import TransferType
-from generator.records.procedure import Applicability, Conditions, Procedure
+from generator.records.procedure import Applicability, Conditions, Ground, Procedure
 from generator.records.values import Fact, Window
 from generator.records.vocabulary import Answer, Role, Scenario, Urgency
 
 PAYERS = ("payer", "helper")
 MISTAKE, SCAM = "wrong-payee", "scam"
-SIGN = {State.OPEN: "", State.CLOSING: "~", State.DEPENDS: "?", State.CLOSED: "!", State.COMING: "+", State.DUE: "="}
+SIGN = {
+    State.OPEN: "",
+    State.CLOSING: "~",
+    State.DEPENDS: "?",
+    State.CLOSED: "!",
+    State.COMING: "+",
+    State.DUE: "-",
+    State.SHOULD_HAVE_COME: "=",
+}
 """Written behind an action whose window is not simply open."""
 
 
@@ -34,7 +42,7 @@ def procedure(urgency: str, rank: int, **more: Any) -> Procedure:
 
 
 def hours(length: int, **more: str) -> dict[str, object]:
-    return {"length": length, "unit": "hour", "starts_at": "sent", **more}
+    return {"kind": "act-by", "length": length, "unit": "hour", "starts_at": "sent", **more}
 
 
 WORLD = Dataset(
@@ -137,9 +145,10 @@ def test_money_that_should_be_back_is_looked_for_right_after_safety() -> None:
         found[name] = Dataset({"transfer_types": WORLD.transfer_types, "procedures": actions})
 
     assert shown("payer", MISTAKE, "chat", world=found["always"]) == "lock call back+"
-    assert shown("payer", MISTAKE, "chat", 1440, world=found["always"]) == "lock back= call"
-    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"]) == "lock call back="
-    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"], accepted="no") == "lock back= call"
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["always"]) == "lock back- call"
+    assert shown("payer", MISTAKE, "chat", 1500, world=found["always"]) == "lock back= call"
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"]) == "lock call back-"
+    assert shown("payer", MISTAKE, "chat", 1440, world=found["if"], accepted="no") == "lock back- call"
 
 
 @pytest.mark.parametrize(
@@ -241,3 +250,16 @@ def test_a_list_in_another_order_than_a_plan_is_found() -> None:
     assert [] == [*contradictions(orders, ("ask", "not-accept", "court"))]
     assert [("ask", "not-accept")] == [(later, earlier) for later, earlier, _ in contradictions(orders, ("not-accept", "court", "ask"))]
     assert [] == [*contradictions(orders, ("court", "demand"))]
+
+
+def test_each_ground_of_an_action_has_the_window_of_its_own_scenario() -> None:
+    """On day eleven a victim of a scam must not read that the ten days for a duplicate have passed."""
+    short, long = (Window.model_validate(hours(length)) for length in (24, 2400))
+    grounds = (Ground(scenarios=(MISTAKE,), window=short, evidence=()), Ground(scenarios=(SCAM,), window=long, evidence=()))
+    recall = procedure("now", 1, transfer_types=("wire",), scenarios=(MISTAKE, SCAM)).model_copy(update={"grounds": grounds})
+    world = Dataset({"transfer_types": WORLD.transfer_types, "procedures": {"recall": recall}})
+
+    assert shown("payer", MISTAKE, "wire", 1440, world=world) == "recall!"
+    assert shown("payer", SCAM, "wire", 1440, world=world) == "recall"
+    payer = [page for page in build_plan_index(world).pages if page.first.transfer_type == "wire" and page.first.role is Role.PAYER]
+    assert len(payer) == 2

@@ -5,9 +5,26 @@
 (() => {
   const root = document.documentElement, key = "zhuihui.theme", here = document.currentScript.src;
   root.classList.replace("no-js", "js");
-  // What the scripts of a page fill has its place from the first paint; a script that cannot run or does not come gives it back.
+  // What the scripts of a page fill has its place from the first paint; a script that does not come, or that an old browser cannot
+  // read (then the window has the error, not the element), gives it back.
   root.classList.toggle("z-live", location.protocol !== "file:");
-  addEventListener("error", ({ target }) => target.defer && root.classList.remove("z-live"), true);
+  addEventListener("error", ({ target, filename }) => (target.defer || /\/helper[./]/.test(filename)) && root.classList.remove("z-live"), true);
+
+  // Each answer is a step of the history. The exit takes these steps back first: one press of Back must not show the plan again.
+  const leave = () => {
+    const steps = (history.state && history.state.steps) || 0, away = () => location.replace("about:blank");
+    root.style.display = "none";
+    if (!steps || location.protocol === "file:") return away();
+    addEventListener("popstate", event => {
+      event.stopImmediatePropagation();
+      const home = new URL("../", here);
+      history.replaceState(null, "", home);
+      history.pushState(null, "", home);   // what stood ahead of it is gone now, so Forward leads nowhere either
+      away();
+    }, true);
+    history.go(-steps);
+    setTimeout(away, 500);
+  };
   try { if (localStorage.getItem(key)) root.dataset.theme = localStorage.getItem(key); } catch { /* storage is off */ }
 
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -39,7 +56,7 @@
 
   document.addEventListener("click", event => {
     const at = name => event.target.closest(`[${name}]`);
-    if (at("data-exit")) location.replace("about:blank");
+    if (at("data-exit")) leave();
     else if (at("data-theme-toggle")) repaint();
     else if (at("data-search")) openSearch();
     else if (at("data-menu")) {

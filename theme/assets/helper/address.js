@@ -22,20 +22,35 @@ helper.define("address", [], () => {
     const found = {};
     for (const pair of hash.replace(/^#/, "").split("&")) {
       const [name, value = ""] = pair.split("=");
-      try { if (value) found[name] = decodeURIComponent(value); } catch { /* a broken link says nothing */ }
+      const text = decoded(value);
+      if (text) found[name] = text;
     }
     return found;
   };
+
+  /** A value as it was written, as far as it can be read: chat programs cut links, and take the sign behind them along. */
+  const decoded = value => {
+    for (let end = value.length; end; end -= 1) try { return decodeURIComponent(value.slice(0, end)); } catch { /* one sign less */ }
+    return "";
+  };
+
+  /** The longest of some values with which `text` begins, if what follows is no further letter of it; "" when there is none. */
+  const beginning = (text, values) => values.filter(value => text.startsWith(value) && !/^[\w-]/.test(text.slice(value.length)))
+    .reduce((longest, value) => (value.length > longest.length ? value : longest), "");
 
   const writeFragment = values => {
     const pairs = Object.entries(values).filter(([, value]) => value);
     return pairs.length ? `#${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2B/g, "+")}`).join("&")}` : "";
   };
 
-  /** A date with or without an offset; null when it is none. */
+  const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?:[+-]\d\d:\d\d)?(?![\w+-])/;
+
+  /** The time, with or without an offset, with which a text begins; "" when it begins with none. */
+  const timeIn = text => (TIME.exec(text || "") || [""])[0];
+
+  /** The same as a date; null when it is none. */
   const readTime = text => {
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d([+-]\d\d:\d\d)?$/.test(text || "")) return null;
-    const date = new Date(text);
+    const date = new Date(timeIn(text) || NaN);
     return Number.isNaN(date.getTime()) ? null : date;
   };
 
@@ -51,13 +66,14 @@ helper.define("address", [], () => {
     return date && !isAhead(date, now) ? new Date(Math.min(date, now)) : null;
   };
 
-  /** Puts values into the address; `step` makes it a step that Back undoes. */
+  /** Puts values into the address; `step` makes it a step that Back undoes. The steps are counted: the quick exit takes them all back. */
   const goTo = (values, step = true) => {
     const target = location.pathname + location.search + writeFragment(values);
-    history[step ? "pushState" : "replaceState"](null, "", target);
+    const steps = (history.state && history.state.steps) || 0;
+    history[step ? "pushState" : "replaceState"]({ steps: steps + (step ? 1 : 0) }, "", target);
     // The other language gets the same case.
     for (const link of document.querySelectorAll("a[hreflang]")) link.hash = writeFragment(values);
   };
 
-  return { localTime, wholeTime, readFragment, writeFragment, readTime, CLOCKS_DIFFER, isAhead, readSent, goTo };
+  return { localTime, wholeTime, readFragment, writeFragment, beginning, timeIn, readTime, CLOCKS_DIFFER, isAhead, readSent, goTo };
 });

@@ -1,4 +1,4 @@
-// The plan and its clock, pure: no page, no storage, no network. Says the same as generator/planner/plan.py and windows.py;
+// The plan and its clock, pure: no page, no storage, no network. Says the same as generator/planner/plan.py and deadlines.py;
 // tests/planner/test_agreement.py runs both over every case. Times are `Date`s in the time zone of the device.
 
 "use strict";
@@ -18,22 +18,51 @@ helper.define("clock", [], () => {
     return {
       id: read("data-action"), urgency, rank, when,
       answer: read("data-answer"), length: Number(read("data-length") || 0), unit: read("data-unit"),
-      shut: Number(read("data-shut") || 0), happens: read("data-kind") === "happens-at",
+      shut: Number(read("data-shut") || 0), kind: read("data-kind") || "act-by", happens: read("data-kind") === "happens-at",
       start: read("data-start"), until: read("data-until"), next: words(read("data-next")),
       instead: words(read("data-instead")),
     };
   };
 
-  /** The banking days of the case's place. */
+  /** The banking days of the case's place; `from` and `to`: the days for which its holidays are published, if they are. */
   const calendarOf = read => ({
     weekend: words(read("data-weekend")).map(Number), closed: words(read("data-closed")), worked: words(read("data-worked")),
+    from: read("data-from") || "", to: read("data-to") || "", zone: read("data-zone") || "",
   });
 
-  const two = number => String(number).padStart(2, "0");
-  const dayOf = date => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const DAY = 86400000;
+  const clocks = new Map();
 
-  const isBankingDay = (date, calendar) => calendar.worked.includes(dayOf(date))
-    || (!calendar.weekend.includes(date.getDay() || 7) && !calendar.closed.includes(dayOf(date)));
+  /** What the clocks of a zone show, written as if it were UTC; without a zone, those of the device. */
+  const wallOf = (date, zone) => {
+    if (!clocks.has(zone)) clocks.set(zone, new Intl.DateTimeFormat("en-US", {
+      timeZone: zone || undefined, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+    }));
+    const part = Object.fromEntries(clocks.get(zone).formatToParts(date).map(({ type, value }) => [type, Number(value)]));
+    return new Date(Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second));
+  };
+
+  const dayOf = wall => wall.toISOString().slice(0, 10);
+  const dayIn = (date, zone) => dayOf(wallOf(date, zone || ""));
+
+  const isBankingDay = (wall, calendar) => calendar.worked.includes(dayOf(wall))
+    || (!calendar.weekend.includes(wall.getUTCDay() || 7) && !calendar.closed.includes(dayOf(wall)));
+
+  /** The same time of day so many banking days later, on the clocks of the calendar's zone. */
+  const afterBankingDays = (start, length, calendar) => {
+    const { zone } = calendar, wall = wallOf(start, zone);
+    let days = 0;
+    for (let left = length; left;) {
+      days += 1;
+      if (isBankingDay(new Date(wall.getTime() + days * DAY), calendar)) left -= 1;
+    }
+    const end = new Date(start.getTime() + days * DAY);
+    return new Date(end.getTime() + (wall.getTime() + days * DAY - wallOf(end, zone)));   // summer time may have begun or ended
+  };
+
+  /** Whether the end of a window is its true day: banking days are, as long as the holidays up to there are published. */
+  const isExact = (action, start, end, calendar) => action.unit !== "banking-day" || Boolean(calendar && calendar.from
+    && [start, end].map(date => dayIn(date, calendar.zone)).every(day => calendar.from <= day && day <= calendar.to));
 
   const afterMonths = (date, months) => {
     const last = new Date(date.getFullYear(), date.getMonth() + months + 1, 0).getDate();
@@ -45,36 +74,49 @@ helper.define("clock", [], () => {
     if (!action.length) return null;
     if (action.unit === "month") return afterMonths(start, action.length);
     if (action.unit === "year") return afterMonths(start, action.length * 12);
-    if (action.unit !== "banking-day") return new Date(start.getTime() + action.length * MINUTES[action.unit] * 60000);
-    const moment = new Date(start);
-    for (let left = action.length; left;) {
-      moment.setDate(moment.getDate() + 1);
-      if (isBankingDay(moment, calendar)) left -= 1;
-    }
-    return moment;
+    if (action.unit === "banking-day") return afterBankingDays(start, action.length, calendar);
+    return new Date(start.getTime() + action.length * MINUTES[action.unit] * 60000);
   };
 
   const nominal = action => action.length * MINUTES[action.unit] || 0;
   const happened = (event, answers) => (event === "sent" ? true : event in answers ? answers[event] === "yes" : undefined);
 
-  /** open · closing · depends · closed · coming · due · unknown, `minutes` after sending. */
+  const BINDING = ["act-by", "happens-at"];
+
+  /** Whether a window has an end that can be told from the moment of sending, and that changes what the reader can do. */
+  const isDated = action => Boolean(action.length) && action.start === "sent" && BINDING.includes(action.kind);
+
+  const LATER = ["accepted-by-bank", "executed", "settled", "should-have-arrived", "last-payment"];
+
+  /** Whether a deadline starts with what banks do after the sending: it ends no sooner than counted from there. */
+  const startsLater = action => Boolean(action.length) && action.kind === "act-by" && LATER.includes(action.start);
+
+  /** Minutes for which something is due: the hour, or for longer units the day, to which a window is stated. */
+  const dueFor = action => (action.unit === "minute" || action.unit === "hour" ? 60 : 1440);
+
+  /** open · closing · depends · closed · coming · due · should-have-come · unknown, `minutes` after sending. */
   const stateOf = (action, minutes, answers = {}, sent = null, calendar = null) => {
     if (action.answer === "unknown") return "unknown";
-    if (!action.length && !action.until) return "open";
+    if ((!action.length && !action.until) || !BINDING.includes(action.kind)) return "open";
     const ended = action.until ? happened(action.until, answers) : undefined;
     if (ended || (action.shut && minutes >= action.shut * 60)) return "closed";
     const unsure = Boolean(action.until) && ended === undefined;
     if (!action.length || happened(action.start, answers) === false) return unsure ? "depends" : "open";
-    const length = sent ? Math.round((deadlineOf(action, sent, calendar) - sent) / 60000) : nominal(action);
-    if (minutes >= length) return action.start !== "sent" || action.unit === "banking-day" ? "depends" : action.happens ? "due" : "closed";
+    const end = sent && deadlineOf(action, sent, calendar);
+    const length = sent ? Math.round((end - sent) / 60000) : nominal(action);
+    if (minutes >= length) {
+      if (action.start !== "sent" || (action.unit === "banking-day" && !(sent && isExact(action, sent, end, calendar)))) return "depends";
+      return !action.happens ? "closed" : minutes < length + dueFor(action) ? "due" : "should-have-come";
+    }
     if (unsure) return "depends";
     if (action.happens) return "coming";
     return minutes * 4 >= length * 3 ? "closing" : "open";
   };
 
   // Money that should be back comes right behind safety. What only a refusal opens comes last in its stage: nobody has refused yet.
-  const isBack = entry => entry.state === "due" && !entry.open.length;
-  const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency && (isBack(entry) ? 1 : 2), entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, nominal(entry.action) || 1e9];
+  const ARRIVED = ["due", "should-have-come"];
+  const isBack = entry => ARRIVED.includes(entry.state) && !entry.open.length;
+  const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency && (isBack(entry) ? 1 : 2), entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, (BINDING.includes(entry.action.kind) && nominal(entry.action)) || 1e9];
   const compare = (one, other) => {
     const [left, right] = [order(one), order(other)];
     const place = left.findIndex((value, at) => value !== right[at]);
@@ -120,6 +162,12 @@ helper.define("clock", [], () => {
     month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   }).format(date);
 
+  /** The day alone, as it is in a zone: banks close before midnight, so nobody should wait for the minute. */
+  const spokenDay = (date, lang, now, zone) => new Intl.DateTimeFormat(lang, {
+    timeZone: zone || undefined, month: "short", day: "numeric", weekday: "short",
+    year: wallOf(date, zone).getUTCFullYear() === wallOf(now, zone).getUTCFullYear() ? undefined : "numeric",
+  }).format(date);
+
   /** Minutes → days, hours, minutes: the two largest that are not zero. */
   const split = minutes => {
     const parts = [["day", Math.floor(minutes / 1440)], ["hour", Math.floor(minutes / 60) % 24], ["minute", minutes % 60]];
@@ -127,5 +175,5 @@ helper.define("clock", [], () => {
     return from < 0 ? [] : parts.slice(from, from + 2).filter(([, count]) => count);
   };
 
-  return { actionOf, calendarOf, deadlineOf, plan, firstOf, nextBest, spoken, split };
+  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, startsLater, plan, firstOf, nextBest, spoken, spokenDay, split };
 });

@@ -33,6 +33,14 @@ helper.define("page", [], () => {
     document.head.append(element("link", { rel: "stylesheet", href: helper.style, load: done, error: done }));
   });
 
+  /** Write a text or an attribute only where it differs: a node written anew loses the selection, and is read aloud once more. */
+  const write = (node, text) => { if (node.textContent !== text) node.textContent = text; };
+
+  /** Put these children into a parent in this order; nothing moves where they stand in it already, so that focus and selection stay. */
+  const arrange = (parent, children) => {
+    if (children.length !== parent.children.length || children.some((child, at) => child !== parent.children[at])) parent.replaceChildren(...children);
+  };
+
   /** Copy text; false when the browser does not let us. */
   const copy = async text => {
     try {
@@ -52,5 +60,5 @@ helper.define("page", [], () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  return { words, fill, element, button, speaker, styled, copy, save };
+  return { words, fill, element, button, speaker, styled, write, arrange, copy, save };
 });

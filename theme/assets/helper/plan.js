@@ -3,9 +3,9 @@
 
 "use strict";
 helper.define("plan", ["clock", "address", "page"], async (
-  { actionOf, calendarOf, deadlineOf, firstOf, nextBest, plan, split, spoken },
-  { goTo, isAhead, localTime, readFragment, readSent, readTime, wholeTime },
-  { button, copy, element, fill, save, speaker, styled, words },
+  { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, startsLater, nextBest, plan, split, spoken, spokenDay },
+  { beginning, goTo, isAhead, localTime, readFragment, readSent, readTime, timeIn, wholeTime },
+  { arrange, button, copy, element, fill, save, speaker, styled, words, write },
 ) => {
   const list = document.querySelector("[data-plan]");
   const card = document.querySelector(".z-first ol");
@@ -21,15 +21,22 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   let state = {};   // {sent, accepted, …}, as in the address
   let refused = null;   // a time that has not come yet: it stays in its field, to be checked, and never becomes state
+  let unread = false;   // whether the address holds something that nobody can read
 
-  const allowed = values => Object.fromEntries(Object.entries(values).filter(([name, value]) =>
-    name === "sent" ? readSent(value, new Date()) : questions.includes(name) && Object.keys(words.answer[name]).includes(value)));
+  const known = name => (name === "sent" ? [] : Object.keys(words.answer[name] || {}));
+  const asked = name => name === "sent" || questions.includes(name);
+
+  /** What can be read of some values: each as far as it is one. */
+  const allowed = values => Object.fromEntries(Object.entries(values).filter(([name]) => asked(name))
+    .map(([name, value]) => [name, name === "sent" ? (readSent(value, new Date()) && timeIn(value)) : beginning(value, known(name))])
+    .filter(([, value]) => value));
 
   /** The one gate to the state, from the field and from the address alike. */
   const take = values => {
     const sent = readTime(values.sent), now = new Date();
     refused = sent && isAhead(sent, now) ? sent : null;
     state = allowed(values);
+    unread = Object.keys(values).some(name => asked(name) && values[name] && !state[name] && !(name === "sent" && refused));
     if (readTime(state.sent) > now) state.sent = wholeTime(now);
   };
 
@@ -50,13 +57,26 @@ helper.define("plan", ["clock", "address", "page"], async (
   /** What is left of a window that started at sending; what comes by itself is awaited or due, never missed. */
   const left = ({ action, state: stands }, sent) => {
     if (action.start && action.start !== "sent" && answersOf(state)[action.start] === "no") return fill("plan-not-started");
-    if (!sent || action.start !== "sent" || stands === "unknown") return "";
-    const until = deadlineOf(action, sent, calendar);
-    if (!until) return "";
-    if (action.unit === "banking-day") return fill("plan-left-banking", { until: when(until), note: words["calendar-note"] });
-    const rest = Math.ceil((until - Date.now()) / 60000);
-    const [ahead, over] = action.happens ? ["plan-coming", "plan-due"] : ["plan-left", "plan-passed"];
-    return rest > 0 ? fill(ahead, { time: lasting(rest), until: when(until) }) : fill(over, { until: when(until) });
+    if (!sent || stands === "unknown") return "";
+    if (startsLater(action)) {
+      const least = deadlineOf(action, sent, calendar);
+      return least > Date.now() && stands !== "closed" ? fill("plan-at-least", { until: ending(action, sent, least) }) : "";
+    }
+    if (!isDated(action)) return "";
+    const end = deadlineOf(action, sent, calendar), until = ending(action, sent, end);
+    const rest = Math.ceil((end - Date.now()) / 60000);
+    if (rest > 0 && stands === "closed") return "";
+    if (rest <= 0) return fill({ due: "plan-due", "should-have-come": "plan-should-have-come", closed: "plan-passed" }[stands] || "plan-perhaps-passed", { until });
+    if (action.unit === "banking-day") return fill(action.happens ? "plan-coming-day" : "plan-left-day", { until });
+    return fill(action.happens ? "plan-coming" : "plan-left", { time: lasting(rest), until });
+  };
+
+  /** The end in words: the minute, or the day where banking days are counted, with what is not counted and why it is only “about”. */
+  const ending = (action, sent, end) => {
+    if (action.unit !== "banking-day") return when(end);
+    const day = spokenDay(end, lang, new Date(), calendar.zone), exact = isExact(action, sent, end, calendar);
+    const why = !exact && calendar.to ? fill("plan-about-past", { day: calendar.to }) : "";
+    return fill("plan-day", { day: exact ? day : fill("plan-about", { day }), note: [why, words["calendar-note"]].filter(Boolean).join(" ") });
   };
 
   const part = (item, name, after) => item.querySelector(`.${name}`) || after.appendChild(element("span", { class: name }));
@@ -67,18 +87,20 @@ helper.define("plan", ["clock", "address", "page"], async (
     const badge = line.querySelector(".z-state");
     if (badge) {
       badge.className = `z-state z-state-${entry.state}`;
-      badge.textContent = words.state[entry.state];
+      write(badge, words.state[entry.state]);
     }
-    part(item, "z-left", line).textContent = left(entry, sent);
+    write(part(item, "z-left", line), left(entry, sent));
     const condition = item.querySelector(".z-if");
     if (condition) {
       condition.hidden = !entry.open.length;
-      condition.textContent = entry.open.length === Object.keys(entry.action.when).length ? stated.get(entry.action.id)
-        : `${words["only-when"]}${words.colon}${entry.open.map(name => entry.action.when[name].map(answer => words.answer[name][answer]).join(words.or)).join(words.join)}`;
+      write(condition, entry.open.length === Object.keys(entry.action.when).length ? stated.get(entry.action.id)
+        : `${words["only-when"]}${words.colon}${entry.open.map(name => entry.action.when[name].map(answer => words.answer[name][answer]).join(words.or)).join(words.join)}`);
     }
-    item.querySelector(".z-next")?.remove();
-    const next = entry.state === "closed" && items.get(nextBest(entry.action, entries));
-    if (next) line.after(element("p", { class: "z-next" }, words["plan-next"], element("a", { href: `#${next.id}` }, title(next))));
+    const next = entry.state === "closed" && items.get(nextBest(entry.action, entries)), stood = item.querySelector(".z-next");
+    if (stood?.querySelector("a").hash !== (next ? `#${next.id}` : undefined)) {
+      stood?.remove();
+      if (next) line.after(element("p", { class: "z-next" }, words["plan-next"], element("a", { href: `#${next.id}` }, title(next))));
+    }
     return item;
   };
 
@@ -102,23 +124,29 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   const ruledOut = element("details", { class: "z-ruled-out", hidden: true }, element("summary"), element("ol", { class: "z-plan" }));
 
+  let carded = "";   // what the first card shows: its lines are copies, made anew only when they would differ
+
+  /** A tick changes words; what stands where it should is not touched, and neither are focus and selection. */
   const show = () => {
     const { sent, entries } = computed();
-    list.replaceChildren(...entries.map(entry => showItem(entry, entries, sent)));
+    arrange(list, entries.map(entry => showItem(entry, entries, sent)));
     const kept = new Set(entries.map(entry => entry.action.id));
     const out = [...items].filter(([id]) => !kept.has(id)).map(([, item]) => item);
     ruledOut.hidden = !out.length;
-    ruledOut.firstChild.textContent = fill("plan-hidden", { count: out.length });
-    ruledOut.lastChild.replaceChildren(...out);
-    if (card) card.replaceChildren(...(Object.keys(state).length ? firstOf(entries).map(firstLine(new Set())) : firstCard));
+    write(ruledOut.firstChild, fill("plan-hidden", { count: out.length }));
+    arrange(ruledOut.lastChild, out);
+    const first = Object.keys(state).length ? firstOf(entries) : [];
+    const lines = JSON.stringify([Object.keys(state).length > 0, ...first.map(({ action, open }) => [action.id, open])]);
+    if (card && lines !== carded) card.replaceChildren(...(Object.keys(state).length ? first.map(firstLine(new Set())) : firstCard));
+    carded = lines;
     showPanel(sent, entries);
     return { entries, out };
   };
 
-  /** Change an answer: a step that Back undoes. */
-  const set = changes => {
+  /** Change an answer: a step that Back undoes, unless it goes on with the one before. */
+  const set = (changes, step = true) => {
     take({ ...state, ...(refused && { sent: wholeTime(refused) }), ...changes });
-    goTo(state);
+    goTo(state, step);
     const { entries, out } = show();
     const closed = entries.filter(entry => entry.state === "closed").length;
     aloud.say(changes.sent && refused ? "" : [Object.keys(state).length ? fill("plan-changed", { count: entries.length - closed }) : words["plan-cleared"],
@@ -128,51 +156,96 @@ helper.define("plan", ["clock", "address", "page"], async (
   // The panel.
 
   const early = element("p", { class: "z-warning", id: "z-early", role: "alert" });
-  const exact = element("input", { type: "datetime-local", "aria-describedby": early.id, change: event => set({ sent: readTime(event.target.value) ? wholeTime(new Date(event.target.value)) : "" }) });
+  const lost = element("p", { class: "z-warning", role: "status", hidden: true }, words["plan-unread"]);
+
+  // Browsers report each part of a date as it is typed. Whoever types is never interrupted: a whole value counts at once, and is one
+  // step, however many parts follow; half a value forgets nothing; the field is written only when it has been left.
+  let typing = false;
+  const typed = () => {
+    const date = readTime(exact.value);
+    if (!date) return;
+    set({ sent: wholeTime(date) }, !typing);
+    typing = true;
+  };
+  const finished = () => {
+    typing = false;
+    if (!exact.value && !exact.validity.badInput && (state.sent || refused)) set({ sent: "" });
+    else showTime();
+  };
+  const exact = element("input", { type: "datetime-local", "aria-describedby": early.id, change: typed, blur: finished });
   const radios = questions.flatMap(name => [...Object.entries(words.answer[name]), ["", words["plan-not-known"]]].map(([value, text]) => {
     const radio = element("input", { type: "radio", name: `z-${name}`, value, change: () => set({ [name]: value }) });
     return { name, value, radio, label: element("label", { class: "z-pick" }, radio, element("span", {}, text)) };
   }));
-  const zone = `${Intl.DateTimeFormat().resolvedOptions().timeZone || ""} UTC${wholeTime(new Date()).slice(16)}`.trim();
+  /** The zone with the offset that it has at a moment: in winter another one than in summer. */
+  const zoneAt = date => {
+    const name = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+    return `${name === "UTC" ? "" : name} UTC${wholeTime(date).slice(16)}`.trim();
+  };
+  const zone = element("p", { class: "z-quiet" });
   const calendarButton = button("plan-ics", async () => {
     const { sent, entries } = computed();
-    const { deadlines, calendarFile } = await helper.load("ics");
-    const text = due => ({ summary: fill(due.happens ? "plan-alarm-due" : "plan-alarm", { action: title(items.get(due.id)) }), description: fill("plan-alarm-text", { until: when(due.until), address: location.href.split("#")[0] }) });
+    const { deadlines, calendarFile } = await helper.load("ics").catch(() => ({}));
+    if (!deadlines) return aloud.say(words["plan-ics-failed"]);
+    const of = id => entries.find(entry => entry.action.id === id).action;
+    const text = due => ({
+      summary: fill(due.happens ? "plan-alarm-due" : "plan-alarm", { action: title(items.get(due.id)) }),
+      description: fill("plan-alarm-text", { until: ending(of(due.id), sent, due.until), address: location.href.split("#")[0] }),
+    });
     save("zhuihui.ics", "text/calendar", calendarFile(deadlines(entries, sent, calendar, new Date()).map(due => ({ ...due, ...text(due) })), new Date()));
   });
   const clearButton = button("plan-clear", () => {
     set(Object.fromEntries(["sent", ...questions].map(name => [name, ""])));
     panel.querySelector("button").focus();
   }, { "data-clear": true });
-  const shareButton = button("plan-share", async () => { if (await copy(location.href)) aloud.say(words["plan-copied"]); });
+  const address = element("input", { type: "text", class: "z-address", readonly: true, hidden: true, "aria-label": words["plan-share"] });
+  const shareButton = button("plan-share", async () => {
+    const done = await copy(location.href);
+    address.hidden = done;
+    address.value = location.href;
+    if (!done) address.select();
+    aloud.say(words[done ? "plan-copied" : "plan-select"]);
+  });
   const panel = element("section", { class: "z-helper", "aria-labelledby": "z-helper-title" },
     element("h2", { id: "z-helper-title" }, words["plan-title"]),
     element("fieldset", {}, element("legend", {}, words["plan-sent"]),
       element("div", { class: "z-picks" }, ...Object.entries(AGO).map(([key, minutes]) => button(key, () => set({ sent: wholeTime(new Date(Date.now() - minutes * 60000)) })))),
-      element("label", { class: "z-exact" }, words["plan-exact"], exact), early, element("p", { class: "z-quiet" }, fill("plan-zone", { zone }))),
+      element("label", { class: "z-exact" }, words["plan-exact"], exact), early, zone),
     ...questions.map(name => element("fieldset", {}, element("legend", {}, words.question[name]),
       element("div", { class: "z-picks" }, ...radios.filter(entry => entry.name === name).map(entry => entry.label)))),
+    lost,
     aloud.line,
     element("p", { class: "z-picks" }, calendarButton, shareButton, clearButton),
+    address,
     element("p", { class: "z-quiet" }, words["plan-private"]));
 
+  /** Writes the time into its field, which is never done while somebody is in it. */
+  function showTime() {
+    const shown = computed().sent || refused, text = shown ? localTime(shown) : "";
+    if (document.activeElement === exact) return;
+    if (exact.value !== text || exact.validity.badInput) exact.value = text;
+    exact.max = localTime(new Date());   // not every browser heeds it; written into a field in use it would end the part being typed
+  }
+
   function showPanel(sent, entries) {
-    const shown = sent || refused;
-    exact.value = shown ? localTime(shown) : "";
-    exact.max = localTime(new Date());   // not every browser heeds it
+    showTime();
+    write(zone, fill("plan-zone", { zone: zoneAt(sent || refused || new Date()) }));
+    lost.hidden = !unread;
     exact.setAttribute("aria-invalid", Boolean(refused));
     const fault = refused ? words["plan-early"] : "";
     if (early.textContent !== fault) early.textContent = fault;   // each change is read aloud
     for (const { name, value, radio } of radios) radio.checked = (state[name] || "") === value;
     shareButton.hidden = !Object.keys(state).length;
+    address.hidden = address.hidden || address.value !== location.href;
     clearButton.hidden = shareButton.hidden && !refused;
-    calendarButton.hidden = !sent || !entries.some(entry => entry.state !== "closed" && entry.action.start === "sent" && entry.action.length);
+    calendarButton.hidden = !sent || !entries.some(entry => entry.state !== "closed" && isDated(entry.action));
   }
 
   /** The address changed under us: Back, Forward, or a shared link. A place on the page is no state, so the state is put back. */
   const arrive = () => {
     const found = readFragment(location.hash);
     if (found === null) return Object.keys(state).length ? goTo(state, false) : undefined;
+    exact.blur();
     take(found);
     goTo(state, false);
     show();
@@ -183,6 +256,7 @@ helper.define("plan", ["clock", "address", "page"], async (
   list.after(ruledOut);
   addEventListener("popstate", arrive);
   arrive();
+  helper.load("ics").catch(() => {});   // 3 KB that must be there without a line; who presses is told when they are not
   setInterval(() => { if (state.sent && !document.hidden) show(); }, 30000);
   document.addEventListener("visibilitychange", () => { if (state.sent && !document.hidden) show(); });
 });

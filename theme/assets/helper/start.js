@@ -6,7 +6,7 @@
 "use strict";
 const helper = (() => {
   const here = document.currentScript.src;
-  const loaded = {}, waiting = {};
+  const loaded = {}, waiting = {}, defined = new Set();
 
   /** A promise of what a part returns; the part is fetched once, however many ask. */
   const load = name => {
@@ -14,13 +14,17 @@ const helper = (() => {
       waiting[name] = done;
       const script = document.createElement("script");
       script.src = new URL(`${name}.js`, here);
-      script.onload = script.onerror = () => fail(new Error(`${name} did not come`));   // too late for one that has defined itself
+      // Too late for one that has defined itself; the others may be asked for once more, when there is a line again.
+      script.onload = script.onerror = () => {
+        if (waiting[name] === done && !defined.has(name)) loaded[name] = null;
+        fail(new Error(`${name} did not come`));
+      };
       document.head.append(script);
     });
     return loaded[name];
   };
 
-  const define = (name, needed, make) => waiting[name](Promise.all(needed.map(load)).then(parts => make(...parts)));
+  const define = (name, needed, make) => defined.add(name) && waiting[name](Promise.all(needed.map(load)).then(parts => make(...parts)));
   return { define, load, style: new URL("helper.css", here).href };
 })();
 
