@@ -73,7 +73,7 @@ def firms() -> Dataset:
                         "urgency": "now",
                         "rank": 1,
                         "applies": {"roles": ["payer"], "scenarios": ["scam"]},
-                        "window": {"length": 1, "unit": "hour", "starts_at": "sent"},
+                        "window": {"kind": "act-by", "length": 1, "unit": "hour", "starts_at": "sent"},
                         "availability": FACT | {"evidence": proof},
                         "effect": FACT,
                         "channels": (),
