@@ -1,5 +1,6 @@
 """Hand-written pages checked before anything is rendered: encoding, figures and numbers in the prose, directives that name nothing."""
 
+import os
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -33,7 +34,9 @@ def check_content(root: Path, dataset: Dataset, cache: Cache | None = None) -> I
     before: dict[str, tuple[bytes, list[Problem]]] = (cache.load("prose") if cache else None) or {}
     now = {}
     names = _names_in(dataset) if cache else b""
-    for path in sorted((root / "content").rglob("*.md")):
+    pages, problems = _pages(root)
+    yield from problems
+    for path in pages:
         name = path.relative_to(root).as_posix()
         try:
             data = path.read_bytes()
@@ -64,6 +67,24 @@ def unanswered(file: str, request: "Request", error: "Unknown") -> Problem:
     return Problem(Location(file, request.line, request.column), "directive", str(error), hint)
 
 
+def _pages(root: Path) -> tuple[list[Path], list[Problem]]:
+    """The hand-written pages; and a problem for everything else below `content/`, for the engine publishes whatever lies there."""
+    pages, problems = [], []
+    for folder, names, files in os.walk(root / "content"):
+        for name in sorted((*names, *files)):
+            path = Path(folder, name)
+            where = Location(path.relative_to(root).as_posix())
+            if path.is_symlink():
+                hint = "put the file itself here: what a link leads to would be published"
+                problems.append(Problem(where, "stray-file", "a symbolic link in content/", hint))
+            elif name in files and path.suffix == ".md":
+                pages.append(path)
+            elif name in files:
+                hint = "only pages (.md) stand here; pictures and scripts belong to the theme, facts into data/"
+                problems.append(Problem(where, "stray-file", "content/ holds hand-written pages and nothing else", hint))
+    return sorted(pages), problems
+
+
 def _names_in(dataset: Dataset) -> bytes:
     """A digest of all that `look_up` reads: the ids of records and of rules, in their order, and which records could not be read."""
     ids = [[kind, *records] for kind, records in dataset.records.items()]
@@ -74,6 +95,7 @@ def _names_in(dataset: Dataset) -> bytes:
 def _page(name: str, data: bytes, dataset: Dataset) -> Iterator[Problem]:
     # What answers directives builds pages: it takes a tenth of `check` to import, and most often no page of prose has changed.
     from generator.checks.prose import check_prose
+    from generator.checks.prose_markup import check_prose_markup
     from generator.pages.directives import Unknown, look_up
     from generator.rendering.directive import DIRECTIVE, find_requests
 
@@ -83,6 +105,7 @@ def _page(name: str, data: bytes, dataset: Dataset) -> Iterator[Problem]:
         yield from error.problems
         return
     yield from check_prose(text, name)
+    yield from check_prose_markup(text, name)
     for request, _ in find_requests(text):
         try:
             look_up(dataset, request.name, request.argument, alone=request.alone)

@@ -15,6 +15,7 @@ from generator.release.audit.sent_size import gzip_size
 from generator.release.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.release.audit.ways import check_tel_links, check_ways
 from generator.release.audit.weight import check_first_visits, check_page_weight, check_site_weight
+from generator.release.csp import inline_code
 from generator.release.finish_page import finish_page
 from generator.text.ways_to_reach import KnownWays
 
@@ -352,7 +353,8 @@ def test_what_a_telephone_would_dial_besides_the_digits_counts(audit: Audit, add
 
 
 def test_a_finished_page_carries_its_own_policy(audit: Audit, page: Write) -> None:
-    finished = finish_page(page("<script>a</script>"), page="x")
+    written = page("<script>a</script>")
+    finished = finish_page(written, page="x", signed=inline_code(written))
     assert audit(check_policies, {"a.html": finished}) == []
     problems = audit(check_policies, {"a.html": finished.replace("<script>a", "<script>b"), "b.html": page()})
     assert codes(problems) == ["other-policy", "no-policy"]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.release.audit.built_page import BuiltPage
 from generator.release.audit.rules import Finding, Rules
-from generator.release.csp import InlineCode, format_policy
+from generator.release.csp import SHIPPED, InlineCode, format_policy
 
 _NO_CALLS = "telephone=no"
 _policy = lru_cache(maxsize=1000)(format_policy)
@@ -22,6 +22,19 @@ def check_policies(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     elif page.policies != (_policy(InlineCode(frozenset(page.scripts), frozenset(page.styles))),):
         message = "the content security policy is not the one of this page"
         yield Finding(page.path, "other-policy", message, "pass the page through `finish_page` last", "policies")
+
+
+def check_signed_code(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
+    """Inline code is what our templates ship, from a list: a policy made from the page itself would allow whatever got in.
+
+    PASS: the style sheet of an emergency sheet
+    FAIL: `<script>…</script>`, `<style>…</style>` in the text of a page
+    """
+    for kind, found, shipped in (("script", page.scripts, SHIPPED.scripts), ("style", page.styles, SHIPPED.styles)):
+        for number, code in enumerate(found):
+            if code not in shipped:
+                message = f"an inline <{kind}> that no template of ours ships, {code}"
+                yield Finding(page.path, "unsigned-code", message, "take it out of the text of the page", f"{kind}s", number)
 
 
 def check_inline_code(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
