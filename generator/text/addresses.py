@@ -93,7 +93,7 @@ def host_of(address: str) -> str:
         The host in lower case, without user, port or final dot; empty for a relative address or one that cannot be parsed.
     """
     try:
-        return (urlsplit(address.strip()).hostname or "").rstrip(".")
+        return (urlsplit(address.strip().replace("\\", "/")).hostname or "").rstrip(".")
     except ValueError:
         return ""
 

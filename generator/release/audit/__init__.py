@@ -14,7 +14,14 @@ from generator.release.audit.naming import check_descriptions, check_titles
 from generator.release.audit.page_addresses import lines_of_style
 from generator.release.audit.reading import lines_of_page, read_page
 from generator.release.audit.rules import SHOWN_AS, Budgets, Finding, PageCheck, Rules, SiteCheck
-from generator.release.audit.safety import check_clear_elements, check_detection, check_inline_code, check_policies, check_signed_code
+from generator.release.audit.safety import (
+    check_clear_elements,
+    check_detection,
+    check_inline_code,
+    check_policies,
+    check_refreshes,
+    check_signed_code,
+)
 from generator.release.audit.structure import check_headings, check_ids, check_landmarks, check_languages
 from generator.release.audit.ways import check_tel_links, check_ways, check_ways_in_files
 from generator.release.audit.weight import check_first_visits, check_page_weight, check_site_weight
@@ -52,6 +59,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_inline_code,
     check_clear_elements,
     check_detection,
+    check_refreshes,
     check_page_weight,
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (

@@ -58,6 +58,16 @@ def check_clear_elements(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
         yield Finding(page.path, "unclear-element", message, "leave it out, or write it without `<!--`", "unclear", number)
 
 
+def check_refreshes(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
+    """Only a page that nobody reads leads on by itself.
+
+    PASS: `<meta http-equiv="refresh" …>` on a redirect page
+    FAIL: the same on a page with a heading: it takes its reader away
+    """
+    if page.is_redirect and page.headings:
+        yield Finding(page.path, "refresh", "a page with a text of its own leads on by itself", "take the `meta refresh` out")
+
+
 def check_detection(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A page forbids browsers to make call links by themselves, for its text also names numbers nobody should dial.
 
