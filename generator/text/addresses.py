@@ -33,6 +33,7 @@ _ADDRESS = re.compile(
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9-]*[a-z0-9]{{2}}{_DOT}{_TOPLEVEL}{_END}(?:/[a-z0-9_./?=&%+-]*)?"
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9]{_DOT}(?:{'|'.join(_COUNTRIES.split())}|{_SURE}){_END}(?:/[a-z0-9_./?=&%+-]*)?"
     rf"|[a-z0-9][a-z0-9-]{{2,}}\s?(?:[·•,，丶]\s?(?:com|cn|net|org)|\s(?:com|cn)|\s\.\s?(?:com|cn|net|org))(?![a-z0-9])(?![ -][a-z])"
+    r"|[a-z0-9][a-z0-9-]+(?:\sdot\s|\s?[点點]\s?)(?:c\s?o\s?m|c\s?n|n\s?e\s?t)(?![a-z0-9])"
     rf"|[\u4e00-\u9fff]+[.。](?:{_SURE}){_END}",
     re.IGNORECASE,
 )
