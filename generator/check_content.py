@@ -1,6 +1,7 @@
 """Hand-written pages checked before anything is rendered: encoding, figures and numbers in the prose, directives that name nothing."""
 
 import functools
+import os
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
@@ -38,7 +39,9 @@ def check_content(root: Path, dataset: Dataset, cache: Cache | None = None) -> I
     now = {}
     names = _names_in(dataset) if cache else b""
     orders = functools.cache(partial(orders_of, dataset))
-    for path in sorted((root / "content").rglob("*.md")):
+    pages, problems = _pages(root)
+    yield from problems
+    for path in pages:
         name = path.relative_to(root).as_posix()
         try:
             data = path.read_bytes()
@@ -69,6 +72,24 @@ def unanswered(file: str, request: "Request", error: "Unknown") -> Problem:
     return Problem(Location(file, request.line, request.column), "directive", str(error), hint)
 
 
+def _pages(root: Path) -> tuple[list[Path], list[Problem]]:
+    """The hand-written pages; and a problem for everything else below `content/`, for the engine publishes whatever lies there."""
+    pages, problems = [], []
+    for folder, names, files in os.walk(root / "content"):
+        for name in sorted((*names, *files)):
+            path = Path(folder, name)
+            where = Location(path.relative_to(root).as_posix())
+            if path.is_symlink():
+                hint = "put the file itself here: what a link leads to would be published"
+                problems.append(Problem(where, "stray-file", "a symbolic link in content/", hint))
+            elif name in files and path.suffix == ".md":
+                pages.append(path)
+            elif name in files:
+                hint = "only pages (.md) stand here; pictures and scripts belong to the theme, facts into data/"
+                problems.append(Problem(where, "stray-file", "content/ holds hand-written pages and nothing else", hint))
+    return sorted(pages), problems
+
+
 def _names_in(dataset: Dataset) -> bytes:
     """A digest of all that a page is checked by: ids of records and of rules, in their order, which records could not be read, and
     what decides the order of actions.
@@ -85,6 +106,7 @@ def _names_in(dataset: Dataset) -> bytes:
 def _page(name: str, data: bytes, dataset: Dataset, orders: Callable[[], tuple["CaseOrder", ...]]) -> Iterator[Problem]:
     # What answers directives builds pages: it takes a tenth of `check` to import, and most often no page of prose has changed.
     from generator.checks.prose import check_prose
+    from generator.checks.prose_markup import check_prose_markup
     from generator.pages.directives import Unknown, look_up
     from generator.planner.order import contradictions
     from generator.rendering.directive import DIRECTIVE, find_requests, lists_of_actions
@@ -95,6 +117,7 @@ def _page(name: str, data: bytes, dataset: Dataset, orders: Callable[[], tuple["
         yield from error.problems
         return
     yield from check_prose(text, name)
+    yield from check_prose_markup(text, name)
     for request, _ in find_requests(text):
         try:
             look_up(dataset, request.name, request.argument, alone=request.alone)

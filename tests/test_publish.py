@@ -51,7 +51,7 @@ def test_a_number_that_only_look_alikes_have_is_allowed_nowhere_else(dataset: Da
     warned = replace_contact(dataset, look_alikes=(Text(zh="95001：不要拨", en="95001: do not call"),))
     rules = rules_of(warned, repository="")
 
-    assert "95001" not in {*rules.mentioned, *rules.numbers}
+    assert "95001" not in {*rules.mentioned.numbers, *rules.numbers}
     assert "110" in rules.numbers
 
 

@@ -124,9 +124,11 @@ def _contact(dataset: Dataset, key: str) -> dict[str, Any]:
         "status": record.status.value,
         "number": record.number,
         "url": record.url,
+        "path": _text(record.path),
         "region": record.region,
         "scope": _text(record.scope),
         "hours": _text(record.hours),
+        "look_alikes": [_text(text) for text in record.look_alikes],
         "evidence": list(record.evidence),
     }
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import chain
 
 from generator.locales import LANGUAGES, language_tag
+from generator.pages.page_paths import address
 from generator.records.dataset import Dataset
 from generator.release.audit import Rules
-from generator.text.telephone import number_to_dial, numbers_of, telephone_numbers_in
+from generator.text.telephone import number_to_dial, numbers_of
+from generator.text.ways_to_reach import KnownWays, known_ways, ways_named
 
 
 def rules_of(dataset: Dataset, repository: str = "") -> Rules:
@@ -21,9 +24,14 @@ def rules_of(dataset: Dataset, repository: str = "") -> Rules:
     """
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     numbers = [contact.number for contact in contacts if contact.number]
+    warnings = (words for contact in contacts for text in contact.look_alikes for _, words in text)
+    look_alikes = ways_named(*warnings) - known_ways(numbers, (contact.url for contact in contacts))
     return Rules(
         numbers=frozenset(number for written in numbers for number in (*numbers_of(written), number_to_dial(written))),
-        mentioned=frozenset(number for text in _researched(dataset) for number in telephone_numbers_in(text)),
+        mentioned=_researched(dataset) - look_alikes,
+        look_alikes=look_alikes,
+        warning_pages=tuple(_warning_pages(dataset)),
+        quoted=_quoted(dataset),
         addresses=frozenset(url for url in (*(each.url for each in contacts), *(each.url for each in sources)) if url),
         prefixes=(repository,) if repository else (),
         never_link=frozenset(dataset.vocabularies.get("never-link", {})),
@@ -41,16 +49,30 @@ def rules_version(rules: Rules) -> str:
     Returns:
         The same for equal rules, in any process.
     """
-    sets = [sorted(value) if isinstance(value, frozenset) else value for value in vars(rules).values()]
+    values = (vars(value).values() if isinstance(value, KnownWays) else (value,) for value in vars(rules).values())
+    sets = [sorted(value) if isinstance(value, frozenset) else value for value in chain.from_iterable(values)]
     return blake2b(repr(sets).encode(), digest_size=16).hexdigest()
 
 
-def _researched(dataset: Dataset) -> Iterator[str]:
-    """Texts that may name a number without offering it: researched statements, claims under test.
-
-    Look-alike numbers are not among them: where a contact warns of one, the page marks it as a quotation.
-    """
+def _researched(dataset: Dataset) -> KnownWays:
+    """What statements, claims under test and titles of sources name without offering it; `check` has seen that others wrote it."""
+    found = KnownWays()
     for item in dataset.evidence.values():
-        yield from (item.statement.zh, item.statement.en or "", item.caveat.zh if item.caveat else "")
+        found |= ways_named(item.statement.zh, item.statement.en, *(words for _, words in item.caveat or ()))
     for claim in dataset.claims.values():
-        yield from (claim.claim.zh, claim.claim.en or "", claim.truth.zh, claim.truth.en or "")
+        found |= ways_named(*(words for text in (claim.claim, claim.truth) for _, words in text))
+    return found | ways_named(*(source.title for source in dataset.sources.values()))
+
+
+def _quoted(dataset: Dataset) -> KnownWays:
+    """What stands in the words of others."""
+    quotes = (words for item in dataset.evidence.values() for words in (item.quote, item.value))
+    return ways_named(*quotes, *(claim.quote for claim in dataset.claims.values()))
+
+
+def _warning_pages(dataset: Dataset) -> Iterator[str]:
+    """Pages of topics that cite the evidence of a look-alike."""
+    evidence = {piece for contact in dataset.contacts.values() for piece in contact.look_alike_evidence}
+    for key, topic in dataset.topics.items():
+        if evidence.intersection(piece for section in topic.sections for piece in section.facts):
+            yield f"{address('topics', key).removesuffix('.md')}/index.html"

@@ -8,12 +8,16 @@ from generator.records.dataset import Dataset
 from generator.records.vocabulary import Carrier
 from generator.text.addresses import host_of, is_below, page_key, scheme_of
 
+_ENDINGS = (".", ",", ";", ":", "!", ")", "]", "}", "'", '"')
+"""No address of a contact ends in one of these; a sentence does."""
+
 
 def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A contact's address is https and no mirror; a host of `vocabularies/never-link` appears only as a mirror.
 
     PASS: a contact with `url: "https://www.12321.cn/"`
     PASS: a source on a never-link host with `carrier: mirror`
+    FAIL: a contact with `url: "https://www.12321.cn/。"` or `url: "https://www.12321.cn/)"`: the link is dead
     FAIL: a contact with `url: "http://…"`, with the address of a mirror however it is spelt, or on a never-link host
     FAIL: a source on a never-link host with `carrier: repost`
     """
@@ -25,6 +29,9 @@ def check_links(dataset: Dataset, today: date) -> Iterator[Problem]:
         if scheme_of(contact.url) != "https":
             where = RecordPath("contacts", key, ("url",))
             yield Problem(where, "links", "a contact's address must be https", "is there an https address? else leave it out")
+        if not contact.url.isascii() or contact.url.endswith(_ENDINGS):
+            where = RecordPath("contacts", key, ("url",))
+            yield Problem(where, "links", "this address holds a sign of the sentence it was copied from", "end it where the address ends")
         if page_key(contact.url) in mirrors or is_below(host_of(contact.url), never):
             where = RecordPath("contacts", key, ("url",))
             yield Problem(where, "links", "this address is a mirror or on the never-link list", "use the official address, or leave it out")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.rates import GOLDEN
 from generator.problems import Location, Problem
-from generator.text.addresses import find_addresses
 from generator.text.durations import find_durations
 from generator.text.lookalike_characters import plain
 from generator.text.percentages import find_shares
-from generator.text.telephone import find_emergency_numbers, find_numbers
+from generator.text.telephone import find_emergency_numbers
+from generator.text.ways_to_reach import WayKind, find_ways
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -35,8 +35,12 @@ def _rates(text: str) -> Found:
     return ((share.start, share.words) for share in find_shares(text))
 
 
+def _ways(*kinds: WayKind) -> Callable[[str], Found]:
+    return lambda text: ((way.start, way.words) for way in find_ways(text) if way.kind in kinds)
+
+
 def _hotlines(text: str) -> Found:
-    yield from find_numbers(text)
+    yield from _ways(WayKind.NUMBER)(text)
     yield from find_emergency_numbers(text)
 
 
@@ -48,7 +52,8 @@ _RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
     (_windows, "window", "a window typed into prose", "write <!-- window: procedure-id --> or <!-- evidence: id -->"),
     (_rates, "rate", "a rate typed into prose", "figures live in data/statistics/; write <!-- evidence: id -->"),
     (_hotlines, "hotline", "a number typed into prose", "write <!-- contact: id -->"),
-    (find_addresses, "address", "an outside address typed into prose", "register it in data/contacts/ or data/sources/"),
+    (_ways(WayKind.ADDRESS), "address", "an outside address typed into prose", "register it in data/contacts/ or data/sources/"),
+    (_ways(WayKind.ACCOUNT), "account", "an account or an invitation typed into prose", "no page leads to mail or a messenger"),
     (_golden, "golden-minutes", "golden minutes have no source", "link the claim instead: <!-- claim: s0-5 -->"),
 )
 

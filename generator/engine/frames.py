@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from generator.alternates import HOME, AlternatePage, alternate_pages
 from generator.engine.articles import Article, ArticleHeading
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
-from generator.release.csp import InlineCode, format_policy, inline_code, sum_code
+from generator.release.csp import InlineCode, format_policy, inline_code, signed_code
 
 CONTENT_SIGNS = ("data-filters", "data-storage-list", "<h1")
 """What the templates of the theme look for in an article."""
@@ -138,6 +138,7 @@ class Layout:
 
         Raises:
             KeyError: There is no frame for the form of the page yet.
+            ValueError: The article holds a script that runs, or a style.
         """
         return self.fill(self.form_of(uri, article, source), article, self.values_of(uri, article, source), finish, source or uri)
 
@@ -156,11 +157,13 @@ class Layout:
 
         Raises:
             KeyError: There is no frame for the form yet.
+            ValueError: As of `page`.
         """
         frame = self.frames[form]
         _, entries = _outline(article)
-        code = frame.code if _runs_nothing(article.content) else sum_code((frame.code, inline_code(article.content)))
-        return frame.fill({**values, "policy": _policy(code), "content": finish(article.content, name)}, entries)
+        if not _runs_nothing(article.content):
+            signed_code(inline_code(article.content), name, InlineCode())  # what runs stands in frames, never in an article
+        return frame.fill({**values, "policy": _policy(frame.code), "content": finish(article.content, name)}, entries)
 
     def values_of(self, uri: str, article: Article, source: str) -> dict[str, str]:
         """Name of a mark → what the page prints there; policy, content and list of contents apart."""

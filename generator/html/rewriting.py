@@ -56,7 +56,14 @@ class Tag:
 
 
 def read_attributes(text: str) -> list[tuple[str, str | None]]:
-    """Attributes from the inside of a tag, as in `Tag`."""
+    """Attributes from the inside of a tag.
+
+    Args:
+        text: What stands between the name of the tag and its end.
+
+    Returns:
+        Name and value of each, as in `Tag`; one that is written twice is there twice.
+    """
     return [
         (name.lower(), _plain(double or single or bare) if equals else None)
         for name, equals, double, single, bare in _ATTRIBUTE.findall(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from generator.html.rewriting import Tag, rewrite_tags
-from generator.release.csp import format_policy, inline_code
+from generator.release.csp import SHIPPED, InlineCode, format_policy, inline_code, signed_code
 from generator.text.addresses import host_of, scheme_of
 
 _TOUCHED = frozenset({"a", "area", "link"})
@@ -18,19 +18,20 @@ def whole(name: str) -> bool:
     return bool(name)
 
 
-def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole) -> str:
+def page_for_disk(html: str, *, path: str, kept: Callable[[str], bool] = whole, signed: InlineCode = SHIPPED) -> str:
     """Rewrite a page to open from a disk: links name `index.html`, and the policy allows files and still no host.
 
     Args:
         html: The published page.
         path: Its path relative to the site.
+        signed: The inline code that the policy may allow.
         kept: Whether a file of the site is packed too, by its path. Links to a page in another language that is not are hidden.
 
     Returns:
         The HTML. Links that start with `/` stay as they are: the site has none.
     """
     html = rewrite_tags(html, lambda name, _: name in _TOUCHED, lambda tag: _edit(tag, path, kept))
-    policy = format_policy(inline_code(html), own="file:")
+    policy = format_policy(signed_code(inline_code(html), path, signed), own="file:")
     return _META_POLICY.sub(lambda found: found[1] + policy + found[2], html)
 
 

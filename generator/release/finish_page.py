@@ -7,7 +7,7 @@ What a template of ours can write as it should be, is written there; this is wha
 import re
 
 from generator.html.rewriting import INSIDE, Tag, rewrite_tags
-from generator.release.csp import format_policy, inline_code
+from generator.release.csp import SHIPPED, InlineCode, format_policy, inline_code, signed_code
 from generator.text.addresses import host_of
 
 ALIGNMENTS = {"left": "ta-l", "center": "ta-c", "right": "ta-r"}
@@ -34,20 +34,21 @@ _KEEPING = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.DOTALL)
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 
 
-def finish_page(html: str, *, page: str, policy: bool = True) -> str:
+def finish_page(html: str, *, page: str, policy: bool = True, signed: InlineCode = SHIPPED) -> str:
     """The page as it is published: accessible names, no inline style, no word to others about the reader, a content security policy.
 
     Args:
         html: A whole page, of the theme or our own.
         page: What names the page in messages: the file to open to mend it.
         policy: Whether to add the policy; without it for live reload, whose inline script the policy would block.
+        signed: The inline code that the policy may allow.
 
     Returns:
         The HTML; the same again when it is finished a second time.
 
     Raises:
-        ValueError: A page of the theme lacks a toggle that we name, a page has no `<meta charset="utf-8">` to put the policy behind, or
-            a style attribute or an inline handler would be blocked by the page's own policy.
+        ValueError: A page of the theme lacks a toggle that we name, a page has no `<meta charset="utf-8">` to put the policy behind, a
+            style attribute or an inline handler would be blocked by the page's own policy, or it holds inline code that is not signed.
     """
     names: dict[str, str] = {}
     if len(_UNWANTED) > MOST_UNWANTED:
@@ -56,7 +57,7 @@ def finish_page(html: str, *, page: str, policy: bool = True) -> str:
         html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names), _UNWANTED)
     if names and _THEMED in html:
         raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")
-    return _with_policy(squeeze(html), page) if policy else squeeze(html)
+    return _with_policy(squeeze(html), page, signed) if policy else squeeze(html)
 
 
 def squeeze(html: str) -> str:
@@ -119,8 +120,8 @@ def _without_inline_code(tag: Tag, page: str) -> Tag:
     return tag.without("style").having("class", classes)
 
 
-def _with_policy(html: str, page: str) -> str:
-    policy = format_policy(inline_code(html))
+def _with_policy(html: str, page: str, signed: InlineCode) -> str:
+    policy = format_policy(signed_code(inline_code(html), page, signed))
     metas = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
     finished, count = _CHARSET.subn(lambda found: found[0] + metas, html, count=1)
     if not count:

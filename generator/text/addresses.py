@@ -7,16 +7,35 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from generator.text.lookalike_characters import plain
 
-_MAY_HOLD_ADDRESSES = re.compile(r"[:：][/／]|[.．。]\]?\w")
-"""A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""
-_TOPLEVEL = (
-    "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|app|hk|mo|tw|sg|uk|us|au|jp|kr|in|my|th|ph|vn|eu|int|br|de|fr|ca|nz|ru|io|co|ly|la|tv|ws|pw"
-    "|shop|site|online|store|club|link|live|fun|icu|ltd|tech|support|help|work|wang|xin|group|cloud|中国|公司|网络|网址|商店|集团|政务"
+_MAY_HOLD_ADDRESSES = re.compile(
+    r":\s?[/／\\]\s?[/／\\]|[.．。·•]\]?[a-z]|[.．。](?:中国|公司|网络|网址|商店|集团|政务)|[点點丶]\s?[a-z]|\.\)|[(（\[【{]\s?(?:dot|点|點|\.)|\sdot\s|[\s,，](?:com|cn|net)(?![a-z])|\s\.\s?(?:com|cn)",
+    re.IGNORECASE,
 )
+"""A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""
+_COUNTRIES = (
+    "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd "
+    "cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge "
+    "gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh "
+    "ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw "
+    "mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb "
+    "sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk "
+    "us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw "
+)
+_SURE = "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|中国|公司|网络|网址|商店|集团|政务"
+"""Ends that nothing but an address has."""
+_NO_HOSTS = "md|py|js|css|html?|json|ya?ml|txt|pdf|docx?|xlsx?|png|jpe?g|svg|webp|ics|zip|lock|conf|toml|xml|webmanifest|jinja|php|aspx?"
+"""Ends of names of files."""
+_TOPLEVEL = rf"(?:(?!(?:{_NO_HOSTS})(?![a-z0-9-]))[a-z]{{2,24}}|{_SURE})"
 _END = r"(?![a-z0-9-]|\.[a-z0-9])"
+_DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\s?[(（\[【{]\s?(?:dot|点|點)\s?[)）\]】}]\s?|\s?[点點丶]\s?(?=[a-z])|\sdot\s)"
 _ADDRESS = re.compile(
-    rf"[a-z][a-z0-9+]{{1,12}}://[^\s<>\"'，。；、）)」』”’】]+"
-    rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+(?:[.。]|\[\.\]))+(?:{_TOPLEVEL}){_END}|[\u4e00-\u9fff]+\.(?:{_TOPLEVEL}){_END}",
+    r"[a-z][a-z0-9+]{1,12}\s?:\s?[/\\]\s?[/\\][^\s<>\"'，。；、）)」』”’】]+"
+    rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9-]*[a-z0-9]{{2}}{_DOT}{_TOPLEVEL}{_END}(?:/[a-z0-9_./?=&%+-]*)?"
+    rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9]{_DOT}(?:{'|'.join(_COUNTRIES.split())}|{_SURE}){_END}(?:/[a-z0-9_./?=&%+-]*)?"
+    rf"|[a-z0-9][a-z0-9-]{{2,}}\s?(?:[·•,，丶]\s?(?:com|cn|net|org)|\s(?:com|cn)|\s\.\s?(?:com|cn|net|org))(?![a-z0-9])(?![ -][a-z])"
+    r"|[a-z0-9][a-z0-9-]+(?:\sdot\s|\s?[点點]\s?)(?:c\s?o\s?m|c\s?n|n\s?e\s?t)(?![a-z0-9])"
+    rf"|[\u4e00-\u9fff]+\.(?:{_SURE}){_END}"
+    rf"|[\u4e00-\u9fff]+。(?:{_SURE}){_END}(?![\u4e00-\u9fff])",  # a sentence may begin with 公司
     re.IGNORECASE,
 )
 _REMEMBERED = lru_cache(maxsize=100_000)
@@ -84,7 +103,7 @@ def host_of(address: str) -> str:
         The host in lower case, without user, port or final dot; empty for a relative address or one that cannot be parsed.
     """
     try:
-        return (urlsplit(address.strip()).hostname or "").rstrip(".")
+        return (urlsplit(address.strip().replace("\\", "/")).hostname or "").rstrip(".")
     except ValueError:
         return ""
 

@@ -14,7 +14,7 @@ _AMOUNT_AFTER = (
 """No unit follows. In `95071年中无休`, `95071日夜`, `95071天天` and `95071家属` the number is a hotline, not an amount."""
 _BEFORE = (
     r"(?<![0-9A-Za-z_.#¥￥$€£〔=第-])(?<!第\s)(?<![0-9][,，:])(?:(?<![0-9]/)|(?<=9[56][0-9]{3}/))(?<![A-Za-z]/)"
-    r"(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币)(?<!人民币 )(?<!no\. )(?<!art\. )(?<!section )(?<!article )"
+    r"(?<!RMB )(?<!CNY )(?<!USD )(?<!HKD )(?<!CNY)(?<!人民币)(?<!人民币 )(?<!no\. )(?<!RA )(?<!art\. )(?<!section )(?<!article )"
 )
 _AFTER = rf"(?![0-9A-Za-z_%〕]|/(?!9[56])|-(?![0-9]{{1,2}}(?![0-9]))|[.,，:][0-9]){_AMOUNT_AFTER}"
 _SHORT = r"110|119|1[0-9]{4}|9[56][0-9]{3,4}"
@@ -198,3 +198,15 @@ def numbers_of(words: str) -> set[str]:
     """
     parts = re.findall(r"\+?[0-9](?:[0-9() -]*[0-9])?", plain(words))
     return {digits for part in parts if len(digits := digits_of(part)) >= 3}
+
+
+def part_lengths(number: str) -> list[int]:
+    """How many digits each part of a contact's number has; see `number_to_dial`.
+
+    Args:
+        number: As the `number` of a contact.
+
+    Returns:
+        A count for each number in it, in their order.
+    """
+    return [len(digits_of(part)) for part in number.split("/")]

@@ -142,9 +142,11 @@ def test_a_claim_and_a_contact_are_published_with_what_limits_them() -> None:
         "status": "unconfirmed",
         "number": "95000",
         "url": None,
+        "path": None,
         "region": "CN",
         "scope": words(contact.scope),
         "hours": words(contact.hours),
+        "look_alikes": [words(text) for text in contact.look_alikes],
         "evidence": ["hl-01"],
     }
 

@@ -2,17 +2,25 @@
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.checks.prose_markup import EXTENSIONS
+from generator.release.audit import Rules, check_page, read_page
+from generator.release.csp import inline_code
+from generator.release.finish_page import finish_page
+from generator.release.headers import security_headers
 from tests import hostile
 from tests.browser.test_pages import KINDS
-from tests.serving import served
+from tests.prose_plants import REFUSED
+from tests.serving import Handler, served
 
 PLAN = KINDS["plan"]
 BROKEN_OUT = "document.documentElement.scrollWidth <= innerWidth"
@@ -165,3 +173,97 @@ def context_of_one(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(locale="zh-CN")
     yield made
     made.close()
+
+
+# -- plants in hand-written pages, as if no check had read them -----------------------------------------------------------------------
+
+
+def plants() -> tuple[str, ...]:
+    """What prose may not hold, and every value that records are attacked with: over two hundred."""
+    spellings = (hostile.ROOT / "tests/text/ways_to_reach.txt").read_text("utf-8").split("\n")
+    made = (*REFUSED, *hostile.MARKUP, *hostile.ATTRIBUTES, *hostile.ADDRESSES, *hostile.MARKDOWN, *filter(None, spellings[::6]))
+    return tuple(dict.fromkeys(value.replace("\x02", "").replace("\x03", "") for value in made))
+
+
+@pytest.mark.prove
+def test_planted_prose_runs_dials_and_leads_nowhere(browser: Browser, tmp_path: Path) -> None:
+    """The last wall, with the published headers: each plant on a page of its own that was finished although `check` refuses it.
+
+    Pages that the last step or the audit refuses are counted as held; the others are opened and walked, every link of them pressed.
+    """
+    rules = Rules(numbers=frozenset({"110"}), host="127.0.0.1")
+    opened: dict[str, str] = {}
+    for number, plant in enumerate(plants()):
+        name = f"p{number}.html"
+        html = PLANTED.format(str(Markdown(extensions=list(EXTENSIONS)).convert(f"# x\n\n{plant}\n")))
+        try:
+            finished = finish_page(html, page=name)
+        except ValueError:
+            continue
+        if any(finding.code not in IMMATERIAL for finding in check_page(read_page(name, finished), rules)):
+            continue
+        (tmp_path / name).write_text(finished, "utf-8")
+        opened[name] = plant
+    headers = security_headers(inline_code((tmp_path / name).read_text("utf-8")) for name in opened)
+
+    assert len(plants()) >= 200
+    assert len(opened) >= 20, "what is only words is published"
+    bad: list[str] = []
+    with served(tmp_path, partial(WithHeaders, headers)) as address:
+        context = browser.new_context(viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (bad.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: asked.append(request.url))
+        for name, plant in opened.items():
+            page.goto(f"{address}/{name}")
+            leads = page.evaluate("[...document.links].map(a => a.href)")
+            bad += [f"{plant}: leads to {link}" for link in leads if not link.startswith(address)]
+            bad += [f"{plant}: ran"] * ran(page)
+            bad += [f"{plant}: hides the text behind it"] * (not page.locator("#behind").is_visible())
+        bad += [f"asked for {url}" for url in asked if not url.startswith((address, "data:"))]
+        context.close()
+
+    assert bad == []
+
+
+@pytest.mark.prove
+def test_a_plant_that_reaches_a_browser_unwatched_is_seen(browser: Browser, tmp_path: Path) -> None:
+    """Otherwise the walk above would prove nothing: without the walls before it the same plants run, dial and hide."""
+    seen = set()
+    for name, plant in {
+        "a": f"<script>{hostile.RAN}</script>",
+        "b": '<a href="tel:95071">x</a>',
+        "c": "<style>#behind{display:none}</style>",
+    }.items():
+        (tmp_path / f"{name}.html").write_text(PLANTED.format(plant), "utf-8")
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        for name in "abc":
+            page.goto(f"{address}/{name}.html")
+            seen |= {"ran"} if ran(page) else set()
+            seen |= {link for link in page.evaluate("[...document.links].map(a => a.href)") if not link.startswith(address)}
+            seen |= set() if page.locator("#behind").is_visible() else {"hidden"}
+        page.close()
+
+    assert seen == {"ran", "tel:95071", "hidden"}
+
+
+PLANTED = """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="format-detection" content="telephone=no"><title>x</title>\
+<meta name="description" content="x"></head><body><main>{}</main><footer><p id="behind">text</p></footer></body></html>"""
+IMMATERIAL = frozenset({"duplicate-id", "heading-order", "no-heading", "headings", "language", "landmarks", "broken-link", "empty-heading"})
+"""What the audit finds on a page that is merely untidy."""
+
+
+class WithHeaders(Handler):
+    """A static host with the headers of the release."""
+
+    def __init__(self, headers: dict[str, str], *given: object, **options: object) -> None:
+        self._headers = headers
+        super().__init__(*given, **options)  # type: ignore[arg-type]
+
+    def end_headers(self) -> None:
+        """Those of every file."""
+        for name, value in self._headers.items():
+            self.send_header(name, value)
+        super().end_headers()

@@ -5,8 +5,9 @@ from dataclasses import replace
 from generator.building.audit_rules import rules_of
 from generator.pages.register_pages import contacts_page
 from generator.release.audit import read_page
-from generator.release.audit.numbers import check_numbers
+from generator.release.audit.ways import check_ways
 from generator.rendering.page import RenderContext, render_page
+from generator.text.ways_to_reach import NO_WAYS
 from tests.pages.conftest import MakeContext
 from tests.small_world import ADDRESS
 
@@ -16,9 +17,9 @@ def test_a_look_alike_is_marked_as_what_others_say(context: MakeContext) -> None
     made = context()
     number = "95009"
     html = render_page(contacts_page(made), RenderContext(made, directory_urls=True)).text
-    rules = replace(rules_of(made.dataset, ADDRESS), mentioned=frozenset())
+    rules = replace(rules_of(made.dataset, ADDRESS), mentioned=NO_WAYS)
     pages = read_page("warned.html", html), read_page("advised.html", f"<p>{number}")
-    found = [each for page in pages for each in check_numbers(page, rules)]
+    found = [each for page in pages for each in check_ways(page, rules)]
 
     assert number in html
     assert ["advised.html"] == [each.path for each in found if number in each.message]

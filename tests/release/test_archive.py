@@ -9,6 +9,7 @@ import pytest
 
 from generator.offline.archive import zip_site
 from generator.offline.file_urls import page_for_disk
+from generator.release.csp import inline_code
 from generator.release.finish_page import finish_page
 from generator.release.server_files import SERVER_FILES
 
@@ -73,7 +74,9 @@ def test_a_link_to_a_folder_names_its_page(address: str, expected: str) -> None:
 
 def test_a_page_on_a_disk_still_lets_nothing_in(page: Callable[..., str]) -> None:
     """There `'self'` means nothing; only files may load, and no host at all."""
-    html = page_for_disk(finish_page(page("<script>a</script>"), page="x"), path="x.html")
+    written = page("<script>a</script>")
+    code = inline_code(written)
+    html = page_for_disk(finish_page(written, page="x", signed=code), path="x.html", signed=code)
     assert "script-src file: 'sha256-" in html
     assert "'self'" not in html
     assert "default-src 'none'" in html

@@ -10,14 +10,19 @@ from generator.release.csp import format_policy, inline_code
 from generator.release.finish_page import finish_page
 
 
+def finished_as_it_is(html: str, page: str) -> str:
+    """A page of the stock theme, or one made up: its own inline code is taken as signed."""
+    return finish_page(html, page=page, signed=inline_code(html))
+
+
 @pytest.fixture(scope="module")
 def chinese(themed: Path) -> str:
-    return finish_page((themed / "zh/index.html").read_text("utf-8"), page="index.md")
+    return finished_as_it_is((themed / "zh/index.html").read_text("utf-8"), page="index.md")
 
 
 @pytest.fixture(scope="module")
 def english(themed: Path) -> str:
-    return finish_page((themed / "en/guide/one/index.html").read_text("utf-8"), page="guide/one.md")
+    return finished_as_it_is((themed / "en/guide/one/index.html").read_text("utf-8"), page="guide/one.md")
 
 
 def tag(html: str, mark: str) -> str:
@@ -86,15 +91,15 @@ def test_the_policy_follows_the_charset_and_names_every_inline_script(chinese: s
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_finishing_twice_changes_nothing(themed: Path, language: str, name: str) -> None:
     """The hook and a later step may both pass a page through."""
-    once = finish_page((themed / language / name).read_text("utf-8"), page=name)
-    assert finish_page(once, page=name) == once
+    once = finished_as_it_is((themed / language / name).read_text("utf-8"), page=name)
+    assert finished_as_it_is(once, page=name) == once
 
 
 def test_a_sheet_of_our_own_needs_nothing_of_the_theme(page: Callable[..., str]) -> None:
     """Emergency sheets carry their style inside and come in one request."""
     html = page("<h1>急救单</h1>", head="<style>h1{color:red}</style>")
-    finished = finish_page(html, page="sheet")
-    assert finish_page(finished, page="sheet") == finished
+    finished = finished_as_it_is(html, page="sheet")
+    assert finished_as_it_is(finished, page="sheet") == finished
     assert finished.count("Content-Security-Policy") == 1
     assert "style-src 'self' 'sha256-" in finished
     assert "script-src 'self';" in finished
@@ -145,3 +150,12 @@ def test_only_scripts_that_run_need_a_hash(page: Callable[..., str]) -> None:
         '<script src="a.js"></script><script type="module">a</script><script>b</script>'
     )
     assert len(inline_code(html).scripts) == 2
+
+
+@pytest.mark.parametrize(
+    "code", ["<script>run()</script>", "<ScRiPt/x>run()</sCrIpT>", "<svg><style>p{}</style></svg>", "<style>p{}</style>"]
+)
+def test_code_that_no_template_ships_is_not_signed(page: Callable[..., str], code: str) -> None:
+    """The policy once allowed whatever it found, a script in a guide included: security is a list, not a mirror."""
+    with pytest.raises(ValueError, match="no template of ours ships"):
+        finish_page(page(f"<div>{code}</div>"), page="x.md")

@@ -10,6 +10,7 @@ import pytest
 from generator.problems import Problem
 from generator.release.audit import read_site
 from generator.release.cache_headers import FOREVER, NEVER, SHORT, is_immutable
+from generator.release.csp import inline_code
 from generator.release.finish_page import finish_page
 from generator.release.headers import format_server_files
 from tests.project import put_files
@@ -34,7 +35,12 @@ def site(tmp_path: Path, page: Callable[..., str]) -> Path:
     for name in FILES:
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(finish_page(page(f"<script>{name[:2]}</script>"), page=name) if name.endswith(".html") else "x", "utf-8")
+        path.write_text(
+            finish_page(page(f"<script>{name[:2]}</script>"), page=name, signed=inline_code(page(f"<script>{name[:2]}</script>")))
+            if name.endswith(".html")
+            else "x",
+            "utf-8",
+        )
     return tmp_path / "site"
 
 

@@ -120,7 +120,7 @@ def site(themed: Path, tmp_path: Path) -> Path:
     shutil.copytree(themed / "zh", tmp_path / "site")
     for page in (tmp_path / "site").rglob("*.html"):
         name = page.relative_to(tmp_path / "site").as_posix()
-        page.write_text(finish_page(page.read_text("utf-8"), page=name), "utf-8")
+        page.write_text(finish_page(html := page.read_text("utf-8"), page=name, signed=inline_code(html)), "utf-8")
     minify_assets(tmp_path / "site")
     return tmp_path / "site"
 

@@ -32,7 +32,7 @@ def test_everything_that_is_asked_of_a_page_is_in_its_reading() -> None:
         AddressReference("css", "b.css", loads=True, at_once=True),
         AddressReference("img", "c.png", loads=True, at_once=True),
     )
-    assert page.numbers == ("95071", "95072", "95074")
+    assert [way.words for way in page.ways] == ["95071", "95072", "95074"]
     assert page.inline == ("style=", "onclick=")
     assert [len(page.scripts), len(page.styles), len(page.landmarks)] == [1, 1, 1]
 
@@ -51,7 +51,7 @@ def test_the_line_of_each_value_is_found_again() -> None:
     assert lines["titles"] == [2]
     assert lines["links"] == [6]
     assert lines["references"] == [4, 4, 6]
-    assert lines["numbers"] == [3, 7, 7]
+    assert lines["ways"] == [3, 7, 7]
     assert lines["inline"] == [8, 8]
 
 
@@ -69,7 +69,7 @@ def test_there_is_a_line_for_every_value(html: str) -> None:
         "references",
         "headings",
         "landmarks",
-        "numbers",
+        "ways",
         "inline",
         "unclear",
         "descriptions",
@@ -81,7 +81,7 @@ def test_there_is_a_line_for_every_value(html: str) -> None:
 @pytest.mark.parametrize("number", ["95\x01071", "95\x1e071", "95\x05 \x06071", "\x0595071\x06", "95&#2;071", "\x1095071", "\x0e95071\x0f"])
 def test_signs_that_nobody_sees_hide_no_number(number: str) -> None:
     """The reading uses such signs itself."""
-    assert [digits.replace(" ", "") for digits in read_page("a.html", f"<p>{number}").numbers] == ["95071"]
+    assert [way.key for way in read_page("a.html", f"<p>{number}").ways] == ["95071"]
 
 
 @pytest.fixture

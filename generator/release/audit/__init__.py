@@ -11,12 +11,19 @@ from generator.release.audit.folder import read_site
 from generator.release.audit.hosts import check_fetches, check_never_linked, check_outside_links, check_style_fetches
 from generator.release.audit.links import check_internal_links, keeps_targets
 from generator.release.audit.naming import check_descriptions, check_titles
-from generator.release.audit.numbers import check_numbers, check_tel_links
 from generator.release.audit.page_addresses import lines_of_style
 from generator.release.audit.reading import lines_of_page, read_page
 from generator.release.audit.rules import SHOWN_AS, Budgets, Finding, PageCheck, Rules, SiteCheck
-from generator.release.audit.safety import check_clear_elements, check_detection, check_inline_code, check_policies
+from generator.release.audit.safety import (
+    check_clear_elements,
+    check_detection,
+    check_inline_code,
+    check_policies,
+    check_refreshes,
+    check_signed_code,
+)
 from generator.release.audit.structure import check_headings, check_ids, check_landmarks, check_languages
+from generator.release.audit.ways import check_tel_links, check_ways, check_ways_in_files
 from generator.release.audit.weight import check_first_visits, check_page_weight, check_site_weight
 from generator.text.addresses import host_of
 
@@ -46,17 +53,20 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_never_linked,
     check_outside_links,
     check_tel_links,
-    check_numbers,
+    check_ways,
     check_policies,
+    check_signed_code,
     check_inline_code,
     check_clear_elements,
     check_detection,
+    check_refreshes,
     check_page_weight,
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     check_titles,
     check_descriptions,
     check_style_fetches,
+    check_ways_in_files,
     check_first_visits,
     check_site_weight,
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.release.csp import InlineCode
 from generator.release.manifest import Fingerprint
+from generator.text.ways_to_reach import Way
 
 
 class AddressReference(NamedTuple):
@@ -69,9 +70,9 @@ class BuiltPage(NamedTuple):
     headings: tuple[int, ...] = ()
     """Levels: 1 for `h1`."""
     landmarks: tuple[Landmark, ...] = ()
-    numbers: tuple[str, ...] = ()
-    """Numbers that a person could dial, as the page shows or says them: without tags, character references resolved. Without those in
-    quotations and struck-out text: they are what others wrote."""
+    ways: tuple[Way, ...] = ()
+    """Ways to reach somebody, as the page shows or says them: without tags, character references resolved. Without those in quotations
+    and struck-out text: they are what others wrote."""
     inline: tuple[str, ...] = ()
     """Style attributes, event handlers and `javascript:` addresses, named."""
     unclear: tuple[str, ...] = ()
@@ -98,6 +99,8 @@ class BuiltFile(NamedTuple):
     """Addresses that are fetched together with it: static imports of a script or style sheet."""
     references: tuple[AddressReference, ...] = ()
     """Of a style sheet: every address in it, each once."""
+    ways: tuple[Way, ...] = ()
+    """Ways to reach somebody in the texts of a file that is no page, each key once."""
 
 
 Reading = BuiltPage | BuiltFile

@@ -6,12 +6,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.release.audit.built_page import BuiltFile, BuiltPage, BuiltSite, Reading
+from generator.release.audit.file_text import texts_of_file
 from generator.release.audit.page_addresses import style_references
 from generator.release.audit.reading import read_page
 from generator.release.audit.sent_size import gzip_size, sent_size
+from generator.release.audit.visible_text import ways_in
 from generator.release.manifest import MANIFEST_FILE
 from generator.release.storage import relative_files
 
+_READ = (".html", ".css", ".js", ".json", ".webmanifest", ".svg", ".ics", ".vcf", ".txt", ".md")
+"""Kinds of files with text for people."""
 _IMPORTED = re.compile(r"""(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["']([^"']+)["']""")
 """Static imports of a module script; they are fetched with it."""
 _MAY_IMPORT = re.compile(r"\b(?:im|ex)port\b")
@@ -44,7 +48,7 @@ def read_file(path: str, content: bytes) -> Reading:
     Returns:
         A `BuiltPage` for HTML, else a `BuiltFile`.
     """
-    text = content.decode("utf-8", "replace") if path.endswith((".html", ".css", ".js")) else ""
+    text = content.decode("utf-8", "replace") if path.endswith(_READ) else ""
     if path.endswith(".html"):
         page = read_page(path, text)
         if page.size == len(content):
@@ -54,7 +58,8 @@ def read_file(path: str, content: bytes) -> Reading:
     imports = tuple(reference.address for reference in references if reference.at_once)
     if path.endswith(".js") and _MAY_IMPORT.search(text):
         imports = tuple(_IMPORTED.findall(text))
-    return BuiltFile(sha256(content).hexdigest(), len(content), sent_size(path, content), imports, references)
+    ways = {(way.kind, way.key): way for words in texts_of_file(path, text) for way in ways_in(words)}
+    return BuiltFile(sha256(content).hexdigest(), len(content), sent_size(path, content), imports, references, tuple(ways.values()))
 
 
 def _site(folder: Path, address: str, readings: Mapping[str, Reading]) -> BuiltSite:

@@ -7,6 +7,8 @@ from generator.release.audit.rules import Finding, Rules
 from generator.text.addresses import host_of, is_below, normalise_address, scheme_of
 
 _INLINE = frozenset({"data", "blob", "about"})
+_NO_ICON = "data:,"
+"""What a page without an icon names as its icon."""
 
 
 def check_fetches(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
@@ -14,6 +16,7 @@ def check_fetches(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
 
     PASS: `<script src="assets/app.js">`, `<link rel="canonical" href="https://…">`, `<a href="https://…">`
     FAIL: script, link, img, iframe, form, meta refresh, preconnect, css `url()` or `@import` with a foreign host
+    FAIL: `<img src="data:…">`: what it shows is read by nobody
     """
     yield from _foreign_fetches(page.path, page.references, rules)
 
@@ -45,10 +48,10 @@ def check_outside_links(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     """A link to another host is the registered address of a source or contact, letter by letter.
 
     PASS: `<a href="https://www.gov.cn/zhengce/x.htm#y">` with the address (without `#y`) registered
-    FAIL: any other address, `mailto:` and app schemes included
+    FAIL: any other address, `mailto:`, `data:` and app schemes included
     """
     for number, address in enumerate(page.links):
-        if scheme_of(address) in {"tel", "javascript"} or not _is_foreign(address, rules):
+        if scheme_of(address) in {"tel", "javascript"} or not (_is_foreign(address, rules) or scheme_of(address) in _INLINE):
             continue
         if normalise_address(address) not in rules.allowed_addresses and not address.startswith(rules.prefixes):
             message = f"{address} is not the address of a registered source or contact"
@@ -57,7 +60,8 @@ def check_outside_links(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
 
 def _foreign_fetches(path: str, references: tuple[AddressReference, ...], rules: Rules) -> Iterator[Finding]:
     for number, reference in enumerate(references):
-        if reference.loads and _is_foreign(reference.address, rules):
+        hidden = reference.tag != "css" and scheme_of(reference.address) in _INLINE and reference.address != _NO_ICON
+        if reference.loads and (hidden or _is_foreign(reference.address, rules)):
             message = f"`{reference.tag}` fetches {reference.address}"
             yield Finding(path, "foreign-host", message, "publish the file with the site, or leave it out", "references", number)
 

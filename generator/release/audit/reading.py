@@ -14,17 +14,18 @@ from typing import Any
 from generator.html.parser import Attributes, Position, line_of, serialise
 from generator.html.steps import name_of_step, read_step, split_steps
 from generator.release.audit.built_page import BuiltPage, Landmark
+from generator.release.audit.file_text import strings_of_json
 from generator.release.audit.page_addresses import followed_addresses, refresh_reference, style_references, tag_references
 from generator.release.audit.sent_size import gzip_size
-from generator.release.audit.visible_numbers import (
+from generator.release.audit.visible_text import (
     CONTROLS,
     PLACE,
     TITLE,
     begins_block,
     mark_of,
-    numbers_in,
-    numbers_in_block,
     shown_blocks,
+    ways_in,
+    ways_in_block,
 )
 from generator.release.csp import element_code
 from generator.text.addresses import scheme_of
@@ -35,7 +36,7 @@ PageFact = tuple[str, Any]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LANDMARKS = {"main": "main", "nav": "navigation", "aside": "complementary"}
 _ROLES = frozenset({"main", "navigation", "banner", "contentinfo", "complementary", "search", "region", "form"})
-_SPOKEN = frozenset({"aria-label", "title", "alt", "placeholder"})
+_SPOKEN = frozenset({"aria-label", "title", "alt", "placeholder", "label", "value", "summary", "aria-description"})
 _ADDRESSED = frozenset({"href", "xlink:href", "src", "action", "formaction"})
 _RAW = frozenset({"script", "style"})
 _SINGLE = frozenset({"language", "kind", "is_redirect"})
@@ -71,7 +72,7 @@ def read_page(path: str, html: str) -> BuiltPage:
     for facts in filter(None, map(_FACTS.get, steps)):
         for field, value in facts:
             fields[field].append(value)
-    fields["numbers"] += chain.from_iterable(map(numbers_in_block, shown_blocks(text, html)))
+    fields["ways"] += chain.from_iterable(map(ways_in_block, shown_blocks(text, html)))
     if _SEARCH_BOX not in html:
         fields["workers"] = []
     values: dict[str, Any] = {field: tuple(dict.fromkeys(found) if field in _ONCE else found) for field, found in fields.items()}
@@ -102,8 +103,8 @@ def lines_of_page(html: str) -> dict[str, list[int]]:
     for block in shown_blocks("".join(pieces), html):
         if begun := _PLACE.search(block):
             place = int(begun[1])
-        for _ in numbers_in_block(_PLACE.sub("", block)):
-            found["numbers"][len(found["numbers"])] = lines[place]
+        for _ in ways_in_block(_PLACE.sub("", block)):
+            found["ways"][len(found["ways"])] = lines[place]
     title = next((index for index, step in enumerate(steps) if name_of_step(step) == "title"), 0)
     places = {field: [*values.values()] for field, values in found.items()}
     unclear = [1] * len(written_otherwise) + places.get("unclear", [])
@@ -160,6 +161,8 @@ def _read_step(step: str) -> tuple[str, tuple[PageFact, ...]]:
         facts += [("workers", worker) for worker in _WORKER.findall(content)]
         if tag == "style":
             facts += [("references", reference) for reference in style_references(content)]
+        if tag == "script" and not code.scripts and content:
+            facts += [("ways", way) for words in strings_of_json(content) for way in ways_in(words)]
         if "<!--" in content:
             facts.append(("unclear", tag))
         return mark_of(""), tuple(facts)
@@ -171,7 +174,7 @@ def _facts_of_element(tag: str, attributes: Attributes) -> Iterator[PageFact]:
         yield "headings", level
     for key, value in attributes.items():
         if key in _SPOKEN:
-            yield from (("numbers", number) for number in numbers_in(value))
+            yield from (("ways", way) for way in ways_in(value))
         elif key == "id" and value:
             yield "ids", value
         elif key == "style" or key.startswith("on"):
@@ -198,7 +201,9 @@ def _facts_of_meta(attributes: Attributes) -> Iterator[PageFact]:
     match (attributes.get("name") or attributes.get("http-equiv") or "").lower():
         case "description":
             yield "descriptions", " ".join(content.split())
-            yield from (("numbers", number) for number in numbers_in(content))
+            yield from (("ways", way) for way in ways_in(content))
+        case "author" | "keywords" | "application-name" | "apple-mobile-web-app-title":
+            yield from (("ways", way) for way in ways_in(content))
         case "content-security-policy":
             yield "policies", content
         case "format-detection":

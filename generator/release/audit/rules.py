@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.problems import Severity
 from generator.release.audit.built_page import BuiltPage, BuiltSite
 from generator.text.addresses import normalise_address
-from generator.text.telephone import dialled, digits_of
+from generator.text.telephone import digits_of
+from generator.text.ways_to_reach import NO_WAYS, KnownWays, known_ways
 
 KIND_BUDGETS: Mapping[str, int] = {
     "choice": 6_000,
@@ -56,8 +57,14 @@ class Rules:
 
     numbers: frozenset[str] = frozenset()
     """Registered phone numbers, in any spelling: `95017`, `400-670-0700`, `+86 755 8601 3388`."""
-    mentioned: frozenset[str] = frozenset()
-    """Numbers a page may name and never dial: what researched statements and claims quote."""
+    mentioned: KnownWays = NO_WAYS
+    """What a page may name and never offer: what researched statements and claims take from what they quote."""
+    look_alikes: KnownWays = NO_WAYS
+    """What contacts warn of."""
+    warning_pages: tuple[str, ...] = ()
+    """Ends of paths of pages that warn of look-alikes, because they print the evidence of them."""
+    quoted: KnownWays = NO_WAYS
+    """What others wrote: named in quotations, and in files that mark none."""
     addresses: frozenset[str] = frozenset()
     """Registered outside addresses (sources, contacts)."""
     prefixes: tuple[str, ...] = ()
@@ -83,9 +90,9 @@ class Rules:
         return frozenset(map(digits_of, self.numbers))
 
     @cached_property
-    def numbers_to_name(self) -> frozenset[str]:
-        """Numbers a page may show, in the form in which they are compared."""
-        return frozenset(dialled(digits_of(number)) for number in self.numbers | self.mentioned)
+    def named(self) -> KnownWays:
+        """What a page may show without marking it as a quotation."""
+        return known_ways(self.numbers, self.addresses) | self.mentioned
 
 
 SHOWN_AS = "site"

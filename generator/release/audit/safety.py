@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.release.audit.built_page import BuiltPage
 from generator.release.audit.rules import Finding, Rules
-from generator.release.csp import InlineCode, format_policy
+from generator.release.csp import SHIPPED, InlineCode, format_policy
 
 _NO_CALLS = "telephone=no"
 _policy = lru_cache(maxsize=1000)(format_policy)
@@ -22,6 +22,19 @@ def check_policies(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     elif page.policies != (_policy(InlineCode(frozenset(page.scripts), frozenset(page.styles))),):
         message = "the content security policy is not the one of this page"
         yield Finding(page.path, "other-policy", message, "pass the page through `finish_page` last", "policies")
+
+
+def check_signed_code(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
+    """Inline code is what our templates ship, from a list: a policy made from the page itself would allow whatever got in.
+
+    PASS: the style sheet of an emergency sheet
+    FAIL: `<script>…</script>`, `<style>…</style>` in the text of a page
+    """
+    for kind, found, shipped in (("script", page.scripts, SHIPPED.scripts), ("style", page.styles, SHIPPED.styles)):
+        for number, code in enumerate(found):
+            if code not in shipped:
+                message = f"an inline <{kind}> that no template of ours ships, {code}"
+                yield Finding(page.path, "unsigned-code", message, "take it out of the text of the page", f"{kind}s", number)
 
 
 def check_inline_code(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
@@ -43,6 +56,16 @@ def check_clear_elements(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
     for number, tag in enumerate(page.unclear):
         message = f"what stands in this <{tag}> cannot be audited"
         yield Finding(page.path, "unclear-element", message, "leave it out, or write it without `<!--`", "unclear", number)
+
+
+def check_refreshes(page: BuiltPage, rules: Rules) -> Iterator[Finding]:
+    """Only a page that nobody reads leads on by itself.
+
+    PASS: `<meta http-equiv="refresh" …>` on a redirect page
+    FAIL: the same on a page with a heading: it takes its reader away
+    """
+    if page.is_redirect and page.headings:
+        yield Finding(page.path, "refresh", "a page with a text of its own leads on by itself", "take the `meta refresh` out")
 
 
 def check_detection(page: BuiltPage, rules: Rules) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
-"""The telephone numbers that a page shows, read as a person reads it: inline tags do not separate text, blocks do.
+"""The ways to reach somebody that a page shows, read as a person reads it: inline tags do not separate text, blocks do.
 
-Numbers in quotations and struck-out text are left out, because they are what others wrote.
+Those in quotations and struck-out text are left out, because they are what others wrote.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from html import unescape
 
-from generator.text.telephone import digits_of, telephone_numbers_in
+from generator.text.ways_to_reach import Way, find_ways
 
 # fmt: off
 _APART = frozenset({
@@ -31,6 +31,10 @@ _OPEN, _CLOSE = _QUOTING["q"]
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """No reader sees them, so they serve as marks; what a page holds of them is to be removed first."""
 _RAISED = re.compile(f"{_RAISE}([^{_RAISE}{_LOWER}]*){_LOWER}")
+_TAGS = re.compile(f"{_INLINE}+")
+_JOINS = re.compile(rf"[\w.@:/·-]{_INLINE}+[\w.@:/·-]")
+_CITED = re.compile(rf"{_LINK}\[?[0-9]{{1,3}}\]?{_LINK}")
+"""The number of a citation."""
 _QUOTED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _QUOTE = re.compile(rf"<(/?)({'|'.join(_QUOTING)})(?=[\s/>])", re.IGNORECASE)
 
@@ -62,9 +66,9 @@ def shown_blocks(text: str, html: str) -> list[str]:
         text: All text of the page, with marks in place of its tags.
         html: The source of the page.
     """
-    # Links in `<sup>` are the numbers of citations: a style sheet separates them, so their digits do not join.
+    # Links in `<sup>` are the numbers of citations: a style sheet separates them, so their digits do not join, and mean nothing else.
     while _RAISE in text:
-        text = _RAISED.sub(lambda found: found[1].replace(_LINK, _BLOCK), text)
+        text = _RAISED.sub(lambda found: _CITED.sub(_BLOCK, found[1]).replace(_LINK, _BLOCK), text)
     text = text.replace(_LINK, _INLINE)
     if any(marks[0] in text for marks in _QUOTING.values()):
         text = _without_quotations(text, html)
@@ -83,18 +87,23 @@ def _without_quotations(text: str, html: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def numbers_in(text: str) -> tuple[str, ...]:
-    """The spelling of each number in a text; cached, because most texts stand on many pages."""
-    return tuple(telephone_numbers_in(text))
+def ways_in(text: str) -> tuple[Way, ...]:
+    """The ways to reach somebody in a text; cached, because most texts stand on many pages."""
+    return find_ways(text)
 
 
 @lru_cache(maxsize=100_000)
-def numbers_in_block(block: str) -> tuple[str, ...]:
-    """The spelling of each number of a block, with its marks.
+def ways_in_block(block: str) -> tuple[Way, ...]:
+    """The ways to reach somebody in a block with its marks, each key once.
 
-    Read once with inline tags as nothing and once with them as blanks, because a style sheet may separate what they enclose.
+    Read once with inline tags as nothing and once with them as blanks, because a style sheet may separate what they enclose. Where a
+    tag has a blank or a Chinese character beside it, both come to the same.
     """
-    block = _UNSEEN.sub("", unescape(block) if "&" in block else block)
-    readings = dict.fromkeys((block.replace(_INLINE, ""), re.sub(f"{_INLINE}+", " ", block.strip(_INLINE))))
-    found = {digits_of(words): words for reading in reversed(readings) for words in reversed(numbers_in(reading))}
-    return tuple(reversed(found.values()))
+    block = _UNSEEN.sub("", unescape(block) if "&" in block else block).strip(_INLINE)
+    if _INLINE not in block:
+        return ways_in(block)
+    apart = ways_in(_TAGS.sub(" ", block))
+    if not _JOINS.search(block):
+        return apart
+    joined = (way for way in ways_in(block.replace(_INLINE, "")) if not any(each.key in way.key for each in apart))
+    return (*apart, *joined)

@@ -1,0 +1,88 @@
+"""Accounts by which a stranger can be reached, and invitations to do so: mail, messengers, groups, “add me”."""
+
+import re
+from collections.abc import Iterator
+
+from generator.text.levelling import level
+
+_AT = r"(?:\s?@\s?|\s?[(（\[【{]\s?(?:at|艾特|圈a?|@)\s?[)）\]】}]\s?|\s?艾特\s?)"
+_DOT = r"(?:[.。]|\s?[(（\[【{]\s?(?:dot|点|\.)\s?[)）\]】}]\s?|\s?[点點]\s?|\sdot\s)"
+_MAIL = re.compile(
+    rf"[a-z0-9][a-z0-9._%+-]*{_AT}[a-z0-9-]+(?:{_DOT}[a-z0-9-]+)*"
+    r"|[a-z0-9][a-z0-9._%+-]*\sat\s[a-z0-9-]+(?:\sdot\s|\s?[点點]\s?|\s?[(（\[【{](?:dot|点|\.)[)）\]】}]\s?)[a-z]{2,}"
+)
+_HANDLE = re.compile(r"(?<![a-z0-9])@\s?[a-z][a-z0-9_.-]{2,}")
+_MAY_BE_MAIL = re.compile(r"@|艾特|[(（\[【{]\s?(?:at|圈)|\sat\s[a-z0-9-]+\s?(?:\sdot\s|[点點(（\[【{])")
+
+_HAN_SERVICE = (
+    r"微\s?信|威\s?信|薇\s?信|徽\s?信|维\s?信|围脖|微聊|扣\s?扣|抠\s?抠|企\s?鹅|球球|蔻蔻|电报|纸?飞机|土豆|钉钉|飞书|陌陌|快手|抖音|小红书|公众号|视频号|微博|支付宝|旺旺|企微"
+    r"|蝙蝠|思语|密聊|[威薇微徽维]\s?[xv](?![a-z])|(?<![a-z])v\s?信"
+)
+_LATIN_SERVICE = (
+    r"(?<![a-z0-9/._-])(?:we\s?chat|weixin|wx|vx|v|w[·.]x|qq|q|telegram|tele|tg"
+    r"|whats\s?app|wa|ws|line|kakao(?:talk)?|signal|skype|viber|discord|instagram"
+    r"|ig|ins|facebook|fb|messenger|twitter|potato|snapchat|imessage|zalo)(?![a-z])"
+)
+_SERVICE = f"(?:{_HAN_SERVICE}|{_LATIN_SERVICE})"
+_MARK = r"(?:号码?|群号?|账号|帐号|交流群|客服|同号|名片|id|code|handle|username|account|number|no\.)"
+_SAYS = r"\s?(?:[:=→>~]|是|为|\sis\s)?\s?[“「\"'【\[(（]?\s?@?"
+_NAME = (
+    r"(?=[a-z0-9_-]*[0-9_])(?=[0-9_-]*[a-z])(?![0-9]+-(?:hour|minute|day|month|second"
+    r"|year)|[a-z]{2,3}[0-9]?-[0-9]{2,6}(?![0-9a-z]))[a-z0-9][a-z0-9_-]{3,}(?![a-z0-9.])"
+)
+"""A name that is no word: letters with a digit or an underscore among them."""
+_ACCOUNT = re.compile(
+    rf"{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}{_NAME}"
+    rf"|(?:{_HAN_SERVICE})\s?{_MARK}{{0,3}}\s?(?:[:=]|是(?=\s?[a-z]+(?:[^a-z ]|\Z)))\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{3,}}"
+    rf"|(?:{_HAN_SERVICE})\s?(?:号码?|账号|帐号|id)\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{4,}}"
+    rf"|{_LATIN_SERVICE}\s?(?:号|id|handle|username)\b{_SAYS}[a-z0-9_-]{{4,}}"
+    rf"|{_LATIN_SERVICE}\s?(?:[:=]\s?@?|@)(?=[0-9_-]*[a-z])(?!search|always|answer|free)[a-z0-9_-]{{4,}}(?=\s*(?:[^a-z\s]|\Z))"
+)
+_ADD = r"(?:添?加|[+➕]|联系|咨询|私信?|私聊|滴滴?|搜索?|扫)"
+_TO_US = r"(?:一下|下|个|我们?|客服|老师|律师|专员|助理|经理|警官|的){0,3}"
+_INVITED = re.compile(
+    rf"{_ADD}{_TO_US}\s?{_SERVICE}\s?{_MARK}?{_SAYS}(?!pay\b|app\b)[a-z0-9_-]{{4,}}"
+    rf"|{_ADD}{_TO_US}\s?(?:v|q|qq|vx|wx|tg|[薇威微葳]信?|扣扣?|企鹅|裙|飞机|电报)(?![a-z])\s?(?:[:]|号|我|咨询|了解|详|办理|领取|联系|加|私聊)"
+    r"|(?:添?加|[+➕]|私信?|私聊|滴滴|敲|戳|(?<!还在)联系|咨询)\s?(?:我|俺)(?!国|省|市|区|县|方|院|行)(?!们(?!的?(?:微信|客服|律师|专员|群)))(?!(?:微信|好友|电话)?(?:让|说|叫|要|时|后))"
+    rf"|(?:进|入|加)(?:我们?的?)?(?:群|裙)\s?(?:[:]|号|[0-9])|扫码(?:进群|加我|加群|添加(?:客服|老师|好友))"
+    r"|(?<![a-z])(?:add|dm|pm|inbox|whatsapp|ping) (?:me|us)(?![a-z])|(?<![a-z])text (?:me|us)(?= (?:on|at|now|via)|[.!:]|\Z)"
+    r"|(?<![a-z])(?:contact|message|reach|write to|find|follow|chat with) (?:me|us) (?:on|at|via|now|directly)(?![a-z])"
+    r"|(?<![a-z])add (?:my|our) (?:wechat|weixin|line|telegram|whatsapp|qq)|(?<![a-z])join (?:my|our) (?:\w+ )?(?:group|channel)"
+)
+_MAY_BE_ACCOUNT = re.compile(
+    rf"{_HAN_SERVICE}|wechat|we chat|weixin|(?<![a-z0-9/._-])(?:[wv]x|v|w[·.]x|qq"
+    rf"|q|tg|wa|ws|ig|ins|fb)(?![a-z])|tele|whats|line|kakao|signal|skype|viber"
+    r"|discord|instagram|facebook|messenger|twitter|potato|snapchat|imessage|zalo"
+)
+_MAY_INVITE = re.compile(
+    r"[加+➕私滴敲戳搜扫]|联系|咨询|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm|inbox|whatsapp|ping|text"
+    r"|contact|message|reach|to|find|follow|with|join) (?:me|us|my|our)(?![a-z])"
+)
+
+
+_PATTERNS = ((_MAY_BE_MAIL, _MAIL), (re.compile("@"), _HANDLE), (_MAY_BE_ACCOUNT, _ACCOUNT), (_MAY_INVITE, _INVITED))
+"""A quick test, and what it is for."""
+
+
+_MAY_HOLD = re.compile(r"[a-z0-9_]{4}|@|[加+➕私滴敲戳搜扫]|联系|咨询|艾特|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm) (?:me|us)")
+"""A quick test for texts without Latin letters."""
+
+
+def find_accounts(text: str) -> Iterator[tuple[int, str]]:
+    """Find addresses of mail, names of accounts at messengers, and invitations to get in touch.
+
+    Args:
+        text: Plain text as a reader sees it.
+
+    Yields:
+        0-based offset and spelling of each, in no particular order.
+    """
+    shaped = level(text)
+    lower = shaped.text.lower()
+    if not _MAY_HOLD.search(lower):
+        return
+    spans = [found.span() for guard, pattern in _PATTERNS if guard.search(lower) for found in pattern.finditer(lower)]
+    for start, end in spans:
+        if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in spans):
+            first, last = shaped.span(start, end)
+            yield first, text[first:last]
