@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument
@@ -66,7 +67,7 @@ class TermCounts(NamedTuple):
 
     def to_dict(self) -> dict[str, int]:
         """The counts, in their order."""
-        return dict(zip(self.terms.split("\n"), self.times, strict=True))
+        return dict(zip(map(intern, self.terms.split("\n")), self.times, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

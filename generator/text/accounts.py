@@ -1,7 +1,7 @@
 """Accounts by which a stranger can be reached, and invitations to do so: mail, messengers, groups, “add me”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.text.levelling import level
 
@@ -49,18 +49,33 @@ _INVITED = re.compile(
     r"|(?<![a-z])(?:contact|message|reach|write to|find|follow|chat with) (?:me|us) (?:on|at|via|now|directly)(?![a-z])"
     r"|(?<![a-z])add (?:my|our) (?:wechat|weixin|line|telegram|whatsapp|qq)|(?<![a-z])join (?:my|our) (?:\w+ )?(?:group|channel)"
 )
-_MAY_BE_ACCOUNT = re.compile(
-    rf"{_HAN_SERVICE}|wechat|we chat|weixin|(?<![a-z0-9/._-])(?:[wv]x|v|w[·.]x|qq"
-    rf"|q|tg|wa|ws|ig|ins|fb)(?![a-z])|tele|whats|line|kakao|signal|skype|viber"
-    r"|discord|instagram|facebook|messenger|twitter|potato|snapchat|imessage|zalo"
+_LATIN_WORD = re.compile("[a-z]+")
+_LATIN_NAMES = frozenset(
+    """
+    chat wechat weixin wx vx v w x q qq telegram tele tg whats whatsapp wa ws line kakao kakaotalk signal skype viber discord
+    instagram ig ins facebook fb messenger twitter potato snapchat imessage zalo
+    """.split()  # noqa: SIM905  a word list reads better than forty strings
 )
+"""Words of which one stands wherever `_LATIN_SERVICE` finds anything."""
+_HAN_NAME = re.compile(_HAN_SERVICE)
+
+
+def _may_be_account(lower: str) -> bool:
+    return not _LATIN_NAMES.isdisjoint(_LATIN_WORD.findall(lower)) or (not lower.isascii() and _HAN_NAME.search(lower) is not None)
+
+
 _MAY_INVITE = re.compile(
     r"[加+➕私滴敲戳搜扫]|联系|咨询|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm|inbox|whatsapp|ping|text"
     r"|contact|message|reach|to|find|follow|with|join) (?:me|us|my|our)(?![a-z])"
 )
 
 
-_PATTERNS = ((_MAY_BE_MAIL, _MAIL), (re.compile("@"), _HANDLE), (_MAY_BE_ACCOUNT, _ACCOUNT), (_MAY_INVITE, _INVITED))
+_PATTERNS: tuple[tuple[Callable[[str], object], re.Pattern[str]], ...] = (
+    (_MAY_BE_MAIL.search, _MAIL),
+    (re.compile("@").search, _HANDLE),
+    (_may_be_account, _ACCOUNT),
+    (_MAY_INVITE.search, _INVITED),
+)
 """A quick test, and what it is for."""
 
 
@@ -81,7 +96,7 @@ def find_accounts(text: str) -> Iterator[tuple[int, str]]:
     lower = shaped.text.lower()
     if not _MAY_HOLD.search(lower):
         return
-    spans = [found.span() for guard, pattern in _PATTERNS if guard.search(lower) for found in pattern.finditer(lower)]
+    spans = [found.span() for guard, pattern in _PATTERNS if guard(lower) for found in pattern.finditer(lower)]
     for start, end in spans:
         if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in spans):
             first, last = shaped.span(start, end)
