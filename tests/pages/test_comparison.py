@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.build_pages import build_site
+from generator.problems import Severity
 from tests import small_world
 from tests.elements import ReadCell, ReadPage, evidence_of, read_cell, read_page, table_of
 from tests.small_world import LANGUAGES, TODAY, labels, pages, printed_text, records
@@ -20,13 +21,13 @@ TABLES = {
 """Further tables of procedures: id → what differs."""
 NARROWED = "title: 表\nshape: records\nrecords: rails\nsection: cross-border\ncolumns: [regions]\nregions: [CN]\n"
 """A table of the rails of one place."""
-ONE_MORE = "call-111"
+ONE_MORE = "call-again"
 """One more procedure; how long it takes was searched in vain, for the others it was not researched."""
 SEARCHED = """
 duration:
   answer: unknown
-  text: {zh: duration-of-call-111 中文, en: duration-of-call-111 in English}
-  note: {zh: note-of-duration-of-call-111 中文, en: note-of-duration-of-call-111 in English}
+  text: {zh: duration-of-call-again 中文, en: duration-of-call-again in English}
+  note: {zh: note-of-duration-of-call-again 中文, en: note-of-duration-of-call-again in English}
   evidence: [bk-06]
 """
 
@@ -67,6 +68,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Re
     like = Path(data, "procedures", "call-110.yml").read_text("utf-8")
     Path(data, "procedures", f"{ONE_MORE}.yml").write_text(like.replace("of-call-110", f"of-{ONE_MORE}") + SEARCHED, "utf-8")
     built = {language: build_site(data.parent, language, TODAY) for language in LANGUAGES}
+    assert [] == [problem for site in built.values() for problem in site.problems if problem.severity is Severity.ERROR]
     return {
         (name, language): read_table(read_page(site.artifacts[f"comparisons/{name}.md"].text), name)
         for language, site in built.items()
