@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import parallel
 from generator.parallel import run_beside, run_together
 from generator.release.errors import ReleaseError
 
@@ -93,9 +94,15 @@ def test_something_else_is_done_meanwhile() -> None:
 
 
 @pytest.mark.parametrize(("function", "meanwhile"), [(fail, lambda: 1), (partial(late, 1), fail), (fail, fail)])
-def test_an_error_on_either_side_is_raised_here(function: Callable[[], int], meanwhile: Callable[[], int]) -> None:
+def test_an_error_on_either_side_is_raised_here(
+    function: Callable[[], int], meanwhile: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And no copy is left behind."""
+    copies: list[tuple[int, int]] = []
+    start = parallel.start_copy
+    monkeypatch.setattr(parallel, "start_copy", lambda function: (copies.append(start(function)), copies[-1])[1])
     with pytest.raises(ValueError, match=r"^this page cannot be finished$"):
         run_beside(function, meanwhile)
+    ((process, _),) = copies
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(process, os.WNOHANG)
