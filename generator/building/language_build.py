@@ -10,7 +10,6 @@ from generator.building.assets import PublishedAssets, read_assets
 from generator.building.language_outputs import LanguageOutputs, OutputMaker
 from generator.building.output import Output, OutputEntry
 from generator.building.output_folder import OutputFolder, WrittenFile
-from generator.cache import FileStates, files_below
 from generator.engine.frames import Layout
 from generator.indexing.lexicon_words import lexicon_of
 from generator.locales import LANGUAGES
@@ -34,8 +33,6 @@ class LanguageState:
 
     layout: Layout
     assets: PublishedAssets
-    pictures: str = ""
-    """Digest of what lies beside the hand-written pages, and is published with the assets."""
     entries: dict[str, OutputEntry] = field(default_factory=dict)
     """By the name of the output, in the order of making."""
     counting: str = ""
@@ -115,10 +112,7 @@ class LanguageBuild:
         if self._before and self._before.untranslated != self._rendering.language.untranslated:
             changed = {*changed, (UNTRANSLATED, self._language)}
         with self._timings.part("assets"):
-            pictures = self._pictures()
-            self._assets = self._before.assets if self._before and self._before.pictures == pictures else self._read_assets()
-            if self._before and self._before.assets.renamed != self._assets.renamed:
-                self._before = None  # a file of that name lies beside the pages, and every page leads to it
+            self._assets = self._before.assets if self._before else self._read_assets()
         if not self._before or self._before.layout.generated != self._outputs.generated:
             self._layout = self._engine.layout
             self._layout.frames |= self._before.layout.frames if self._before else {}
@@ -141,9 +135,7 @@ class LanguageBuild:
         self._layout.frames = {form: frame for form, frame in self._layout.frames.items() if form in forms}
         with self._timings.part("assets"):
             self._write_assets()
-        return LanguageState(
-            self._layout, self._assets, pictures, self._made, self._counting, self._rendering.language.untranslated, self._readers
-        )
+        return LanguageState(self._layout, self._assets, self._made, self._counting, self._rendering.language.untranslated, self._readers)
 
     def _kept(self, output: Output) -> OutputEntry | None:
         """The output as it was made before, when it still is what would be made now."""
@@ -168,13 +160,6 @@ class LanguageBuild:
         with self._timings.part("read for the audit, written"):
             self._target.write(made.entry.path, text.encode())
         return replace(made.entry, text=output.text)
-
-    def _pictures(self) -> str:
-        """A digest of the files beside the hand-written pages."""
-        docs = self._site.root / "content" / self._language
-        states = FileStates(docs)
-        states.changed(path for path in files_below(docs) if not path.endswith(".md"))
-        return states.digest()
 
     def _read_assets(self) -> PublishedAssets:
         self._assets = read_assets(self._engine)

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
-from generator.records.locks import protected_values
+from generator.records.locks import contact_differences
 
 
 def check_contact_lock(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -19,21 +19,15 @@ def check_contact_lock(dataset: Dataset, today: date) -> Iterator[Problem]:
     """
     if dataset.locks.contacts is None:
         return
-    pinned = dataset.locks.pinned
-    seen: set[tuple[str, str]] = set()
-    for key, contact in dataset.contacts.items():
-        for field, value in protected_values(contact):
-            seen.add((key, field))
-            pin = pinned.get((key, field))
-            where = RecordPath("contacts", key, tuple(field.split(".")))
-            if pin is None:
-                yield Problem(where, "contact-lock", f"`{value}` is not in contacts.lock", _hint(key))
-            elif pin.value != value:
-                message = f"`{value}` was `{pin.value}` when it was confirmed on {pin.day}"
-                yield Problem(where, "contact-lock", message, _hint(key))
-    for key, field in pinned.keys() - seen:
-        if not dataset.may_exist("contacts", key):
-            yield Problem(RecordPath("contacts", key), "contact-lock", f"`{key}` had {field} when it was confirmed", _hint(key))
+    for key, field, pin, new in contact_differences(dataset.contacts, dataset.locks):
+        where = RecordPath("contacts", key, tuple(field.split(".")))
+        if new is None:
+            if not dataset.may_exist("contacts", key):
+                yield Problem(RecordPath("contacts", key), "contact-lock", f"`{key}` had {field} when it was confirmed", _hint(key))
+        elif pin is None:
+            yield Problem(where, "contact-lock", f"`{new}` is not in contacts.lock", _hint(key))
+        else:
+            yield Problem(where, "contact-lock", f"`{new}` was `{pin.value}` when it was confirmed on {pin.day}", _hint(key))
 
 
 def _hint(key: str) -> str:

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.planner.cases import Case, applies, cases, rail_cases
-from generator.planner.order import contradictions, orders_of
+from generator.planner.cases import applies, cases, knows_cases, rail_cases
+from generator.planner.order import contradictions, decides, orders_of, place_of
 from generator.planner.scope import holding_in, settings_of
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.first_actions import FirstActions
-from generator.records.vocabulary import Scenario, Urgency
-
-_URGENCY = [*Urgency]
 
 
 def check_first_actions(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -24,8 +21,7 @@ def check_first_actions(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: evidence that holds for none of its cases
     FAIL: a topic that names the police before the bank where the plan has the bank first
     """
-    named = {name for transfer_type in dataset.transfer_types.values() for name in transfer_type.scenarios}
-    if not named <= {scenario.value for scenario in Scenario}:  # reported as a reference: which cases there are is not known
+    if not knows_cases(dataset):
         return
     served: dict[tuple[str, str], str] = {}
     for key, record in dataset.first_actions.items():
@@ -53,11 +49,11 @@ def _twice(key: str, record: FirstActions, served: dict[tuple[str, str], str]) -
 
 
 def _unfit(dataset: Dataset, key: str, record: FirstActions) -> Iterator[Problem]:
-    own = [case for case in (*cases(dataset), *rail_cases(dataset)) if _is_of(dataset, case, record)]
+    own = [case for case in (*cases(dataset), *rail_cases(dataset)) if decides(dataset, record, case)]
     stages = [(place, name, dataset.procedures[name]) for place, name in enumerate(record.actions) if name in dataset.procedures]
     latest = 0
     for place, name, procedure in stages:
-        stage = _URGENCY.index(procedure.urgency)
+        stage = place_of(name, procedure, None).stage
         where = RecordPath("first_actions", key, ("actions", place))
         if stage < latest:
             message = f"`{name}` is `{procedure.urgency.value}` and stands behind something less urgent"
@@ -69,8 +65,3 @@ def _unfit(dataset: Dataset, key: str, record: FirstActions) -> Iterator[Problem
         if name in dataset.evidence and own and not any(holding_in(dataset, (name,), settings_of(dataset, (case,))) for case in own):
             where = RecordPath("first_actions", key, ("evidence", place))
             yield Problem(where, "first-actions", f"`{name}` holds for none of these cases", "cite evidence of these platforms or rails")
-
-
-def _is_of(dataset: Dataset, case: Case, record: FirstActions) -> bool:
-    way = dataset.transfer_types.get(case.transfer_type)
-    return case.scenario in record.scenarios and (way.platform in record.platforms if way else case.transfer_type in record.rails)

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.figures_of_texts import ADDRESSES, FIGURES, Figure, Held
-from generator.checks.sources_of_evidence import NOTHING_FOUND
 from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence
-from generator.records.vocabulary import Confidence
+from generator.records.vocabulary import NOTHING_FOUND, Confidence
 from generator.text.addresses import addresses_in, is_below, written_host
 from generator.text.telephone import dialled, numbers_of
 

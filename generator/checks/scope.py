@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from generator.planner.cases import applies, cases, rail_cases
+from generator.planner.cases import applies, cases, knows_cases, rail_cases
 from generator.planner.scope import (
     Narrowing,
     Setting,
@@ -20,7 +20,6 @@ from generator.records.base import Model
 from generator.records.dataset import Dataset
 from generator.records.scope import Scope
 from generator.records.traversal import Entry, FieldPath, walk_within
-from generator.records.vocabulary import Scenario
 
 _SHARE = 10
 """At most one in so many holds everywhere."""
@@ -81,8 +80,7 @@ def _settled(dataset: Dataset) -> Iterator[tuple[str, str, FieldPath, Model, Hol
             yield "places", key, (), place_record, _near({place_record.region})
     for key, corridor in dataset.corridors.items():
         yield "corridors", key, (), corridor, _near({corridor.origin, *corridor.destinations})
-    named = {name for transfer_type in dataset.transfer_types.values() for name in transfer_type.scenarios}
-    if not named <= {scenario.value for scenario in Scenario}:  # reported as a reference: which cases there are is not known
+    if not knows_cases(dataset):
         return
     shown = (*cases(dataset), *rail_cases(dataset))
     for key, procedure in dataset.procedures.items():

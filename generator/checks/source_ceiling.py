@@ -6,7 +6,7 @@ from datetime import date
 from generator.checks.fields_of_records import walk_facts
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
-from generator.records.vocabulary import Answer, Confidence
+from generator.records.vocabulary import NOTHING_FOUND, Answer
 
 
 def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check_source_ceiling(dataset: Dataset, today: date) -> Iterator[Problem]:
         cited = [dataset.evidence[key] for key in fact.evidence if key in dataset.evidence]
         if fact.answer is not Answer.YES or len(cited) < len(fact.evidence) or not cited:
             continue
-        found = [each for each in cited if each.confidence not in (Confidence.NOT_FOUND, Confidence.UNVERIFIED)]
+        found = [each for each in cited if each.confidence not in NOTHING_FOUND]
         if any(each.source not in dataset.sources and dataset.may_exist("sources", each.source or "") for each in found):
             continue
         kinds = {source.kind for each in found if (source := dataset.sources.get(each.source or ""))}

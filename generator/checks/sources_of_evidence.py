@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
-from generator.records.vocabulary import Carrier, Confidence
+from generator.records.vocabulary import NOTHING_FOUND, Carrier
 from generator.text.addresses import publisher_host
 
-NOTHING_FOUND = frozenset({Confidence.NOT_FOUND, Confidence.UNVERIFIED})
-"""Grades of evidence that shows nothing but that somebody looked."""
 _TITLE_END = re.compile(r"[（(·/,，、—–:：]| - |\s(?=[0-9])|[0-9]{4}")
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.fields_of_records import walk_facts
-from generator.checks.sources_of_evidence import NOTHING_FOUND
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
-from generator.records.vocabulary import Answer
+from generator.records.vocabulary import NOTHING_FOUND, Answer
 
 
 def check_unknown_searched(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -7,24 +7,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.loading.lock_files import CONTACTS
 from generator.records.dataset import Dataset
-from generator.records.locks import ContactPin, protected_values
+from generator.records.locks import ContactPin, Difference, contact_differences
 
 _HEAD = "# Written by `make confirm`: contact, field, value, day, who compared the value with its source.\n"
-
-
-class Difference(NamedTuple):
-    """A protected value that is not what the lock says."""
-
-    contact: str
-    field: str
-    old: str | None
-    """None for a value that the lock does not hold."""
-    new: str | None
-    """None for a value that no contact has any more."""
 
 
 def read_contact_pins(root: Path) -> tuple[ContactPin, ...] | None:
@@ -49,20 +37,10 @@ def differences(dataset: Dataset) -> Iterator[Difference]:
     Args:
         dataset: Records with the locks of their project.
 
-    Yields:
-        Values of the records in their order, then those that only the lock holds.
+    Returns:
+        As of `contact_differences`.
     """
-    pinned = dataset.locks.pinned
-    seen: set[tuple[str, str]] = set()
-    for key, contact in dataset.contacts.items():
-        for field, value in protected_values(contact):
-            seen.add((key, field))
-            pin = pinned.get((key, field))
-            if pin is None or pin.value != value:
-                yield Difference(key, field, pin.value if pin else None, value)
-    for (key, field), pin in pinned.items():
-        if (key, field) not in seen:
-            yield Difference(key, field, pin.value if pin else None, None)
+    return contact_differences(dataset.contacts, dataset.locks)
 
 
 def show_difference(difference: Difference) -> str:
@@ -75,7 +53,7 @@ def show_difference(difference: Difference) -> str:
         The name of the value, the two spellings, and marks below the signs of a number or an address that are not the same.
     """
     signs = difference.field in {"number", "url"}
-    old, new = (each or "–" if not signs else " ".join(each or "–") for each in difference[2:])
+    old, new = (each or "–" if not signs else " ".join(each or "–") for each in (difference.old, difference.new))
     lines = [f"{difference.contact} {difference.field}", f"  old  {old}", f"  new  {new}"]
     if signs and difference.old and difference.new:
         lines.append("       " + "".join(" " if before == now else "^" for before, now in zip_longest(old, new)).rstrip())

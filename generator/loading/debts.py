@@ -1,8 +1,7 @@
 """Reads and writes `debts.lock`: problems that were there before their check, so that nothing new can be wrong in the same way.
 
 The file may only shrink, and is never longer than the first one. Its first line says how many debts it holds and seals them, so that
-a line added by hand is seen;
-the command that writes it keeps what still fails and adds nothing.
+a line added by hand is seen; the command that writes it keeps what still fails and adds nothing.
 """
 
 import re

@@ -14,6 +14,7 @@ from generator.pages.page_paths import address, contact_address
 from generator.pages.plan_pages import plan_card, plan_title
 from generator.pages.script_data import storage_list
 from generator.planner.cases import Case, cases, rail_cases, roles_of, scenarios_of
+from generator.planner.plan_index import PlanPage
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.records.vocabulary import ArticlePart, Role, Scenario
@@ -185,18 +186,21 @@ def _actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
 
 def _first_actions(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
     """The first actions of a plan, as the plan has them."""
-    case = case_named(ctx.dataset, ids[0])
-    page = ctx.plan_index.page_of(case) if case else None
-    assert page is not None
-    return (Actions(plan_card(ctx, page)),)
+    return (Actions(plan_card(ctx, _plan_named(ctx, ids[0]))),)
 
 
 def _first_words(ctx: PageContext, ids: Ids) -> InlineWords:
     """A link to the plan."""
-    case = case_named(ctx.dataset, ids[0])
+    page = _plan_named(ctx, ids[0])
+    return InlineWords(plan_title(ctx, page), page.uri)
+
+
+def _plan_named(ctx: PageContext, key: str) -> PlanPage:
+    """The plan of a case that `look_up` has found."""
+    case = case_named(ctx.dataset, key)
     page = ctx.plan_index.page_of(case) if case else None
     assert page is not None
-    return InlineWords(plan_title(ctx, page), page.uri)
+    return page
 
 
 def _action_words(ctx: PageContext, ids: Ids) -> InlineWords:

@@ -43,6 +43,19 @@ def cases(dataset: Dataset) -> Iterator[Case]:
                 yield Case(role, scenario, type_id)
 
 
+def knows_cases(dataset: Dataset) -> bool:
+    """Whether it can be said which cases there are: not where a way of paying names a scenario that does not exist.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        False where `check_references` finds such a name.
+    """
+    named = {name for transfer_type in dataset.transfer_types.values() for name in transfer_type.scenarios}
+    return named <= {scenario.value for scenario in Scenario}
+
+
 def rail_cases(dataset: Dataset) -> Iterator[Case]:
     """Every case of a rail.
 

@@ -16,9 +16,8 @@ from generator.records.vocabulary import Answer, Event, Scenario, Unit, WindowKi
 
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 1440, Unit.BANKING_DAY: 1440, Unit.MONTH: 43_200, Unit.YEAR: 525_600}
 
-_DUE_FOR = {Unit.MINUTE: 60, Unit.HOUR: 60}
-"""Minutes for which something is due: the hour, or for longer units the day, to which a window is stated."""
-_DUE_FOR_A_DAY = 1440
+_DUE_FOR_AN_HOUR = frozenset({Unit.MINUTE, Unit.HOUR})
+"""Units of windows that are stated to the hour; others are stated to the day."""
 
 _CLOSING_SHARE = 4
 """A window is closing in its last quarter."""
@@ -190,7 +189,8 @@ def state_at(window: Window | None, answer: Answer, minutes: int, known: Known =
 
 
 def _due_for(window: Window) -> int:
-    return _DUE_FOR_A_DAY if window.unit is None else _DUE_FOR.get(window.unit, _DUE_FOR_A_DAY)
+    """Minutes for which something is due: the hour or the day to which its window is stated."""
+    return _MINUTES[Unit.HOUR if window.unit in _DUE_FOR_AN_HOUR else Unit.DAY]
 
 
 def _end(window: Window, known: Known) -> datetime | None:

@@ -32,12 +32,22 @@ def first_actions_of(dataset: Dataset, case: Case) -> FirstActions | None:
     Returns:
         The first record that names its scenario and its platform or rail; None where there is none.
     """
-    transfer_type = dataset.transfer_types.get(case.transfer_type)
-    for record in dataset.first_actions.values():
-        named = transfer_type.platform in record.platforms if transfer_type else case.transfer_type in record.rails
-        if named and case.scenario in record.scenarios:
-            return record
-    return None
+    return next((record for record in dataset.first_actions.values() if decides(dataset, record, case)), None)
+
+
+def decides(dataset: Dataset, record: FirstActions, case: Case) -> bool:
+    """Whether a record names the scenario and the platform or rail of a case.
+
+    Args:
+        dataset: The records.
+        record: An order of first actions.
+        case: The case.
+
+    Returns:
+        False for a case of another scenario, platform or rail.
+    """
+    way = dataset.transfer_types.get(case.transfer_type)
+    return case.scenario in record.scenarios and (way.platform in record.platforms if way else case.transfer_type in record.rails)
 
 
 def place_of(key: str, procedure: Procedure, decided: FirstActions | None) -> PlanPlace:

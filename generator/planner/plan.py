@@ -57,11 +57,11 @@ def plan(
 ) -> tuple[Action, ...]:
     """The ordered actions of a case at a time after the money was sent.
 
-    Safety comes first, then the other actions by urgency, rank and length of window, the shortest first, unless `first_actions/` decides
-    their order; within an urgency, an action
-    that depends on the payee's answer comes after the others. An action whose window has passed comes last: the page names it and
-    does not advise it. Money that should be back by now comes right after safety, for a reader who finds it there needs nothing else.
-    An action that replaces general ones does so while it is open and the reader has answered its conditions.
+    Safety comes first, then the other actions by urgency, rank and length of window, the shortest first, unless `first_actions/`
+    decides their order; within an urgency, an action that depends on the payee's answer comes after the others. An action whose window
+    has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety, for a
+    reader who finds it there needs nothing else. An action that replaces general ones does so while it is open and the reader has
+    answered its conditions.
 
     Args:
         dataset: The records.

@@ -14,7 +14,7 @@ from generator.records.platform import Platform, Rule
 from generator.records.procedure import Procedure
 from generator.records.scope import Scope
 from generator.records.tracing import FactPath, note_read
-from generator.records.vocabulary import Confidence, Scenario
+from generator.records.vocabulary import NOTHING_FOUND, Scenario
 
 Subject = tuple[str, str]
 """(kind, id) of a platform, a way of paying, a rail or a class of firms."""
@@ -29,8 +29,6 @@ class Setting:
     scenarios: frozenset[Scenario] = frozenset()
     """Empty where it is about all of them."""
 
-
-_NOTHING = frozenset({Confidence.NOT_FOUND, Confidence.UNVERIFIED})
 
 PageSettings = frozenset[Setting]
 """One for each platform or rail of a page: evidence must hold for all of them."""
@@ -219,7 +217,7 @@ def is_known(dataset: Dataset, procedure: Procedure, settings: Iterable[Setting]
         False when all that says so is about other platforms or places, or says that nothing was found: there it is general advice.
     """
     proof = [key for key in procedure.availability.evidence if key in dataset.evidence]
-    return not proof or any(dataset.evidence[key].confidence not in _NOTHING for key in holding_in(dataset, proof, settings))
+    return not proof or any(dataset.evidence[key].confidence not in NOTHING_FOUND for key in holding_in(dataset, proof, settings))
 
 
 @dataclass(frozen=True)

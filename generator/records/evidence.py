@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from generator.records.base import Day, Flag, Model, Text, Words
 from generator.records.ids import SourceId
 from generator.records.scope import Scope
-from generator.records.vocabulary import Carrier, Confidence, SourceKind
+from generator.records.vocabulary import NOTHING_FOUND, Carrier, Confidence, SourceKind
 
 URL_FORM = r"""^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>"'\\]*)?$"""
 """The host is ASCII, since other letters can imitate it; no user name, since `https://www.gov.cn@evil.example/` opens the second host."""
@@ -63,7 +63,7 @@ class Evidence(Model):
 
     @model_validator(mode="after")
     def _sourced_or_searched(self) -> Self:
-        found = self.confidence not in {Confidence.NOT_FOUND, Confidence.UNVERIFIED}
+        found = self.confidence not in NOTHING_FOUND
         if found and (self.source is None or self.quote is None):
             raise ValueError("evidence needs a source and a quote, unless its confidence is not-found or unverified")
         return self

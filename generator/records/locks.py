@@ -74,6 +74,45 @@ def protected_values(contact: Contact) -> Iterator[tuple[str, str]]:
                 yield name, value
 
 
+class Difference(NamedTuple):
+    """A protected value that is not what the lock says."""
+
+    contact: str
+    field: str
+    pin: ContactPin | None
+    """None for a value that the lock does not hold, or holds twice."""
+    new: str | None
+    """None for a value that no contact has any more."""
+
+    @property
+    def old(self) -> str | None:
+        """The value that was confirmed."""
+        return self.pin.value if self.pin else None
+
+
+def contact_differences(contacts: Mapping[str, Contact], locks: Locks) -> Iterator[Difference]:
+    """The protected values that are not what the lock says.
+
+    Args:
+        contacts: Those of a project.
+        locks: Those of the same project.
+
+    Yields:
+        Values of the contacts in their order, then those that only the lock holds.
+    """
+    pinned = locks.pinned
+    seen: set[tuple[str, str]] = set()
+    for key, contact in contacts.items():
+        for field, value in protected_values(contact):
+            seen.add((key, field))
+            pin = pinned.get((key, field))
+            if pin is None or pin.value != value:
+                yield Difference(key, field, pin, value)
+    for (key, field), pin in pinned.items():
+        if (key, field) not in seen:
+            yield Difference(key, field, pin, None)
+
+
 def debt_digest(value: object, message: str) -> str:
     """What a debt knows its problem by.
 

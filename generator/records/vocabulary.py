@@ -26,6 +26,10 @@ class Confidence(StrEnum):
     UNVERIFIED = "unverified"
 
 
+NOTHING_FOUND = frozenset({Confidence.NOT_FOUND, Confidence.UNVERIFIED})
+"""Grades of evidence that shows nothing but that somebody looked."""
+
+
 class SourceKind(StrEnum):
     """Who publishes a source. Evidence without an official source (`is_official`) never supports an unconditional yes."""
 

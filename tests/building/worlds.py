@@ -207,8 +207,7 @@ class Oracle:
     def _outside(self, root: Path, language: str, settings: Settings, names: Any) -> object:
         """All that assets and pages of the theme are made of."""
         states = FileStates(root)
-        pictures = (path for path in files_below(root, "content") if not path.endswith(".md"))
-        states.changed([*files_below(root, "theme", *(config for config, _ in LANGUAGES.values())), *pictures])
+        states.changed(files_below(root, "theme", *(config for config, _ in LANGUAGES.values())))
         return language, replace(settings, day=None), tuple(names.items()), states.digest()
 
     def _counter(self, lexicon: Lexicon) -> TermCounter:
