@@ -6,7 +6,7 @@ What a template of ours can write as it should be, is written there; this is wha
 
 import re
 
-from generator.html.rewriting import INSIDE, Tag, rewrite_tags
+from generator.html.rewriting import INSIDE, Tag, read_attributes, rewrite_tags
 from generator.release.csp import SHIPPED, InlineCode, format_policy, inline_code, signed_code
 from generator.text.addresses import host_of
 
@@ -26,8 +26,10 @@ _THEMED = "data-md-component="
 _ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 _MAY_LEAVE = re.compile(r"//|[\\&]|(?<!tel):")
 """What the address of another host cannot do without, written plainly or as a character reference."""
-_NAMED = re.compile(rf"<(?:html|meta|a|area|input)(?=[\s/>]){INSIDE}>", re.IGNORECASE)
+_NAMED = re.compile(rf"<(html|meta|a|area|input)(?=[\s/>])({INSIDE})>", re.IGNORECASE)
 """Tags that are looked at for their name; any other one for what `_SUSPECT` finds."""
+_LINKING = frozenset({"a", "area"})
+"""What is done to these depends on the tag alone."""
 _SUSPECT = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 _KEEPING = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.DOTALL)
 """Elements whose text keeps its blanks."""
@@ -53,11 +55,25 @@ def finish_page(html: str, *, page: str, policy: bool = True, signed: InlineCode
     names: dict[str, str] = {}
     if len(_UNWANTED) > MOST_UNWANTED:
         _UNWANTED.clear()
-    if _SUSPECT.search(html) or not _UNWANTED.issuperset(_NAMED.findall(html)):  # most articles hold nothing new
+    if _SUSPECT.search(html) or not all(map(_is_left, _NAMED.finditer(html))):  # most articles hold nothing to change
         html = rewrite_tags(html, _wanted, lambda tag: _edit(tag, page, names), _UNWANTED)
     if names and _THEMED in html:
         raise ValueError(f"{page}: theme markup changed: not found: {', '.join(f'#{toggle}' for toggle in names)}")
     return _with_policy(squeeze(html), page, signed) if policy else squeeze(html)
+
+
+def _is_left(found: re.Match[str]) -> bool:
+    """Whether a tag is sure to be left as it is."""
+    if found[0] in _UNWANTED:
+        return True
+    name, inside = found[1].lower(), found[2]
+    left = not _wanted(name, inside)
+    if not left and name in _LINKING:
+        tag = Tag(name, tuple(read_attributes(inside)))
+        left = _edit(tag, "", {}) == tag
+    if left:
+        _UNWANTED.add(found[0])
+    return left
 
 
 def squeeze(html: str) -> str:
