@@ -6,33 +6,13 @@ never changes, so that an offset in the result is an offset in the original.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
 _KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
-_ALIKE = {*map(chr, range(0x80)), *map(chr, range(0x4E00, 0xA000)), *"，。、；！（）“”‘’《》「」【】〔〕…·→¥€£×"} - _KNOWN.keys()
-"""Characters of most texts, which have no other form."""
-
-
-def any_but(characters: Iterable[str]) -> re.Pattern[str]:
-    """A quick test for a text that holds any other character.
-
-    Args:
-        characters: Single ones, in any order.
-
-    Returns:
-        A pattern that finds what is none of them, in one look at each character of a text.
-    """
-    codes = sorted(map(ord, set(characters)))
-    firsts = set(codes) - {code + 1 for code in codes}
-    lasts = set(codes) - {code - 1 for code in codes}
-    spans = (f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(sorted(firsts), sorted(lasts), strict=True))
-    return re.compile(f"[^{''.join(spans)}]")
-
-
-_MAY_CHANGE = any_but(_ALIKE)
-"""A quick test: most texts hold no character that has another form."""
+_FOREIGN = re.compile("[^\x00-\x7f\u4e00-\u9fff，。、；！（）“”‘’《》「」【】〔〕…·→¥€£×]")
+_CHANGES = re.compile(f"[{''.join(_KNOWN)}]")
+"""Two quick tests: most texts hold no other characters, and none of these. One expression for both takes ten times as long."""
 _KEPT = frozenset("%+-./:@#&=?_~ ")
 """Punctuation of numbers and addresses; other punctuation keeps its width, since full-width signs end a Chinese sentence."""
 
@@ -58,7 +38,7 @@ def plain(text: str) -> str:
     Returns:
         The text with plain characters (９, ⑨ and ⁹ become 9), of the same length.
     """
-    return text if text.isascii() or not _MAY_CHANGE.search(text) else text.translate(_SHAPES)
+    return text.translate(_SHAPES) if not text.isascii() and (_CHANGES.search(text) or _FOREIGN.search(text)) else text
 
 
 def _plain(sign: str) -> str:
