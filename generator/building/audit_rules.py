@@ -56,12 +56,9 @@ def rules_version(rules: Rules) -> str:
 
 def _researched(dataset: Dataset) -> KnownWays:
     """What statements, claims under test and titles of sources name without offering it; `check` has seen that others wrote it."""
-    found = KnownWays()
-    for item in dataset.evidence.values():
-        found |= ways_named(item.statement.zh, item.statement.en, *(words for _, words in item.caveat or ()))
-    for claim in dataset.claims.values():
-        found |= ways_named(*(words for text in (claim.claim, claim.truth) for _, words in text))
-    return found | ways_named(*(source.title for source in dataset.sources.values()))
+    told = (words for item in dataset.evidence.values() for text in (item.statement, item.caveat or ()) for _, words in text)
+    claimed = (words for claim in dataset.claims.values() for text in (claim.claim, claim.truth) for _, words in text)
+    return ways_named(*told, *claimed, *(source.title for source in dataset.sources.values()))
 
 
 def _quoted(dataset: Dataset) -> KnownWays:

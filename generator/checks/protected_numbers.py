@@ -10,14 +10,14 @@ from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence
 from generator.text.addresses import is_below, written_host
 from generator.text.telephone import find_numbers, part_lengths
-from generator.text.ways_to_reach import KnownWays, Way, WayKind, find_ways, known_ways, ways_named
+from generator.text.ways_to_reach import KnownWays, Way, WayKind, find_ways, known_ways, learn_ways, ways_named
 
 _QUOTED = frozenset({("evidence", "quote"), ("evidence", "value"), ("claims", "quote")})
 """(kind, field) of words that somebody else wrote."""
 _TESTED = "claims"
 """The kind that repeats what others say to refute it, look-alikes included."""
 
-_ways = Search(find_ways)
+_ways = Search(find_ways, learn_ways)
 
 
 def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -20,8 +20,11 @@ _KNOWN: dict[str, tuple[tuple[Any, ...], ...]] = {}
 class Search(Generic[Matched]):
     """What a check looks for in texts. One for each check, made when its module is imported."""
 
-    def __init__(self, find: Callable[[str], Iterable[Matched]]) -> None:
-        self.find = find
+    def __init__(
+        self, find: Callable[[str], Iterable[Matched]], learn: Callable[[Mapping[str, tuple[Matched, ...]]], None] | None = None
+    ) -> None:
+        """Say what finds, and what is told of each text that an earlier run has searched: others may ask it too."""
+        self.find, self.learn = find, learn
         self.position = len(_SEARCHES)
         _SEARCHES.append(self)
         _KNOWN.clear()  # of earlier searches only
@@ -54,6 +57,9 @@ def remember_texts(kept: Mapping[str, tuple[tuple[Any, ...], ...]]) -> None:
         kept: Result of `remembered_texts`, of the same code.
     """
     _KNOWN.update(kept)
+    for search in _SEARCHES:
+        if search.learn:
+            search.learn({text: found[search.position] if found else () for text, found in kept.items()})
 
 
 def count_of_texts() -> int:
