@@ -30,14 +30,16 @@ _NO_HOSTS = "md|py|js|css|html?|json|ya?ml|txt|pdf|docx?|xlsx?|png|jpe?g|svg|web
 _TOPLEVEL = rf"(?:(?!(?:{_NO_HOSTS})(?![a-z0-9-]))[a-z]{{2,24}}|{_SURE})"
 _END = r"(?![a-z0-9-]|\.[a-z0-9])"
 _DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\s?[(（\[【{]\s?(?:dot|点|點)\s?[)）\]】}]\s?|\s?[点點丶]\s?(?=[a-z])|\sdot\s)"
+_HAN = r"(?-i:[\u4e00-\u9fff])"
+"""Without letter case, which is looked up for each of them when an expression is compiled."""
 _ADDRESS = re.compile(
     r"[a-z][a-z0-9+]{1,12}\s?:\s?[/\\]\s?[/\\][^\s<>\"'，。；、）)」』”’】]+"
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9-]*[a-z0-9]{{2}}{_DOT}{_TOPLEVEL}{_END}(?:/[a-z0-9_./?=&%+-]*)?"
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9]{_DOT}(?:{'|'.join(_COUNTRIES.split())}|{_SURE}){_END}(?:/[a-z0-9_./?=&%+-]*)?"
     rf"|[a-z0-9][a-z0-9-]{{2,}}\s?(?:[·•,，丶]\s?(?:com|cn|net|org)|\s(?:com|cn)|\s\.\s?(?:com|cn|net|org))(?![a-z0-9])(?![ -][a-z])"
     r"|[a-z0-9][a-z0-9-]+(?:\sdot\s|\s?[点點]\s?)(?:c\s?o\s?m|c\s?n|n\s?e\s?t)(?![a-z0-9])"
-    rf"|[\u4e00-\u9fff]+\.(?:{_SURE}){_END}"
-    rf"|[\u4e00-\u9fff]+。(?:{_SURE}){_END}(?![\u4e00-\u9fff])",  # a sentence may begin with 公司
+    rf"|{_HAN}+\.(?:{_SURE}){_END}"
+    rf"|{_HAN}+。(?:{_SURE}){_END}(?!{_HAN})",  # a sentence may begin with 公司
     re.IGNORECASE,
 )
 _REMEMBERED = lru_cache(maxsize=100_000)

@@ -16,7 +16,7 @@ _LONG = 200
 _INDEX = re.compile(r'load\("')
 _STRING = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _TAG = re.compile("<[^>]*>")
-_FOR_PEOPLE = re.compile(r"[\u2e80-\U0003ffff]|[a-z] [a-z0-9]|\A[-+() .0-9]{5,}\Z|://|[a-z0-9]@[a-z0-9]", re.IGNORECASE)
+_FOR_PEOPLE = re.compile(r"(?-i:[\u2e80-\U0003ffff])|[a-z] [a-z0-9]|\A[-+() .0-9]{5,}\Z|://|[a-z0-9]@[a-z0-9]", re.IGNORECASE)
 """Strings with words, a number or an address; the others are names of the code."""
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*:\s*([^;}]*)")
