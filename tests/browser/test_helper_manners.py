@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.calendar_files import read_calendar
 from tests.real_records import around, records, word
 
 PLAN = "plans/wechat-chat/payer-wrong-payee/"
@@ -112,6 +114,29 @@ def test_the_calendar_file_is_made_without_a_line_and_a_failure_says_so(context:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=word("helper", "plan-ics")).click()
     assert "BEGIN:VEVENT" in Path(waiting.value.path()).read_text("utf-8")
+
+
+def test_the_calendar_file_of_a_plan_is_read_by_two_strict_readers(page: Page, base: str) -> None:
+    """The real words of the site, in the file that a reader's calendar gets; money that comes back by itself is no deadline."""
+    opened(page, f"{base}/{PLAN}{SENT}&accepted=no")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=word("helper", "plan-ics")).click()
+    text = Path(waiting.value.path()).read_bytes().decode()
+    events, other = read_calendar(text).parts, Calendar.from_ical(text)
+
+    assert [] == other.errors
+    assert len(events) == len(other.events) >= 1
+    (back,) = (event for event in events if event.values["UID"].startswith("wait-auto-return-"))
+    assert around("helper", "plan-alarm-due").fullmatch(back.values["SUMMARY"])
+    assert around("helper", "plan-alarm-due-text").fullmatch(back.values["DESCRIPTION"])
+
+
+def test_no_calendar_file_is_offered_when_nothing_lies_ahead(page: Page, base: str) -> None:
+    """Years later the money should have come: a file without an event is refused by every calendar."""
+    opened(page, f"{base}/{PLAN}#sent=2006-11-26T10:05+08:00&accepted=no")
+
+    expect(page.locator('[data-action="wait-auto-return"] .z-state')).to_have_class("z-state z-state-should-have-come")
+    expect(page.get_by_role("button", name=word("helper", "plan-ics"))).to_be_hidden()
 
 
 def test_a_late_part_that_does_not_come_is_said_and_comes_when_asked_again(browser: Browser, base: str) -> None:
