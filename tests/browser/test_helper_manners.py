@@ -1,11 +1,12 @@
 """The helper keeps its hands off: what is typed, selected or focused stays, links lose nothing, late parts say so, the exit is one way."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.calendar_files import read_calendar
 from tests.real_records import around, records, word
@@ -195,14 +196,34 @@ def test_a_deadline_in_banking_days_skips_the_published_holidays_and_says_so(pag
     assert word("helper", "plan-about", day="") not in line.inner_text()
 
 
-def test_past_the_last_published_year_a_day_is_only_about(page: Page, base: str) -> None:
-    """The holidays of 2031 are not published yet: the day is called “about”, and why."""
-    page.clock.set_fixed_time("2030-12-30T12:00:00-05:00")
-    opened(page, f"{base}/{RECALL}#sent=2030-12-30T11:00-05:00")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_past_the_last_published_year_a_day_is_only_about(page: Page, base: str, language: str) -> None:
+    """The holidays of the year after are not published yet: the day is called “about”, and why."""
+    last = records().calendars["us"].published_until
+    assert last
+    page.clock.set_fixed_time(f"{last.year}-12-30T12:00:00-05:00")
+    opened(page, f"{base}/{'en/' if language == 'en' else ''}{RECALL}#sent={last.year}-12-30T11:00-05:00")
     line = page.locator('[data-action="us-ach-reversal"] .z-left')
 
-    expect(line).to_contain_text(around("helper", "plan-about"))
-    expect(line).to_contain_text(around("helper", "plan-about-past"))
+    expect(line).to_contain_text(around("helper", "plan-about", language))
+    expect(line).to_contain_text(word("helper", "plan-about-past", language, day=last))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_no_holidays_are_published_a_day_is_only_about(page: Page, base: str, language: str) -> None:
+    """A place without an official list: the day is called “about”, and beside it stands what is not counted."""
+
+    def unpublished(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(r' data-(from|to|closed|zone)="[^"]*"', "", answer.text()))
+
+    page.route("**/payer-wrong-payee/", unpublished)
+    page.clock.set_fixed_time("2026-12-23T12:00:00-05:00")
+    opened(page, f"{base}/{'en/' if language == 'en' else ''}{RECALL}#sent=2026-12-22T12:00-05:00")
+    line, note = page.locator('[data-action="us-ach-reversal"] .z-left'), records().calendars["us"].note
+
+    expect(line).to_contain_text(around("helper", "plan-about", language))
+    expect(line).to_contain_text((note.en if language == "en" else note.zh) or "")
 
 
 def test_the_zone_beside_a_time_has_the_offset_of_that_time(browser: Browser, base: str) -> None:
