@@ -96,7 +96,9 @@ def _names_in(dataset: Dataset) -> bytes:
     """
     ids = [[kind, *records] for kind, records in dataset.records.items()]
     rules = [[key, *(rule.id for rule in platform.rules)] for key, platform in dataset.platforms.items()]
-    actions = [(key, action.applies, action.urgency, action.rank, action.instead_of) for key, action in dataset.procedures.items()]
+    actions = [
+        (key, action.applies, action.urgency, action.rank, action.instead_of, action.decider) for key, action in dataset.procedures.items()
+    ]
     ways = [(key, way.platform, way.scenarios) for key, way in dataset.transfer_types.items()]
     rails = [(key, rail.regions, rail.scenarios) for key, rail in dataset.rails.items()]
     order = actions, ways, rails, [*dataset.first_actions.items()]
@@ -105,6 +107,7 @@ def _names_in(dataset: Dataset) -> bytes:
 
 def _page(name: str, data: bytes, dataset: Dataset, orders: Callable[[], tuple["CaseOrder", ...]]) -> Iterator[Problem]:
     # What answers directives builds pages: it takes a tenth of `check` to import, and most often no page of prose has changed.
+    from generator.checks.order_in_words import ORDER_HINT, find_order_in_prose
     from generator.checks.prose import check_prose
     from generator.checks.prose_markup import check_prose_markup
     from generator.pages.directives import Unknown, look_up
@@ -128,6 +131,9 @@ def _page(name: str, data: bytes, dataset: Dataset, orders: Callable[[], tuple["
             where = Location(name, request.line, request.column)
             message = f"`{later}` stands behind `{earlier}`; the plan {case.id} has it before"
             yield Problem(where, "action-order", message, f"follow the plan: <!-- first: {case.id} --> prints its first actions")
+    ways = {request.argument.partition("/")[0] for request, _ in find_requests(text) if request.name == "first"}
+    for start, message in find_order_in_prose(text, name, dataset, orders, ways):
+        yield Problem(Location(name, *position(text, start)), "action-order", message, ORDER_HINT)
     for comment in _COMMENT.finditer(text):
         if not DIRECTIVE.fullmatch(comment[0]):
             where = Location(name, *position(text, comment.start()))

@@ -71,6 +71,9 @@ def test_a_record_that_could_not_be_read_is_not_missed(tmp_path: Path) -> None:
         ("<!-- first: chat/payer-scan -->\n", 1),
         ("<!-- first: hk-local/payee-scam -->\n", 1),
         ("<!-- first: chat -->\n", 1),
+        ("<!-- first: chat/payer-scam -->\n\n先找银行，再报警。\n", 1),
+        ("<!-- first: chat/payer-scam -->\n\n先报警，再找银行。\n", 0),
+        ("先找银行，再报警。\n", 0),
     ],
 )
 def test_a_page_puts_actions_in_the_order_of_the_plans(tmp_path: Path, text: str, found: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.order_in_words import check_order_in_words
 from generator.planner.cases import applies, cases, knows_cases, rail_cases
 from generator.planner.order import contradictions, decides, orders_of, place_of
 from generator.planner.scope import holding_in, settings_of
@@ -20,6 +21,7 @@ def check_first_actions(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: an action for later days before one for now; an action that no plan of its cases has
     FAIL: evidence that holds for none of its cases
     FAIL: a topic that names the police before the bank where the plan has the bank first
+    FAIL: `被骗先报警` in the record of a rail whose plan has the bank first
     """
     if not knows_cases(dataset):
         return
@@ -35,6 +37,7 @@ def check_first_actions(dataset: Dataset, today: date) -> Iterator[Problem]:
             message = f"`{later}` stands behind `{earlier}`; the plan {case.id} has it before"
             where = RecordPath("topics", key, ("actions", place, "procedure"))
             yield Problem(where, "first-actions", message, "follow the plan, or change its order in data/first_actions/")
+    yield from check_order_in_words(dataset, orders)
 
 
 def _twice(key: str, record: FirstActions, served: dict[tuple[str, str], str]) -> Iterator[Problem]:

@@ -14,12 +14,12 @@ _TAKEN = {"index": "the page of the whole folder", "claims/contradictions": "the
 """Id, alone or as `kind/id` → the page that already has its address."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
-_HOSTS = frozenset({"never-link", "official-hosts"})
+_HOSTS = frozenset({"never-link", "official-hosts", "publishers"})
 """Vocabularies whose ids are hosts."""
 
 
 def check_identifiers(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. `never-link` and `official-hosts` list hosts.
+    """Ids are kebab-case, at most 80 letters, and a rule's id is unique on its platform. Some vocabularies list hosts.
 
     No id gives a page the address of another one.
 

@@ -12,7 +12,7 @@ def check_law_texts(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Every law says of when the text is that was read, and lists what was revised since: nothing, or what and when.
 
     PASS: `text_as_of: "2025-04-19"`, `revised_since: []`
-    PASS: `text_as_of: unknown`, `revised_since: ["2026-04-15 起由新办法取代"]`
+    PASS: `text_as_of: unknown`, `revised_since: [{zh: 2026-04-15 起由新办法取代, en: replaced on 2026-04-15}]`
     PASS: a source of another kind without either
     FAIL: `kind: law` without `text_as_of`, or without `revised_since`
     FAIL: `text_as_of: "2027-01-01"` before that day

@@ -10,6 +10,8 @@ from generator.planner.scope import (
     classes_of,
     holds_in,
     narrowing,
+    setting_of_corridor,
+    setting_of_place,
     setting_of_platform,
     setting_of_rail,
     setting_of_type,
@@ -30,12 +32,14 @@ Holds = Callable[[Narrowing], bool]
 def check_scope(dataset: Dataset, today: date) -> Iterator[Problem]:
     """What is known of one platform, firm or place is no evidence of another.
 
-    Judged are the records that say whose they are: platforms and their rules, classes of firms, ways of paying, rails; of places and
-    corridors their regions; of actions what says that they can be done, which must hold for one of the cases they are shown in.
+    Judged are the records that say whose they are: platforms and their rules, classes of firms, ways of paying, rails; places and
+    corridors, with the rails and firms there; of actions what says that they can be done, which must hold for one of the cases they
+    are shown in.
 
     PASS: a rule of `platforms/wechat-pay` citing evidence with `scope: {platforms: [wechat-pay]}`, or `{regions: [CN]}`
     PASS: the same citing a law with `scope: {institutions: [payment-institution]}`, if the platform belongs to that class
     FAIL: a rule of `platforms/jd-pay` citing evidence of WeChat Pay; a rail of Brazil citing evidence of Hong Kong
+    FAIL: a corridor to the EU citing evidence with `scope: {rails: [us-remittance]}`
     FAIL: evidence without `scope:`, in a file without `defaults:`
     FAIL: more than one in ten pieces of evidence with `everywhere:`
     """
@@ -77,9 +81,9 @@ def _settled(dataset: Dataset) -> Iterator[tuple[str, str, FieldPath, Model, Hol
         yield "rails", key, (), rail, _in((setting_of_rail(dataset, key),))
     for key, place_record in dataset.places.items():
         if place_record.region != "INT":  # bodies of many places, each with its own
-            yield "places", key, (), place_record, _near({place_record.region})
+            yield "places", key, (), place_record, _in((setting_of_place(dataset, key),))
     for key, corridor in dataset.corridors.items():
-        yield "corridors", key, (), corridor, _near({corridor.origin, *corridor.destinations})
+        yield "corridors", key, (), corridor, _in((setting_of_corridor(dataset, key),))
     if not knows_cases(dataset):
         return
     shown = (*cases(dataset), *rail_cases(dataset))
@@ -92,11 +96,6 @@ def _in(settings: Iterable[Setting]) -> Holds:
     """Whether a scope holds in one of some settings."""
     some = tuple(settings)
     return lambda scope: any(holds_in(scope, setting) for setting in some)
-
-
-def _near(regions: set[str]) -> Holds:
-    """Whether a scope is about one of some regions, or names none."""
-    return lambda scope: not scope.regions or not regions.isdisjoint(scope.regions)
 
 
 def _evidence_in(kind: str, key: str, path: FieldPath, value: Model) -> Iterator[tuple[RecordPath, str]]:

@@ -10,7 +10,7 @@ from generator.records.dataset import Dataset
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
-_UNTRANSLATED = frozenset({"never-link", "official-hosts"})
+_UNTRANSLATED = frozenset({"never-link", "official-hosts", "publishers"})
 """Vocabularies that no page prints."""
 
 

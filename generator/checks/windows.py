@@ -32,12 +32,14 @@ def check_windows(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: a procedure with a window of 48 hours from `sent` whose linked rules say 24 hours from `sent`
     FAIL: `text: 满 24 小时自动退回`, or any `automatic_return`, with a window whose `kind` is not `happens-at`
     FAIL: `text: 平均 46 天` with a window whose `kind` is not `usual`
+    FAIL: `text: 至少处理 180 天` among the deadlines of a rail without a window: nobody says whom it binds
     """
     for node, fact in walk_facts(dataset):
         yield from _words(node, ("text",), fact.text, fact.window)
         yield from _returns(node, fact.text, fact.window)
         yield from _averages(node, fact.text, fact.window)
         yield from _unsourced(node, fact.window, fact.evidence, dataset)
+    yield from _unkind(dataset)
     for key, procedure in dataset.procedures.items():
         yield from _words(Node("procedures", key, (), procedure), ("action",), procedure.action, procedure.window)
         yield from _returns(Node("procedures", key, (), procedure), procedure.action, procedure.window)
@@ -114,3 +116,13 @@ def _length(window: Window | None) -> Duration | None:
 
 def _plain(window: Window | None) -> str:
     return f"{window.length} {window.unit} from {window.starts_at}" if window else "nothing"
+
+
+def _unkind(dataset: Dataset) -> Iterator[Problem]:
+    """Times of rails with a duration and without a window: tables would print them among what the reader must do."""
+    for key, rail in dataset.rails.items():
+        for place, fact in enumerate(rail.deadlines):
+            if fact.window is None and (named := next(iter(find_durations(fact.text.zh)), None)):
+                where = RecordPath("rails", key, ("deadlines", place, "text", "zh"))
+                hint = "add its `window:`, the kind first: `usual` where it is no deadline"
+                yield Problem(where, "windows", f"`{named[1]}` without a window: nobody says whom it binds", hint)

@@ -20,6 +20,8 @@ class Citation:
     confidence: str
     confidence_word: str
     checked: str
+    law: tuple[Phrase, ...]
+    """Of a law whose words are quoted: the date of its text, and what was revised since; else empty."""
     caveat: Phrase
     research_id: str
     page: str

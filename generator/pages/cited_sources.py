@@ -3,7 +3,7 @@
 Numbers are not given here: the renderer numbers what it has printed (`rendering/citations.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from generator.pages.citation import Citation, Freshness
 from generator.pages.context import PageContext
 from generator.pages.evidence_addresses import evidence_page_of
 from generator.pages.formats import format_day
-from generator.pages.language import NOTHING
+from generator.pages.language import NOTHING, Language, Phrase
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
 from generator.records.references import users_of
@@ -98,10 +98,23 @@ def _citation(ctx: PageContext, key: str, quoted: bool, titled: bool) -> Citatio
         confidence=item.confidence.value,
         confidence_word=language.word("confidence", item.confidence.value),
         checked=format_day(item.checked_on),
+        law=tuple(_law_text(language, source)) if source and quoted else (),
         caveat=language.say(item.caveat) if item.caveat and quoted else NOTHING,
         research_id=item.research_id or key.upper(),
         page=f"evidence/{evidence_page_of(dataset, key)}.md#{key}",
     )
+
+
+def _law_text(language: Language, source: Source) -> Iterator[Phrase]:
+    """Of when the text of a law is, and what was revised after it; nothing of what is no law."""
+    if source.text_as_of is not None:
+        known = source.text_as_of != "unknown"
+        yield Phrase(language.ui("text-as-of", day=source.text_as_of) if known else language.ui("text-as-of-unknown"))
+    if source.revised_since is not None:
+        changes = [language.say(change) for change in source.revised_since]
+        yield from (Phrase(language.ui("revised-since", change=change), change.lang) for change in changes)
+        if not changes:
+            yield Phrase(language.ui("revised-since-none"))
 
 
 def linkable(source: Source | None) -> str:

@@ -138,12 +138,19 @@ def _matrix_cell(ctx: PageContext, own: dict[str, Procedure], minutes: int) -> C
         return Cell(ctx.label("no-own-option"), answer="no", word=ctx.language.word("state", "none"), sort="9")
     states = {key: procedure_state(procedure, minutes) for key, procedure in own.items()}
     usable = [key for key, state in states.items() if state not in {State.CLOSED, State.UNKNOWN}]
+    unknown = [key for key, state in states.items() if state is State.UNKNOWN]
+    if not usable and unknown:
+        return Cell(Phrase(""), Answer.UNKNOWN.value, ctx.language.word("state", "unknown"), links=_links(ctx, own, unknown), sort="8")
     if not usable:
         return Cell(ctx.label("nothing-own-open"), answer="no", word=ctx.language.word("state", "closed"), sort="9")
     found = {states[key] for key in usable}
     best = "conditional" if found <= {State.DEPENDS, *ARRIVED} else "yes"
     state = next(iter(found)) if len(found) == 1 else State.DEPENDS if best == "conditional" else State.OPEN
     word = ctx.language.word("state", state.value)
-    links = tuple(Link(ctx.say(own[key].name), address("procedures", key)) for key in usable[:_SHOWN])
+    links = _links(ctx, own, usable)
     more = Phrase(ctx.language.ui("and-more", count=len(usable) - _SHOWN)) if len(usable) > _SHOWN else Phrase("")
     return Cell(more, answer=best, word=word, links=links, sort=str(9 - min(len(usable), 8)))
+
+
+def _links(ctx: PageContext, own: dict[str, Procedure], keys: list[str]) -> tuple[Link, ...]:
+    return tuple(Link(ctx.say(own[key].name), address("procedures", key)) for key in keys[:_SHOWN])

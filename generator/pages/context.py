@@ -240,12 +240,16 @@ class PageContext:
         """
         procedure = self.dataset.procedures[action.procedure]
         item = self.action(action.procedure, action.state, action.conditional, page.first)
-        evidence = self.remember(_holding, item.evidence, self.settings(page))
+        evidence = self.holding(item.evidence, self.settings(page))
         item = replace(item, evidence=evidence, data=clock_data(procedure, action.place, page.first, known=action.known))
         if action.known:
             return item
         word = format_situation(self.language, page.first, "state", action.state.value) if action.state is not State.OPEN else ""
         return replace(item, window=self.language.ui("general-advice"), state_word=word)
+
+    def holding(self, evidence: tuple[str, ...], settings: PageSettings) -> tuple[str, ...]:
+        """The evidence that holds in all of some settings: the rest is of another platform or place."""
+        return self.remember(_holding, evidence, settings)
 
     def settings(self, page: PlanPage) -> PageSettings:
         """What a plan is about: it prints only evidence that holds there."""
@@ -256,7 +260,7 @@ class PageContext:
         term = self.dataset.vocabularies.get("papers", {}).get(key)
         if term is None:
             return PaperItem(key, self.term("papers", key))
-        evidence = self.remember(_holding, term.evidence, self.settings(page)) if page else term.evidence
+        evidence = self.holding(term.evidence, self.settings(page)) if page else term.evidence
         fits = bool(evidence) or not term.evidence
         return PaperItem(key, self.say(term.name), self.say(term.hint) if fits else NOTHING, evidence)
 

@@ -19,6 +19,7 @@ from generator.pages.blocks import (
 from generator.pages.columns import is_own_deadline
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
+from generator.pages.corridor_cells import corridor_facts, corridor_statements, corridor_verdict
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
 from generator.pages.page_paths import contact_address
@@ -90,7 +91,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
         description=ctx.say(record.summary),
         kind="corridor",
         lead=(
-            ctx.verdict("handling", record.handling),
+            corridor_verdict(ctx, key, "handling", record.handling),
             *corridor_rail_choices(ctx, key),
             Note(ctx.label("rail-note"), "quiet"),
             Links((*ctx.links("topics", record.related_topics), *ctx.links("corridors", (back,) if back else ()))),
@@ -101,13 +102,13 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
             section(
                 ctx,
                 "key-facts",
-                ctx.facts(("difficulty", record.difficulty), ("advice", record.advice)),
+                corridor_facts(ctx, key, ("difficulty", record.difficulty), ("advice", record.advice)),
             ),
             section(ctx, "rails-here", Facts(_cancelling(ctx, record.rails)), Links(ctx.links("rails", record.rails))),
             section(ctx, "rails-local", *_local(ctx, record)),
             section(ctx, "places", Facts(places), Links(ctx.links("places", record.places))),
             section(ctx, "claims", Verdicts(ctx.verdicts(record.article_claims))),
-            section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
+            section(ctx, "more-facts", Statements(corridor_statements(ctx, key, record.facts))),
         ),
         record=f"corridors/{key}",
         aliases=record.aliases,

@@ -16,6 +16,9 @@ from generator.records.vocabulary import WindowKind
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
 
+_SAID_TO_RECEIVERS = ("plan-due", "plan-should-have-come", "plan-alarm-due", "plan-alarm-due-text")
+"""Words that are others for who received the money: it goes back, not comes back."""
+
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
     """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
@@ -31,7 +34,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
         WORDS_ID,
         {
             **helper_words(language, "plan", "time", "paper"),
-            **{key: format_situation(language, case, "helper", key) for key in ("plan-due", "plan-should-have-come")},
+            **{key: format_situation(language, case, "helper", key) for key in _SAID_TO_RECEIVERS},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name) for name in page.questions},
             "answer": {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.planner.cases import Case, places_of_rail
+from generator.planner.corridors import rails_at
 from generator.records.dataset import Dataset
 from generator.records.derived import Derived
 from generator.records.platform import Platform, Rule
@@ -101,6 +102,43 @@ def setting_of_platform(dataset: Dataset, key: str, transfer_types: Iterable[str
     types = [name for name, each in dataset.transfer_types.items() if (name in wanted if wanted else each.platform == key)]
     own = {("platforms", key), *(("institutions", name) for name in classes_of(dataset, record.institutions))}
     return Setting(frozenset(own).union(*(setting_of_type(dataset, name).subjects for name in types)), frozenset({record.region}))
+
+
+def setting_of_corridor(dataset: Dataset, key: str) -> Setting:
+    """The setting of a corridor: its two ends, the rails of both directions and those inside the place, and the firms of either end.
+
+    Args:
+        dataset: The records.
+        key: Id of a corridor.
+
+    Returns:
+        The setting.
+    """
+    record = dataset.corridors[key]
+    return _setting_between(dataset, frozenset({record.origin, *record.destinations}), rails_at(dataset, key))
+
+
+def setting_of_place(dataset: Dataset, key: str) -> Setting:
+    """The setting of a place: itself, the rails that reach it, and its firms.
+
+    Args:
+        dataset: The records.
+        key: Id of a place.
+
+    Returns:
+        The setting.
+    """
+    region = dataset.places[key].region
+    rails = (name for name, rail in dataset.rails.items() if not {region, "INT"}.isdisjoint(rail.regions))
+    return _setting_between(dataset, frozenset({region}), rails)
+
+
+def _setting_between(dataset: Dataset, regions: frozenset[str], rails: Iterable[str]) -> Setting:
+    platforms = {name for name, record in dataset.platforms.items() if record.region in regions}
+    types = {("transfer_types", name) for name, record in dataset.transfer_types.items() if record.platform in platforms}
+    classes = {("institutions", name) for name, record in dataset.institutions.items() if record.region in regions}
+    named = types | classes | {("platforms", name) for name in platforms} | {("rails", name) for name in rails}
+    return Setting(frozenset(named), regions)
 
 
 def settings_of(dataset: Dataset, cases: Iterable[Case]) -> PageSettings:

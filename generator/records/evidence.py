@@ -34,7 +34,7 @@ class Source(Model):
     """Publication date as the source shows it; free text because many pages show only a year."""
     text_as_of: TextDate | None = None
     """Of a law: the date of the text that was read."""
-    revised_since: tuple[Words, ...] | None = None
+    revised_since: tuple[Text, ...] | None = None
     """Of a law: what was revised after that, as far as known; empty when nothing was found."""
 
 

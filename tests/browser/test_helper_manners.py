@@ -1,11 +1,14 @@
 """The helper keeps its hands off: what is typed, selected or focused stays, links lose nothing, late parts say so, the exit is one way."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from icalendar import Calendar
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.calendar_files import read_calendar
 from tests.real_records import around, records, word
 
 PLAN = "plans/wechat-chat/payer-wrong-payee/"
@@ -114,6 +117,29 @@ def test_the_calendar_file_is_made_without_a_line_and_a_failure_says_so(context:
     assert "BEGIN:VEVENT" in Path(waiting.value.path()).read_text("utf-8")
 
 
+def test_the_calendar_file_of_a_plan_is_read_by_two_strict_readers(page: Page, base: str) -> None:
+    """The real words of the site, in the file that a reader's calendar gets; money that comes back by itself is no deadline."""
+    opened(page, f"{base}/{PLAN}{SENT}&accepted=no")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=word("helper", "plan-ics")).click()
+    text = Path(waiting.value.path()).read_bytes().decode()
+    events, other = read_calendar(text).parts, Calendar.from_ical(text)
+
+    assert [] == other.errors
+    assert len(events) == len(other.events) >= 1
+    (back,) = (event for event in events if event.values["UID"].startswith("wait-auto-return-"))
+    assert around("helper", "plan-alarm-due").fullmatch(back.values["SUMMARY"])
+    assert around("helper", "plan-alarm-due-text").fullmatch(back.values["DESCRIPTION"])
+
+
+def test_no_calendar_file_is_offered_when_nothing_lies_ahead(page: Page, base: str) -> None:
+    """Years later the money should have come: a file without an event is refused by every calendar."""
+    opened(page, f"{base}/{PLAN}#sent=2006-11-26T10:05+08:00&accepted=no")
+
+    expect(page.locator('[data-action="wait-auto-return"] .z-state')).to_have_class("z-state z-state-should-have-come")
+    expect(page.get_by_role("button", name=word("helper", "plan-ics"))).to_be_hidden()
+
+
 def test_a_late_part_that_does_not_come_is_said_and_comes_when_asked_again(browser: Browser, base: str) -> None:
     """No file and no word: pressed in vain, and believed to be in the calendar."""
     with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", service_workers="block") as context:
@@ -170,14 +196,34 @@ def test_a_deadline_in_banking_days_skips_the_published_holidays_and_says_so(pag
     assert word("helper", "plan-about", day="") not in line.inner_text()
 
 
-def test_past_the_last_published_year_a_day_is_only_about(page: Page, base: str) -> None:
-    """The holidays of 2031 are not published yet: the day is called “about”, and why."""
-    page.clock.set_fixed_time("2030-12-30T12:00:00-05:00")
-    opened(page, f"{base}/{RECALL}#sent=2030-12-30T11:00-05:00")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_past_the_last_published_year_a_day_is_only_about(page: Page, base: str, language: str) -> None:
+    """The holidays of the year after are not published yet: the day is called “about”, and why."""
+    last = records().calendars["us"].published_until
+    assert last
+    page.clock.set_fixed_time(f"{last.year}-12-30T12:00:00-05:00")
+    opened(page, f"{base}/{'en/' if language == 'en' else ''}{RECALL}#sent={last.year}-12-30T11:00-05:00")
     line = page.locator('[data-action="us-ach-reversal"] .z-left')
 
-    expect(line).to_contain_text(around("helper", "plan-about"))
-    expect(line).to_contain_text(around("helper", "plan-about-past"))
+    expect(line).to_contain_text(around("helper", "plan-about", language))
+    expect(line).to_contain_text(word("helper", "plan-about-past", language, day=last))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_no_holidays_are_published_a_day_is_only_about(page: Page, base: str, language: str) -> None:
+    """A place without an official list: the day is called “about”, and beside it stands what is not counted."""
+
+    def unpublished(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(r' data-(from|to|closed|zone)="[^"]*"', "", answer.text()))
+
+    page.route("**/payer-wrong-payee/", unpublished)
+    page.clock.set_fixed_time("2026-12-23T12:00:00-05:00")
+    opened(page, f"{base}/{'en/' if language == 'en' else ''}{RECALL}#sent=2026-12-22T12:00-05:00")
+    line, note = page.locator('[data-action="us-ach-reversal"] .z-left'), records().calendars["us"].note
+
+    expect(line).to_contain_text(around("helper", "plan-about", language))
+    expect(line).to_contain_text((note.en if language == "en" else note.zh) or "")
 
 
 def test_the_zone_beside_a_time_has_the_offset_of_that_time(browser: Browser, base: str) -> None:

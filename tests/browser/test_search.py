@@ -1,5 +1,6 @@
 """Search in a real Chromium: nothing before it is opened, by keyboard, by paste, by input method, on a phone, from a disk."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -222,3 +223,18 @@ def test_without_javascript_all_guides_are_offered(browser: Browser, base: str) 
     expect(page.locator("h1")).to_contain_text(word("ui", "a-to-z-title"))
     assert page.locator(".z-links a").count() > 0
     context.close()
+
+
+@pytest.mark.parametrize("part", ["open.js", "box.js", "worker.js", "engine.js", "javascripts/bundle*.js", "meta*.js"])
+def test_a_part_of_search_that_does_not_come_is_said(browser: Browser, base: str, part: str) -> None:
+    """In a lift: a box that takes every letter and never answers is believed to have found nothing."""
+    with browser.new_context(service_workers="block") as context:
+        context.route(f"**/{part}", lambda route: route.fulfill(status=404))
+        page = context.new_page()
+        page.goto(f"{base}/{START}")
+        page.keyboard.press("/")
+        if part == "open.js":
+            page.wait_for_url("**/all-pages/")
+            return
+        page.locator(".md-search__input").fill("转错")
+        expect(page.locator(f"{HEAD} a")).to_have_attribute("href", re.compile(r"all-pages/$"))

@@ -74,6 +74,8 @@ def page_with(kind: str, key: str, field: str) -> str:
             return REGISTERS[key]
         case "evidence", _:
             return f"evidence/{key[:2]}-1.md"
+        case "sources", _:
+            return page_with("evidence", next(name for name, item in records().evidence.items() if item.source == key), "")
         case "calendars", _:
             return PLANS["call-110"]
         case _:

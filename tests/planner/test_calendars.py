@@ -8,6 +8,7 @@ import pytest
 from dateutil.easter import easter
 
 from generator.records.calendar import Calendar
+from generator.text.numerals import HANZI, number_of
 from tests.real_records import records
 
 _RANGE = re.compile(r"(\d+)月(\d+)日\(([^)]*)\)至(\d+)日\([^)]*\)放假")
@@ -15,6 +16,7 @@ _WORKED = re.compile(r"(\d+)月(\d+)日\(周[六日]\)(?=[上、]|、)")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DAY = re.compile(rf"({'|'.join(_MONTHS)}) (\d+)\*{{0,2}}")
 _WEEKDAYS = "一二三四五六日"
+_CHINESE_DAY = re.compile(rf"([{HANZI}]+)月([{HANZI}]+)日")
 
 
 def calendar_of(region: str) -> Calendar:
@@ -77,5 +79,19 @@ def test_the_days_of_the_federal_reserve_are_those_of_its_table() -> None:
             for year, (month, number) in zip(years.split(), _DAY.findall(row), strict=True):
                 day = date(int(year), _MONTHS.index(month) + 1, int(number))
                 expected |= {day + timedelta(day.isoweekday() == 7)} if day.isoweekday() != 6 else set()
+
+    assert {*calendar.closed} == expected
+
+
+def test_the_days_of_hong_kong_are_those_of_its_government() -> None:
+    """Each day of the list, and no other, in the year that its title names."""
+    calendar = calendar_of("HK")
+    expected = set()
+    for quote in quotes_of(calendar):
+        title, *rows = quote.replace("○", "〇").split(" ∥ ")
+        (year,) = re.findall(rf"([{HANZI}]+)年", title)
+        found = [match for row in rows for match in _CHINESE_DAY.findall(row)]
+        assert len(found) == len(rows)
+        expected |= {date(int(number_of(year)), int(number_of(month)), int(number_of(day))) for month, day in found}
 
     assert {*calendar.closed} == expected

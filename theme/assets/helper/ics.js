@@ -20,7 +20,8 @@ helper.define("ics", ["clock"], ({ dayIn, deadlineOf, isDated }) => {
   const times = due => (due.day ? [`DTSTART;VALUE=DATE:${plain(due.day)}`, `DTEND;VALUE=DATE:${plain(after(due.day))}`]
     : [`DTSTART:${stamp(due.until)}`, `DTEND:${stamp(new Date(due.until.getTime() + 900000))}`]);
 
-  const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n?|\n/g, "\\n");
+  /** A text as the format demands it: signs that divide are marked, line breaks are words, other control characters are left out. */
+  const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n?|\n/g, "\\n").replace(/[\0-\x08\x0b-\x1f\x7f]/g, "");
 
   /** No line is longer than 75 bytes; a character is never cut. */
   const fold = line => {
@@ -38,11 +39,12 @@ helper.define("ics", ["clock"], ({ dayIn, deadlineOf, isDated }) => {
     return folded;
   };
 
-  /** Two alarms for each deadline: one early (an hour or a day before), one ten minutes before, or at nine of a last day. What comes by itself rings when it comes. */
+  /** Two alarms for each deadline: one early (an hour or a day before), one ten minutes before, or at nine of a last day. What comes by itself rings once, when it comes. */
   const alarms = (due, now) => {
     const minutes = (due.until - now) / 60000;
     const early = minutes > 2880 ? "-P1D" : minutes > 120 ? "-PT1H" : "";
-    return (due.day ? ["-P1D", "PT9H"] : due.happens ? ["PT0M"] : [early, minutes > 10 ? "-PT10M" : "PT0M"]).filter(Boolean).flatMap(trigger =>
+    const atLast = due.day ? "PT9H" : "PT0M";
+    return (due.happens ? [atLast] : due.day ? ["-P1D", atLast] : [early, minutes > 10 ? "-PT10M" : "PT0M"]).filter(Boolean).flatMap(trigger =>
       ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escaped(due.summary)}`, "END:VALARM"]);
   };
 

@@ -190,7 +190,7 @@ helper.define("plan", ["clock", "address", "page"], async (
     const of = id => entries.find(entry => entry.action.id === id).action;
     const text = due => ({
       summary: fill(due.happens ? "plan-alarm-due" : "plan-alarm", { action: title(items.get(due.id)) }),
-      description: fill("plan-alarm-text", { until: ending(of(due.id), sent, due.until), address: location.href.split("#")[0] }),
+      description: fill(due.happens ? "plan-alarm-due-text" : "plan-alarm-text", { until: ending(of(due.id), sent, due.until), address: location.href.split("#")[0] }),
     });
     save("zhuihui.ics", "text/calendar", calendarFile(deadlines(entries, sent, calendar, new Date()).map(due => ({ ...due, ...text(due) })), new Date()));
   });
@@ -238,7 +238,7 @@ helper.define("plan", ["clock", "address", "page"], async (
     shareButton.hidden = !Object.keys(state).length;
     address.hidden = address.hidden || address.value !== location.href;
     clearButton.hidden = shareButton.hidden && !refused;
-    calendarButton.hidden = !sent || !entries.some(entry => entry.state !== "closed" && isDated(entry.action));
+    calendarButton.hidden = !sent || !entries.some(entry => entry.state !== "closed" && isDated(entry.action) && deadlineOf(entry.action, sent, calendar) > Date.now());
   }
 
   /** The address changed under us: Back, Forward, or a shared link. A place on the page is no state, so the state is put back. */

@@ -12,6 +12,7 @@
   };
   const bundle = document.createElement("script");
   bundle.src = document.querySelector("[data-theme-script]").dataset.themeScript;
+  bundle.onerror = () => show({items: [], own: {failed: true}});
   document.body.append(bundle);
 
   const RECENT = "zhuihui.recent", MOST_RECENT = 6;
@@ -139,6 +140,7 @@
     if (location.protocol !== "file:") {
       const worker = new Native(new URL("worker.js", base));
       worker.addEventListener("message", event => receive(event.data));
+      worker.addEventListener("error", () => show({items: [], own: {failed: true}}));
       return message => worker.postMessage(message);
     }
     const held = new Map();

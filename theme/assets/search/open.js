@@ -36,5 +36,7 @@
   });
 
   box.querySelector("input").focus();
-  document.body.append(Object.assign(document.createElement("script"), {src: at("box.js")}));
+  document.body.append(Object.assign(document.createElement("script"), {
+    src: at("box.js"), onerror: () => box.querySelector("[data-z-head]").replaceChildren(failed)
+  }));
 })();
