@@ -32,6 +32,7 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `status: confirmed` on two reposts of the press
     FAIL: `number: "96101"` when the quotes say 96110, whatever `statement` and `value` say
     FAIL: `url`, a step of `path`, `hours` or a name that no quote holds (a name may also stand in the title of a source)
+    FAIL: `path` with another number of steps in English
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
     FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts in `region: CN`
     """
@@ -94,6 +95,10 @@ def _held(key: str, contact: Contact, found: list[Piece]) -> Iterator[Problem]:
         steps = filter(None, _STEPS.split(_LABELS.sub("", contact.path.zh)))
         if missing := [step for step in steps if _bare(step) not in _bare(quotes)]:
             yield _problem(key, ("path", "zh"), f"no quote holds {_listed(missing)}", hint)
+        if contact.path.en and contact.path.en.count("→") != contact.path.zh.count("→"):
+            yield _problem(
+                key, ("path", "en"), f"`{contact.path.en}` has not as many steps as the Chinese", "give both languages the same steps"
+            )
     if contact.hours:
         for language, words in contact.hours:
             lacking = sorted(values_in(words or "") - values_in(quotes))
