@@ -44,7 +44,7 @@ def test_a_debt_excuses_the_value_it_was_written_for_and_no_other(tmp_path: Path
 
 
 @pytest.mark.parametrize(("status", "owes"), [("unconfirmed", True), ("confirmed", False)])
-def test_nothing_excuses_a_contact_that_is_called_confirmed(status: str, owes: bool, tmp_path: Path) -> None:
+def test_nothing_excuses_a_contact_that_is_called_confirmed(status: str, tmp_path: Path, *, owes: bool) -> None:
     """The word promises two sources that hold the number. Who owes them has to take the word back."""
     contact = "a-line: {name: 某单位, kind: hotline, status: STATUS, number: '12345', region: CN, scope: 受理, evidence: [e-1]}\n"
     evidence = "e-1: {statement: 一句话, source: a-law, quote: 某单位, checked_on: 2026-11-01, confidence: high}\n"
