@@ -1,6 +1,7 @@
 """Check: a contact has what its kind needs, and the quotes of its evidence hold what leads a reader to it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -33,6 +34,7 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `number: "96101"` when the quotes say 96110, whatever `statement` and `value` say
     FAIL: `url`, a step of `path`, `hours` or a name that no quote holds (a name may also stand in the title of a source)
     FAIL: `path` with another number of steps in English
+    FAIL: a name in letters that are written from right to left, which turn the parts of a number beside them round
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
     FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts in `region: CN`
     """
@@ -49,6 +51,10 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
         if contact.number and (short := [part for part in contact.number.split("/") if len(re.sub("[^0-9]", "", part)) < 3]):
             message = f"`{short[0].strip()}` is no number one can dial, and the first of several is dialled"
             yield _problem(key, ("number",), message, "write whole numbers")
+        for language, words in contact.name:
+            if turning := [sign for sign in words or "" if unicodedata.bidirectional(sign) in {"R", "AL", "AN"}]:
+                message = f"`{turning[0]}` is written from right to left, and turns the number beside it round"
+                yield _problem(key, ("name", language), message, "write the name in the letters of the language")
         if all(each in dataset.evidence for each in (*contact.evidence, *contact.look_alike_evidence)):
             yield from _sides(dataset, key, contact)
             if contact.evidence:
