@@ -30,6 +30,7 @@ from generator.checks.orphans import check_orphans
 from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
+from generator.checks.plain_words import check_plain_words
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
@@ -92,6 +93,7 @@ CHECKS: tuple[Check, ...] = (
     check_rates,
     check_duplicate_meaning,
     check_placeholders,
+    check_plain_words,
     check_comparisons,
     check_labels,
     check_letters,
