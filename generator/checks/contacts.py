@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.checks.sources_of_evidence import Piece, found_pieces, publishers
-from generator.problems import KeyPath, Problem, RecordPath
+from generator.problems import KeyPath, Problem, RecordPath, listed
 from generator.records.contact import Contact
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import ContactKind, ContactStatus
@@ -100,7 +100,7 @@ def _held(key: str, contact: Contact, found: list[Piece]) -> Iterator[Problem]:
     if contact.path:
         steps = filter(None, _STEPS.split(_LABELS.sub("", contact.path.zh)))
         if missing := [step for step in steps if _bare(step) not in _bare(quotes)]:
-            yield _problem(key, ("path", "zh"), f"no quote holds {_listed(missing)}", hint)
+            yield _problem(key, ("path", "zh"), f"no quote holds {listed(missing)}", hint)
         if contact.path.en and contact.path.en.count("→") != contact.path.zh.count("→"):
             yield _problem(
                 key, ("path", "en"), f"`{contact.path.en}` has not as many steps as the Chinese", "give both languages the same steps"
@@ -128,10 +128,6 @@ def _names(words: str) -> Iterator[str]:
 
 def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", plain(words)).lower()
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"`{each}`" for each in words)
 
 
 def _numbers(contact: Contact) -> list[str]:
