@@ -124,6 +124,18 @@ def _plain(problem: Problem) -> str:
     return f"{text}\n  hint: {problem.hint}" if problem.hint else text
 
 
+def listed(words: Iterable[str]) -> str:
+    """Values as a message shows them.
+
+    Args:
+        words: The values.
+
+    Returns:
+        Each between backticks, with commas.
+    """
+    return ", ".join(f"`{each}`" for each in words)
+
+
 def _colour(problem: Problem) -> str:
     colour = "31" if problem.severity is Severity.ERROR else "33"
     text = f"\x1b[1m{problem.location}\x1b[0m: \x1b[{colour}m{problem.code}\x1b[0m: {problem.message}"

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.check_content import check_content
+from generator.checks.configuration import check_configured_text
 from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.collector import without_collector
+from generator.loading.configured_texts import configured_texts
 from generator.loading.debts import check_locks
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
@@ -88,7 +90,15 @@ def find_problems(
             found = run_checks(loaded.dataset, loaded.origins.locate, today, _column_names(cache))
             _keep_texts(cache, loaded.dataset)
         with timings.part("prose checked"):
-            beside = (*_wordless(root, loaded.dataset), *check_locks(root, needed=bool(loaded.dataset.contacts)))
+            beside = (
+                *_wordless(root, loaded.dataset),
+                *check_locks(root, needed=bool(loaded.dataset.contacts)),
+                *(
+                    problem
+                    for each in configured_texts(root, [config for config, _ in LANGUAGES.values()])
+                    for problem in check_configured_text(each.text, each.file, each.line, each.column)
+                ),
+            )
             problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *beside]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
 

@@ -105,6 +105,34 @@ POISON: dict[str, tuple[set[str], tuple[Edit, ...]]] = {
         ((SOURCES, 'carrier: repost\n  url: "https://bank.example.org', 'carrier: original\n  url: "https://bank.example.org'),),
     ),
     "the day of a law's text taken away": ({"law-texts"}, ((SOURCES, '  text_as_of: "2020-05-28"\n', ""),)),
+    "evidence of another platform": ({"scope"}, ((EVIDENCE, "bk-02:\n", "bk-02:\n  scope: {platforms: [other-pay]}\n"),)),
+    "another length in full-width digits": ({"figures"}, ((TOPIC, "first-action-of-frozen-account 中文", "２４小时内退回"),)),
+    "a shortened address called the original": ({"carriers"}, ((SOURCES, "https://press.example.net/report", "https://t.cn/abc"),)),
+    "an address with a full stop behind it": (
+        {"carriers"},
+        ((SOURCES, "https://press.example.net/report", "https://press.example.net/report。"),),
+    ),
+    "the number of somebody's identity card": (
+        {"protected-numbers"},
+        ((TOPIC, "first-action-of-frozen-account 中文", "身份证 110101199003074514"),),
+    ),
+    "the number of somebody's bank card": (
+        {"protected-numbers"},
+        ((TOPIC, "first-action-of-frozen-account 中文", "卡号 6222 0210 0111 2223 334"),),
+    ),
+    "a number that a contact warns of, as advice": (
+        {"protected-numbers"},
+        (
+            (CONTACTS, "  evidence: [hl-01, hl-02]\npay-line", '  look_alikes: ["96100：不要拨"]\n  evidence: [hl-01, hl-02]\npay-line'),
+            (TOPIC, "first-action-of-frozen-account 中文", "先发短信到 96100"),
+        ),
+    ),
+    "markup in a text": ({"plain-words"}, ((TOPIC, "first-action-of-frozen-account 中文", "<b>先停手</b>"),)),
+    "English in the place of Chinese": (
+        {"plain-words"},
+        ((TOPIC, "first-action-of-frozen-account 中文", "call the police first and wait"),),
+    ),
+    "a quote that copies half a page": ({"quotes"}, ((EVIDENCE, "quote: 原话 quote-of-bk-10", f"quote: {'长' * 340}"),)),
     "a claim called false because nobody confirms it": (
         {"false-verdicts"},
         (("claims/all.yml", "  evidence: [bk-02]\n  rules", "  evidence: [bk-06]\n  rules"),),

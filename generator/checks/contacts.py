@@ -1,11 +1,12 @@
 """Check: a contact has what its kind needs, and the quotes of its evidence hold what leads a reader to it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.checks.sources_of_evidence import Piece, found_pieces, publishers
-from generator.problems import KeyPath, Problem, RecordPath
+from generator.problems import KeyPath, Problem, RecordPath, listed
 from generator.records.contact import Contact
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import ContactKind, ContactStatus
@@ -32,6 +33,8 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `status: confirmed` on two reposts of the press
     FAIL: `number: "96101"` when the quotes say 96110, whatever `statement` and `value` say
     FAIL: `url`, a step of `path`, `hours` or a name that no quote holds (a name may also stand in the title of a source)
+    FAIL: `path` with another number of steps in English
+    FAIL: a name in letters that are written from right to left, which turn the parts of a number beside them round
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
     FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts in `region: CN`
     """
@@ -48,6 +51,10 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
         if contact.number and (short := [part for part in contact.number.split("/") if len(re.sub("[^0-9]", "", part)) < 3]):
             message = f"`{short[0].strip()}` is no number one can dial, and the first of several is dialled"
             yield _problem(key, ("number",), message, "write whole numbers")
+        for language, words in contact.name:
+            if turning := [sign for sign in words or "" if unicodedata.bidirectional(sign) in {"R", "AL", "AN"}]:
+                message = f"`{turning[0]}` is written from right to left, and turns the number beside it round"
+                yield _problem(key, ("name", language), message, "write the name in the letters of the language")
         if all(each in dataset.evidence for each in (*contact.evidence, *contact.look_alike_evidence)):
             yield from _sides(dataset, key, contact)
             if contact.evidence:
@@ -93,7 +100,11 @@ def _held(key: str, contact: Contact, found: list[Piece]) -> Iterator[Problem]:
     if contact.path:
         steps = filter(None, _STEPS.split(_LABELS.sub("", contact.path.zh)))
         if missing := [step for step in steps if _bare(step) not in _bare(quotes)]:
-            yield _problem(key, ("path", "zh"), f"no quote holds {_listed(missing)}", hint)
+            yield _problem(key, ("path", "zh"), f"no quote holds {listed(missing)}", hint)
+        if contact.path.en and contact.path.en.count("→") != contact.path.zh.count("→"):
+            yield _problem(
+                key, ("path", "en"), f"`{contact.path.en}` has not as many steps as the Chinese", "give both languages the same steps"
+            )
     if contact.hours:
         for language, words in contact.hours:
             lacking = sorted(values_in(words or "") - values_in(quotes))
@@ -117,10 +128,6 @@ def _names(words: str) -> Iterator[str]:
 
 def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", plain(words)).lower()
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"`{each}`" for each in words)
 
 
 def _numbers(contact: Contact) -> list[str]:

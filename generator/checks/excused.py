@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.locks import Debt, debt_digest
+from generator.records.vocabulary import ContactStatus
 
 
 def debt_of(dataset: Dataset, problem: Problem) -> Debt | None:
@@ -26,7 +27,7 @@ def debt_of(dataset: Dataset, problem: Problem) -> Debt | None:
 
 
 def without_debts(dataset: Dataset, problems: Iterable[Problem]) -> tuple[list[Problem], set[Debt]]:
-    """The problems that no debt excuses.
+    """The problems that no debt excuses; none excuses what is wrong with a contact that is called confirmed.
 
     Args:
         dataset: The records, with the debts of their project.
@@ -41,13 +42,22 @@ def without_debts(dataset: Dataset, problems: Iterable[Problem]) -> tuple[list[P
     checks = {each.check for each in dataset.locks.debts}
     left, used = [], set()
     for problem in problems:
-        debt = debt_of(dataset, problem) if problem.code in checks else None
+        debt = debt_of(dataset, problem) if problem.code in checks and not _is_vouched_for(dataset, problem) else None
         known = owed.get(debt[:-1]) if debt else None
         if known:
             used.add(known)
         else:
             left.append(problem)
     return left, used
+
+
+def _is_vouched_for(dataset: Dataset, problem: Problem) -> bool:
+    """Whether it is about a contact called `confirmed`: that word means that the check has nothing to say, with no debt."""
+    place = problem.where
+    if problem.code != "contacts" or not isinstance(place, RecordPath):
+        return False
+    contact = dataset.contacts.get(str(place.record))
+    return contact is not None and contact.status is ContactStatus.CONFIRMED
 
 
 def _value(record: object, path: KeyPath) -> object:

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.checks.fields_of_records import Wording
 from generator.checks.figures_of_texts import FIGURES, Figure, Held
-from generator.problems import KeyPath, Problem, RecordPath
+from generator.problems import KeyPath, Problem, RecordPath, listed
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
@@ -50,7 +50,7 @@ def check_figures(dataset: Dataset, today: date) -> Iterator[Problem]:
         for field, other in (("zh", "en"), ("en", "zh"), ("body", "body_en"), ("body_en", "body")):
             words = getattr(value, other, None) if field in of_languages else None
             if words and (missing := Held([words], of_languages.get(other, ())).lacks(of_languages[field])):
-                message = f"{_listed(missing)} of `{field}` is not in this text"
+                message = f"{listed(missing)} of `{field}` is not in this text"
                 yield Problem(RecordPath(kind, key, (*path, other)), "figures", message, "figures are equal in all languages")
 
 
@@ -81,7 +81,7 @@ def _unsourced(dataset: Dataset, wording: Wording, figures: tuple[Figure, ...], 
     if any(key not in dataset.evidence and dataset.may_exist("evidence", key) for key in cited):
         return
     if missing := evidence.cited(cited).lacks(judged):
-        message = f"no evidence beside it holds {_listed(missing)}"
+        message = f"no evidence beside it holds {listed(missing)}"
         hint = "cite the evidence that does, or leave the figure out"
         yield Problem(RecordPath(wording.kind, wording.id, wording.path), "figures", message, hint)
 
@@ -98,7 +98,3 @@ def _cited_within(dataset: Dataset, wording: Wording) -> tuple[str, ...]:
     if isinstance(record, Procedure):
         keys += [key for reference in record.rules if (rule := dataset.rule(reference)) for key in rule.evidence]
     return tuple(dict.fromkeys(keys))
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"`{each}`" for each in words)

@@ -30,6 +30,7 @@ from generator.checks.orphans import check_orphans
 from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
+from generator.checks.plain_words import check_plain_words
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
@@ -48,7 +49,7 @@ from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.guidance import Exemption
-from generator.records.locks import Debt
+from generator.records.locks import DEBTS_LOCK, Debt
 
 Check = Callable[[Dataset, date], Iterator[Problem]]
 Locate = Callable[[RecordPath], Location]
@@ -92,6 +93,7 @@ CHECKS: tuple[Check, ...] = (
     check_rates,
     check_duplicate_meaning,
     check_placeholders,
+    check_plain_words,
     check_comparisons,
     check_labels,
     check_letters,
@@ -168,9 +170,7 @@ def _paid(dataset: Dataset, debt: Debt) -> Problem:
     """The problem of a debt that excuses nothing. The first line of the file is its head."""
     line = dataset.locks.debts.index(debt) + 2
     message = f"`{debt.check}` finds nothing like that in `{debt.record}` at {debt.path} any more"
-    return Problem(
-        Location("debts.lock", line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass"
-    )
+    return Problem(Location(DEBTS_LOCK, line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass")
 
 
 def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:

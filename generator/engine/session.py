@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,8 @@ def refuse_unproven() -> None:
 def settle_config(config: MkDocsConfig, settings: Settings, *, serving: bool = False) -> None:
     """Put what a run knows into the configuration of the engine: where the site is served, and where its records are edited.
 
+    The name of the site and its description become what templates may print.
+
     Args:
         config: Changed in place.
         settings: Of the run.
@@ -79,6 +82,8 @@ def settle_config(config: MkDocsConfig, settings: Settings, *, serving: bool = F
     if not serving and config.site_url:
         folder = LANGUAGES[str(config.extra["site_language"])][1]
         config.site_url = settings.address + folder if settings.address else parse_address(config.site_url, "site_url")
+    # The engine's own templates print these as they are.
+    config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "") or None
     config.repo_url = settings.repository or config.repo_url
     if not config.repo_url:
         config.edit_uri = None  # without a repository there is nothing an edit link could open

@@ -8,6 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 _BLANK = re.compile(r"\s+")
+_PRINTED = re.compile(r"<[^>]*>|&#?\w+;|(?P<sign>[\\`*_{}\[\]!|]|\A[#+=:~-]|(?<=\A[0-9])[.)]|(?<=\A[0-9][0-9])[.)])")
+"""Tags and entities, which stay as they are; and signs that Markdown reads, in a sentence or at its start."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~^=<>&\"'$@:-]")
 
 
@@ -32,3 +34,15 @@ def heading(value: Any) -> Markup:
 def preformatted(value: Any) -> Markup:
     """Escaped text that keeps its line breaks, each as an entity so that Markdown never sees them."""
     return Markup(html.escape(str(value), quote=True).replace("\n", "&#10;"))
+
+
+def in_sentence(printed: str) -> str:
+    """Printed HTML on one line, for a sentence of Markdown: no word of a record emphasises, links or starts a list there.
+
+    Args:
+        printed: Tags and escaped text.
+
+    Returns:
+        The same to a browser; outside tags each sign that Markdown reads is a numeric entity.
+    """
+    return _PRINTED.sub(lambda found: f"&#{ord(found['sign'])};" if found["sign"] else found[0], printed)

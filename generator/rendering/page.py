@@ -12,6 +12,7 @@ from generator.pages.directives import InlineWords
 from generator.rendering.artifact import Artifact
 from generator.rendering.citations import number, placeholder
 from generator.rendering.environment import environment, relative_url
+from generator.rendering.escape import in_sentence
 from generator.rendering.pictures import draw_timeline
 from generator.rendering.render_context import RenderContext
 
@@ -45,7 +46,7 @@ def render_blocks(blocks: tuple[Block, ...], uri: str, site: RenderContext) -> s
 
 def render_words(words: InlineWords, uri: str, site: RenderContext) -> str:
     """What a directive puts inside a sentence, on one line: plain, linked, or a number to tap."""
-    return environment().get_template("words.md.jinja").render(found=words, **template_names(uri, site)).strip()
+    return in_sentence(environment().get_template("words.md.jinja").render(found=words, **template_names(uri, site)).strip())
 
 
 def render_sources(citations: Sequence[Citation], freshness: Freshness, uri: str, site: RenderContext) -> str:

@@ -123,7 +123,7 @@ def _value(found: re.Match[str]) -> Decimal:
         value = Decimal("0.5") if hanzi == "半" else number_of(hanzi.removesuffix("亿").replace("半", ""))
         return value * (10**8 if found["large"] else 1)
     digits = found["digits"]
-    if _GROUPED.fullmatch(digits):
+    if _GROUPED.fullmatch(digits) and not (found["times"] and digits.count(".") == 1):  # `6.747 million` has no thousands
         digits = re.sub("[ .]", "", digits)
     return Decimal(re.sub("[,']", "", digits)) * _TIMES.get((found["times"] or "").lower(), 1)
 

@@ -3,7 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from generator.checks.excused import debt_of
+import pytest
+
+from generator.checks.contacts import check_contacts
+from generator.checks.excused import debt_of, without_debts
 from generator.checks.rates import check_rates
 from generator.checks.runner import owed_debts, run_checks
 from generator.loading.debts import DEBTS, MOST, check_locks, read_debts, write_debts
@@ -38,6 +41,31 @@ def test_a_debt_excuses_the_value_it_was_written_for_and_no_other(tmp_path: Path
     mended = project(tmp_path, PLATFORM.replace("七成能追回", "看情况"))
     assert [(each.code, str(each.location)) for each in mended] == [("exemptions", f"{DEBTS}:2:1")]
     assert owed_debts(load_dataset(tmp_path).dataset, TODAY) == set()
+
+
+@pytest.mark.parametrize(("status", "owes"), [("unconfirmed", True), ("confirmed", False)])
+def test_nothing_excuses_a_contact_that_is_called_confirmed(status: str, tmp_path: Path, *, owes: bool) -> None:
+    """The word promises two sources that hold the number. Who owes them has to take the word back."""
+    contact = "a-line: {name: 某单位, kind: hotline, status: STATUS, number: '12345', region: CN, scope: 受理, evidence: [e-1]}\n"
+    evidence = "e-1: {statement: 一句话, source: a-law, quote: 某单位, checked_on: 2026-11-01, confidence: high}\n"
+    put_files(
+        tmp_path,
+        {
+            "data/sources/a.yml": "a-law: {title: 一部法律, kind: law, carrier: original}\n",
+            "data/evidence/a.yml": evidence,
+            "data/contacts/a.yml": contact.replace("STATUS", status),
+        },
+    )
+    dataset = load_dataset(tmp_path).dataset
+    found = list(check_contacts(dataset, TODAY))
+    write_debts(tmp_path, [debt for each in found if (debt := debt_of(dataset, each))])
+    dataset = load_dataset(tmp_path).dataset
+    assert len(dataset.locks.debts) == len(found) > 0
+
+    left, used = without_debts(dataset, found)
+
+    assert len(left) == (0 if owes else len(found))
+    assert len(used) == (len(found) if owes else 0)
 
 
 def test_a_line_added_by_hand_breaks_the_seal(tmp_path: Path) -> None:

@@ -37,7 +37,17 @@ def test_records_a_command_has_checked_are_not_read_again(tmp_path: Path, monkey
     monkeypatch.setattr(mkdocs_hooks, "build_site", lambda *_, **__: pytest.fail("the records are read again"))
     monkeypatch.setattr(mkdocs_hooks, "render_site", lambda root, language, loaded, **_: (rendered.append(loaded), empty)[1])
     monkeypatch.setenv(HANDED_ON, engine_environment(Settings(checked=tmp_path / "checked"))[HANDED_ON])
-    mkdocs_hooks.on_config(SimpleNamespace(extra={"site_language": "zh"}, use_directory_urls=True, site_url="", repo_url="", edit_uri=None))
+    mkdocs_hooks.on_config(
+        SimpleNamespace(
+            extra={"site_language": "zh"},
+            use_directory_urls=True,
+            site_name="",
+            site_description="",
+            site_url="",
+            repo_url="",
+            edit_uri=None,
+        )
+    )
 
     assert [loaded.origins.file_of("topics", "a") for loaded in rendered] == ["data/topics/a.yml"]
 

@@ -19,6 +19,7 @@ from generator.text.amounts import find_amounts, values_in
         ),
         ("转错 ９４８４ 元", ["9484"]),
         ("Rp 1.610.000", ["1610000"]),
+        ("6.747 million, 8.484 亿, 50.082 million yuan", ["6747000", "848400000", "50082000"]),
         ("3 笔、12 人", ["3", "12"]),
     ],
 )

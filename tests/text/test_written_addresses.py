@@ -2,7 +2,17 @@
 
 import pytest
 
-from generator.text.addresses import addresses_in, find_addresses, host_of, is_below, normalise_address, scheme_of, written_host
+from generator.text.addresses import (
+    addresses_in,
+    find_addresses,
+    host_of,
+    is_below,
+    normalise_address,
+    page_key,
+    publisher_host,
+    scheme_of,
+    written_host,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +108,34 @@ def test_a_host_is_compared_without_its_www() -> None:
         written_host("12321[.]cn"),
         written_host("１２３２１。cn"),
     }
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://example.org/news/1?id=7",
+        "https://www.example.org/news/1?id=7",
+        "https://WWW.Example.org/news/1/?id=7",
+        "https://m.example.org/news/1?id=7",
+        "https://example.org/news/1?utm_source=x&id=7&spm=a.b",
+        "https://example.org/news/1?id=7#top",
+        "https://example.org/news/1?id=7。",
+        "https://example.org/news/1?id=7，",
+        "https://example.org/%6eews/1?id=7",
+    ],
+)
+def test_one_page_spelled_in_two_ways_is_one(other: str) -> None:
+    """Scheme, `www.`, what counts visitors and punctuation behind an address make no second source."""
+    assert page_key(other) == page_key("https://example.org/news/1?id=7")
+
+
+@pytest.mark.parametrize("other", ["https://example.org/news/2?id=7", "https://example.org/news/1?id=8", "https://example.net/news/1?id=7"])
+def test_two_pages_are_two(other: str) -> None:
+    """Else everything would be the same source."""
+    assert page_key(other) != page_key("https://example.org/news/1?id=7")
+
+
+def test_two_hosts_of_one_publisher_are_one() -> None:
+    """Its papers do not confirm each other."""
+    assert publisher_host("https://finance.example.com.cn/1") == publisher_host("http://www.example.com.cn/2")
+    assert publisher_host("https://github.com/owner/one/blob/a") != publisher_host("https://github.com/other/one/blob/a")

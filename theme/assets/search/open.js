@@ -5,7 +5,7 @@
 {% set said = namespace(words = {}) %}
 {% for key in ["clipboard.copy", "clipboard.copied", "search.result.placeholder", "search.result.none", "search.result.one", "search.result.other",
   "search.result.more.one", "search.result.more.other", "search.result.term.missing", "select.version"] %}
-{% set _ = said.words.update({key: lang.t(key) | string}) %}
+{% set _ = said.words.update({key: config.extra.words[key] or lang.t(key) | string}) %}
 {% endfor %}
 (() => {
   "use strict";
