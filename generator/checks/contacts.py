@@ -33,18 +33,20 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `number: "96101"` when the quotes say 96110, whatever `statement` and `value` say
     FAIL: `url`, a step of `path`, `hours` or a name that no quote holds (a name may also stand in the title of a source)
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
-    FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts in `region: CN`
+    PASS: 96110 as the number of two bodies, each with its own name, or at two places
+    FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts of one kind, with one name, in `region: CN`
     """
-    taken: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, ...], str] = {}
     for key, contact in dataset.contacts.items():
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
             yield Problem(RecordPath("contacts", key, ("kind",)), "contacts", f"`{contact.kind}` without `{need}`", f"add `{need}:`")
         for number in _numbers(contact):
-            first = taken.setdefault((contact.region, number), key)
+            first = taken.setdefault((contact.region, contact.kind, number, _bare(contact.name.zh)), key)
             if first != key:
-                where = RecordPath("contacts", key, ("number",))
-                yield Problem(where, "contacts", f"{number} is already the number of `{first}`", "keep one of the two contacts")
+                message = f"{number} is already the number of `{first}`, which has the same name"
+                hint = "one record with the scope, the hours and the evidence of both; or say in the names whose it is"
+                yield _problem(key, ("number",), message, hint)
         if contact.number and (short := [part for part in contact.number.split("/") if len(re.sub("[^0-9]", "", part)) < 3]):
             message = f"`{short[0].strip()}` is no number one can dial, and the first of several is dialled"
             yield _problem(key, ("number",), message, "write whole numbers")
