@@ -146,7 +146,7 @@ OUTSIDE = {
     "search": {"pypinyin", "zhconv"},
     "release": {"tree_sitter", "tree_sitter_javascript"},
     "html": {"selectolax"},
-    "checks": {"markdown"},
+    "checks": {"markdown", "nh3"},
     "engine": {"mkdocs"},
     "serving": {"watchdog"},
     "progress": {"rich"},
@@ -164,6 +164,7 @@ AT_HOME = {
     "tree_sitter_javascript": "generator/release",
     "selectolax": "generator/html",
     "markdown": "generator/checks/prose_markup.py",
+    "nh3": "generator/checks/prose_readers.py",
     "watchdog": "generator/serving",
     "rich": "generator/progress.py",
 }
