@@ -136,7 +136,7 @@ def test_the_extensions_are_those_of_the_engine() -> None:
     assert {next(iter(each)) if isinstance(each, dict) else each for each in named} == set(EXTENSIONS)
 
 
-@pytest.mark.parametrize("name", ["evil.js", "evil.svg", "page.html", "page.markdown", "photo.png", ".hidden", "guides/x.txt"])
+@pytest.mark.parametrize("name", ["evil.js", "evil.svg", "page.html", "page.markdown", "photo.png", "page.md.html", "guides/x.txt"])
 def test_a_stray_file_is_refused(tmp_path: Path, name: str) -> None:
     """The engine publishes whatever lies there."""
     path = tmp_path / "content" / "zh" / name
