@@ -14,22 +14,10 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAVIGATION = "nav"
 """The only part whose keys are shown."""
 _NO_WORDS = frozenset(
-    [
-        "INHERIT",
-        "site_url",
-        "repo_url",
-        "edit_uri",
-        "edit_uri_template",
-        "dev_addr",
-        "hooks",
-        "watch",
-        "plugins",
-        "markdown_extensions",
-        "exclude_docs",
-        "draft_docs",
-        "not_in_nav",
-        "validation",
-    ]
+    (
+        *("INHERIT", "site_url", "repo_url", "edit_uri", "edit_uri_template", "dev_addr", "hooks", "watch", "plugins"),
+        *("markdown_extensions", "exclude_docs", "draft_docs", "not_in_nav", "validation"),
+    )
 )
 """Settings at the top that no reader sees: addresses of the site itself, names of programs and files."""
 
