@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.release.errors import ReleaseError
 
 Returned = TypeVar("Returned")
+Other = TypeVar("Other")
 
 
 def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
@@ -41,7 +42,7 @@ def run_together(functions: Sequence[Callable[[], Returned]]) -> list[Returned]:
         gc.unfreeze()
 
 
-def run_beside(function: Callable[[], Returned], meanwhile: Callable[[], object]) -> Returned:
+def run_beside(function: Callable[[], Returned], meanwhile: Callable[[], Other]) -> tuple[Returned, Other]:
     """Run a function in a copy of this process, while this process does something else.
 
     Args:
@@ -49,7 +50,7 @@ def run_beside(function: Callable[[], Returned], meanwhile: Callable[[], object]
         meanwhile: What this process does.
 
     Returns:
-        The result of the function, when both have ended.
+        The results of both, when both have ended.
 
     Raises:
         Exception: Whatever one of them raised.
@@ -57,8 +58,8 @@ def run_beside(function: Callable[[], Returned], meanwhile: Callable[[], object]
     """
     process, pipe = start_copy(function)
     try:
-        meanwhile()
-        return result_of(pipe)
+        other = meanwhile()
+        return result_of(pipe), other
     finally:
         _end(process, pipe)
 

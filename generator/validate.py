@@ -20,6 +20,7 @@ from generator.parallel import run_beside
 from generator.problems import Location, Problem
 from generator.progress import Seconds, Timings
 from generator.records.dataset import Dataset
+from generator.text.ways_to_reach import Way, learn_ways, ways_found
 
 _FEW_TEXTS = 200
 """New texts that are searched again in the next run, since to write down what is known of all takes as long."""
@@ -55,11 +56,12 @@ def _find_beside(root: Path, today: date, cache: Cache | None, timings: Timings,
     with without_collector(), timings.part("records read"):
         loaded = load_dataset(root, cache)
 
-    def find() -> tuple[list[Problem], dict[str, Seconds]]:
+    def find() -> tuple[list[Problem], dict[str, Seconds], Mapping[str, tuple[Way, ...]]]:
         parts = Timings(enabled=timings.enabled)
-        return find_problems(root, today, cache, parts, loaded).problems, parts.parts
+        return find_problems(root, today, cache, parts, loaded).problems, parts.parts, ways_found()
 
-    problems, parts = run_beside(find, meanwhile)
+    (problems, parts, ways), _ = run_beside(find, meanwhile)
+    learn_ways(ways)  # the pages hold the same texts
     timings.add({name: taken for name, taken in parts.items() if name not in timings.parts}, "")
     return Loaded(loaded.dataset, loaded.origins, problems)
 

@@ -89,7 +89,7 @@ def test_a_copy_leaves_by_no_other_door(capfd: pytest.CaptureFixture[str]) -> No
 def test_something_else_is_done_meanwhile() -> None:
     done: list[int] = []
 
-    assert run_beside(os.getpid, lambda: done.append(os.getpid())) != os.getpid()
+    assert run_beside(os.getpid, lambda: done.append(os.getpid()))[0] != os.getpid()
     assert done == [os.getpid()]
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.building.audit_rules import rules_of, rules_version
-from generator.building.output_folder import OutputFolder
-from generator.indexing.files import FOLDER, meta_below, renew_index_files
+from generator.building.output_folder import OutputFolder, WrittenFile
+from generator.indexing.files import FOLDER, meta_below, open_index
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag
+from generator.parallel import run_beside
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.records.dataset import Dataset
@@ -111,13 +112,27 @@ def _write_common(
 def _write_index(
     target: OutputFolder, documents: Sequence[CountedDocument], dataset: Dataset, parts: Mapping[str, str], kept: JoinedState
 ) -> Postings:
-    before = (kept.postings, kept.documents) if kept.postings else None
-    files, postings = renew_index_files(documents, dataset, parts, before)
-    for name, text in files.items():
-        target.write(f"{FOLDER}/{name}", text.encode())
-    for part in filter(None, parts.values()):
-        target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
+    index = open_index(documents, dataset, parts)
+
+    def write_terms(before: tuple[Postings, Sequence[CountedDocument]] | None = None) -> Postings:
+        files, postings = index.terms(before)
+        _write_below(FOLDER, files, target)
+        for part in filter(None, parts.values()):
+            target.write(f"{part}{FOLDER}/{META}", meta_below(files[META], part).encode())
+        return postings
+
+    if kept.postings:  # most of what is shown is linked to the release before
+        _write_below(FOLDER, index.shown(), target)
+        return write_terms((kept.postings, kept.documents))
+    shown, postings = run_beside(lambda: _write_below(FOLDER, index.shown(), target), write_terms)
+    target.files |= shown
     return postings
+
+
+def _write_below(folder: str, files: Mapping[str, str], target: OutputFolder) -> dict[str, WrittenFile]:
+    for name, text in files.items():
+        target.write(f"{folder}/{name}", text.encode())
+    return {path: target.files[path] for path in (f"{folder}/{name}" for name in files)}
 
 
 def _write_server_files(target: OutputFolder, address: str, folders: Collection[str]) -> tuple[Problem, ...]:

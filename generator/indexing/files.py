@@ -1,7 +1,7 @@
 """Counted documents kept on disk between two processes, and the files of the index below a site."""
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.indexing.lexicon_words import lexicon_of, words_of
@@ -9,8 +9,7 @@ from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
-from generator.search.index import IndexConfig, renew_index
-from generator.search.postings import Postings
+from generator.search.index import IndexConfig, IndexFiles
 
 FOLDER = "search"
 """The folder of the index, below a site."""
@@ -72,31 +71,26 @@ def index_files(
     Returns:
         The text of each file, by its name below `FOLDER`.
     """
-    return renew_index_files(documents, dataset, prefixes, directory_urls=directory_urls)[0]
+    index = open_index(documents, dataset, prefixes, directory_urls=directory_urls)
+    return {**index.shown(), **index.terms()[0]}
 
 
-def renew_index_files(
-    documents: Iterable[CountedDocument],
-    dataset: Dataset,
-    prefixes: Mapping[str, str],
-    before: tuple[Postings, Sequence[CountedDocument]] | None = None,
-    *,
-    directory_urls: bool = True,
-) -> tuple[dict[str, str], Postings]:
-    """As `index_files`, from an earlier index where little has changed.
+def open_index(
+    documents: Iterable[CountedDocument], dataset: Dataset, prefixes: Mapping[str, str], *, directory_urls: bool = True
+) -> IndexFiles:
+    """As `index_files`, in parts that can be made apart.
 
     Args:
-        documents: As for `index_files`.
-        dataset: As for `index_files`.
-        prefixes: As for `index_files`.
-        before: As for `renew_index`.
-        directory_urls: As for `index_files`.
+        documents: As for `index_files`, like the rest.
+        dataset: Holds the lexicon.
+        prefixes: Folders of the languages.
+        directory_urls: How pages are published.
 
     Returns:
-        The files, and what the next call can use.
+        What makes the files.
     """
     lexicon = lexicon_of(dataset, directory_urls=directory_urls)
-    return renew_index(documents, lexicon, IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS), before)
+    return IndexFiles(documents, lexicon, IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS))
 
 
 def meta_below(meta: str, folder: str) -> str:

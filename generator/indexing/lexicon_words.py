@@ -71,8 +71,10 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(Markdown address, names in every language and aliases) of records that have a page or an entry."""
     for kind in (kind for kind in KINDS if kind.address):
+        further = next((field for field in ("aliases", "keywords") if field in kind.model.model_fields), "")
+        numbered = "number" in kind.model.model_fields
         for key, record in dataset.kind(kind.name).items():
             names = [words for _, words in getattr(record, kind.title) if words]
-            more = getattr(record, "aliases", ()) or getattr(record, "keywords", ())
-            digits = [digits_of(number)] if (number := getattr(record, "number", None)) else []
+            more = getattr(record, further) if further else ()
+            digits = [digits_of(record.number)] if numbered and record.number else []
             yield address_in(dataset, kind.name, key), tuple(dict.fromkeys([*names, *more, *digits]))

@@ -85,11 +85,94 @@ def renew_index(
     Returns:
         As of `build_index`, and what the next call can use.
     """
-    pages = _pages(documents, lexicon)
-    earlier = Earlier(*before, lambda found: _pages(found, lexicon)) if before else None
-    names = digest(json.dumps([counting_version(lexicon), {**lexicon.aliases}], ensure_ascii=False))
-    postings = make_postings(pages, _common_headings(pages), lexicon.places, names, earlier)
-    return _files(pages, postings.packed, lexicon, config, StopwordRemover(lexicon)), postings
+    index = IndexFiles(documents, lexicon, config)
+    files, postings = index.terms(before)
+    return {**index.shown(), **files}, postings
+
+
+class IndexFiles:
+    """The files of the index in two parts, neither of which waits for the other.
+
+    Args:
+        documents: As for `build_index`.
+        lexicon: As for `build_index`.
+        config: As for `build_index`.
+    """
+
+    def __init__(self, documents: Iterable[CountedDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> None:
+        self._lexicon, self._config = lexicon, config
+        self._pages = _pages(documents, lexicon)
+        self._small = len(self._pages) <= _SMALL_SITE
+        self._each = 1 if self._small else 3
+        blocks = {language: [_block(page, language) for page in self._pages] for language in config.prefixes}
+        self._shown = {language: [*shard_blocks(f"d-{language}-", found, self._each)] for language, found in blocks.items()}
+        self._generations = {language: digest("".join(shard.text for shard in found)) for language, found in self._shown.items()}
+
+    def shown(self) -> dict[str, str]:
+        """What the result list shows of each page.
+
+        Returns:
+            File name → text.
+        """
+        return {
+            f"{shard.name}.{self._generations[language]}.js": script(shard.name, shard.text)
+            for language, found in self._shown.items()
+            for shard in found
+        }
+
+    def terms(self, before: tuple[Postings, Sequence[CountedDocument]] | None = None) -> tuple[dict[str, str], Postings]:
+        """All other files, `META` among them.
+
+        Args:
+            before: As for `renew_index`.
+
+        Returns:
+            As of `renew_index`.
+        """
+        lexicon, pages = self._lexicon, self._pages
+        earlier = Earlier(*before, lambda found: _pages(found, lexicon)) if before else None
+        names = digest(json.dumps([counting_version(lexicon), {**lexicon.aliases}], ensure_ascii=False))
+        postings = make_postings(pages, _common_headings(pages), lexicon.places, names, earlier)
+        return self._files(postings.packed), postings
+
+    def _files(self, postings: Mapping[str, str]) -> dict[str, str]:
+        pages, lexicon, config = self._pages, self._lexicon, self._config
+        stripper = StopwordRemover(lexicon)
+        phonetic = [term for term in postings if term[0] in "~^"]
+        written = [term for term in postings if term[0] not in "~^"]
+        limit = SMALL_SHARD if self._small else LARGE_SHARD
+        terms = list(shard_terms("c", ((term, postings[term]) for term in written), limit))
+        phonetic_shards = list(shard_terms("p", ((term, postings[term]) for term in phonetic), limit))
+        counts = {term: count_postings(postings[term]) for term in written if term.isascii() and term.isalpha() and len(term) > 2}
+        han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
+        vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
+        named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
+        by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
+        readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")
+        folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
+        further = Shard("t", "", _table(sounds_of(COMMON - han)))
+        shards = [vocabulary, readings, further, folds]
+        lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
+        meta = _facets(pages, lexicon, config.weights) | {
+            "v": VERSION,
+            "n": len(pages),
+            "c": " ".join(shard.first for shard in terms),
+            "p": " ".join(shard.first for shard in phonetic_shards),
+            "l": lists,
+            "d": self._generations,
+            "each": self._each,
+            "empty": " ".join(sorted(EMPTY_WORDS)),
+            "w": digest(vocabulary.text),
+            "s": digest(readings.text),
+            "t": digest(further.text),
+            "f": digest(folds.text),
+            "prefixes": dict(config.prefixes),
+            "words": {language: dict(words) for language, words in config.words.items()},
+            **_curated(pages, lexicon, stripper),
+        }
+        files = {shard.file: script(shard.name, shard.text) for shard in shards}
+        files |= {f"{shard.name}.{lists}.js": script(shard.name, shard.text) for shard in (*terms, *phonetic_shards)}
+        return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
 def _pages(documents: Iterable[CountedDocument], lexicon: Lexicon) -> list[CountedPage]:
@@ -108,52 +191,6 @@ def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
         heading for page in pages for heading in {heading.text for document in page.documents.values() for heading in document.headings}
     )
     return frozenset(heading for heading, times in seen.items() if times > max(3, COMMON_HEADING * len(pages)))
-
-
-def _files(
-    pages: list[CountedPage], postings: Mapping[str, str], lexicon: Lexicon, config: IndexConfig, stripper: StopwordRemover
-) -> dict[str, str]:
-    small = len(pages) <= _SMALL_SITE
-    phonetic = [term for term in postings if term[0] in "~^"]
-    written = [term for term in postings if term[0] not in "~^"]
-    limit, each = (SMALL_SHARD, 1) if small else (LARGE_SHARD, 3)
-    terms = list(shard_terms("c", ((term, postings[term]) for term in written), limit))
-    phonetic_shards = list(shard_terms("p", ((term, postings[term]) for term in phonetic), limit))
-    texts = {
-        language: list(shard_blocks(f"d-{language}-", [_block(page, language) for page in pages], each)) for language in config.prefixes
-    }
-    counts = {term: count_postings(postings[term]) for term in written if term.isascii() and term.isalpha() and len(term) > 2}
-    han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
-    vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
-    named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
-    by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
-    readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")
-    folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
-    further = Shard("t", "", _table(sounds_of(COMMON - han)))
-    shards = [vocabulary, readings, further, folds]
-    lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
-    generations = {language: digest("".join(shard.text for shard in found)) for language, found in texts.items()}
-    meta = _facets(pages, lexicon, config.weights) | {
-        "v": VERSION,
-        "n": len(pages),
-        "c": " ".join(shard.first for shard in terms),
-        "p": " ".join(shard.first for shard in phonetic_shards),
-        "l": lists,
-        "d": generations,
-        "each": each,
-        "empty": " ".join(sorted(EMPTY_WORDS)),
-        "w": digest(vocabulary.text),
-        "s": digest(readings.text),
-        "t": digest(further.text),
-        "f": digest(folds.text),
-        "prefixes": dict(config.prefixes),
-        "words": {language: dict(words) for language, words in config.words.items()},
-        **_curated(pages, lexicon, stripper),
-    }
-    files = {shard.file: script(shard.name, shard.text) for shard in shards}
-    for generation, found in ((lists, [*terms, *phonetic_shards]), *((generations[language], found) for language, found in texts.items())):
-        files |= {f"{shard.name}.{generation}.js": script(shard.name, shard.text) for shard in found}
-    return files | {META: script("meta", json.dumps(meta, ensure_ascii=False, separators=(",", ":"), sort_keys=True))}
 
 
 def _table(readings: Mapping[str, str]) -> str:

@@ -65,8 +65,8 @@ def _may_be_account(lower: str) -> bool:
 
 
 _MAY_INVITE = re.compile(
-    r"[加+➕私滴敲戳搜扫]|联系|咨询|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm|inbox|whatsapp|ping|text"
-    r"|contact|message|reach|to|find|follow|with|join) (?:me|us|my|our)(?![a-z])"
+    r"[ 加+➕私滴敲戳搜扫联咨进入](?:(?<=[加+➕私滴敲戳搜扫])|(?<=联)系|(?<=咨)询|(?<=[进入])(?:我们?的?)?[群裙]"
+    r"|(?<= )(?:me|us|my|our)(?![a-z]))"
 )
 
 

@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from generator.text.lookalike_characters import plain
 
 _MAY_HOLD_ADDRESSES = re.compile(
-    r":\s?[/／\\]\s?[/／\\]|[.．。·•]\]?[a-z]|[.．。](?:中国|公司|网络|网址|商店|集团|政务)|[点點丶]\s?[a-z]|\.\)|[(（\[【{]\s?(?:dot|点|點|\.)|\sdot\s|[\s,，](?:com|cn|net)(?![a-z])|\s\.\s?(?:com|cn)",
+    r"[:.．。·•点點丶(（\[【{\s,，](?:(?<=:)\s?[/／\\]\s?[/／\\]|(?<=[.．。·•])\]?[a-z]"
+    r"|(?<=[.．。])(?:中国|公司|网络|网址|商店|集团|政务)|(?<=[点點丶])\s?[a-z]|(?<=\.)\)|(?<=[(（\[【{])\s?(?:dot|点|點|\.)"
+    r"|(?<=\s)(?:dot\s|\.\s?(?:com|cn))|(?<=[\s,，])(?:com|cn|net)(?![a-z]))",
     re.IGNORECASE,
 )
 """A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""

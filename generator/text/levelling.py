@@ -3,21 +3,21 @@
 What `lookalike_characters` does sign by sign, this does for signs that must vanish or become longer, so it says where each one stood.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.text.lookalike_characters import plain
+from generator.text.lookalike_characters import any_but, plain
 
 _FINANCIAL = dict(zip("壹贰貳貮弌弍弎叁參叄叅肆伍陆陸柒捌玖兩拾佰仟萬億", "一二二二一二三三三三三四五六六七八九两十百千万亿", strict=True))
 _PICTURED = {chr(code): str(code - first + 1) for first, last in ((0x2680, 0x2685), (0x1F007, 0x1F00F)) for code in range(first, last + 1)}
 _PICTURED |= {chr(0x1F010 + place): str(place % 9 + 1) for place in range(18)}  # mahjong tiles, from one to nine
 _RINGS = dict.fromkeys("○◯⭕🅾⓿⚪🔴⚫●", "0")
 _KNOWN = {**_FINANCIAL, **_PICTURED, **_RINGS}
-_ODD = re.compile(f"[^\x00-\x7f\u4e00-\u9fff，。、；：！？（）“”‘’《》「」【】〔〕…·—–→¥£€×]|[{''.join(_KNOWN)}]")
-"""A quick test: no other character changes here, and most texts hold none of these."""
+_PUNCTUATION = "，。、；：！？（）“”‘’《》「」【】〔〕…·—–→↔∥≤≠¥£€×"
+_ODD = any_but({*map(chr, range(0x80)), *map(chr, range(0x4E00, 0xA000)), *_PUNCTUATION} - _KNOWN.keys())
+"""A quick test: no other character changes here beyond what `plain` does, and most texts hold none of these."""
 
 
 class Levelled(NamedTuple):

@@ -6,11 +6,33 @@ never changes, so that an offset in the result is an offset in the original.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 _KNOWN = dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"٪": "%", "：": ":"}
 _KNOWN |= dict(zip("黃鐘時間內後週個號撥熱線電話萬億", "黄钟时间内后周个号拨热线电话万亿", strict=True))
-_MAY_CHANGE = re.compile(f"[^\x00-\x7f\u4e00-\u9fff，。、；！（）“”《》「」…]|[{''.join(_KNOWN)}]")
-"""A quick test: no other character has another form, and most texts hold none of these."""
+_ALIKE = {*map(chr, range(0x80)), *map(chr, range(0x4E00, 0xA000)), *"，。、；！（）“”‘’《》「」【】〔〕…·→¥€£×"} - _KNOWN.keys()
+"""Characters of most texts, which have no other form."""
+
+
+def any_but(characters: Iterable[str]) -> re.Pattern[str]:
+    """A quick test for a text that holds any other character.
+
+    Args:
+        characters: Single ones, in any order.
+
+    Returns:
+        A pattern that finds what is none of them, in one look at each character of a text.
+    """
+    codes = sorted(map(ord, set(characters)))
+    firsts = set(codes) - {code + 1 for code in codes}
+    lasts = set(codes) - {code - 1 for code in codes}
+    spans = (f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(sorted(firsts), sorted(lasts), strict=True))
+    return re.compile(f"[^{''.join(spans)}]")
+
+
+_MAY_CHANGE = any_but(_ALIKE)
+"""A quick test: most texts hold no character that has another form."""
 _KEPT = frozenset("%+-./:@#&=?_~ ")
 """Punctuation of numbers and addresses; other punctuation keeps its width, since full-width signs end a Chinese sentence."""
 
@@ -26,6 +48,7 @@ class _Shapes(dict[int, str]):
 _SHAPES = _Shapes()
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """Replace variants of characters by the plain ones, before a pattern is applied to a text.
 

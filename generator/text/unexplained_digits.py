@@ -42,8 +42,9 @@ _HAN = re.compile(
 _NUMERAL = re.compile(r"[一二三四五六七八九两][一二三四五六七八九十百千万零〇两]{4,}")
 _UNITED = re.compile(r"\s?(?:[余多]?(?:亿|元|块|人|名|件|笔|户|家|起|条|次|个|天|日|年|分|岁|例|页|字|枚|张|套)|美元|港元|欧元|英镑)")
 _SAID = re.compile(
-    r"(?<![a-z])(?:zero|oh|nought|nil|one|two|three|four|five|fife|six|seven|eight|nine|niner|ling|yi|yao|er|san|si|wu|liu|qi|ba|jiu|double|triple)"
+    "|".join(f"{word}(?<![a-z]{word})" for words in (*_ENGLISH, *_PINYIN, *_TWICE) for word in words.split() if word not in {"o", "liang"})
 )
+"""Beginnings of words for digits; an `o` counts only beside others."""
 _WORD = "|".join(sorted((*_WORDS, *_TWICE), key=len, reverse=True))
 _SPOKEN = re.compile(rf"(?<![a-z0-9])(?:{_WORD}|[0-9](?![0-9]))(?:{_WIDE}{{0,3}}(?:{_WORD}|(?<![0-9])[0-9](?![0-9])))+(?![a-z0-9])")
 _GLUED = re.compile(r"(?:zero|one|two|three|four|five|six|seven|eight|nine){3}")
@@ -62,7 +63,15 @@ _SERVICE = re.compile(
     r"(?![0-9]|[.,][0-9])",
     re.IGNORECASE,
 )
+_LONG_ENOUGH = re.compile("[19][0-9]{4}")
+"""A quick test for `_SERVICE`."""
+_HAS_CHINESE = re.compile(f"[{_H}百千万]")
 _MAY_HOLD = re.compile(rf"[0-9][^0-9]{{0,8}}[0-9{_H}{_ROUND}{_UPRIGHT}]|[{_H}]{_WIDE}{{0,2}}[{_H}0-9]|[百千万]")
+_THREE = re.compile(
+    rf"[0-9](?:[^0-9\x00]{{0,8}}[0-9]){{2}}|[{_H}0-9](?:{_WIDE}{{0,2}}[{_H}0-9]){{2}}|[一二三四五六七八九两][一二三四五六七八九十百千万零〇两]{{4}}"
+    rf"|[0-9][ .·-]?[{_ROUND}{_UPRIGHT}|!SsBbZzGg]|[{_ROUND}{_UPRIGHT}][ .·-]?[0-9]|[{_H}][{_ROUND}]"
+)
+"""A second test for what passes `_MAY_HOLD`: three digits near one another, or what may be one among them."""
 _LIST = re.compile(r"[\s]*[、，,;；/|]+[\s]*|\s+/\s+")
 _LETTERS_AMONG_DIGITS = re.compile(rf"[0-9][ .·-]?[{_ROUND}{_UPRIGHT}|!SsBbZzGg]|[{_ROUND}{_UPRIGHT}][ .·-]?[0-9]|[{_H}][{_ROUND}]")
 
@@ -105,7 +114,7 @@ def may_hold_digits(text: str) -> bool:
         False only where neither this module nor `telephone` finds anything.
     """
     shaped = level(text).text
-    return _MAY_HOLD.search(shaped) is not None or bool(_SAID.search(shaped.lower())) or "微信号" in shaped
+    return (_MAY_HOLD.search(shaped) and _THREE.search(shaped)) is not None or _may_be_spoken(shaped.lower()) or "微信号" in shaped
 
 
 def _runs(shaped: str) -> Iterator[tuple[int, int, str]]:
@@ -113,12 +122,18 @@ def _runs(shaped: str) -> Iterator[tuple[int, int, str]]:
         rest = without_days(shaped)
         if _LETTERS_AMONG_DIGITS.search(rest):
             rest = _without_letters(rest)
-        yield from _after_words(rest)
+        if _LONG_ENOUGH.search(rest):
+            yield from _after_words(rest)
         if _APART.search(rest) or any(len(_digits(found[0])) > 2 for found in _ARABIC.finditer(rest)):
             yield from _written(without_known_figures(rest))
-        yield from _in_chinese(rest)
-    if len(said := _SAID.findall(lower := shaped.lower())) > 1 or (said and _GLUED.search(lower)):
+        if _HAS_CHINESE.search(rest):
+            yield from _in_chinese(rest)
+    if _may_be_spoken(lower := shaped.lower()):
         yield from _spoken(lower)
+
+
+def _may_be_spoken(lower: str) -> bool:
+    return len(said := _SAID.findall(lower)) > 1 or (bool(said) and _GLUED.search(lower) is not None)
 
 
 def _after_words(rest: str) -> Iterator[tuple[int, int, str]]:

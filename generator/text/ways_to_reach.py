@@ -5,7 +5,7 @@ must be registered; whether it is, is compared by `key`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +17,9 @@ from generator.text.known_figures import without_days
 from generator.text.telephone import dialled, digits_of, find_numbers, number_to_dial, numbers_of
 from generator.text.unexplained_digits import DigitRun, find_unexplained_digits, may_hold_digits
 
-_FOUND = "\x00"
+_MOST = 200_000
+"""Texts that are remembered; a site has some 50,000."""
+_BLANKED = "\x00"
 _AREA = re.compile(r"0[0-9]{2,3}(?=(?:1[0-9]{4}|9[56][0-9]{3})\Z)")
 """Dialled before a service number from another place; the number behind it is the same."""
 _ADDRESS = re.compile(r"https?://\S+")
@@ -94,6 +96,37 @@ def find_ways(text: str) -> tuple[Way, ...]:
     Returns:
         The ways in the order of the text. Figures whose meaning the text says, such as days and amounts, are none.
     """
+    found = _FOUND.get(text)
+    if found is None:
+        if len(_FOUND) > _MOST:
+            _FOUND.clear()
+        found = _FOUND[text] = _find(text)
+    return found
+
+
+def ways_found() -> Mapping[str, tuple[Way, ...]]:
+    """What was found so far, for another process.
+
+    Returns:
+        Text → its ways.
+    """
+    return _FOUND
+
+
+def learn_ways(found: Mapping[str, tuple[Way, ...]]) -> None:
+    """Take over what another process has found.
+
+    Args:
+        found: As of `ways_found`, by the same code.
+    """
+    _FOUND.update(found)
+
+
+_FOUND: dict[str, tuple[Way, ...]] = {}
+"""Texts stand in records, on pages, in the search index and in the open data, and most of them hold no way."""
+
+
+def _find(text: str) -> tuple[Way, ...]:
     if _ADDRESS.fullmatch(text):  # letter by letter, whatever stands in it
         return (Way(0, text, WayKind.ADDRESS, _key_of_address(text)),)
     found = [Way(start, words, WayKind.ADDRESS, _key_of_address(words)) for start, words in find_addresses(text)]
@@ -173,5 +206,5 @@ def _key_of_address(words: str) -> str:
 def _without(text: str, ways: list[Way]) -> str:
     """The text, of the same length, with NUL in place of what was found."""
     for start, words, *_ in ways:
-        text = text[:start] + _FOUND * len(words) + text[start + len(words) :]
+        text = text[:start] + _BLANKED * len(words) + text[start + len(words) :]
     return text

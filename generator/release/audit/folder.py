@@ -10,9 +10,9 @@ from generator.release.audit.file_text import texts_of_file
 from generator.release.audit.page_addresses import style_references
 from generator.release.audit.reading import read_page
 from generator.release.audit.sent_size import gzip_size, sent_size
-from generator.release.audit.visible_text import ways_in
 from generator.release.manifest import MANIFEST_FILE
 from generator.release.storage import relative_files
+from generator.text.ways_to_reach import find_ways
 
 _READ = (".html", ".css", ".js", ".json", ".webmanifest", ".svg", ".ics", ".vcf", ".txt", ".md")
 """Kinds of files with text for people."""
@@ -58,7 +58,7 @@ def read_file(path: str, content: bytes) -> Reading:
     imports = tuple(reference.address for reference in references if reference.at_once)
     if path.endswith(".js") and _MAY_IMPORT.search(text):
         imports = tuple(_IMPORTED.findall(text))
-    ways = {(way.kind, way.key): way for words in texts_of_file(path, text) for way in ways_in(words)}
+    ways = {(way.kind, way.key): way for words in texts_of_file(path, text) for way in find_ways(words)}
     return BuiltFile(sha256(content).hexdigest(), len(content), sent_size(path, content), imports, references, tuple(ways.values()))
 
 

@@ -24,11 +24,11 @@ from generator.release.audit.visible_text import (
     begins_block,
     mark_of,
     shown_blocks,
-    ways_in,
     ways_in_block,
 )
 from generator.release.csp import element_code
 from generator.text.addresses import scheme_of
+from generator.text.ways_to_reach import find_ways
 
 PageFact = tuple[str, Any]
 """A field of `BuiltPage`, and a value for it."""
@@ -162,7 +162,7 @@ def _read_step(step: str) -> tuple[str, tuple[PageFact, ...]]:
         if tag == "style":
             facts += [("references", reference) for reference in style_references(content)]
         if tag == "script" and not code.scripts and content:
-            facts += [("ways", way) for words in strings_of_json(content) for way in ways_in(words)]
+            facts += [("ways", way) for words in strings_of_json(content) for way in find_ways(words)]
         if "<!--" in content:
             facts.append(("unclear", tag))
         return mark_of(""), tuple(facts)
@@ -174,7 +174,7 @@ def _facts_of_element(tag: str, attributes: Attributes) -> Iterator[PageFact]:
         yield "headings", level
     for key, value in attributes.items():
         if key in _SPOKEN:
-            yield from (("ways", way) for way in ways_in(value))
+            yield from (("ways", way) for way in find_ways(value))
         elif key == "id" and value:
             yield "ids", value
         elif key == "style" or key.startswith("on"):
@@ -201,9 +201,9 @@ def _facts_of_meta(attributes: Attributes) -> Iterator[PageFact]:
     match (attributes.get("name") or attributes.get("http-equiv") or "").lower():
         case "description":
             yield "descriptions", " ".join(content.split())
-            yield from (("ways", way) for way in ways_in(content))
+            yield from (("ways", way) for way in find_ways(content))
         case "author" | "keywords" | "application-name" | "apple-mobile-web-app-title":
-            yield from (("ways", way) for way in ways_in(content))
+            yield from (("ways", way) for way in find_ways(content))
         case "content-security-policy":
             yield "policies", content
         case "format-detection":

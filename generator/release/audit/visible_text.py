@@ -87,12 +87,6 @@ def _without_quotations(text: str, html: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def ways_in(text: str) -> tuple[Way, ...]:
-    """The ways to reach somebody in a text; cached, because most texts stand on many pages."""
-    return find_ways(text)
-
-
-@lru_cache(maxsize=100_000)
 def ways_in_block(block: str) -> tuple[Way, ...]:
     """The ways to reach somebody in a block with its marks, each key once.
 
@@ -101,9 +95,9 @@ def ways_in_block(block: str) -> tuple[Way, ...]:
     """
     block = _UNSEEN.sub("", unescape(block) if "&" in block else block).strip(_INLINE)
     if _INLINE not in block:
-        return ways_in(block)
-    apart = ways_in(_TAGS.sub(" ", block))
+        return find_ways(block)
+    apart = find_ways(_TAGS.sub(" ", block))
     if not _JOINS.search(block):
         return apart
-    joined = (way for way in ways_in(block.replace(_INLINE, "")) if not any(each.key in way.key for each in apart))
+    joined = (way for way in find_ways(block.replace(_INLINE, "")) if not any(each.key in way.key for each in apart))
     return (*apart, *joined)
