@@ -74,6 +74,8 @@ _THREE = re.compile(
 """A second test for what passes `_MAY_HOLD`: three digits near one another, or what may be one among them."""
 _RINGS = re.compile(r"[^1-9]*00[^1-9]*")
 """八〇〇〇〇〇〇: its rings are noughts by now, as if other digits stood beside a Chinese one."""
+_AMID = re.compile("[0-9].*[零〇洞幺拐勾].*[0-9]")
+"""Chinese words that are said for single digits only, among digits."""
 _GROUP = re.compile(f"[{_H}0-9]+")
 _LIST = re.compile(r"[\s]*[、，,;；/|]+[\s]*|\s+/\s+")
 _LETTERS_AMONG_DIGITS = re.compile(rf"[0-9][ .·-]?[{_ROUND}{_UPRIGHT}|!SsBbZzGg]|[{_ROUND}{_UPRIGHT}][ .·-]?[0-9]|[{_H}][{_ROUND}]")
@@ -184,7 +186,7 @@ def _is_spelt(words: str, digits: str) -> bool:
     """Whether Chinese and other digits form one number, and do not only stand side by side: `12315一个号码`."""
     chinese = sum(sign in _HANZI for sign in words)
     apart, single = len(words) > len(digits), not _TWO_DIGITS.search(words)
-    return chinese > 2 or (chinese == 2 and (single or not apart)) or (single and not apart)
+    return chinese > 2 or _AMID.search(words) is not None or (chinese == 2 and (single or not apart)) or (single and not apart)
 
 
 def _spoken(lower: str) -> Iterator[tuple[int, int, str]]:
