@@ -33,7 +33,7 @@ _NAME = (
 """A name that is no word: letters with a digit or an underscore among them."""
 _ACCOUNT = re.compile(
     rf"(?<![a-z0-9])(?:(?:wx|vx|tg|wxid)_[a-z0-9_]{{4,}}|live:[a-z0-9._-]{{4,}})|"
-    rf"{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}{_NAME}"
+    rf"{_SERVICE}\s?{_MARK}{{0,3}}(?:\s[—–-](?=\s))?{_SAYS}{_NAME}|{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}(?<=@)[a-z0-9_]{{2,}}"
     rf"|(?:{_HAN_SERVICE})\s?{_MARK}{{0,3}}\s?(?:[:=]|是(?=\s?[a-z]+(?:[^a-z ]|\Z)))\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{3,}}"
     rf"|(?:{_HAN_SERVICE})\s?(?:号码?|账号|帐号|id)\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{4,}}"
     rf"|{_LATIN_SERVICE}\s?(?:号|id|handle|username)\b{_SAYS}[a-z0-9_-]{{4,}}"
