@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cache import Cache, content_digest
+from generator.leftovers import is_leftover
 from generator.loading.characters import position, read_text
 from generator.loading.unreadable import Unreadable
 from generator.planner.order import orders_of
@@ -79,6 +80,8 @@ def _pages(root: Path) -> tuple[list[Path], list[Problem]]:
         for name in sorted((*names, *files)):
             path = Path(folder, name)
             where = Location(path.relative_to(root).as_posix())
+            if is_leftover(path.relative_to(root / "content")):  # published nowhere
+                continue
             if path.is_symlink():
                 hint = "put the file itself here: what a link leads to would be published"
                 problems.append(Problem(where, "stray-file", "a symbolic link in content/", hint))

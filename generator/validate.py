@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.check_content import check_content
-from generator.checks.configuration import check_configured_text
+from generator.checks.configuration import check_configuration
 from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.collector import without_collector
-from generator.loading.configured_texts import configured_texts
 from generator.loading.debts import check_locks
+from generator.loading.engine_words import engine_words
 from generator.loading.loader import Loaded, load_dataset
 from generator.loading.translation_pins import without_stale
 from generator.locales import LANGUAGES, languages
@@ -92,12 +92,8 @@ def find_problems(
         with timings.part("prose checked"):
             beside = (
                 *_wordless(root, loaded.dataset),
+                *_configured(root, loaded.dataset),
                 *check_locks(root, needed=bool(loaded.dataset.contacts)),
-                *(
-                    problem
-                    for each in configured_texts(root, [config for config, _ in LANGUAGES.values()])
-                    for problem in check_configured_text(each.text, each.file, each.line, each.column)
-                ),
             )
             problems = [*loaded.problems, *found, *check_content(root, loaded.dataset, cache), *beside]
     return Loaded(loaded.dataset, loaded.origins, sorted(problems))
@@ -161,3 +157,10 @@ def _wordless(root: Path, dataset: Dataset) -> Iterator[Problem]:
         if language not in dataset.labels and not dataset.may_exist("labels", language):
             where, hint = Location(f"data/labels/{language}.yml"), f"write it, or delete {LANGUAGES[language][0]}"
             yield Problem(where, "labels", f"the site is built in `{language}`, and this file with its words is missing", hint)
+
+
+def _configured(root: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Problems of the words in the engine's configurations."""
+    files = (LANGUAGES[language][0] for language in languages(root))
+    words = (each for file in files for each in engine_words((root / file).read_bytes(), file))
+    return check_configuration(((each.text, each.locate) for each in words), dataset)

@@ -8,10 +8,16 @@ REFUSED = [
     "<input autofocus onfocus=run()>", "<object data=x></object>", "<embed src=x>", "<applet></applet>", "<template><p>x</p></template>",
     "<marquee>x</marquee>", "<video><source src=x></video>", "<audio src=x></audio>", "[x](javascript:run())", "<a href=javascript:run()>x</a>",
     '<a href="jav&#x61;script:run()">x</a>', "<https://user@evil.example/>",
+    # what parsers take differently
+    "<?php run() ?>", "<!doctype html>", "<div><![CDATA[<script>run()</script>]]></div>", "<p/onclick=run()>x</p>",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=run()&gt;">',
+    '<div><svg></p><style><a id="</style><img src=1 onerror=run()>"></div>',
+    "<div><form><math><mtext></form><form><mglyph><style></math><img src onerror=run()></div>",
+    '<noscript><p title="</noscript><img src=x onerror=run()>"></noscript>', '<div><a href="a.md" <b onclick=run()>x</a></div>',
     # what dials or links out
     '<a href="tel:9&#53;071">x</a>', '<div><a href="tel:95071" href="tel:95017">x</a></div>', '<div><a class="x"href="tel:95071">x</a></div>',
     '<div><svg><a><set attributeName="href" to="tel:95071"/>x</a></svg></div>', '<div><a href="https:&#47;/evil.example/" href="a.md">x</a></div>',
-    "[x](tel:95071)", "[x](sms:95071)", "[x](mailto:a@evil.example)", "<a@evil.example>", "[x](https://evil.example/)", "[x](//evil.example/)",
+    '<div><a href="a.md" href="tel:95071">x</a></div>', "[x](tel:95071)", "[x](sms:95071)", "[x](mailto:a@evil.example)", "<a@evil.example>", "[x](https://evil.example/)", "[x](//evil.example/)",
     "[x](/\\\\evil.example)", "[x][1]\n\n[1]: https://evil.example/", "<https://evil.example/>", "[x](weixin://dl)", "[x](data:text/html,x)",
     "[x](/plans/)", '<a href="a.md" target="_blank">x</a>', '<a href="a.md" ping="x">x</a>', "<base href=x>", "<form action=x></form>",
     "<button formaction=x>x</button>", "<area href=x>", "<meta http-equiv=refresh content='0;url=x'>", "<link rel=stylesheet href=x>",
@@ -27,6 +33,9 @@ REFUSED = [
     '<p contenteditable="true">x</p>', '<div data-plan="">x</div>', '<div role="alert">x</div>', '<p aria-label="95071">x</p>', "<dialog open>x</dialog>",
     # directives that leave their place, headings without an id
     "1. a\n\n    <!-- contact: police-110 -->\n\n2. b", "`<!-- contact: police-110 -->`", "``<!-- contact: police-110 -->``",
+    "词\n\n    打 <!-- contact: police-110 --> 去", "<code>打 <!-- contact: police-110 --></code>", "<pre>\n<!-- contact: police-110 -->\n</pre>",
+    "[打 <!-- contact: police-110 -->](a.md)", "[x](<!-- contact: police-110 -->)", "!!! note\n    <!-- contact: police-110 -->",
+    "先停手\n----", "##先停手", "## 先停手 ##", "<h2>先停手</h2>", "## A {: #a }\n\n## B {: #a }",
     "```\n<!-- contact: police-110 -->\n```", "~~~\n<!-- contact: police-110 -->\n~~~", "## 先停手", "### Stop first", "## 先停手 {: .x }",
 ]  # fmt: skip
 """Each was published or run once, or is of the same kind."""

@@ -103,3 +103,33 @@ def test_the_list_of_what_is_kept_comes_with_its_words(language: str) -> None:
 
     assert ("storage", "list") in {(request.name, request.argument) for request, _ in find_requests(text)}
     assert "data-storage-list" not in text
+
+
+PLANTED = {
+    "two attributes": '<p class="note" class="tip">x</p>',
+    "another host": "[x](https://evil.example/)",
+    "a number to tap": '<a href="tel:95071">x</a>',
+    "a frame": "<iframe srcdoc='x'></iframe>",
+    "a data address": "![x](data:image/svg+xml;base64,PHN2Zy8+)",
+    "an action of a drawing": '<svg><a><set attributeName="href" to="tel:95071"/>x</a></svg>',
+    "content of a style": '<style>.c::after{content:"95" "071"}</style>',
+    "a script": "<script>run()</script>",
+    "a handler": "<p onclick=run()>x</p>",
+}
+
+
+@pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED.keys())
+def test_markup_is_found_in_its_file_and_line(tmp_path: Path, plant: str) -> None:
+    """By what `make check` calls, whatever else is found there."""
+    found = problems_of(tmp_path, f"---\ntitle: 一页\n---\n\n# 一页\n\n词\n\n{plant}\n\n词\n")
+
+    assert {each.partition(":")[0] for each in found} == {"9"}
+    assert any(" prose-markup: " in each for each in found)
+
+
+@pytest.mark.parametrize(("line", "place"), [("kind: plan", "3:1"), ("template: 404.html", "3:1"), ("hide: [toc]", "3:1")])
+def test_metadata_that_changes_a_page_is_found_in_its_line(tmp_path: Path, line: str, place: str) -> None:
+    """What a page is decides which scripts it gets."""
+    found = problems_of(tmp_path, f"---\ntitle: 一页\n{line}\n---\n\n# 一页\n")
+
+    assert any(each.startswith(f"{place} prose-markup: ") for each in found)

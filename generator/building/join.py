@@ -19,6 +19,7 @@ from generator.release.headers import format_server_files
 from generator.release.manifest import MANIFEST_FILE, format_manifest
 from generator.release.minify import unused_files
 from generator.release.redirect_pages import Redirects, pages_moved, redirect_pages
+from generator.release.server_files import LOST
 from generator.release.service_worker import WORKER, format_service_worker
 from generator.release.sitemap import SITEMAP, format_sitemap
 from generator.search.counting import CountedDocument
@@ -28,8 +29,6 @@ from generator.settings import Settings
 
 CORE = ("", "hotlines/", "assets/zhuihui.css", "assets/site.js", "assets/notices.js", "assets/favicon.svg")
 """What the service worker keeps of each language from the first visit: the home page and the hotlines, with the assets they need."""
-LOST = "404.html"
-"""The page shown in place of one that does not exist, or that was never visited and cannot be loaded offline."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def _write_common(
     redirects = _redirects(pages, dataset, parts, settings.address)  # after the sitemap, which must not list redirect pages
     for path, html in redirects.pages.items():
         target.write(path, html.encode())
-    problems = [*redirects.problems, *_write_server_files(target, settings.address)]
+    problems = [*redirects.problems, *_write_server_files(target, settings.address, [*filter(None, parts.values())])]
     core = [hashed.get(part + page, part + page) for part in parts.values() for page in CORE]
     offline = {part: part + LOST for part in parts.values()}
     target.write(WORKER, format_service_worker(target.fingerprints, core=core, offline=offline).encode())
@@ -136,8 +135,9 @@ def _write_below(folder: str, files: Mapping[str, str], target: OutputFolder) ->
     return {path: target.files[path] for path in (f"{folder}/{name}" for name in files)}
 
 
-def _write_server_files(target: OutputFolder, address: str) -> tuple[Problem, ...]:
-    made = format_server_files(target.files, (page.code for page in _pages(target).values()), base=urlsplit(address).path)
+def _write_server_files(target: OutputFolder, address: str, folders: Collection[str]) -> tuple[Problem, ...]:
+    codes = (page.code for page in _pages(target).values())
+    made = format_server_files(target.files, codes, base=urlsplit(address).path, folders=folders)
     for name, text in made.files.items():
         target.write(name, text.encode())
     return made.problems

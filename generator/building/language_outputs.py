@@ -1,11 +1,11 @@
 """What a language consists of, and how each output is made: the same for a release and for somebody who edits."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from generator.alternates import alternate_pages
@@ -16,6 +16,7 @@ from generator.engine.articles import Article, article_of
 from generator.engine.frames import Finish, Layout
 from generator.indexing.documents import page_documents
 from generator.indexing.prose import prose_documents
+from generator.leftovers import is_leftover
 from generator.locales import LANGUAGES, at_root
 from generator.pages.a_to_z import LISTED, a_to_z_page
 from generator.pages.all_pages import list_pages
@@ -33,8 +34,8 @@ from generator.search.document import IndexDocument
 if TYPE_CHECKING:
     from generator.engine.session import EngineSession
 
-_LEFT_OUT = re.compile(r"^templates/|(?:^|/)\.")
-"""Hand-written files that the engine publishes nowhere."""
+_TEMPLATES = "templates/"
+"""Folder of hand-written files that the engine publishes nowhere."""
 
 Titles = Callable[[], Iterable[tuple[str, str]]]
 """(title, address) of every page that the list from A to Z holds."""
@@ -57,7 +58,7 @@ class LanguageOutputs:
         self._language = site.rendering.language.id
         docs = site.root / "content" / self._language
         written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-        self.prose = {uri: path for uri, path in written.items() if not _LEFT_OUT.search(uri)}
+        self.prose = {uri: path for uri, path in written.items() if not (uri.startswith(_TEMPLATES) or is_leftover(PurePath(uri)))}
         """Address → file of each hand-written page."""
         pages = [*list_pages(site.rendering.context)]
         self.makers = {maker.uri: maker for maker in pages}

@@ -36,18 +36,20 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `path` with another number of steps in English
     FAIL: a name in letters that are written from right to left, which turn the parts of a number beside them round
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
-    FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts in `region: CN`
+    PASS: 96110 as the number of two bodies, each with its own name, or at two places
+    FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts of one kind, with one name, in `region: CN`
     """
-    taken: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, ...], str] = {}
     for key, contact in dataset.contacts.items():
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
             yield Problem(RecordPath("contacts", key, ("kind",)), "contacts", f"`{contact.kind}` without `{need}`", f"add `{need}:`")
         for number in _numbers(contact):
-            first = taken.setdefault((contact.region, number), key)
+            first = taken.setdefault((contact.region, contact.kind, number, _bare(contact.name.zh)), key)
             if first != key:
-                where = RecordPath("contacts", key, ("number",))
-                yield Problem(where, "contacts", f"{number} is already the number of `{first}`", "keep one of the two contacts")
+                message = f"{number} is already the number of `{first}`, which has the same name"
+                hint = "one record with the scope, the hours and the evidence of both; or say in the names whose it is"
+                yield _problem(key, ("number",), message, hint)
         if contact.number and (short := [part for part in contact.number.split("/") if len(re.sub("[^0-9]", "", part)) < 3]):
             message = f"`{short[0].strip()}` is no number one can dial, and the first of several is dialled"
             yield _problem(key, ("number",), message, "write whole numbers")

@@ -48,7 +48,7 @@ def _golden(text: str) -> Found:
     return ((found.start(), text[slice(*found.span())]) for found in GOLDEN.finditer(plain(text)))
 
 
-_RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
+RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
     (_windows, "window", "a window typed into prose", "write <!-- window: procedure-id --> or <!-- evidence: id -->"),
     (_rates, "rate", "a rate typed into prose", "figures live in data/statistics/; write <!-- evidence: id -->"),
     (_hotlines, "hotline", "a number typed into prose", "write <!-- contact: id -->"),
@@ -56,6 +56,7 @@ _RULES: tuple[tuple[Callable[[str], Found], str, str, str], ...] = (
     (_ways(WayKind.ACCOUNT), "account", "an account or an invitation typed into prose", "no page leads to mail or a messenger"),
     (_golden, "golden-minutes", "golden minutes have no source", "link the claim instead: <!-- claim: s0-5 -->"),
 )
+"""What finds (offset, words) in a text, code, message, hint."""
 
 
 def check_prose(markdown: str, file: str) -> Iterator[Problem]:
@@ -72,7 +73,7 @@ def check_prose(markdown: str, file: str) -> Iterator[Problem]:
         One located problem for each figure, number or address, with the code `prose-` and the name of the rule.
     """
     text = _COMMENT.sub(_blank, _METADATA.sub(_without_aliases, markdown))
-    for find, code, message, hint in _RULES:
+    for find, code, message, hint in RULES:
         for start, words in sorted(set(find(text))):
             line = text.count("\n", 0, start) + 1
             column = start - text.rfind("\n", 0, start)

@@ -1,62 +1,47 @@
-"""Check: hand-written pages hold text, not markup. What Markdown makes of them is read as HTML and compared with a list of what is allowed.
-
-Whatever is not on the list is refused, for a list of attacks never ends.
+"""Check: hand-written pages hold text, not markup. What Markdown makes of them is read as HTML, by two readers with
+one list (`prose_readers`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from markdown import Markdown
 
-from generator.html.parser import Comment, Element, RawText, walk
-from generator.html.rewriting import TOKEN, read_attributes
+from generator.checks.prose_readers import refused_markup, rewritten_markup
+from generator.html.parser import Closing, Element, walk
 from generator.problems import Location, Problem
-from generator.text.addresses import host_of, scheme_of
 
 EXTENSIONS = ("attr_list", "admonition", "tables", "pymdownx.details", "toc")
 """Of Markdown, as `mkdocs.yml` names them."""
 
-_TEXT = "p br hr em strong code pre blockquote ul li dl dt dd h1 h2 h3 h4 table thead tbody tr th td details summary div span a ol"
-_ELEMENTS = frozenset(_TEXT.split())
-_ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    "a": frozenset({"href"}),
-    "details": frozenset({"class", "open"}),
-    "div": frozenset({"class"}),
-    "ol": frozenset({"start"}),
-    "p": frozenset({"class"}),
-    "span": frozenset({"lang"}),
-    "td": frozenset({"style"}),
-    "th": frozenset({"style"}),
-} | {f"h{level}": frozenset({"id"}) for level in range(1, 5)}
-_CLASSES = frozenset(["admonition", "admonition-title", "note", "warning", "danger", "info", "tip", "quote"])
-_VALUES: Mapping[str, re.Pattern[str]] = {
-    "style": re.compile(r"text-align: (?:left|center|right);"),
-    "lang": re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z]{2,4})?"),
-    "id": re.compile(r"[a-z0-9_-]+"),
-    "start": re.compile(r"[0-9]{1,3}"),
-    "open": re.compile(r"|open"),
-}
-_ADDED = frozenset({"html", "head", "body"})
-"""Elements that the parser adds."""
-_METADATA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_METADATA = re.compile(r"\A---[ \t]*\n.*?\n(?:\.{3}|---)[ \t]*\n", re.DOTALL)
+"""As the engine finds it: three dots end it as well."""
+_FENCED = re.compile(r"---\n.*\n---\n", re.DOTALL)
+_UNFENCED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+"""The engine reads such a first line, and those behind it, as metadata too."""
 _KEYS = frozenset({"title", "description", "kind", "aliases", "search"})
 _KINDS = frozenset({"guide", "page"})
-_HEADING = re.compile(r"^#{2,6} (?!.*\{: ?#[a-z][a-z0-9_-]* ?\}$).*$", re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)[^\n]*?\2", re.MULTILINE | re.DOTALL)
-_DIRECTIVE = "<!--"
-_INDENTED = re.compile(r"^[ \t]+(?=<!--[^\n]*-->[ \t]*$)", re.MULTILINE)
-_TAG = re.compile(r"<\s*/?\s*([a-zA-Z][a-zA-Z0-9-]*)")
-_HINT = "allowed is what Markdown writes: headings, lists, tables, emphasis, links to pages here, and <span lang>"
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_ID = re.compile(r"\{:?[^}\n]*#([a-z][a-z0-9_-]*)[^}\n]*\}")
+"""An id that somebody wrote."""
+_DIRECTIVE = re.compile(r"<!--\s*[a-z-]+:[^>]*?-->")
+_MARK = re.compile("\ue000([0-9]+)\ue001")
+"""Stands for the answer of a directive, which is put in before Markdown reads the page."""
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+"""Code for whoever writes it; the engine, which has no fences, would put the answer of a directive between two lines of signs."""
+_ALONE = re.compile(r"^(?P<indent>[ \t]*)<!--[^\n]*-->[ \t]*$", re.MULTILINE)
 
 
 def check_prose_markup(markdown: str, file: str) -> Iterator[Problem]:
     """Find markup, links that leave, and metadata that hand-written pages may not hold.
 
     PASS: `## 先停手 {: #stop }`, `[纠错](corrections.md)`, `**先停手**`, `<span lang="zh-CN">账单</span>`, a directive in the first column
+    FAIL: whatever the sanitiser takes out or changes
     FAIL: `<script>`, `<a href="tel:…">`, `<p onclick=…>`, `<iframe>`, `<svg>`, `<style>`, `[x](https://example.com/)`, `![x](data:…)`,
         `{: .z-hidden }`, two attributes of one name, `template:` or `kind: plan` in the metadata, a second heading without an id,
-        a directive in code or indented on a line of its own
+        a directive in code, in a link, or indented on a line of its own
 
     Args:
         markdown: The page as it is written, with its metadata.
@@ -65,82 +50,100 @@ def check_prose_markup(markdown: str, file: str) -> Iterator[Problem]:
     Yields:
         One located problem for each, with the code `prose-markup`.
     """
-    head = _METADATA.match(markdown)
-    yield from _metadata(head[0] if head else "", file)
+    yield from _metadata(markdown, file)
     body = _METADATA.sub(lambda found: re.sub(r"[^\n]", "", found[0]), markdown)
-    yield from _directives(body, file)
-    for heading in _HEADING.finditer(_CODE.sub(_blank, body)):
-        title = heading[0].lstrip("# ")
-        yield _problem(file, body, heading.start(), f"the heading “{title}” has no id of its own", "write {: #an-id } behind it")
-    html = _converted(body)
+    html = _converted(_answered(body))
+    yield from _misplaced(body, html, file)
+    lines = set[int]()
+    for found in (refused_markup(html), _without_ids(body, html)):
+        places = _Places(body)
+        for tag, words, *rest in found:
+            problem = _problem(file, body, places.of(tag, words), *rest)
+            lines.add(problem.location.line)
+            yield problem
     places = _Places(body)
-    yield from (_problem(file, body, places.of(tag, words), *rest) for tag, words, *rest in (*_written(html), *_read(html)))
+    again = [_problem(file, body, places.of(tag, words), *rest) for tag, words, *rest in rewritten_markup(html)]
+    yield from (problem for problem in again if problem.location.line not in lines)
 
 
-def _metadata(head: str, file: str) -> Iterator[Problem]:
-    for number, line in enumerate(head.split("\n"), 1):
+def _metadata(markdown: str, file: str) -> Iterator[Problem]:
+    head = _METADATA.match(markdown)
+    if _UNFENCED.match(markdown) or (head and not _FENCED.fullmatch(head[0])):
+        yield Problem(Location(file, 1), "prose-markup", "metadata that is not between two lines `---`", "write `---` alone on both lines")
+    for number, line in enumerate(head[0].split("\n") if head else (), 1):
         key, colon, value = line.partition(":")
         value = value.strip().strip("\"'")
-        if not colon or key.startswith((" ", "#", "-")):
+        where = Location(file, number)
+        if "<" in line or "&#" in line:
+            yield Problem(where, "prose-markup", f"markup in `{key.strip()}`", "write plain text")
+        elif not colon or key.startswith((" ", "#", "-")):
             continue
-        if key not in _KEYS:
+        elif key not in _KEYS:
             hint = f"allowed: {', '.join(sorted(_KEYS))}"
-            yield Problem(Location(file, number), "prose-markup", f"the metadata of a page has no `{key}`", hint)
+            yield Problem(where, "prose-markup", f"the metadata of a page has no `{key}`", hint)
         elif key == "kind" and value not in _KINDS:
-            message = f"a hand-written page is no `{value}`"
-            yield Problem(Location(file, number), "prose-markup", message, f"allowed: {', '.join(sorted(_KINDS))}")
-        elif "<" in value or "&#" in value:
-            yield Problem(Location(file, number), "prose-markup", f"markup in `{key}`", "write plain text")
+            yield Problem(where, "prose-markup", f"a hand-written page is no `{value}`", f"allowed: {', '.join(sorted(_KINDS))}")
 
 
-def _directives(body: str, file: str) -> Iterator[Problem]:
-    for found in _CODE.finditer(body):
-        if _DIRECTIVE in found[0] and not _INDENTED.match(found[0]):
-            start = found.start() + found[0].index(_DIRECTIVE)
-            yield _problem(
-                file, body, start, "a directive in code would be carried out", "leave it out of the code, or describe it in words"
-            )
-    for found in _INDENTED.finditer(body):
-        hint = "begin it in the first column, with an empty line before and behind it, or write it into a sentence"
-        yield _problem(file, body, found.end(), "a directive on a line of its own would leave the list it is indented for", hint)
+def _answered(body: str) -> str:
+    """The page with a mark for each directive: one that stands alone has lines around it, as its answer has."""
+    numbers = iter(range(body.count("<!--")))
+    alone = {found.end("indent") for found in _ALONE.finditer(body)}
+
+    def mark(found: re.Match[str]) -> str:
+        written = f"\ue000{next(numbers)}\ue001"
+        return f"\n{written}\n" if found.start() in alone else written
+
+    return _DIRECTIVE.sub(mark, body)
 
 
-def _written(html: str) -> Iterator[tuple[str, str, str, str]]:
-    """Tags whose text a browser and a reader may take differently."""
-    for found in TOKEN.finditer(html):
-        name, inside = (found[1] or found[5] or "").lower(), found[2] if found[1] else found[6]
-        names = [key for key, _ in read_attributes(inside or "")]
-        if twice := next((key for key in names if names.count(key) > 1), ""):
-            yield name, inside, f"<{name}> has two attributes `{twice}`", "a browser follows the first, a reader may see the second"
+def _misplaced(body: str, html: str, file: str) -> Iterator[Problem]:
+    """Directives whose answer would not be read as a part of the page."""
+    for found in _ALONE.finditer(body):
+        if found["indent"]:
+            hint = "begin it in the first column, with an empty line before and behind it, or write it into a sentence"
+            message = "a directive on a line of its own would leave the list or the code it is indented for"
+            yield _problem(file, body, found.end("indent"), message, hint)
+    for fence in _FENCE.finditer(body):
+        if inside := _DIRECTIVE.search(fence[0]):
+            yield _problem(file, body, fence.start() + inside.start(), *_IN_CODE)
+    starts = [found.start() for found in _DIRECTIVE.finditer(body)]
+    yield from (_problem(file, body, starts[number], message, hint) for number, message, hint in _swallowed(html))
 
 
-def _read(html: str) -> Iterator[tuple[str, str, str, str]]:
-    """What a browser reads that is not allowed."""
+_IN_CODE = "a directive in code would be carried out", "leave it out of the code, or describe it in words"
+
+
+def _swallowed(html: str) -> Iterator[tuple[int, str, str]]:
+    """The number of each directive in code, in a link or in an attribute, and why that will not do."""
+    above: list[str] = []
     for token in walk(html):
         match token:
-            case RawText(element):
-                yield element.tag, "", f"<{element.tag}> in a hand-written page", _HINT
-            case Element(tag, attributes) if tag not in _ELEMENTS | _ADDED:
-                yield tag, next(iter(attributes.values()), ""), f"<{tag}> in a hand-written page", _HINT
             case Element(tag, attributes):
-                for name, value in attributes.items():
-                    if complaint := _complaint(tag, name, value):
-                        yield tag, value or name, *complaint
-            case Comment() | _:
+                above.append(tag)
+                for found in _MARK.finditer(" ".join(attributes.values())):
+                    yield int(found[1]), f"a directive in an attribute of <{tag}>", "write the address or the id itself"
+            case Closing():
+                above.pop()
+            case str():
+                for found in _MARK.finditer(token):
+                    if "code" in above or "pre" in above:
+                        yield int(found[1]), *_IN_CODE
+                    elif "a" in above:
+                        yield int(found[1]), "a directive in a link would put a link into it", "write it before or behind the link"
+            case _:
                 pass
 
 
-def _complaint(tag: str, name: str, value: str) -> tuple[str, str] | None:
-    if name not in _ATTRIBUTES.get(tag, ()):
-        allowed = ", ".join(sorted(_ATTRIBUTES.get(tag, ()))) or "none"
-        return f"<{tag}> with `{name}`", f"allowed attributes of <{tag}>: {allowed}"
-    if name == "href" and (scheme_of(value) or host_of(value) or value.startswith(("/", "\\")) or "\\" in value):
-        return f"a link to {value}", "a hand-written page links to pages of this site; numbers and other addresses come from directives"
-    if name == "class" and (strange := set(value.split()) - _CLASSES):
-        return f"the class `{min(strange)}`", f"allowed: {', '.join(sorted(_CLASSES))}"
-    if name in _VALUES and not _VALUES[name].fullmatch(value):
-        return f'<{tag} {name}="{value}">', f"not a value of `{name}` that a hand-written page may have"
-    return None
+def _without_ids(body: str, html: str) -> Iterator[tuple[str, str, str, str]]:
+    """Headings whose id nobody has written: the one that is made of their words is another in each language, or a number."""
+    written = set(_ID.findall(body))
+    for token, behind in pairwise(walk(html)):
+        if isinstance(token, Element) and token.tag in _HEADINGS:
+            title, own = behind.strip() if isinstance(behind, str) else "", token.attributes.get("id", "")
+            if own not in written:
+                yield token.tag, title, f"the heading “{title}” has no id of its own", "write {: #an-id } behind it, an id nothing else has"
+            written.discard(own)
 
 
 class _Places:

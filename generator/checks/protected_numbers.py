@@ -128,12 +128,12 @@ def _problem(wording: Wording, way: Way, *, listed: bool) -> Problem:
     if listed:
         message, hint = f"{way.words} is a look-alike", "only `look_alikes` and claims name it; whoever reads it here may use it"
     else:
-        message, hint = _MESSAGES[way.kind]
+        message, hint = WAY_MESSAGES[way.kind]
         message = message.format(way.words)
     return Problem(RecordPath(wording.kind, wording.id, wording.path), "protected-numbers", message, hint)
 
 
-_MESSAGES = {
+WAY_MESSAGES = {
     WayKind.NUMBER: (
         "{} is no registered contact",
         "name the contact by its id, or register it in data/contacts/; write the unit behind it when it is no number to dial",

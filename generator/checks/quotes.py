@@ -18,6 +18,8 @@ _OURS = (("statement", "zh"), ("statement", "en"), ("value",))
 
 LONGEST_QUOTE = 300
 """In characters, of both passages together; about 120 are enough."""
+_LINE_END = re.compile(r"[\u4e00-\u9fff、，。；：] +[\u4e00-\u9fff]")
+"""Chinese has no blanks; what was copied from a page has one where its line ended."""
 _NO_QUOTE = re.compile(r"\W*(?:同上|见上|如上|见原文|略|ditto|see above|ibid\.?)\W*", re.IGNORECASE)
 
 
@@ -34,7 +36,8 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `statement: 单笔最多 5 万元` with `quote: 单笔有上限`
     FAIL: `quote: 追款请拨打 400-812-9999` when no contact has or warns of that number
     FAIL: `confidence: high` on evidence whose quote lacks a figure
-    FAIL: `quote: 同上`; a quote of 340 characters
+    PASS: `quote: 24 小时 ∥ 原路退回` of two passages, `quote: 到账 | 2 小时` of two cells of a table
+    FAIL: `quote: 同上`; a quote of 340 characters; `quote: 追回受 害人损失`, with the line end of its page
     """
     figures = _figures(dataset)
     numbers, hosts = _known(dataset)
@@ -45,6 +48,9 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
         if piece.quote and (_NO_QUOTE.fullmatch(piece.quote) or len(piece.quote) > LONGEST_QUOTE):
             what = f"{len(piece.quote)} characters are a copy" if len(piece.quote) > LONGEST_QUOTE else f"`{piece.quote}` quotes nothing"
             yield _problem(key, ("quote",), what, f"quote the words that matter, at most {LONGEST_QUOTE} characters")
+        if found := _LINE_END.search(piece.quote or ""):
+            hint = "take it out; write ` ∥ ` between two passages, ` | ` between cells of a table"
+            yield _problem(key, ("quote",), f"the blank in `{found[0]}` is the end of a line of its page", hint)
         lacking: list[str] = []
         for ours in _OURS:
             missing = [each for each in _judged(piece, of_piece.get(ours, ())) if str(each.value) not in numbers and held.lacks([each])]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.cache import Cache, content_digest
+from generator.leftovers import is_leftover
 from generator.loading.characters import MAX_BYTES
 from generator.loading.contact_pins import read_contact_pins
 from generator.loading.debts import read_debts
@@ -190,10 +191,10 @@ class _Loading:
             self.cache.save(name, now)
 
     def unclaimed_files(self) -> None:
-        """Report files that no kind reads: misspelt folders, wrong endings, one folder too deep. Hidden files belong to editors."""
+        """Report files that no kind reads: misspelt folders, wrong endings, one folder too deep."""
         for path in sorted((self.root / "data").rglob("*")):
             inside = path.relative_to(self.root / "data")
-            if not path.is_dir() and not any(part.startswith(".") for part in inside.parts) and not is_record_file(inside):
+            if not path.is_dir() and not is_leftover(inside) and not is_record_file(inside):
                 self.problems.append(
                     Problem(Location(self._name(path)), "stray-file", "no kind of record lives here", where_to_move(inside))
                 )

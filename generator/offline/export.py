@@ -6,9 +6,10 @@ The folder is written aside and swapped, so that a failed export leaves the one 
 import json
 import os
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.build_pages import Site
+from generator.leftovers import is_leftover
 from generator.release.storage import remove, swap
 from generator.rendering.prose import without_block_comments
 
@@ -40,7 +41,7 @@ def export_site(site: Site, content: Path, target: Path, *, config: str = "mkdoc
 
 
 def _write(site: Site, content: Path, docs: Path) -> None:
-    shutil.copytree(content, docs)
+    shutil.copytree(content, docs, ignore=lambda _, names: {name for name in names if is_leftover(PurePath(name))})
     for page in sorted(docs.rglob("*.md")):
         uri = page.relative_to(docs).as_posix()
         file = (content / uri).relative_to(site.root).as_posix()

@@ -3,7 +3,7 @@
 One policy for the whole site: the union of the hashes of all its pages; each page's own meta tag stays the stricter one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.problems import Location, Problem, Severity
@@ -45,7 +45,9 @@ class ServerFiles(NamedTuple):
     """A warning for each limit of Cloudflare that is exceeded: that host then leaves the header out, the meta tags still hold."""
 
 
-def format_server_files(files: Iterable[str], codes: Iterable[InlineCode], *, base: str = "/") -> ServerFiles:
+def format_server_files(
+    files: Iterable[str], codes: Iterable[InlineCode], *, base: str = "/", folders: Collection[str] = ()
+) -> ServerFiles:
     """`_headers` (Netlify, Cloudflare), `.htaccess` (Apache) and `nginx.conf` for a site.
 
     They fit this release and no other, because they hold the hashes of its inline code.
@@ -54,13 +56,15 @@ def format_server_files(files: Iterable[str], codes: Iterable[InlineCode], *, ba
         files: Path of every file of the site; those made here and the service worker may lack.
         codes: Hashes of the inline code of every page.
         base: Path the site is served under, with slashes at both ends.
+        folders: Of the languages that do not stand at the root, each ending in a slash.
 
     Returns:
         The files, and what is wrong with them.
     """
     headers, caching = security_headers(codes), (FOREVER, SHORT, NEVER)
     text = format_headers_file(headers, sorted(files), base)
-    made = {NETLIFY: text, APACHE: format_htaccess(headers, base, caching), NGINX: format_nginx(headers, base, caching)}
+    own = {APACHE: format_htaccess(headers, base, caching, folders), NGINX: format_nginx(headers, base, caching, folders)}
+    made = {NETLIFY: text, **own}
     return ServerFiles(made, tuple(_beyond_limits(text.splitlines())))
 
 

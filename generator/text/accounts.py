@@ -32,7 +32,8 @@ _NAME = (
 )
 """A name that is no word: letters with a digit or an underscore among them."""
 _ACCOUNT = re.compile(
-    rf"{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}{_NAME}"
+    rf"(?<![a-z0-9])(?:(?:wx|vx|tg|wxid)_[a-z0-9_]{{4,}}|live:[a-z0-9._-]{{4,}})|"
+    rf"{_SERVICE}\s?{_MARK}{{0,3}}(?:\s[—–-](?=\s))?{_SAYS}{_NAME}|{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}(?<=@)[a-z0-9_]{{2,}}"
     rf"|(?:{_HAN_SERVICE})\s?{_MARK}{{0,3}}\s?(?:[:=]|是(?=\s?[a-z]+(?:[^a-z ]|\Z)))\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{3,}}"
     rf"|(?:{_HAN_SERVICE})\s?(?:号码?|账号|帐号|id)\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{4,}}"
     rf"|{_LATIN_SERVICE}\s?(?:号|id|handle|username)\b{_SAYS}[a-z0-9_-]{{4,}}"
@@ -44,7 +45,7 @@ _INVITED = re.compile(
     rf"{_ADD}{_TO_US}\s?{_SERVICE}\s?{_MARK}?{_SAYS}(?!pay\b|app\b)[a-z0-9_-]{{4,}}"
     rf"|{_ADD}{_TO_US}\s?(?:v|q|qq|vx|wx|tg|[薇威微葳]信?|扣扣?|企鹅|裙|飞机|电报)(?![a-z])\s?(?:[:]|号|我|咨询|了解|详|办理|领取|联系|加|私聊)"
     r"|(?:添?加|[+➕]|私信?|私聊|滴滴|敲|戳|(?<!还在)联系|咨询)\s?(?:我|俺)(?!国|省|市|区|县|方|院|行)(?!们(?!的?(?:微信|客服|律师|专员|群)))(?!(?:微信|好友|电话)?(?:让|说|叫|要|时|后))"
-    rf"|(?:进|入|加)(?:我们?的?)?(?:群|裙)\s?(?:[:]|号|[0-9])|扫码(?:进群|加我|加群|添加(?:客服|老师|好友))"
+    rf"|(?:进|入|加)(?:我们?的?)?(?:群|裙)\s?(?:[:]|号|[0-9])|扫[^，。；,;]{{0,6}}码[^，。；,;]{{0,2}}(?:进群|加我|加群|添?加(?:客服|老师|好友|微信))"
     r"|(?<![a-z])(?:add|dm|pm|inbox|whatsapp|ping) (?:me|us)(?![a-z])|(?<![a-z])text (?:me|us)(?= (?:on|at|now|via)|[.!:]|\Z)"
     r"|(?<![a-z])(?:contact|message|reach|write to|find|follow|chat with) (?:me|us) (?:on|at|via|now|directly)(?![a-z])"
     r"|(?<![a-z])add (?:my|our) (?:wechat|weixin|line|telegram|whatsapp|qq)|(?<![a-z])join (?:my|our) (?:\w+ )?(?:group|channel)"
@@ -54,9 +55,10 @@ _LATIN_NAMES = frozenset(
     """
     chat wechat weixin wx vx v w x q qq telegram tele tg whats whatsapp wa ws line kakao kakaotalk signal skype viber discord
     instagram ig ins facebook fb messenger twitter potato snapchat imessage zalo
+    live wxid
     """.split()  # noqa: SIM905  a word list reads better than forty strings
 )
-"""Words of which one stands wherever `_LATIN_SERVICE` finds anything."""
+"""Words of which one stands wherever `_LATIN_SERVICE`, or a name that begins with its service, is found."""
 _HAN_NAME = re.compile(_HAN_SERVICE)
 
 

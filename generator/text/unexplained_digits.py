@@ -72,6 +72,11 @@ _THREE = re.compile(
     rf"|[0-9][ .·-]?[{_ROUND}{_UPRIGHT}|!SsBbZzGg]|[{_ROUND}{_UPRIGHT}][ .·-]?[0-9]|[{_H}][{_ROUND}]"
 )
 """A second test for what passes `_MAY_HOLD`: three digits near one another, or what may be one among them."""
+_RINGS = re.compile(r"[^1-9]*00[^1-9]*")
+"""八〇〇〇〇〇〇: its rings are noughts by now, as if other digits stood beside a Chinese one."""
+_AMID = re.compile("[0-9].*[零〇洞幺拐勾].*[0-9]")
+"""Chinese words that are said for single digits only, among digits."""
+_GROUP = re.compile(f"[{_H}0-9]+")
 _LIST = re.compile(r"[\s]*[、，,;；/|]+[\s]*|\s+/\s+")
 _LETTERS_AMONG_DIGITS = re.compile(rf"[0-9][ .·-]?[{_ROUND}{_UPRIGHT}|!SsBbZzGg]|[{_ROUND}{_UPRIGHT}][ .·-]?[0-9]|[{_H}][{_ROUND}]")
 
@@ -168,7 +173,8 @@ def _in_chinese(rest: str) -> Iterator[tuple[int, int, str]]:
     for found in _HAN.finditer(rest):
         words = found[0]
         digits = "".join(_HANZI.get(sign, sign) for sign in words if sign in _HANZI or sign.isdecimal())
-        if len(digits) > 2 and _is_spelt(words, digits) and not _counts(digits, words) and not _is_year(words, rest[found.end() :]):
+        spelt = _is_spelt(words, digits) or (len(digits) > 4 and _RINGS.fullmatch(words) and not _UNITED.match(rest, found.end()))
+        if len(digits) > 2 and spelt and not _counts(digits, words) and not _is_year(words, rest[found.end() :]):
             yield *found.span(), digits
     for found in _NUMERAL.finditer(rest):
         digits = str(number_of(found[0]))
@@ -180,7 +186,7 @@ def _is_spelt(words: str, digits: str) -> bool:
     """Whether Chinese and other digits form one number, and do not only stand side by side: `12315一个号码`."""
     chinese = sum(sign in _HANZI for sign in words)
     apart, single = len(words) > len(digits), not _TWO_DIGITS.search(words)
-    return chinese > 2 or (chinese == 2 and (single or not apart)) or (single and not apart)
+    return chinese > 2 or _AMID.search(words) is not None or (chinese == 2 and (single or not apart)) or (single and not apart)
 
 
 def _spoken(lower: str) -> Iterator[tuple[int, int, str]]:
@@ -208,8 +214,9 @@ def _digits(words: str) -> str:
 
 
 def _counts(digits: str, words: str) -> bool:
-    """Whether single digits count on from one to the next: `1 2 3 4` numbers steps, and so does 一、二、三."""
-    apart = len(words) > len(digits) or not words.isascii()
+    """Whether single digits count on from one to the next: `1 2 3 4` numbers steps, and so does 一、二、三; `234 5678` does not."""
+    groups = _GROUP.findall(words)
+    apart = all(len(group) == 1 for group in groups) or (len(groups) == 1 and not words.isascii())
     return apart and digits[0] in "1234567" and all(int(after) == int(before) + 1 for before, after in pairwise(digits))
 
 

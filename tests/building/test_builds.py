@@ -291,16 +291,19 @@ def test_a_picture_beside_the_pages_is_refused_and_was_never_there(world: World,
 
 
 def test_files_the_engine_publishes_nowhere_are_published_nowhere(world: World, oracle: Oracle) -> None:
-    """Hidden ones, as editors leave them, and templates."""
+    """Hidden ones and others that editors and systems leave, beside pages and in the theme, and templates."""
     world.build()
     before = listed(world.site)
     page = "---\ntitle: Hidden\ndescription: A hidden page.\nkind: guide\n---\n\n# Hidden\n\nText.\n"
-    hidden = [world.root / "content/zh" / path for path in ("about/.hidden.md", "templates/page.md")]
+    left = ("about/.hidden.md", "templates/page.md", "old~/page.md", "about/#page.md#", "about/page.md~", "Thumbs.db", ".DS_Store")
+    hidden = [world.root / folder / path for folder in ("content/zh", "theme/assets") for path in left]
     for path in hidden:
         path.parent.mkdir(exist_ok=True)
         path.write_text(page, "utf-8")
-    world.build()
+    (world.root / "content/zh/.#page.md").symlink_to("somebody@a-machine.4711")
+    assert world.build().folder
     assert listed(world.site) == before
+    (world.root / "content/zh/.#page.md").unlink()
     for path in hidden:
         path.unlink()
 

@@ -290,6 +290,13 @@ def test_open_data_and_files_are_served(preview: SitePreview) -> None:
     assert preview.answer("/topics/frozen-account").location == PAGE
 
 
+def test_who_is_lost_reads_the_language_of_the_address(preview: SitePreview) -> None:
+    """As on the servers the release brings rules for."""
+    for address, language in {"/no-such-page/": "zh-CN", "/en/no/such-page/": "en", "/english/": "zh-CN"}.items():
+        answer = preview.answer(address)
+        assert (answer.status, f'<html lang="{language}"' in answer.content.decode()) == (404, True), address
+
+
 def test_a_page_is_the_one_that_is_published(preview: SitePreview, project: Path) -> None:
     """Whoever looks at a preview judges the published page by it."""
     publish_site(project, SETTINGS, build_cache(project, SETTINGS))

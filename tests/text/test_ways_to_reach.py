@@ -15,9 +15,14 @@ def lines(name: str) -> list[str]:
     return [line for line in (HERE / name).read_text("utf-8").split("\n") if line and not line.startswith("# ")]
 
 
-SPELLINGS, INNOCENT = lines("ways_to_reach.txt"), lines("innocent_texts.txt")
+SPELLINGS, INNOCENT, DRAWN = lines("ways_to_reach.txt"), lines("innocent_texts.txt"), lines("innocent_sample.txt")
 EXEMPT: dict[str, str] = {}
 """Innocent text that is found all the same → why that may be."""
+EXEMPT_OF_DRAWN = {
+    "pengembalian dana sebesar Rp161 miliar kepada 1.070 orang korban scam": "units of a language that the site quotes, and does not write",
+    "Independence Day July 4* July 4** July 4 July 4 July 4": "a row of a table: single digits with words between them are how a number is spelt out",
+}
+"""The same for the sentences that were drawn."""
 
 
 @pytest.mark.parametrize("text", SPELLINGS)
@@ -39,6 +44,19 @@ def test_innocent_texts_of_the_site_are_left_alone() -> None:
 
     assert found == set(EXEMPT)
     assert len(found) <= len(INNOCENT) / 100
+
+
+def test_sentences_that_nobody_chose_are_left_alone() -> None:
+    """The rule was made on the texts above; these were drawn when it was finished, half of them from words of others.
+
+    Of 1,000 sentences 73 name a registered contact and are not in the list. Of the others two are found.
+    """
+    found = {text for text in DRAWN if find_ways(text)}
+
+    assert len(set(DRAWN)) >= 900
+    assert not set(DRAWN).intersection(INNOCENT)
+    assert found == set(EXEMPT_OF_DRAWN)
+    assert len(found) <= len(DRAWN) / 100
 
 
 def test_there_are_hundreds_of_both() -> None:
