@@ -5,7 +5,8 @@ from datetime import date
 
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
-from generator.records.locks import CONTACTS_LOCK, contact_differences
+from generator.records.lock_names import CONTACTS
+from generator.records.locks import contact_differences
 
 
 def check_contact_lock(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def check_contact_lock(dataset: Dataset, today: date) -> Iterator[Problem]:
             if not dataset.may_exist("contacts", key):
                 yield Problem(RecordPath("contacts", key), "contact-lock", f"`{key}` had {field} when it was confirmed", _hint(key))
         elif pin is None:
-            yield Problem(where, "contact-lock", f"`{new}` is not in {CONTACTS_LOCK}", _hint(key))
+            yield Problem(where, "contact-lock", f"`{new}` is not in {CONTACTS}", _hint(key))
         else:
             yield Problem(where, "contact-lock", f"`{new}` was `{pin.value}` when it was confirmed on {pin.day}", _hint(key))
 

@@ -49,7 +49,8 @@ from generator.checks.windows import check_windows
 from generator.problems import Location, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.guidance import Exemption
-from generator.records.locks import DEBTS_LOCK, Debt
+from generator.records.lock_names import DEBTS
+from generator.records.locks import Debt
 
 Check = Callable[[Dataset, date], Iterator[Problem]]
 Locate = Callable[[RecordPath], Location]
@@ -170,7 +171,7 @@ def _paid(dataset: Dataset, debt: Debt) -> Problem:
     """The problem of a debt that excuses nothing. The first line of the file is its head."""
     line = dataset.locks.debts.index(debt) + 2
     message = f"`{debt.check}` finds nothing like that in `{debt.record}` at {debt.path} any more"
-    return Problem(Location(DEBTS_LOCK, line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass")
+    return Problem(Location(DEBTS, line), "exemptions", message, "if it was mended: make debts; if it was reworded, it must now pass")
 
 
 def _complaint(exemption: Exemption, *, fired: bool, today: date) -> tuple[str, str] | None:

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
-from generator.loading.lock_files import CONTACTS
 from generator.records.dataset import Dataset
+from generator.records.lock_names import CONTACTS
 from generator.records.locks import ContactPin, Difference, contact_differences
 
 _HEAD = "# Written by `make confirm`: contact, field, value, day, who compared the value with its source.\n"

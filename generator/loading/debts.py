@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.loading.lock_files import CONTACTS, DEBTS, NEEDED, TRANSLATIONS
+from generator.loading.lock_files import NEEDED
 from generator.problems import Location, Problem
+from generator.records.lock_names import CONTACTS, DEBTS, TRANSLATIONS
 from generator.records.locks import Debt
 from generator.records.translation import text_digest
 

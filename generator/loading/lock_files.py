@@ -1,10 +1,8 @@
-"""Names of the files beside `data/` that hold what somebody vouched for; no record is in them."""
+"""Which of the files beside `data/` that hold what somebody vouched for are read, and which are needed; no record is in them."""
 
-from generator.records.locks import CONTACTS_LOCK, DEBTS_LOCK
+from generator.records.lock_names import CONTACTS, DEBTS, TRANSLATIONS
 
-TRANSLATIONS = "translations.lock"
-"""Which English was written for which Chinese."""
-CONTACTS, DEBTS = CONTACTS_LOCK, DEBTS_LOCK
+__all__ = ["CONTACTS", "DEBTS", "LOCK_FILES", "NEEDED", "TRANSLATIONS"]
 
 LOCK_FILES = (TRANSLATIONS, CONTACTS, DEBTS)
 """Read by `check`, `build` and `serve` together with the records."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.loading.lock_files import TRANSLATIONS
 from generator.records.base import Model, Text
 from generator.records.dataset import Dataset
 from generator.records.guidance import Letter
+from generator.records.lock_names import TRANSLATIONS
 from generator.records.translation import DIGEST_LENGTH, TranslationLock, text_digest
 
 _HEAD = "# Written by `make pin`: digests of each record's English, and of that English with its Chinese.\n"

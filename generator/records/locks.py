@@ -9,11 +9,6 @@ from generator.records.base import Text
 from generator.records.contact import Contact
 from generator.records.translation import text_digest
 
-CONTACTS_LOCK = "contacts.lock"
-"""The protected values of contacts, with the day and the name of whoever confirmed each."""
-DEBTS_LOCK = "debts.lock"
-"""What failed a check when that check was new; it may only shrink."""
-
 
 class ContactPin(NamedTuple):
     """A protected value as somebody confirmed it."""

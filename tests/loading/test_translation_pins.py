@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.loading.lock_files import TRANSLATIONS as LOCK_FILE
 from generator.loading.translation_pins import read_pins, write_translation_lock
+from generator.records.lock_names import TRANSLATIONS as LOCK_FILE
 
 HELLO = ("topics/a", "两小时内", "within two hours")
 CHANGED = ("topics/a", "一天内", "within two hours")

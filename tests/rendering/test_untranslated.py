@@ -10,8 +10,8 @@ from generator.build_pages import Site, build_site
 from generator.checks.translations import translations_of
 from generator.indexing.lexicon_words import lexicon_of, words_of
 from generator.loading.loader import load_dataset
-from generator.loading.lock_files import TRANSLATIONS as LOCK_FILE
 from generator.loading.translation_pins import write_translation_lock
+from generator.records.lock_names import TRANSLATIONS as LOCK_FILE
 from generator.validate import check_data
 from tests import small_world
 from tests.elements import Element, read_html, read_page
