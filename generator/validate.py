@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cache import Cache
 from generator.check_content import check_content
 from generator.checks.configuration import check_configuration
-from generator.checks.remembered import count_of_texts, remember_texts, remembered_texts
+from generator.checks.remembered import FoundInTexts, count_of_texts, remember_texts, remembered_texts
 from generator.checks.runner import run_checks
 from generator.collector import without_collector
 from generator.loading.debts import check_locks
@@ -20,7 +20,6 @@ from generator.parallel import run_beside
 from generator.problems import Location, Problem
 from generator.progress import Seconds, Timings
 from generator.records.dataset import Dataset
-from generator.text.ways_to_reach import Way, learn_ways, ways_found
 
 _FEW_TEXTS = 200
 """New texts that are searched again in the next run, since to write down what is known of all takes as long."""
@@ -56,12 +55,12 @@ def _find_beside(root: Path, today: date, cache: Cache | None, timings: Timings,
     with without_collector(), timings.part("records read"):
         loaded = load_dataset(root, cache)
 
-    def find() -> tuple[list[Problem], dict[str, Seconds], Mapping[str, tuple[Way, ...]]]:
+    def find() -> tuple[list[Problem], dict[str, Seconds], FoundInTexts]:
         parts = Timings(enabled=timings.enabled)
-        return find_problems(root, today, cache, parts, loaded).problems, parts.parts, ways_found()
+        return find_problems(root, today, cache, parts, loaded).problems, parts.parts, remembered_texts(loaded.dataset)
 
-    (problems, parts, ways), _ = run_beside(find, meanwhile)
-    learn_ways(ways)  # the pages hold the same texts
+    (problems, parts, texts), _ = run_beside(find, meanwhile)
+    remember_texts(texts)  # the pages hold the same ones
     timings.add({name: taken for name, taken in parts.items() if name not in timings.parts}, "")
     return Loaded(loaded.dataset, loaded.origins, problems)
 

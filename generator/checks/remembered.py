@@ -12,6 +12,8 @@ from generator.records.dataset import Dataset
 
 Matched = TypeVar("Matched")
 
+FoundInTexts = Mapping[str, tuple[tuple[Any, ...], ...]]
+"""Text → what each search found in it; empty where none found anything. Plain values that can be written down."""
 _SEARCHES: "list[Search[Any]]" = []
 _KNOWN: dict[str, tuple[tuple[Any, ...], ...]] = {}
 """Text → what each search found in it, in the order of `_SEARCHES`; empty for the many texts in which none found anything."""
@@ -50,7 +52,7 @@ def _searched(words: str) -> tuple[tuple[Any, ...], ...]:
     return found
 
 
-def remember_texts(kept: Mapping[str, tuple[tuple[Any, ...], ...]]) -> None:
+def remember_texts(kept: FoundInTexts) -> None:
     """Take up what an earlier run found.
 
     Args:
@@ -71,13 +73,13 @@ def count_of_texts() -> int:
     return len(_KNOWN)
 
 
-def remembered_texts(dataset: Dataset) -> Mapping[str, tuple[tuple[Any, ...], ...]]:
+def remembered_texts(dataset: Dataset) -> FoundInTexts:
     """What was found in the texts of a dataset, after its checks have run.
 
     Args:
         dataset: The records; of texts that are no longer in them nothing is worth keeping.
 
     Returns:
-        Text → findings, plain values that can be written down.
+        Text → findings.
     """
     return {text[-1]: _KNOWN[text[-1]] for text in walk_texts(dataset) if text[-1] in _KNOWN}

@@ -104,20 +104,11 @@ def find_ways(text: str) -> tuple[Way, ...]:
     return found
 
 
-def ways_found() -> Mapping[str, tuple[Way, ...]]:
-    """What was found so far, for another process.
-
-    Returns:
-        Text → its ways.
-    """
-    return _FOUND
-
-
 def learn_ways(found: Mapping[str, tuple[Way, ...]]) -> None:
     """Take over what another process has found.
 
     Args:
-        found: As of `ways_found`, by the same code.
+        found: Text → its ways, as of `find_ways` of the same code.
     """
     _FOUND.update(found)
 
