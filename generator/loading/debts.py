@@ -15,7 +15,7 @@ from generator.records.locks import Debt
 from generator.records.translation import text_digest
 
 _HEAD = "# {count} debts, sealed {seal}. Written by `make debts`, which only takes away: new and changed values must pass their check.\n"
-MOST = 504
+MOST = 417
 """No list is longer: who seals a line of their own must change this as well. It follows the list down; the first one had 666."""
 _WRITTEN_BY = {TRANSLATIONS: "make pin", CONTACTS: "make confirm"}
 _SEALED = re.compile(r"# (?P<count>[0-9]+) debts, sealed (?P<seal>[0-9a-f]+)\.")
