@@ -401,6 +401,6 @@ def _text(field: Any, value: Any, filler: Filler) -> Any:
             return Text(zh=filler.words(), en=filler.words())
     else:
         made = filler.words
-    if get_origin(field.annotation) is tuple:
+    if tuple in map(get_origin, (field.annotation, *get_args(field.annotation))):
         return tuple(made() for _ in (value or (None,)))
     return made()

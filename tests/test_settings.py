@@ -48,7 +48,13 @@ def config(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     for name in ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", HANDED_ON):
         monkeypatch.delenv(name, raising=False)
     return SimpleNamespace(
-        extra={"site_language": "en"}, use_directory_urls=True, site_url="https://written.example/en/", repo_url="", edit_uri="edit/"
+        extra={"site_language": "en"},
+        use_directory_urls=True,
+        site_name="Zhuihui",
+        site_description=None,
+        site_url="https://written.example/en/",
+        repo_url="",
+        edit_uri="edit/",
     )
 
 
