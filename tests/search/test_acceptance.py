@@ -186,7 +186,13 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Pat
 
 def test_a_scam_over_a_system_abroad_shows_the_first_action_of_its_plan(published: Path) -> None:
     """110 reaches nobody in the United States; and the card may not say another order than the plan below it."""
-    asked = {"scammed zelle": "zelle", "western union scam": "cash-remittance", "uk bank transfer scam": "uk-fps-app", "zelle 被骗": "zelle", "电汇被骗": "swift"}
+    asked = {
+        "scammed zelle": "zelle",
+        "western union scam": "cash-remittance",
+        "uk bank transfer scam": "uk-fps-app",
+        "zelle 被骗": "zelle",
+        "电汇被骗": "swift",
+    }
     for rail, answer in zip(asked.values(), ask(asked, published / "search", language="en"), strict=True):
         (first, *_) = answer["answers"]
         assert page_name(first["uri"]).endswith(f"plans/{rail}/payer-scam"), answer["q"]
