@@ -107,9 +107,9 @@ def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
 
 
 def _first_actions(card: Actions) -> DocumentAnswer:
-    """The first thing to do; where another comes with a number to call, that one too."""
+    """The first thing to do, and the next: the first that comes with a number to call, else the second."""
     called = next((item for item in card.items if item.contact and item.contact.tel and not item.called), None)
-    words = dict.fromkeys(_with_state(item) for item in (*card.items[:1], *((called,) if called else ())))
+    words = dict.fromkeys(_with_state(item) for item in (*card.items[:1], *((called,) if called else card.items[1:2])))
     return DocumentAnswer("do", "", " → ".join(words), called.contact.number if called and called.contact else "")
 
 

@@ -115,6 +115,14 @@ def test_the_answer_of_a_plan_is_what_to_do_first_and_whom_to_call(kind: str) ->
     assert (found.answer.tone, found.answer.text, found.answer.number) == ("do", "先停手 → 打报警电话", "110")
 
 
+def test_where_nobody_is_called_the_second_action_is_shown_too() -> None:
+    """“Stop now” alone tells a person scammed abroad nothing about the money."""
+    steps = (ActionItem("stop", Phrase("停手")), ActionItem("bank", Phrase("打银行")), ActionItem("shots", Phrase("截图")))
+    (found,) = page_documents(page("plan", Actions(steps)), LANGUAGE, directory_urls=True)
+
+    assert (found.answer.text, found.answer.number) == ("停手 → 打银行", "")
+
+
 def test_the_first_action_says_how_its_window_stands() -> None:
     """In the words of the plan it leads to; where nothing is known, nothing is said."""
     item = ActionItem("stop", Phrase("先撤销"), state="depends", state_word="看情况", window="发出后 2 小时内")

@@ -20,12 +20,12 @@ from tests.small_world import LANGUAGES, labels
 REVISED = (Text(zh="2026-01-01 修订施行", en="revised on 2026-01-01"), Text(zh="只有中文"))
 SHOWN = {
     "zh": {
-        "dated": ["所读文本截至 2020-05-28", "此后未查到修订"],
+        "dated": ["所读文本截至 2020-05-28", "此后的修订：本站没有记录"],
         "revised": ["所读文本未标日期", "此后：2026-01-01 修订施行", "此后：只有中文"],
         "paper": [],
     },
     "en": {
-        "dated": ["text as of 2020-05-28", "no revision found since"],
+        "dated": ["text as of 2020-05-28", "no later revision on our record"],
         "revised": ["text without a date", "since then: revised on 2026-01-01", "since then: 只有中文"],
         "paper": [],
     },

@@ -184,6 +184,21 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Pat
         assert first["number"] == "110", answer["q"]
 
 
+def test_a_scam_over_a_system_abroad_shows_the_first_action_of_its_plan(published: Path) -> None:
+    """110 reaches nobody in the United States; and the card may not say another order than the plan below it."""
+    asked = {
+        "scammed zelle": "zelle",
+        "western union scam": "cash-remittance",
+        "uk bank transfer scam": "uk-fps-app",
+        "zelle 被骗": "zelle",
+        "电汇被骗": "swift",
+    }
+    for rail, answer in zip(asked.values(), ask(asked, published / "search", language="en"), strict=True):
+        (first, *_) = answer["answers"]
+        assert page_name(first["uri"]).endswith(f"plans/{rail}/payer-scam"), answer["q"]
+        assert (first["number"] == "110") == (rail == "swift"), answer["q"]
+
+
 def test_zero_results_offer_ways_on(published: Path) -> None:
     """A search never ends in an empty list."""
     (answer,) = ask(["哈利波特第七部"], published / "search")

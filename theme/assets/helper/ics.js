@@ -20,10 +20,10 @@ helper.define("ics", ["clock"], ({ dayIn, deadlineOf, isDated }) => {
   const times = due => (due.day ? [`DTSTART;VALUE=DATE:${plain(due.day)}`, `DTEND;VALUE=DATE:${plain(after(due.day))}`]
     : [`DTSTART:${stamp(due.until)}`, `DTEND:${stamp(new Date(due.until.getTime() + 900000))}`]);
 
-  /** A text as the format demands it: signs that divide are marked, line breaks are words, other control characters are left out. */
+  /** A text as the format demands it; control characters are left out. */
   const escaped = text => text.replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n?|\n/g, "\\n").replace(/[\0-\x08\x0b-\x1f\x7f]/g, "");
 
-  /** No line is longer than 75 bytes; a character is never cut. */
+  /** Lines of at most 75 bytes. */
   const fold = line => {
     const encoder = new TextEncoder();
     let folded = "", size = 0;
@@ -39,7 +39,7 @@ helper.define("ics", ["clock"], ({ dayIn, deadlineOf, isDated }) => {
     return folded;
   };
 
-  /** Two alarms for each deadline: one early (an hour or a day before), one ten minutes before, or at nine of a last day. What comes by itself rings once, when it comes. */
+  /** Two alarms for each deadline: an hour or a day before, and ten minutes before or at nine of a last day. What comes by itself rings once. */
   const alarms = (due, now) => {
     const minutes = (due.until - now) / 60000;
     const early = minutes > 2880 ? "-P1D" : minutes > 120 ? "-PT1H" : "";

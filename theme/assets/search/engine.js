@@ -618,13 +618,17 @@
     // ---- answers on top: a case has a plan, a number has a record, a question may be a known claim
 
     const answers = (query, ranked, all, raw) => {
-      const terms = new Set(query.terms.map(({term}) => term)), {scenarios, platforms} = query.scene, found = [];
+      const terms = new Set(query.terms.map(({term}) => term)), {scenarios, platforms, others} = query.scene, found = [];
       const hotline = ranked.find(({facts, coverage}, place) => facts.kind === "hotline" && coverage >= .75 && (place < 3 || terms.has("@hotline")));
       if (hotline && (ranked.indexOf(hotline) === 0 || terms.has("@hotline") || /^\D*\d{3,}\D*$/.test(raw))) found.push({type: "hotline", ...hotline});
       if (scenarios.size && !scenarios.has("recovery-offer")) {
-        // Without a platform the page that asks for it: its first actions are the same whichever it was.
+        // Without a platform the page that asks for it: its first actions are the same whichever it was. A payment system abroad has an
+        // order of its own (who was scammed over Zelle calls the bank, not 110); where only a place is named, its plan must be the first hit.
         const own = ({kind, platform}) => platforms.size ? (kind === "plan" || kind === "choice") && platforms.has(platform) : kind === "choice" && !platform;
-        const plan = all.find(({facts}) => own(facts) && facts.scenarios.some(one => scenarios.has(one)));
+        const suits = ({facts}) => facts.scenarios.some(one => scenarios.has(one));
+        const system = [...terms].some(term => term[0] === "&" && !meta.platforms[term] && !meta.places[term]);
+        const abroad = others && !platforms.size && ranked.slice(0, system ? 3 : 1).find(entry => entry.facts.kind === "plan" && !entry.facts.platform && entry.coverage >= .75 && suits(entry));
+        const plan = abroad || all.find(entry => own(entry.facts) && suits(entry));
         if (plan) found.push({type: "plan", ...plan});
       }
       const asked = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/.test(raw);
