@@ -7,12 +7,21 @@ from generator.text.levelling import level
 
 _AT = r"(?:\s?@\s?|\s?[(（\[【{]\s?(?:at|艾特|圈a?|@)\s?[)）\]】}]\s?|\s?艾特\s?)"
 _DOT = r"(?:[.。]|\s?[(（\[【{]\s?(?:dot|点|\.)\s?[)）\]】}]\s?|\s?[点點]\s?|\sdot\s)"
+_MAILERS = "qq|163|126|139|189|新浪|网易|腾讯|谷歌|gmail|outlook|hotmail|foxmail|proton|yahoo|icloud|sina|sohu"
 _MAIL = re.compile(
     rf"[a-z0-9][a-z0-9._%+-]*{_AT}[a-z0-9-]+(?:{_DOT}[a-z0-9-]+)*"
+    r"|[a-z0-9][a-z0-9._%+-]*[\s,，]{1,2}(?:(?:then|and|the|an|is|a|加)\s?){0,3}(?:at[- ]sign|小老鼠|花a)"
+    r"[\s,，]{0,2}(?:(?:then|and|再)\s)?[a-z0-9-]+"
+    rf"|(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{{2,}}\s?(?:[,，(（]\s?)?(?:在|用|at|on|with)?(?:\sthe)?\s?(?:{_MAILERS})"
+    r"\s?的?(?:邮箱|邮件|mail(?:box)?(?![a-z]))"
+    r"|(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{2,}\sat\s(?:gmail|outlook|hotmail|foxmail|proton|yahoo|icloud)(?![a-z])"
     r"|[a-z0-9][a-z0-9._%+-]*\sat\s[a-z0-9-]+(?:\sdot\s|\s?[点點]\s?|\s?[(（\[【{](?:dot|点|\.)[)）\]】}]\s?)[a-z]{2,}"
 )
 _HANDLE = re.compile(r"(?<![a-z0-9])@\s?[a-z][a-z0-9_.-]{2,}")
-_MAY_BE_MAIL = re.compile(r"@|艾特|[(（\[【{]\s?(?:at|圈)|\sat\s[a-z0-9-]+\s?(?:\sdot\s|[点點(（\[【{])")
+_MAY_BE_MAIL = re.compile(
+    r"@|艾特|at[- ]sign|小老鼠|花a|邮箱|mail|proton|outlook|yahoo|icloud"
+    r"|[(（\[【{]\s?(?:at|圈)|\sat\s[a-z0-9-]+\s?(?:\sdot\s|[点點(（\[【{])"
+)
 
 _HAN_SERVICE = (
     r"微\s?信|威\s?信|薇\s?信|徽\s?信|维\s?信|围脖|微聊|扣\s?扣|抠\s?抠|企\s?鹅|球球|蔻蔻|电报|纸?飞机|土豆|钉钉|飞书|陌陌|快手|抖音|小红书|公众号|视频号|微博|支付宝|旺旺|企微"
@@ -81,7 +90,7 @@ _PATTERNS: tuple[tuple[Callable[[str], object], re.Pattern[str]], ...] = (
 """A quick test, and what it is for."""
 
 
-_MAY_HOLD = re.compile(r"[a-z0-9_]{4}|@|[加+➕私滴敲戳搜扫]|联系|咨询|艾特|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm) (?:me|us)")
+_MAY_HOLD = re.compile(r"[a-z0-9_]{4}|@|[加+➕私滴敲戳搜扫]|联系|咨询|艾特|邮箱|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm) (?:me|us)")
 """A quick test for texts without Latin letters."""
 
 
