@@ -17,12 +17,16 @@ _CODE = re.compile(
     r"(?:below|above|here|(?:at|on|in|to) the (?:end|bottom|top|right|left|picture|image|foot))"
     r"|(?<![a-z])scan (?:our|my) (?:qr )?code"
     rf"|(?:号|id|用户名|邮箱|网址|域名|官网)码?\s?(?::|就?是|为)[^，。；]{{0,12}}(?:{_DESCRIBED})"
-    r"|(?<![a-z0-9])(?![0-9a-f]+(?![a-z0-9]))(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{26,}(?![a-z0-9])|(?<![a-z0-9])0x[0-9a-f]{40}(?![a-z0-9])"
+    r"|(?<![a-z0-9])(?![0-9a-f]+(?![a-z0-9]))(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{26,}(?![a-z0-9])"
+    r"|(?<![a-z0-9])0x[0-9a-f]{40}(?![a-z0-9])"
+    r"|(?<![a-z0-9/.])[ru]/[a-z0-9_]{3,}(?![a-z0-9/])"
+    r"|[a-z0-9]+[\s,，]{0,2}(?:underscore|下划线)[\s,，]{0,2}[a-z0-9]+"
+    r"|后台(?:里|直接|私信)?(?:回复|留言|私信|输入|发送?)"
     r"|加(?:群主|楼主|博主|作者|站长|编辑|小编|up主)的?(?:微信|qq|v|群|好友)"
 )
 """A digest is written in hexadecimal digits, and no wallet without `0x` is."""
 _WORDS = (
-    *"复制 拷贝 口令 暗号 密令 请码 荐码 扫 scan ¥ ￥ $ € £ ₤ ₳ ¢ ₴ 加群 加楼 加博 加作 加站 加编 加小 加up".split(),  # noqa: SIM905  a word list reads better than twenty strings
+    *"复制 拷贝 口令 暗号 密令 请码 荐码 后台 扫 下划线 underscore r/ u/ scan ¥ ￥ $ € £ ₤ ₳ ¢ ₴ 加群 加楼 加博 加作 加站 加编 加小 加up".split(),  # noqa: SIM905  a word list reads better than twenty strings
     *_DESCRIBED.split("|"),
 )
 """Quick tests."""
