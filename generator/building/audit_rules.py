@@ -24,10 +24,12 @@ def rules_of(dataset: Dataset, repository: str = "") -> Rules:
     """
     contacts, sources = dataset.contacts.values(), dataset.sources.values()
     numbers = [contact.number for contact in contacts if contact.number]
+    names = frozenset(words for contact in contacts for words in contact.called)
     warnings = (words for contact in contacts for text in contact.look_alikes for _, words in text)
-    look_alikes = ways_named(*warnings) - known_ways(numbers, (contact.url for contact in contacts))
+    look_alikes = ways_named(*warnings) - known_ways(numbers, (contact.url for contact in contacts), names)
     return Rules(
         numbers=frozenset(number for written in numbers for number in (*numbers_of(written), number_to_dial(written))),
+        names=names,
         mentioned=_researched(dataset) - look_alikes,
         look_alikes=look_alikes,
         warning_pages=tuple(_warning_pages(dataset)),

@@ -16,7 +16,9 @@ def check_action_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     PASS: `text: 打 110，说清账号`, `contact: police-110`
     PASS: `text: 打 110 或 12315`, `contact: police-110`
     FAIL: `text: 打 110，说清账号`, `contact: consumer-12315`
+    FAIL: a procedure with `action: 打 110 报警` of whose channels none is 110
     """
+    yield from _procedures(dataset)
     for node in walk_nodes(dataset):
         fields = vars(node.value)  # `getattr` of a field that a model has not takes ten times as long
         if not fields.get("contact"):
@@ -31,3 +33,16 @@ def check_action_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
                 where = RecordPath(node.kind, node.id, (*node.path, "text", language))
                 message = f"`{next(iter(named.values()))}` is not the number of its contact, {contact.number}"
                 yield Problem(where, "action-contacts", message, "correct the contact or the text")
+
+
+def _procedures(dataset: Dataset) -> Iterator[Problem]:
+    for key, procedure in dataset.procedures.items():
+        contacts = [dataset.contacts.get(channel.contact) for channel in procedure.channels if channel.contact]
+        written = [contact.number for contact in contacts if contact and contact.number]
+        own = {dialled(number) for each in written for number in numbers_of(each)}
+        for language, words in procedure.action:
+            named = {dialled(digits_of(number)): number for number in telephone_numbers_in(words or "")}
+            if own and named and own.isdisjoint(named):
+                message = f"`{next(iter(named.values()))}` is the number of none of its channels, {', '.join(written)}"
+                where = RecordPath("procedures", key, ("action", language))
+                yield Problem(where, "action-contacts", message, "correct the channels or the action")

@@ -9,6 +9,7 @@ from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence
 from generator.text.addresses import is_below, written_host
+from generator.text.named_accounts import name_key
 from generator.text.telephone import find_numbers, part_lengths
 from generator.text.ways_to_reach import KnownWays, Way, WayKind, find_ways, known_ways, learn_ways, ways_named
 
@@ -35,6 +36,7 @@ def check_protected_numbers(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `text: 拨打９５０００`, `text: 拨打一一零` and the like when no contact has that number
     FAIL: `scope: 也可拨打 95000` in a contact whose number is another one
     FAIL: `text: 客服玖伍零零零`, `text: 先按 9，再按 5，然后 0，0，0`, `text: 加微信 abc12345`, `text: help@example.com`
+    FAIL: `text: 在公众号“某某”回复 1`, `text: 微信搜某某` when no contact has that name
     FAIL: `statement: 客服 95001` when neither a contact nor the quote of that piece has the number
     FAIL: `number: "12/110"`, whose first part no telephone dials
     FAIL: `text: 打开 https://example.com` when no contact has that address
@@ -66,10 +68,11 @@ def registered_ways(dataset: Dataset) -> KnownWays:
         dataset: The records.
 
     Returns:
-        Numbers and addresses of all contacts.
+        Numbers, addresses and names of all contacts.
     """
     contacts = dataset.contacts.values()
-    return known_ways((contact.number for contact in contacts), (contact.url for contact in contacts))
+    numbers, urls = (contact.number for contact in contacts), (contact.url for contact in contacts)
+    return known_ways(numbers, urls, (words for contact in contacts for words in contact.called))
 
 
 def look_alike_ways(dataset: Dataset) -> KnownWays:
@@ -107,9 +110,13 @@ def _warning(dataset: Dataset) -> set[str]:
 
 def _stands_in_quote(way: Way, piece: Evidence) -> bool:
     """Whether a way stands in the words that were quoted, and not only in our own."""
-    return ways_named(piece.quote, piece.value).holds(way) or (
-        way.kind is WayKind.NUMBER and len(way.key) < 4 and way.key in (piece.quote or "")
-    )
+    quote = piece.quote or ""
+    match way.kind:
+        case WayKind.NUMBER if len(way.key) < 4 and way.key in quote:
+            return True
+        case WayKind.ACCOUNT if len(way.key) > 3 and way.key in name_key(quote):
+            return True
+    return ways_named(piece.quote, piece.value).holds(way)
 
 
 def _is_searched(way: Way, field: str) -> bool:

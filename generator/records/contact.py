@@ -36,3 +36,8 @@ class Contact(Model):
     """At least two independent pieces when the status is confirmed."""
     keywords: tuple[Words, ...] = ()
     """Other words people type when they look for it."""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Its name and its menu path in every language: what a text may call it, and where it may send people to find it."""
+        return tuple(words for text in (self.name, self.path) if text for _, words in text if words)

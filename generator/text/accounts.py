@@ -7,12 +7,28 @@ from generator.text.levelling import level
 
 _AT = r"(?:\s?@\s?|\s?[(（\[【{]\s?(?:at|艾特|圈a?|@)\s?[)）\]】}]\s?|\s?艾特\s?)"
 _DOT = r"(?:[.。]|\s?[(（\[【{]\s?(?:dot|点|\.)\s?[)）\]】}]\s?|\s?[点點]\s?|\sdot\s)"
+_NAME = (
+    r"(?=[a-z0-9_-]*[0-9_])(?=[0-9_-]*[a-z])(?![0-9]+-(?:hour|minute|day|month|second"
+    r"|year)|[a-z]{2,3}[0-9]?-[0-9]{2,6}(?![0-9a-z]))[a-z0-9][a-z0-9_-]{3,}(?![a-z0-9.])"
+)
+"""A name that is no word: letters with a digit or an underscore among them."""
+_MAILERS = "qq|163|126|139|189|新浪|网易|腾讯|谷歌|gmail|outlook|hotmail|foxmail|proton|yahoo|icloud|sina|sohu"
 _MAIL = re.compile(
     rf"[a-z0-9][a-z0-9._%+-]*{_AT}[a-z0-9-]+(?:{_DOT}[a-z0-9-]+)*"
+    r"|[a-z0-9][a-z0-9._%+-]*[\s,，]{1,2}(?:(?:then|and|the|an|is|a|加)\s?){0,3}(?:at[- ]sign|小老鼠|花a)"
+    r"[\s,，]{0,2}(?:(?:then|and|再)\s)?[a-z0-9-]+"
+    rf"|(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{{2,}}\s?(?:[,，(（]\s?)?(?:在|用|at|on|with)?(?:\sthe)?\s?(?:{_MAILERS})"
+    r"\s?的?(?:邮箱|邮件|mail(?:box)?(?![a-z]))"
+    rf"|(?:(?<![a-z])e-?mails?|邮箱|电邮|邮件)(?:名|号|账号|地址)?\s?(?:[:=]|是|为|发[到给]|to)?\s?{_NAME}"
+    rf"|(?<![a-z0-9]){_NAME}\s?[,，(（]?\s?(?:gmail|outlook|hotmail|foxmail|proton|yahoo|icloud)(?![a-z])"
+    r"|(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{2,}\sat\s(?:gmail|outlook|hotmail|foxmail|proton|yahoo|icloud)(?![a-z])"
     r"|[a-z0-9][a-z0-9._%+-]*\sat\s[a-z0-9-]+(?:\sdot\s|\s?[点點]\s?|\s?[(（\[【{](?:dot|点|\.)[)）\]】}]\s?)[a-z]{2,}"
 )
-_HANDLE = re.compile(r"(?<![a-z0-9])@\s?[a-z][a-z0-9_.-]{2,}")
-_MAY_BE_MAIL = re.compile(r"@|艾特|[(（\[【{]\s?(?:at|圈)|\sat\s[a-z0-9-]+\s?(?:\sdot\s|[点點(（\[【{])")
+_HANDLE = re.compile(r"(?<![a-z0-9])@\s?(?:[a-z][a-z0-9_.-]{2,}|[\u4e00-\u9fff][a-z0-9_\u4e00-\u9fff-]+)")
+_MAY_BE_MAIL = re.compile(
+    r"@|艾特|at[- ]sign|小老鼠|花a|邮箱|电邮|邮件|mail|proton|outlook|yahoo|icloud"
+    r"|[(（\[【{]\s?(?:at|圈)|\sat\s[a-z0-9-]+\s?(?:\sdot\s|[点點(（\[【{])"
+)
 
 _HAN_SERVICE = (
     r"微\s?信|威\s?信|薇\s?信|徽\s?信|维\s?信|围脖|微聊|扣\s?扣|抠\s?抠|企\s?鹅|球球|蔻蔻|电报|纸?飞机|土豆|钉钉|飞书|陌陌|快手|抖音|小红书|公众号|视频号|微博|支付宝|旺旺|企微"
@@ -24,19 +40,17 @@ _LATIN_SERVICE = (
     r"|ig|ins|facebook|fb|messenger|twitter|potato|snapchat|imessage|zalo)(?![a-z])"
 )
 _SERVICE = f"(?:{_HAN_SERVICE}|{_LATIN_SERVICE})"
-_MARK = r"(?:号码?|群号?|账号|帐号|交流群|客服|同号|名片|id|code|handle|username|account|number|no\.)"
-_SAYS = r"\s?(?:[:=→>~]|是|为|\sis\s)?\s?[“「\"'【\[(（]?\s?@?"
-_NAME = (
-    r"(?=[a-z0-9_-]*[0-9_])(?=[0-9_-]*[a-z])(?![0-9]+-(?:hour|minute|day|month|second"
-    r"|year)|[a-z]{2,3}[0-9]?-[0-9]{2,6}(?![0-9a-z]))[a-z0-9][a-z0-9_-]{3,}(?![a-z0-9.])"
+_MARK = (
+    r"(?:号码?|群号?|账号|帐号|交流群|频道|群组|主页|专页|机器人|小组|公众号|客服|同号|名片|id|code|handle|username|account|number|no\.)"
 )
-"""A name that is no word: letters with a digit or an underscore among them."""
+_SAYS = r"\s?(?:[:=→>~]|是|为|\sis\s)?\s?[“「\"'【\[(（]?\s?@?"
 _ACCOUNT = re.compile(
     rf"(?<![a-z0-9])(?:(?:wx|vx|tg|wxid)_[a-z0-9_]{{4,}}|live:[a-z0-9._-]{{4,}})|"
+    rf"{_SERVICE}\s?[\u4e00-\u9fff]{{0,6}}\s?[:=]\s?{_NAME}|"
     rf"{_SERVICE}\s?{_MARK}{{0,3}}(?:\s[—–-](?=\s))?{_SAYS}{_NAME}|{_SERVICE}\s?{_MARK}{{0,3}}{_SAYS}(?<=@)[a-z0-9_]{{2,}}"
     rf"|(?:{_HAN_SERVICE})\s?{_MARK}{{0,3}}\s?(?:[:=]|是(?=\s?[a-z]+(?:[^a-z ]|\Z)))\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{3,}}"
-    rf"|(?:{_HAN_SERVICE})\s?(?:号码?|账号|帐号|id)\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{4,}}"
-    rf"|{_LATIN_SERVICE}\s?(?:号|id|handle|username)\b{_SAYS}[a-z0-9_-]{{4,}}"
+    rf"|(?:{_HAN_SERVICE})\s?(?:号码?|账号|帐号|用户名|昵称|id)\s?[:=]?\s?[“「\"'【]?@?[a-z][a-z0-9_-]{{4,}}"
+    rf"|{_LATIN_SERVICE}\s?(?:号码?|[账帐]号|用户名|昵称|名字?|id|handle|username)\b{_SAYS}[a-z0-9_-]{{4,}}"
     rf"|{_LATIN_SERVICE}\s?(?:[:=]\s?@?|@)(?=[0-9_-]*[a-z])(?!search|always|answer|free)[a-z0-9_-]{{4,}}(?=\s*(?:[^a-z\s]|\Z))"
 )
 _ADD = r"(?:添?加|[+➕]|联系|咨询|私信?|私聊|滴滴?|搜索?|扫)"
@@ -81,7 +95,9 @@ _PATTERNS: tuple[tuple[Callable[[str], object], re.Pattern[str]], ...] = (
 """A quick test, and what it is for."""
 
 
-_MAY_HOLD = re.compile(r"[a-z0-9_]{4}|@|[加+➕私滴敲戳搜扫]|联系|咨询|艾特|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm) (?:me|us)")
+_MAY_HOLD = re.compile(
+    r"[a-z0-9_]{4}|@|[加+➕私滴敲戳搜扫]|联系|咨询|艾特|邮箱|电邮|邮件|[进入](?:我们?的?)?[群裙]|(?:add|dm|pm) (?:me|us)"
+)
 """A quick test for texts without Latin letters."""
 
 

@@ -10,7 +10,8 @@ from generator.text.lookalike_characters import plain
 _MAY_HOLD_ADDRESSES = re.compile(
     r"[:.．。·•点點丶(（\[【{\s,，](?:(?<=:)\s?[/／\\]\s?[/／\\]|(?<=[.．。·•])\]?[a-z]"
     r"|(?<=[.．。])(?:中国|公司|网络|网址|商店|集团|政务)|(?<=[点點丶])\s?[a-z]|(?<=\.)\)|(?<=[(（\[【{])\s?(?:dot|点|點|\.)"
-    r"|(?<=\s)(?:dot\s|\.\s?(?:com|cn))|(?<=[\s,，])(?:com|cn|net)(?![a-z]))",
+    r"|(?<=[\s,，])(?:dot[\s,，]|[.。]\s?[a-z]|(?:(?:gg|me|ly|gl|ee)\s|(?:gg|me|ly|gl|cn|ee|be|im)\s?(?:/|slash\s)))|(?<=[.。])\s(?:[a-z]\s[a-z](?![a-z])|(?:com|cn|net|xyz|vip|cc)(?![a-z]))"
+    r"|(?<=https\s)|(?<=http\s)|(?<=https:\s)|(?<=[\s,，])(?:com|cn|net)(?![a-z]))",
     re.IGNORECASE,
 )
 """A quick test, for most texts hold no address. It also allows the full-width signs that `plain` keeps, such as the full stop 。"""
@@ -25,21 +26,34 @@ _COUNTRIES = (
 )
 _SURE = "com|cn|net|org|gov|edu|cc|info|top|xyz|vip|中国|公司|网络|网址|商店|集团|政务"
 """Ends that nothing but an address has."""
+_USUAL = "com|cn|net|org|info|top|xyz|vip|cc|me|io|co|app|shop|site|online|club|icu|help|pro|live|link|win|ltd|fun|tech|store|ink|hk|tw"
+"""Ends that are enough where blanks stand about the dot."""
+_SPELT = r"c\s+n|c\s+o\s+m|n\s+e\s+t|o\s+r\s+g|x\s+y\s+z|t\s+o\s+p|v\s+i\s+p|c\s+c|m\s+e|i\s+o|a\s+p\s+p"
+_SHORT = (
+    r"(?:discord|dsc|t|wa|bit|goo|tinyurl|lin|dwz|linktr|telegram|youtu|m|url)"
+    r"\s+(?:(?:gg|me|ly|gl|cn|ee|be|im)\s?(?:/|slash)\s?|(?:gg|me|ly|gl|ee)\s)[a-z0-9+]"
+)
+"""Hosts of invitations and of short addresses, with a blank for the dot."""
 _NO_HOSTS = "md|py|js|css|html?|json|ya?ml|txt|pdf|docx?|xlsx?|png|jpe?g|svg|webp|ics|zip|lock|conf|toml|xml|webmanifest|jinja|php|aspx?"
 """Ends of names of files."""
 _TOPLEVEL = rf"(?:(?!(?:{_NO_HOSTS})(?![a-z0-9-]))[a-z]{{2,24}}|{_SURE})"
 _END = r"(?![a-z0-9-]|\.[a-z0-9])"
-_DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\s?[(（\[【{]\s?(?:dot|点|點)\s?[)）\]】}]\s?|\s?[点點丶]\s?(?=[a-z])|\sdot\s)"
+_DOT = r"(?:[.。]|\[\.\]|\(\.\)|\{\.\}|\s?[(（\[【{]\s?(?:dot|点|點)\s?[)）\]】}]\s?|\s?[点點丶]\s?(?=[a-z])|[\s,，]{1,2}dot[\s,，]{1,2})"
 _HAN = r"(?-i:[\u4e00-\u9fff])"
 """Without letter case, which is looked up for each of them when an expression is compiled."""
 _ADDRESS = re.compile(
     r"[a-z][a-z0-9+]{1,12}\s?:\s?[/\\]\s?[/\\][^\s<>\"'，。；、）)」』”’】]+"
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9-]*[a-z0-9]{{2}}{_DOT}{_TOPLEVEL}{_END}(?:/[a-z0-9_./?=&%+-]*)?"
     rf"|(?<![a-z0-9@.-])(?:[a-z0-9-]+{_DOT})*[a-z0-9]{_DOT}(?:{'|'.join(_COUNTRIES.split())}|{_SURE}){_END}(?:/[a-z0-9_./?=&%+-]*)?"
-    rf"|[a-z0-9][a-z0-9-]{{2,}}\s?(?:[·•,，丶]\s?(?:com|cn|net|org)|\s(?:com|cn)|\s\.\s?(?:com|cn|net|org))(?![a-z0-9])(?![ -][a-z])"
+    rf"|[a-z0-9][a-z0-9-]{{2,}}\s?(?:[·•,，丶]\s?(?:com|cn|net|org)|[·•丶](?:top|xyz|vip|cc|me|app|help)"
+    r"|\s(?:com|cn)|\s\.\s?(?:com|cn|net|org))(?![a-z0-9])(?![ -][a-z])"
     r"|[a-z0-9][a-z0-9-]+(?:\sdot\s|\s?[点點]\s?)(?:c\s?o\s?m|c\s?n|n\s?e\s?t)(?![a-z0-9])"
-    rf"|{_HAN}+\.(?:{_SURE}){_END}"
-    rf"|{_HAN}+。(?:{_SURE}){_END}(?!{_HAN})",  # a sentence may begin with 公司
+    rf"|(?<![a-z0-9-])(?:[a-z0-9-]{{2,}}|[a-z0-9](?:\s[a-z0-9]){{2,}})(?:\s?[.。]\s?(?:{_SPELT})|\s[.。]\s(?:{_USUAL})|[.。]\s(?:com|cn|net|xyz|vip|cc)"
+    rf"|\s[.。](?:com|cn|net|org|xyz|top|vip|cc|me))(?![a-z0-9])(?!\s[a-z])"
+    rf"|(?<![a-z0-9'’]){_SHORT}|(?<![a-z0-9])https?:?\s+[a-z0-9-]+\s+[a-z0-9-]+"
+    rf"|(?:加上?|后缀是?|结尾是?|(?<![a-z])(?:ends? (?:in|with)|followed by|plus|then))\s?[“\"]?(?:\.|[点點]|dot )\s?(?:{_USUAL})(?![a-z])"
+    rf"|(?<!{_HAN}){_HAN}+(?:\s?[点點]\s?(?:com|cn|net|org|top|xyz|vip|cc)(?![a-z0-9])|\.(?:{_SURE}){_END}"
+    rf"|。(?:{_SURE}){_END}(?!{_HAN}))",  # a sentence may begin with 公司
     re.IGNORECASE,
 )
 _REMEMBERED = lru_cache(maxsize=100_000)

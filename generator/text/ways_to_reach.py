@@ -14,6 +14,8 @@ from typing import NamedTuple
 from generator.text.accounts import find_accounts
 from generator.text.addresses import find_addresses, normalise_address, written_host
 from generator.text.known_figures import without_days
+from generator.text.named_accounts import find_named_accounts, names_in
+from generator.text.shared_codes import find_shared_codes
 from generator.text.telephone import dialled, digits_of, find_numbers, number_to_dial, numbers_of
 from generator.text.unexplained_digits import DigitRun, find_unexplained_digits, may_hold_digits
 
@@ -46,7 +48,10 @@ class Way(NamedTuple):
     """As written."""
     kind: WayKind
     key: str
-    """What all its spellings have in common: of a number the digits, of an address the host, or the whole when it has a scheme."""
+    """What all its spellings have in common.
+
+    Of a number the digits, of an address the host, or the whole when it has a scheme, of what is found by its name the name.
+    """
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class KnownWays:
     hosts: frozenset[str] = frozenset()
     """As `written_host` returns them."""
     accounts: frozenset[str] = frozenset()
-    """Mail and accounts, in lower case."""
+    """Mail and accounts, in lower case, and names of accounts, as `name_key` returns them."""
 
     def __or__(self, other: "KnownWays") -> "KnownWays":
         return KnownWays(
@@ -122,24 +127,28 @@ def _find(text: str) -> tuple[Way, ...]:
         return (Way(0, text, WayKind.ADDRESS, _key_of_address(text)),)
     found = [Way(start, words, WayKind.ADDRESS, _key_of_address(words)) for start, words in find_addresses(text)]
     rest = _without(text, found) if found else text
-    accounts = [Way(start, words, WayKind.ACCOUNT, words.strip().lower()) for start, words in find_accounts(rest)]
+    unnamed = (*find_accounts(rest), *find_shared_codes(rest))
+    accounts = [Way(start, words, WayKind.ACCOUNT, words.strip().lower()) for start, words in unnamed]
+    named = [Way(each.start, each.words, WayKind.ACCOUNT, each.name) for each in find_named_accounts(rest)]
     rest = _without(rest, accounts) if accounts else rest
-    return tuple(sorted((*found, *accounts, *_numbers(rest))))
+    return tuple(sorted({*found, *accounts, *named, *_numbers(rest)}))
 
 
-def known_ways(numbers: Iterable[str | None], addresses: Iterable[str | None]) -> KnownWays:
+def known_ways(numbers: Iterable[str | None], addresses: Iterable[str | None], names: Iterable[str] = ()) -> KnownWays:
     """What contacts register.
 
     Args:
         numbers: In any spelling, `95017 / 400-670-0700`; None is passed over.
         addresses: With a scheme; None is passed over.
+        names: What they are called, and the menu paths to them: `“腾讯卫士”小程序`.
 
     Returns:
-        Each number however it is dialled, each address, and the host of each.
+        Each number however it is dialled, each address, the host of each, and each name.
     """
     written, urls = [each for each in numbers if each], [each for each in addresses if each]
     digits = (number for each in written for number in (*numbers_of(each), number_to_dial(each)))
-    return KnownWays(frozenset(map(dialled, digits)), frozenset(map(normalise_address, urls)), frozenset(map(written_host, urls)))
+    hosts = frozenset(map(written_host, urls))
+    return KnownWays(frozenset(map(dialled, digits)), frozenset(map(normalise_address, urls)), hosts, names_in(names))
 
 
 @lru_cache(maxsize=10_000)

@@ -57,6 +57,8 @@ class Rules:
 
     numbers: frozenset[str] = frozenset()
     """Registered phone numbers, in any spelling: `95017`, `400-670-0700`, `+86 755 8601 3388`."""
+    names: frozenset[str] = frozenset()
+    """What contacts are called, and the menu paths to them."""
     mentioned: KnownWays = NO_WAYS
     """What a page may name and never offer: what researched statements and claims take from what they quote."""
     look_alikes: KnownWays = NO_WAYS
@@ -92,7 +94,7 @@ class Rules:
     @cached_property
     def named(self) -> KnownWays:
         """What a page may show without marking it as a quotation."""
-        return known_ways(self.numbers, self.addresses) | self.mentioned
+        return known_ways(self.numbers, self.addresses, self.names) | self.mentioned
 
 
 SHOWN_AS = "site"
