@@ -78,14 +78,24 @@ _LATIN_PLACES = (
     rf"(?<![a-z])(?:handle|(?:user|screen|nick) ?name|nick|id|account|name)(?: (?:on|at|in|for|there))? {_SERVICE} (?:is|[:=])\s?{_HANDLE}",
     rf"(?<![a-z]){_SERVICE} (?:under|by|as|with)(?: the| my| our)?(?: user| screen| nick)? ?(?:name|handle|id)(?: of)? {_HANDLE}",
 )
-_HAN, _LATIN = re.compile("|".join(_HAN_PLACES)), re.compile("|".join(_LATIN_PLACES), re.IGNORECASE)
-_HAN_WORDS = """
+_OPENING = '“‘「『《【〈"#*'
+_BEGINNING = (
+    "公服订视小生企百头直网店淘博u主频超贴知社圈论专微q交互维钉群搜查关v支抖快b哔豆天闲转拼京美飞必谷喜应油电脸tldwyag下安添加联昵用账"
+)
+"""First signs of what follows: one look at a sign instead of fifteen."""
+_HAN = re.compile(f"(?=[{_BEGINNING}{_OPENING}])(?:{'|'.join(_HAN_PLACES)})")
+_LATIN = re.compile(f"(?:(?<![a-z])(?=[a-z])|(?=[{_OPENING}]))(?:{'|'.join(_LATIN_PLACES)})", re.IGNORECASE)
+_HAN_WORDS = re.compile(
+    "|".join(
+        """
     搜 关注 订阅 查找 找到 一下 下载 安装 昵称 网名 户名 号名 群名 店名
     众号 公号 务号 阅号 频号 程序 活号 业号 家号 条号 平台 播间 网店 店铺 宝店 博主 p主 主播 频道 超话 贴吧 星球 小组 社群 圈子 论坛 专栏
     信群 q群 流群 助群 权群 钉群 书群 群聊 支付宝 微信 v信 抖音 快手 小红书 微博 知乎 b站 哔哩 豆瓣 淘宝 天猫 闲鱼 转转
     拼多多 京东 美团 百度 头条 钉钉 飞书 搜狗 必应 谷歌
     喜马拉雅 应用商店 应用市场 油管 电报 脸书 qq telegram tg line discord whatsapp youtube tiktok store google
     """.split()  # noqa: SIM905  a word list reads better than fifty strings
+    )
+)
 _LATIN_WORDS = """
     account mini- mini subreddit podcast stream search google look up bing baidu type follow subscri join sign up add substack
     newsletter chat weixin gram whats kakao signal
@@ -99,6 +109,7 @@ _SIMPLE = str.maketrans(
     "众视频订阅关注载装索联系群书电报脸间网铺专栏论坛组账昵称户话题问进众",
 )
 """Traditional signs of the words above."""
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
 _NOBODY = re.compile(
     "(?:微信|支付宝|银行|平台|官方|淘宝|抖音|qq|人工|网上|退款|转账|客服|电话|热线|号码|中心|投诉|微粒贷|京东|拼多多|[的和、 ])+"
 )
@@ -131,20 +142,17 @@ def find_named_accounts(text: str) -> Iterator[NamedAccount]:
     """
     shaped = level(text)
     lower = shaped.text.lower()
-    if not text.isascii() and _holds(lower := lower.translate(_SIMPLE), _HAN_WORDS):
-        for found in _HAN.finditer(lower):
+    simple = lower.translate(_SIMPLE) if not text.isascii() and _TRADITIONAL.search(lower) else lower
+    if not text.isascii() and _HAN_WORDS.search(simple):
+        for found in _HAN.finditer(simple):
             name = found[found.lastindex or 0]
             if _KINDS.search(found[0]) or not (_NOBODY.fullmatch(name) and _CALLED.search(name)):
                 first, last = shaped.span(*found.span())
                 yield NamedAccount(first, text[first:last], name_key(name))
-    if _holds(lower, _LATIN_WORDS) or _SHORT.search(lower):
+    if any(map(lower.__contains__, _LATIN_WORDS)) or _SHORT.search(lower):
         for found in _LATIN.finditer(shaped.text):
             first, last = shaped.span(*found.span())
             yield NamedAccount(first, text[first:last], name_key(found[found.lastindex or 0]))
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    return any(map(text.__contains__, words))
 
 
 def name_key(name: str) -> str:
