@@ -125,8 +125,8 @@ def _plant_configuration(path: Path, filler: OneEach) -> None:
     config = yaml.safe_load(path.read_text("utf-8"))
     for key in ("site_name", "site_description"):
         config[key] = f"{config[key]} {filler.words()}"
-    config["extra"]["words"] = _planted(config["extra"]["words"], filler)
-    config["extra"]["lost_ways"] = _planted(config["extra"]["lost_ways"], filler)
+    for part in {"words", "lost"} & config["extra"].keys():
+        config["extra"][part] = _planted(config["extra"][part], filler)
     config["nav"] = _renamed(config["nav"], filler)
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
 

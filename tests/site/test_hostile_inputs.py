@@ -74,7 +74,7 @@ LINES: tuple[Line, ...] = (
 """Plants that stand in one line, each made to a world of its own."""
 FILES = {
     "content/zh/guides/evil.js": "run()", "content/zh/evil.svg": "<svg onload='run()'/>", "content/en/evil.html": "<script>run()</script>",
-    "content/zh/guides/x.txt": "x", "content/zh/x.png": "x", "content/zh/x.markdown": "# x", "content/en/.htaccess": "x", "content/zh/x.MD": "# x",
+    "content/zh/guides/x.txt": "x", "content/zh/x.png": "x", "content/zh/x.markdown": "# x", "content/zh/x.MD": "# x",
     "data/evidence/README.md": "x", "data/platforms/evil.js": "run()", "data/platforms/美团.yml": "name: x", "data/platforms/A.yml": "name: x",
     "data/platforms/a (1).yml": "name: x", "data/unknown/x.yml": "x: y", "data/x.html": "<b>x</b>",
 }  # fmt: skip
