@@ -138,9 +138,8 @@ def _column_names(cache: Cache | None) -> Mapping[str, Collection[str]]:
 def _recall_texts(cache: Cache | None) -> None:
     """Let the checks know what an earlier run found in texts."""
     if cache and "texts" not in cache.memory:
-        kept = cache.load("texts") or {}
-        remember_texts(kept)
-        cache.memory["texts"] = len(kept)
+        kept: FoundInTexts | None = cache.load("texts")
+        cache.memory["texts"] = remember_texts(kept) if kept else 0
 
 
 def _keep_texts(cache: Cache | None, dataset: Dataset) -> None:

@@ -5,17 +5,27 @@ A search is a pure function of a text, so what is remembered is never wrong; it 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.checks.fields_of_records import Wording, walk_texts, wording_of
 from generator.records.dataset import Dataset
 
 Matched = TypeVar("Matched")
 
-FoundInTexts = Mapping[str, tuple[tuple[Any, ...], ...]]
-"""Text → what each search found in it; empty where none found anything. Plain values that can be written down."""
+Found = tuple[tuple[Any, ...], ...]
+
+
+class FoundInTexts(NamedTuple):
+    """What searches found in texts, as plain values that another process can take up."""
+
+    searches: tuple[str, ...]
+    """Names of the searches: another process may have imported the checks in another order."""
+    texts: Mapping[str, Found]
+    """Text → what each search found in it, in their order; empty where none found anything."""
+
+
 _SEARCHES: "list[Search[Any]]" = []
-_KNOWN: dict[str, tuple[tuple[Any, ...], ...]] = {}
+_KNOWN: dict[str, Found] = {}
 """Text → what each search found in it, in the order of `_SEARCHES`; empty for the many texts in which none found anything."""
 
 
@@ -27,6 +37,7 @@ class Search(Generic[Matched]):
     ) -> None:
         """Say what finds, and what is told of each text that an earlier run has searched: others may ask it too."""
         self.find, self.learn = find, learn
+        self.name = f"{find.__module__}.{find.__qualname__}"
         self.position = len(_SEARCHES)
         _SEARCHES.append(self)
         _KNOWN.clear()  # of earlier searches only
@@ -39,12 +50,12 @@ class Search(Generic[Matched]):
 
 
 @lru_cache(maxsize=1)
-def _found(dataset: Dataset, searches: int) -> tuple[tuple[Wording, tuple[tuple[Any, ...], ...]], ...]:
+def _found(dataset: Dataset, searches: int) -> tuple[tuple[Wording, Found], ...]:
     """The texts in which some search finds something. The number of searches tells one result from that before another was made."""
     return tuple((wording_of(*text), found) for text in walk_texts(dataset) if (found := _searched(text[-1])))
 
 
-def _searched(words: str) -> tuple[tuple[Any, ...], ...]:
+def _searched(words: str) -> Found:
     found = _KNOWN.get(words)
     if found is None:
         results = tuple(tuple(search.find(words)) for search in _SEARCHES)
@@ -52,16 +63,28 @@ def _searched(words: str) -> tuple[tuple[Any, ...], ...]:
     return found
 
 
-def remember_texts(kept: FoundInTexts) -> None:
-    """Take up what an earlier run found.
+def remember_texts(kept: FoundInTexts) -> int:
+    """Take up what an earlier run found, unless it searched for other things.
 
     Args:
         kept: Result of `remembered_texts`, of the same code.
+
+    Returns:
+        In how many texts need not be searched again.
     """
-    _KNOWN.update(kept)
+    names = _names()
+    if sorted(kept.searches) != sorted(names):
+        return 0
+    places = [kept.searches.index(name) for name in names]
+    _KNOWN.update({text: tuple(found[place] for place in places) if found else () for text, found in kept.texts.items()})
     for search in _SEARCHES:
         if search.learn:
-            search.learn({text: found[search.position] if found else () for text, found in kept.items()})
+            search.learn({text: found[places[search.position]] if found else () for text, found in kept.texts.items()})
+    return len(kept.texts)
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(search.name for search in _SEARCHES)
 
 
 def count_of_texts() -> int:
@@ -80,6 +103,6 @@ def remembered_texts(dataset: Dataset) -> FoundInTexts:
         dataset: The records; of texts that are no longer in them nothing is worth keeping.
 
     Returns:
-        Text → findings.
+        The findings in its texts.
     """
-    return {text[-1]: _KNOWN[text[-1]] for text in walk_texts(dataset) if text[-1] in _KNOWN}
+    return FoundInTexts(_names(), {text[-1]: _KNOWN[text[-1]] for text in walk_texts(dataset) if text[-1] in _KNOWN})
