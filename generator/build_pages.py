@@ -3,8 +3,10 @@
 `Site` has all that publishing needs: artifacts, hand-written prose with its directives answered, index documents, problems.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -230,7 +232,15 @@ def guide_titles(root: Path, language: str) -> list[tuple[str, str]]:
         (title, address) of each, by the name of its file.
     """
     headings = ((path.name, _HEADING.search(path.read_text("utf-8"))) for path in _guides(root, language))
-    return [(heading[1], f"guides/{name}") for name, heading in headings if heading]
+    return [(_unquoted(heading[1]), f"guides/{name}") for name, heading in headings if heading]
+
+
+def _unquoted(title: str) -> str:
+    """A title of front matter without the quotation marks that YAML may need around it."""
+    if title[:1] == '"':
+        with suppress(ValueError):
+            return str(json.loads(title))
+    return title[1:-1].replace("''", "'") if len(title) > 1 and title[0] == title[-1] == "'" else title
 
 
 def _guides(root: Path, language: str) -> list[Path]:

@@ -1,7 +1,10 @@
 """Lists of one kind of page."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.build_pages import guide_titles
 from tests.elements import ReadPage
 from tests.small_world import LANGUAGES, labels, pages, printed_text, records
 
@@ -83,3 +86,21 @@ def test_the_list_of_all_guides_names_pages_and_prose_by_their_first_letter(lang
     assert found["../guides/helping-a-parent/"] == ("letter-z" if language == "zh" else "letter-e")
     assert [*page.sections] == sorted(page.sections)
     assert len(found) > 20
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("title: Keeping evidence", "Keeping evidence"),
+        ('title: "Just sent it: the first \\"minutes\\""', 'Just sent it: the first "minutes"'),
+        ("title: 'What’s left: it''s yours'", "What’s left: it's yours"),
+        ("# “先做什么”", "“先做什么”"),
+    ],
+)
+def test_a_guide_is_listed_without_the_quotation_marks_of_its_metadata(tmp_path: Path, written: str, title: str) -> None:
+    """Else it stands under no letter."""
+    path = tmp_path / "content" / "en" / "guides" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\n{written}\n---\n" if ":" in written else written, "utf-8")
+
+    assert guide_titles(tmp_path, "en") == [(title, "guides/a.md")]
