@@ -12,7 +12,7 @@ from generator.records.dataset import Dataset
 
 Matched = TypeVar("Matched")
 
-Found = tuple[tuple[Any, ...], ...]
+FoundBySearches = tuple[tuple[Any, ...], ...]
 
 
 class FoundInTexts(NamedTuple):
@@ -20,12 +20,12 @@ class FoundInTexts(NamedTuple):
 
     searches: tuple[str, ...]
     """Names of the searches: another process may have imported the checks in another order."""
-    texts: Mapping[str, Found]
+    texts: Mapping[str, FoundBySearches]
     """Text → what each search found in it, in their order; empty where none found anything."""
 
 
 _SEARCHES: "list[Search[Any]]" = []
-_KNOWN: dict[str, Found] = {}
+_KNOWN: dict[str, FoundBySearches] = {}
 """Text → what each search found in it, in the order of `_SEARCHES`; empty for the many texts in which none found anything."""
 
 
@@ -50,12 +50,12 @@ class Search(Generic[Matched]):
 
 
 @lru_cache(maxsize=1)
-def _found(dataset: Dataset, searches: int) -> tuple[tuple[Wording, Found], ...]:
+def _found(dataset: Dataset, searches: int) -> tuple[tuple[Wording, FoundBySearches], ...]:
     """The texts in which some search finds something. The number of searches tells one result from that before another was made."""
     return tuple((wording_of(*text), found) for text in walk_texts(dataset) if (found := _searched(text[-1])))
 
 
-def _searched(words: str) -> Found:
+def _searched(words: str) -> FoundBySearches:
     found = _KNOWN.get(words)
     if found is None:
         results = tuple(tuple(search.find(words)) for search in _SEARCHES)
