@@ -76,11 +76,12 @@ def remember_texts(kept: FoundInTexts) -> int:
     if sorted(kept.searches) != sorted(names):
         return 0
     places = [kept.searches.index(name) for name in names]
-    _KNOWN.update({text: tuple(found[place] for place in places) if found else () for text, found in kept.texts.items()})
+    texts = {text: tuple(found[place] for place in places) if found else () for text, found in kept.texts.items()}
+    _KNOWN.update(texts)
     for search in _SEARCHES:
         if search.learn:
-            search.learn({text: found[places[search.position]] if found else () for text, found in kept.texts.items()})
-    return len(kept.texts)
+            search.learn({text: found[search.position] if found else () for text, found in texts.items()})
+    return len(texts)
 
 
 def _names() -> tuple[str, ...]:

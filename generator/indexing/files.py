@@ -71,8 +71,7 @@ def index_files(
     Returns:
         The text of each file, by its name below `FOLDER`.
     """
-    index = open_index(documents, dataset, prefixes, directory_urls=directory_urls)
-    return {**index.shown(), **index.terms()[0]}
+    return open_index(documents, dataset, prefixes, directory_urls=directory_urls).whole()
 
 
 def open_index(

@@ -65,29 +65,7 @@ def build_index(documents: Iterable[CountedDocument], lexicon: Lexicon, config: 
     Returns:
         File name → text, each a script of one call; `META` is the file to load first, the names of the others hold a hash.
     """
-    return renew_index(documents, lexicon, config)[0]
-
-
-def renew_index(
-    documents: Iterable[CountedDocument],
-    lexicon: Lexicon,
-    config: IndexConfig = IndexConfig(),
-    before: tuple[Postings, Sequence[CountedDocument]] | None = None,
-) -> tuple[dict[str, str], Postings]:
-    """The files of the index, from those of an earlier one where little has changed.
-
-    Args:
-        documents: As for `build_index`.
-        lexicon: As for `build_index`.
-        config: As for `build_index`.
-        before: What this function returned for an earlier index, and its documents; those that have not changed are the same objects.
-
-    Returns:
-        As of `build_index`, and what the next call can use.
-    """
-    index = IndexFiles(documents, lexicon, config)
-    files, postings = index.terms(before)
-    return {**index.shown(), **files}, postings
+    return IndexFiles(documents, lexicon, config).whole()
 
 
 class IndexFiles:
@@ -108,6 +86,14 @@ class IndexFiles:
         self._shown = {language: [*shard_blocks(f"d-{language}-", found, self._each)] for language, found in blocks.items()}
         self._generations = {language: digest("".join(shard.text for shard in found)) for language, found in self._shown.items()}
 
+    def whole(self) -> dict[str, str]:
+        """Both parts.
+
+        Returns:
+            File name → text.
+        """
+        return {**self.shown(), **self.terms()[0]}
+
     def shown(self) -> dict[str, str]:
         """What the result list shows of each page.
 
@@ -124,10 +110,10 @@ class IndexFiles:
         """All other files, `META` among them.
 
         Args:
-            before: As for `renew_index`.
+            before: What this method returned for an earlier index, and its documents; those that have not changed are the same objects.
 
         Returns:
-            As of `renew_index`.
+            File name → text, and what the next call can use.
         """
         lexicon, pages = self._lexicon, self._pages
         earlier = Earlier(*before, lambda found: _pages(found, lexicon)) if before else None

@@ -9,7 +9,7 @@ import pytest
 from generator.search import postings
 from generator.search.counting import CountedDocument, TermCounter, TermCounts
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument
-from generator.search.index import build_index, renew_index
+from generator.search.index import IndexFiles, build_index
 from generator.search.lexicon import Lexicon
 from generator.search.packing import count_postings, pack_postings, unpack_postings
 
@@ -63,24 +63,25 @@ def test_an_index_brought_up_to_date_is_one_made_anew(seed: int) -> None:
         return [counted.setdefault(id(document), counter.count(document)) for document in found]
 
     kept, everything = count(documents), [documents]
-    _, state = renew_index(kept, LEXICON)
+    _, state = IndexFiles(kept, LEXICON).terms()
     for _ in range(12):
         documents = edited(chance, documents)
         everything.append(documents)  # an id is that of one document as long as that lives
-        files, state = renew_index(count(documents), LEXICON, before=(state, kept))
+        index = IndexFiles(count(documents), LEXICON)
+        terms, state = index.terms((state, kept))
         kept = count(documents)
-        assert files == build_index(kept, LEXICON)
+        assert {**index.shown(), **terms} == build_index(kept, LEXICON)
 
 
 def test_after_an_edit_only_its_page_is_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     chance, counter = random.Random(1), TermCounter(LEXICON)  # noqa: S311
     before = list(map(counter.count, some_pages(chance)))
-    _, state = renew_index(before, LEXICON)
+    _, state = IndexFiles(before, LEXICON).terms()
     weighed: list[str] = []
     weigh = postings.levels_of
     monkeypatch.setattr(postings, "levels_of", lambda page, *given: (weighed.append(page.uri), weigh(page, *given))[1])
     after = [replace(before[0], counts={**before[0].counts, "lead": TermCounts.of({"退款": 2})}), *before[1:]]
-    renew_index(after, LEXICON, before=(state, before))
+    IndexFiles(after, LEXICON).terms((state, before))
 
     assert weighed == ["0/", "0/"]
 
