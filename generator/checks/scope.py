@@ -26,6 +26,8 @@ from generator.records.traversal import Entry, FieldPath, walk_within
 _SHARE = 10
 """At most one in so many holds everywhere."""
 
+_NAMED = ("institutions", "platforms", "transfer_types", "rails")
+"""Fields of a scope that name records of that kind."""
 Holds = Callable[[Narrowing], bool]
 
 
@@ -38,6 +40,7 @@ def check_scope(dataset: Dataset, today: date) -> Iterator[Problem]:
 
     PASS: a rule of `platforms/wechat-pay` citing evidence with `scope: {platforms: [wechat-pay]}`, or `{regions: [CN]}`
     PASS: the same citing a law with `scope: {institutions: [payment-institution]}`, if the platform belongs to that class
+    PASS: evidence with `scope: {rails: [zelle]}` anywhere while `rails/zelle` could not be read
     FAIL: a rule of `platforms/jd-pay` citing evidence of WeChat Pay; a rail of Brazil citing evidence of Hong Kong
     FAIL: a corridor to the EU citing evidence with `scope: {rails: [us-remittance]}`
     FAIL: evidence without `scope:`, in a file without `defaults:`
@@ -48,9 +51,14 @@ def check_scope(dataset: Dataset, today: date) -> Iterator[Problem]:
         for where, named in _evidence_in(kind, key, path, value):
             scope = item.scope if (item := dataset.evidence.get(named)) else None
             narrow = narrowing(scope)
-            if scope is not None and narrow is not None and not holds(narrow):
+            if scope is not None and narrow is not None and not holds(narrow) and not _may_be_known(dataset, scope):
                 hint = "cite evidence of this one, or correct the `scope:` of the evidence where it says more than you thought"
                 yield Problem(where, "scope", f"`{named}` is evidence of something else: {_words(scope)}", hint)
+
+
+def _may_be_known(dataset: Dataset, scope: Scope) -> bool:
+    """Whether something that a scope names could not be read: where that belongs is not known then."""
+    return any(dataset.may_exist(kind, name) for kind in _NAMED for name in getattr(scope, kind))
 
 
 def _unsaid(dataset: Dataset) -> Iterator[Problem]:
