@@ -24,7 +24,9 @@ class Source(Model):
     """A page, law or notice somebody can be held to."""
 
     title: Words
-    """Title in the language of the source, with publisher and date as found."""
+    """Title in the language of the source."""
+    publisher: Words | None = None
+    """Who publishes the page, in the language of the source."""
     kind: SourceKind
     carrier: Carrier
     """Where we read it: the original place, a repost, or a mirror that is never linked."""
@@ -43,6 +45,8 @@ class Evidence(Model):
 
     statement: Text
     """What is known, in our words."""
+    say: Text | None = None
+    """The same for readers, where the statement reads as notes of research do; pages print it instead."""
     value: Words | None = None
     """The figure as researched, for example `24 小时`."""
     source: SourceId | None = None
