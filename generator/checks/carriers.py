@@ -31,7 +31,7 @@ def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A source whose carrier is `original` was read where its publisher publishes.
 
     For kinds that make, apply or operate a rule that is a host in `vocabularies/official-hosts`; for newspapers, associations and
-    universities a host in `vocabularies/publishers` whose publisher the title names. And no title names a second place, or a copy.
+    universities a host in `vocabularies/publishers` whose publisher the source names. And no title names a second place, or a copy.
 
     PASS: `kind: bank`, `carrier: original` on a host of the register, or below one
     PASS: `kind: press`, `carrier: original`, `title: 河北法制报 2022-01-11`
@@ -55,18 +55,18 @@ def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
         if source.kind.is_official and not is_below(host, hosts) and not dataset.has_failed_records("vocabularies"):
             message = f"`original`, and `{host}` is no official host"
             yield Problem(where, "carriers", message, "write `repost`, or add whose host it is to vocabularies/official-hosts.yml")
-        elif source.kind in _PUBLISHERS and (fault := _of_another(host, source.title, publishers)):
+        elif source.kind in _PUBLISHERS and (fault := _of_another(host, f"{source.title} {source.publisher or ''}", publishers)):
             yield Problem(where, "carriers", fault, "write `repost`, or add whose host it is to vocabularies/publishers.yml")
         elif not source.kind.is_official and (copy := _COPY.search(source.title)):
             message = f"`original`, and its title says `{copy[0]}`"
             yield Problem(where, "carriers", message, "write `repost`, or name only the publisher")
 
 
-def _of_another(host: str, title: str, publishers: Mapping[str, str]) -> str:
-    """Why a host is not that of the publisher in a title; empty where it is, and in a project without a register."""
+def _of_another(host: str, named: str, publishers: Mapping[str, str]) -> str:
+    """Why a host is not that of the publisher in a source; empty where it is, and in a project without a register."""
     if not publishers:
         return ""
     name = next((name for known, name in publishers.items() if is_below(host, {known})), None)
     if name is None:
         return f"`original`, and nobody says whose host `{host}` is"
-    return "" if name in title else f"`original`, and `{host}` is of {name}, which the title does not name"
+    return "" if name in named else f"`original`, and `{host}` is of {name}, which neither title nor publisher name"
