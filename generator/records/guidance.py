@@ -144,6 +144,8 @@ class VocabularyTerm(Model):
     hint: Text | None = None
     evidence: tuple[EvidenceId, ...] = ()
     """What the hint rests on."""
+    related_topics: tuple[TopicId, ...] = ()
+    """Of a group of topics: those to which every page of the group leads in the end."""
 
 
 class Exemption(Model):

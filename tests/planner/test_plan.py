@@ -121,6 +121,19 @@ def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(plan_index: 
         assert order.index(tap) < order.index(call), transfer_type
 
 
+def test_a_theft_from_a_wallet_begins_with_the_wallet_and_ends_the_card_with_the_police(dataset: Dataset, plan_index: PlanIndex) -> None:
+    """The balance of a wallet is not behind the bank card: who locks the card first leaves it open."""
+    wallets = {key for key, platform in dataset.platforms.items() if platform.institutions and "bank" not in platform.institutions}
+    for page in plan_index.pages:
+        way = dataset.transfer_types.get(page.first.transfer_type)
+        if page.first.scenario is Scenario.UNAUTHORISED and way and way.platform in wallets:
+            begun = [dataset.procedures[action.procedure] for action in first_of(page.actions)]
+
+            assert begun[0].kind == "safety", page.uri
+            assert begun[0].decider != "bank", page.uri
+            assert "police" in {action.decider for action in begun}, page.uri
+
+
 def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platform(dataset: Dataset, plan_index: PlanIndex) -> None:
     """The next payment cannot be called back; a report on the account can wait for two minutes."""
     for page in plan_index.pages:
