@@ -9,7 +9,7 @@ from generator.pages.language import NOTHING, Phrase
 from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
-from generator.records.platform import TransferType
+from generator.records.platform import Rule, TransferType
 from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
@@ -42,10 +42,9 @@ def _of_rail(ctx: PageContext, case: Case) -> Iterator[Answered]:
     rail = ctx.dataset.rails[case.transfer_type]
     if case.scenario is not Scenario.UNAUTHORISED:
         yield _row(ctx, Phrase(ctx.language.word("column", "sender-cancel")), [(NOTHING, ctx.cell(rail.sender_cancel, "sender-cancel"))])
-    column = "mistake-route" if case.scenario in MISTAKES else f"{case.scenario.value}-route"
     route = rail.route(case.scenario)
-    unrecorded = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer(column, Answer.UNKNOWN))
-    yield _row(ctx, Phrase(ctx.language.word("column", column)), [(NOTHING, ctx.cell(route, column) if route else unrecorded)])
+    unrecorded = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer("anyone", Answer.UNKNOWN))
+    yield _row(ctx, Phrase(ctx.language.word("column", "anyone")), [(NOTHING, ctx.cell(route, "anyone") if route else unrecorded)])
 
 
 def _of_types(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
@@ -66,13 +65,17 @@ def _of_types(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
 
 def _rule_of(ctx: PageContext, key: str, record: TransferType, scenario: Scenario) -> PlatformRule | None:
     """The rule that says whether anybody can bring back what was sent this way; one about this way comes before one about the platform."""
-    rules = platform_rules(ctx.dataset, ctx.dataset.platforms[record.platform])
+    rules = [each for each in platform_rules(ctx.dataset, ctx.dataset.platforms[record.platform]) if _is_known(each.rule)]
     for question in _QUESTIONS[scenario]:
         fitting = [each for each in rules if each.rule.question == question and key in (each.rule.transfer_types or (key,))]
-        known = [each for each in fitting if each.rule.answer is not Answer.UNKNOWN]
-        for found in sorted(known, key=lambda each: not each.rule.transfer_types):
+        for found in sorted(fitting, key=lambda each: not each.rule.transfer_types):
             return found
     return None
+
+
+def _is_known(rule: Rule) -> bool:
+    """Whether a rule says something, and has no last day."""
+    return rule.answer is not Answer.UNKNOWN and not (rule.period and rule.period.valid_until)
 
 
 def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answered:
