@@ -10,6 +10,7 @@ from generator.pages.blocks import (
     ActionItem,
     Actions,
     AnswerBox,
+    Answers,
     Block,
     Cell,
     Checklist,
@@ -107,7 +108,7 @@ class BlockReader:
                 return self._letter(block)
             case StorageList():
                 return joined(block.words.value["list-no-script"])
-            case Links() | Data() | Questionnaire() | Timeline() | Flow():
+            case Answers() | Links() | Data() | Questionnaire() | Timeline() | Flow():
                 return ""
 
     def _cell(self, cell: Cell) -> str:

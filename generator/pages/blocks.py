@@ -95,6 +95,28 @@ class AnswerBox:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question with its answer; with several, each says for what it holds."""
+
+    question: Phrase
+    cells: tuple[tuple[Phrase, Cell], ...]
+    """(for what it holds, empty where there is one answer; the answer)."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers on top of a plan; its tone is that of the best of them."""
+
+    rows: tuple[Answered, ...]
+
+    @property
+    def tone(self) -> str:
+        """The best answer there is, as an `Answer` value: hope first, then doubt, then no."""
+        given = {cell.answer for row in self.rows for _, cell in row.cells}
+        return next((tone for tone in ("yes", "conditional", "disputed", "unknown", "no") if tone in given), "")
+
+
+@dataclass(frozen=True)
 class ActionItem:
     """One action of a plan or of the first card."""
 
@@ -412,6 +434,7 @@ class LetterBlock:
 
 Block = (
     AnswerBox
+    | Answers
     | Actions
     | Plan
     | Checklist

@@ -220,7 +220,7 @@ class PageContext:
             state_word=format_situation(self.language, case, "state", state.value)
             if state and ((window and window.binds) or state is not State.OPEN)
             else "",
-            window=self.window_words(procedure, case),
+            window=self.window_words(procedure, case) if window or procedure.window_answer is Answer.UNKNOWN else "",
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.pages.blocks import (
     ActionItem,
     Actions,
-    AnswerBox,
     Block,
     Cell,
     Checklist,
@@ -24,14 +23,14 @@ from generator.pages.blocks import (
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
-from generator.records.cross_border import Rail
-from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
+from generator.records.vocabulary import PAYER_SCENARIOS, Role, Scenario, Urgency
 
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
@@ -41,7 +40,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
     fitting = [letter for letter in letters if _fits_all_cases(ctx, letter, page)]
-    route = abroad(ctx, case)
+    clocks = whose_clock(ctx, case)
     return compose_page(
         ctx,
         uri=page.uri,
@@ -49,12 +48,13 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         description=ctx.label("plan-description"),
         kind="plan",
         lead=(
+            plan_answers(ctx, page, items),
             Actions(dedupe_contacts(first_actions(page.actions, items))),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
             Points(why_this_order(ctx, page)),
             Note(ctx.label("not-promise"), "quiet"),
-            *((route[0], Note(route[1], "quiet")) if route else ()),
+            *((Note(clocks, "quiet"),) if clocks else ()),
             Questionnaire(),
         ),
         sections=(
@@ -98,23 +98,11 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
     return (Cell(Phrase(str(reason), words.lang), evidence=evidence),)
 
 
-def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
-    """(whether the rail has a way back for this scenario, whose deadlines count) for a case on a rail; None for any other case."""
+def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
+    """Whose hours and banking days count on a rail: those of both ends, or of the one place where the money moves; None off rails."""
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
-    fact, column = rail.route(case.scenario), "mistake-route" if case.scenario in MISTAKES else f"{case.scenario.value}-route"
-    return ctx.verdict(column, fact) if fact else _not_recorded(ctx, column), _clocks(ctx, rail)
-
-
-def _not_recorded(ctx: PageContext, column: str) -> AnswerBox:
-    """The answer where nobody has looked yet."""
-    cell = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer(column, Answer.UNKNOWN))
-    return AnswerBox(cell, Phrase(ctx.language.word("column", column)))
-
-
-def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
-    """The note on whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
     places = ctx.language.ui("join").join(ctx.language.word("region", region) for region in rail.regions)
     return ctx.label("two-clocks") if rail.crosses else ctx.label("one-clock", place=places)
 
