@@ -59,7 +59,8 @@ class BlockReader:
         for block in blocks:
             if isinstance(block, Table):
                 for row in block.rows:
-                    yield DocumentPart(f"row-{row.id}", str(row.title.text), joined(*map(self._cell, row.cells)), "row")
+                    for key, title in ((row.id, row.title), *row.also):
+                        yield DocumentPart(f"row-{key}", str(title.text), joined(*map(self._cell, row.cells)), "row")
             elif isinstance(block, Facts) and block.ids:
                 for key, (label, cell) in zip(block.ids, block.rows, strict=True):
                     yield DocumentPart(key, joined(label), self._cell(cell), "row")

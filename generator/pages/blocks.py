@@ -54,6 +54,9 @@ class Row:
     id: str
     title: Link
     cells: tuple[Cell, ...]
+    """One for each column; a single one, where there are several columns, stands for all of them."""
+    also: tuple[tuple[str, Link], ...] = ()
+    """(id, title) of further rows with the same cells, which are printed as one."""
 
 
 @dataclass(frozen=True)
