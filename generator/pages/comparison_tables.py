@@ -28,7 +28,7 @@ def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Tabl
         return window_matrix(ctx, table_id, comparison)
     views = COLUMNS[comparison.records]
     rows = tuple(
-        Row(key, ctx.link(comparison.records, key), tuple(views[name](ctx, record) for name in comparison.columns))
+        Row(key, ctx.link(comparison.records, key), tuple(_short(views[name](ctx, record), comparison) for name in comparison.columns))
         for key, record in selected(ctx, comparison).items()
     )
     if comparison.sort_by is not None:
@@ -48,6 +48,11 @@ def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Tabl
         remarks=remarks,
         legend=legend_of(ctx, rows),
     )
+
+
+def _short(cell: Cell, comparison: Comparison) -> Cell:
+    """The cell as a brief table has it: without links beside its words; one of links alone stays."""
+    return replace(cell, links=()) if comparison.brief and cell.text else cell
 
 
 def _sparse(rows: tuple[Row, ...]) -> tuple[int, ...]:
@@ -146,7 +151,7 @@ def _general_row(ctx: PageContext, way: GeneralWay) -> Row:
 def _without_deadline(ctx: PageContext, steps: dict[str, Procedure]) -> Cell:
     notes = [ctx.say(procedure.window_note) for procedure in steps.values() if procedure.window_note]
     effects = [ctx.cell(procedure.effect) for procedure in steps.values()]
-    evidence = (key for procedure in steps.values() for key in (*procedure.availability.evidence, *procedure.effect.evidence))
+    evidence = (key for procedure in steps.values() for key in procedure.effect.evidence)
     return Cell(
         notes[0] if notes else ctx.label("window-none"),
         note=Phrase(ctx.language.join_sentences(effect.text for effect in effects), effects[0].text.lang) if effects else NOTHING,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.records.base import Day, Id, Model, Region, Text, Words
+from generator.records.base import Day, Flag, Id, Model, Region, Text, Words
 from generator.records.ids import (
     ActorId,
     ClaimId,
@@ -145,6 +145,8 @@ class Comparison(Model):
     """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
     general: tuple[GeneralWay, ...] = ()
     """Rows on top of a matrix, before those of the records."""
+    brief: Flag = False
+    """Whether cells leave out the claims that they answer, for a guide that lists these itself."""
     section: ArticlePart
     note: Text | None = None
 

@@ -1,6 +1,6 @@
 """Tables made of records: which columns and rows they have, and what is printed beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ TABLES = {
     "many": "columns: [decider, success-rate, duration]",
 }
 """Further tables of procedures: id → what differs."""
+BRIEF = "title: 表\nshape: records\nrecords: transfer_types\nsection: transfer-types\ncolumns: [sender-cancel, held-at]\n"
+"""A table of ways of paying; in another it is brief."""
 NARROWED = "title: 表\nshape: records\nrecords: rails\nsection: cross-border\ncolumns: [regions]\nregions: [CN]\n"
 """A table of the rails of one place."""
 COINS = "coins"
@@ -74,6 +76,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Re
         text = f"title: 表\nshape: records\nrecords: procedures\nsection: remedies\n{lines}\n"
         Path(data, "comparisons", f"{name}.yml").write_text(text, "utf-8")
     Path(data, "comparisons", "narrowed.yml").write_text(NARROWED, "utf-8")
+    for name, lines in (("whole", BRIEF), ("brief", f"{BRIEF}brief: true\n")):
+        Path(data, "comparisons", f"{name}.yml").write_text(lines, "utf-8")
     cash = Path(data, "transfer_types", "cash.yml").read_text("utf-8")
     Path(data, "transfer_types", f"{COINS}.yml").write_text(cash.replace("of-cash", f"of-{COINS}"), "utf-8")
     like = Path(data, "procedures", "call-110.yml").read_text("utf-8")
@@ -197,12 +201,7 @@ def test_what_anybody_can_do_stands_above_the_ways_of_paying(tables: Tables, lan
     assert cell.text == words["ui"]["window-none"]
     assert cell.links == tuple(printed_text(each.name, language) for each in (first, second))
     assert all(printed_text(each.effect.text, language) in cell.note for each in (first, second))
-    assert set(cell.evidence) == {
-        *first.availability.evidence,
-        *first.effect.evidence,
-        *second.availability.evidence,
-        *second.effect.evidence,
-    }
+    assert set(cell.evidence) == {*first.effect.evidence, *second.effect.evidence}
     assert [found.tone for found in table.rows["hurried"].values()] == ["yes"] * 3 + ["no"] * 4
 
 
@@ -216,3 +215,12 @@ def test_ways_of_paying_with_the_same_cells_share_a_row_and_the_same_words_one_c
     assert table.cells == [1, 7, 7, 7, 1]
     assert table.rows["cash"] == table.rows[COINS]
     assert {cell.text for cell in table.rows["cash"].values()} == {labels(language).words["ui"]["no-own-option"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_brief_table_leaves_out_the_claims_and_nothing_else(tables: Tables, language: str) -> None:
+    """In a guide that judges the claims one by one further down they only push that list down by ten screens of a phone."""
+    whole, brief = tables["whole", language].rows, tables["brief", language].rows
+
+    assert any(cell.links for row in whole.values() for cell in row.values())
+    assert brief == {key: {title: replace(cell, links=()) for title, cell in row.items()} for key, row in whole.items()}
