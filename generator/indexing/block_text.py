@@ -22,6 +22,8 @@ from generator.pages.blocks import (
     EvidenceList,
     Facts,
     Flow,
+    JudgedList,
+    JudgedTable,
     LetterBlock,
     Links,
     Note,
@@ -108,6 +110,8 @@ class BlockReader:
                 return self._letter(block)
             case StorageList():
                 return joined(block.words.value["list-no-script"])
+            case JudgedTable() | JudgedList():
+                return ""  # a snippet could show the words of others without the verdict; the pages of the claims have both
             case Links() | Data() | Questionnaire() | Timeline() | Flow():
                 return ""
 
