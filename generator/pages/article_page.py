@@ -13,6 +13,9 @@ from generator.records.printed_article import Passage, PrintedEntry, PrintedPart
 _SHORT = 48
 """Bytes of a truth that answers by itself: “不会。” or “No.” needs its second sentence."""
 
+_CITED = 1
+"""Pieces of evidence behind each truth: all 160 would make a page of 13 of its 12 KB, whose numbers run into each other."""
+
 
 def articles_page(ctx: PageContext) -> Page:
     """Every article, part by part, each piece in its place and with what judges it."""
@@ -77,8 +80,6 @@ def _judged(ctx: PageContext, passage: Passage) -> Judged:
     if key not in ctx.dataset.claims:
         return Judged(NOTHING)  # reported by the checks; without their verdict the words are not printed
     claim = ctx.claim(key)
-    elsewhere = passage.claim is None
-    shown = replace(
-        claim, truth=NOTHING if elsewhere else first_sentences(claim.truth, _SHORT), evidence=() if elsewhere else claim.evidence
-    )
-    return Judged(words, shown, elsewhere)
+    if passage.claim is None:
+        return Judged(words, replace(claim, truth=NOTHING, evidence=()), elsewhere=True)
+    return Judged(words, replace(claim, truth=first_sentences(claim.truth, _SHORT), evidence=claim.evidence[:_CITED]))
