@@ -31,6 +31,7 @@ from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.plain_words import check_plain_words
+from generator.checks.printed_articles import check_printed_articles
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
@@ -101,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     check_letters,
     check_topics,
     check_uncovered,
+    check_printed_articles,
     check_first_actions,
     check_redirects,
     check_search_words,

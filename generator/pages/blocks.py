@@ -54,6 +54,9 @@ class Row:
     id: str
     title: Link
     cells: tuple[Cell, ...]
+    """One for each column; a single one, where there are several columns, stands for all of them."""
+    also: tuple[tuple[str, Link], ...] = ()
+    """(id, title) of further rows with the same cells, which are printed as one."""
 
 
 @dataclass(frozen=True)
@@ -345,6 +348,55 @@ class Claims:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """Words of others in one place, with the verdict on them: they are never printed without it."""
+
+    words: Phrase
+    """Empty where they left the place empty."""
+    claim: ClaimItem | None = None
+    """What judges them."""
+    elsewhere: bool = False
+    """Whether the claim judges them together with other words of the page, where its truth stands."""
+    opinion: bool = False
+    """Whether they are an opinion, which nobody judges."""
+
+
+@dataclass(frozen=True)
+class JudgedRow:
+    """A row of a table of others."""
+
+    head: Judged
+    cells: tuple[Judged, ...]
+
+
+@dataclass(frozen=True)
+class JudgedTable:
+    """A table of others, its cells in their places."""
+
+    id: str
+    title: Phrase
+    columns: tuple[Judged, ...]
+    """The heads of its columns, that of the first included."""
+    rows: tuple[JudgedRow, ...]
+
+
+@dataclass(frozen=True)
+class JudgedEntry:
+    """A paragraph of others, or an entry of their list, in the pieces that are judged one by one."""
+
+    passages: tuple[Judged, ...]
+    entries: tuple[Judged, ...] = ()
+    """The list below it."""
+
+
+@dataclass(frozen=True)
+class JudgedList:
+    """Paragraphs or a list of others."""
+
+    items: tuple[JudgedEntry, ...]
+
+
+@dataclass(frozen=True)
 class Bar:
     """One bar of a timeline, from its left edge."""
 
@@ -455,6 +507,8 @@ Block = (
     | Note
     | Contacts
     | Claims
+    | JudgedTable
+    | JudgedList
     | Timeline
     | Flow
     | LetterBlock

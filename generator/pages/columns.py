@@ -186,6 +186,7 @@ _RULE_QUESTIONS = (
     "complaint-review",
     "confirmation-prompt",
     "risk-block",
+    "limits",
     "account-cover",
     "finality",
     "unsent-cancel",

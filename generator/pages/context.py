@@ -1,6 +1,5 @@
 """What every function of a page is given: records, language and plans, and how their values become cells, links and cards."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -19,7 +18,7 @@ from generator.pages.blocks import (
     Statement,
 )
 from generator.pages.formats import format_said, format_situation, format_window
-from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
+from generator.pages.language import NOTHING, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
 from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, hotline_of, papers_of, places_of
@@ -41,8 +40,6 @@ _Value = TypeVar("_Value")
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
-
-_FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,7 @@ class PageContext:
     def _contact(self, key: str) -> ContactCard:
         contact = self.dataset.contacts[key]
         scope = self.say(contact.scope)
-        brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
+        brief = first_sentences(scope)
         return ContactCard(
             id=key,
             name=self.say(contact.name),
@@ -182,8 +179,8 @@ class PageContext:
             url=contact.url or "",
             path=self.say(contact.path),
             scope=scope,
-            brief=replace(scope, text=brief),
-            rest=replace(scope, text=scope.text.removeprefix(brief).strip()),
+            brief=brief,
+            rest=replace(scope, text=scope.text.removeprefix(brief.text).strip()),
             hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
             hours_known=contact.hours is not None,
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),

@@ -16,6 +16,7 @@ from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labe
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
+from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
@@ -76,6 +77,7 @@ class Dataset:
     places = _Records(Place)
     uncovered = _Records(Uncovered)
     claims = _Records(Claim)
+    articles = _Records(PrintedArticle)
     contradictions = _Records(Contradiction)
     court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.records.base import Day, Id, Model, Order, Region, Text, Words
+from generator.records.base import Day, Flag, Id, Model, Order, Region, Text, Words
 from generator.records.ids import (
     ActorId,
     ClaimId,
@@ -159,6 +159,16 @@ class Letter(Model):
     aliases: tuple[Words, ...] = ()
 
 
+class GeneralWay(Model):
+    """What helps whatever way of paying it was: a row on top of a matrix."""
+
+    id: Id
+    name: Text
+    """Whom it is for, and what they do."""
+    procedures: tuple[ProcedureId, ...]
+    """The first is the page that the row leads to."""
+
+
 class Comparison(Model):
     """The definition of a table: which records, which columns, which order."""
 
@@ -173,6 +183,10 @@ class Comparison(Model):
     """Names of `pages/columns.py` for the kind of record."""
     sort_by: Id | None = None
     """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
+    general: tuple[GeneralWay, ...] = ()
+    """Rows on top of a matrix, before those of the records."""
+    brief: Flag = False
+    """Whether cells leave out the claims that they answer, for a guide that lists these itself."""
     section: ArticlePart
     note: Text | None = None
 

@@ -31,6 +31,7 @@ PLACES = {
     "statistics": "statistics.md",
     "court_cases": "court-cases.md",
     "contradictions": "claims/contradictions.md",
+    "articles": "claims/article.md",
 }
 """Kind of record → address of the page that holds all its texts."""
 PLANS = {
