@@ -137,6 +137,7 @@ def _evidence(dataset: Dataset, key: str) -> dict[str, Any]:
     record = dataset.evidence[key]
     return {
         "statement": _text(record.statement),
+        "say": _text(record.say),
         "quote": record.quote,
         "source": _source(dataset.sources.get(record.source or "")),
         "checked_on": record.checked_on.isoformat(),
@@ -163,7 +164,8 @@ def _source(source: Source | None) -> dict[str, Any] | None:
     if source is None:
         return None
     url = source.url if source.carrier is not Carrier.MIRROR else None
-    return {"title": source.title, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
+    by = {"title": source.title, "publisher": source.publisher, "published": source.published}
+    return {**by, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
 
 
 def _plan(page: PlanPage) -> dict[str, Any]:

@@ -93,12 +93,12 @@ def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Problem
 def _held(key: str, contact: Contact, found: list[Piece]) -> Iterator[Problem]:
     """Whether the quotes hold everything else that leads to the contact."""
     quotes = " ∥ ".join(piece.quote for piece in found)
-    named = _bare(quotes + "".join(piece.source.title for piece in found if piece.source))
+    named = _bare(quotes + "".join(piece.source.named for piece in found if piece.source))
     hint = "is it right? else cite evidence whose quote holds it"
     if contact.url and not _holds_address(contact.url, quotes, found):
         yield _problem(key, ("url",), f"`{contact.url}` stands in no quote and is no address of an original official source", hint)
     if not any(_bare(name) in named for _, words in contact.name if words for name in _names(words)):
-        yield _problem(key, ("name", "zh"), f"no quote and no title of a source holds `{contact.name.zh}`", hint)
+        yield _problem(key, ("name", "zh"), f"no quote, title or publisher of a source holds `{contact.name.zh}`", hint)
     if contact.path:
         steps = filter(None, _STEPS.split(_LABELS.sub("", contact.path.zh)))
         if missing := [step for step in steps if _bare(step) not in _bare(quotes)]:

@@ -150,7 +150,8 @@ class BlockReader:
         kind = f"{cited.kind} · {cited.carrier} · " if cited.kind else ""
         used = self._labelled("used-on", ui("semicolon").join(str(link.text) for link in item.used_by)) if item.used_by else ""
         caveat = self._labelled("caveat", cited.caveat) if cited.caveat else ""
-        return joined(cited.research_id, item.statement, cited.quote, cited.title, kind, ui("checked", day=cited.checked), used, caveat)
+        by = " · ".join(str(part) for part in (cited.title, cited.publisher, cited.published) if part)
+        return joined(cited.research_id, item.statement, cited.quote, by, kind, ui("checked", day=cited.checked), used, caveat)
 
     def _letter(self, block: LetterBlock) -> str:
         send = self.language.ui("letter-send") if block.lang else ""

@@ -158,7 +158,7 @@ class PageContext:
     def _statement(self, key: str) -> Statement:
         item = self.dataset.evidence[key]
         return Statement(
-            text=self.say(item.statement),
+            text=self.say(item.said),
             evidence=(key,),
             confidence=item.confidence.value,
             confidence_word=self.language.word("confidence", item.confidence.value),

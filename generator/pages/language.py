@@ -8,6 +8,7 @@ from generator.records.base import Text
 from generator.records.guidance import Labels
 from generator.records.tracing import note_read
 from generator.records.vocabulary import Answer
+from generator.text.language_of_words import HAN, language_of
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def _without_han(found: re.Match[str]) -> str:
 UNTRANSLATED = "untranslated"
 """Name of the fact how many texts of a language are missing."""
 
-ORIGINAL = "zh-CN"
+ORIGINAL = HAN
 """The language every text is written in first."""
 
 _CLOSED = frozenset({Answer.YES, Answer.NO})
@@ -109,8 +110,8 @@ class Language:
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""
-        foreign = self.id != "zh" and bool(_HAN.search(words or ""))
-        return Phrase(words or "", ORIGINAL if foreign else "")
+        spoken = language_of(words or "")
+        return Phrase(words or "", "" if spoken == self.tag else spoken)
 
     def word(self, section: str, key: str) -> str:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""

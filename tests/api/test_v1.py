@@ -155,9 +155,12 @@ def test_evidence_is_published_with_its_source_its_day_and_its_grade() -> None:
     """Also what was searched in vain."""
     assert resource("evidence")["bk-03"] == {
         "statement": words(records().evidence["bk-03"].statement),
+        "say": None,
         "quote": "Words quote-of-bk-03",
         "source": {
             "title": "Notice title-of-bank-notice",
+            "publisher": "某银行 publisher-of-bank-notice",
+            "published": None,
             "kind": "bank",
             "carrier": "repost",
             "url": "https://bank.example.org/notice",
@@ -174,6 +177,8 @@ def test_evidence_is_published_with_its_source_its_day_and_its_grade() -> None:
             "everywhere": False,
         },
     }
+    assert resource("evidence")["bk-04"]["say"] == words(records().evidence["bk-04"].say)
+    assert resource("evidence")["bk-04"]["source"]["published"] == "2026-07"
     assert resource("evidence")["bk-06"]["source"] is None
     assert resource("evidence").keys() == records().evidence.keys()
 
