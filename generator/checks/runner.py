@@ -32,6 +32,7 @@ from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.plain_words import check_plain_words
 from generator.checks.protected_numbers import check_protected_numbers
+from generator.checks.published import check_published
 from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     check_source_ceiling,
     check_confidence_ceiling,
     check_carriers,
+    check_published,
     check_law_texts,
     check_answers_found,
     check_unknown_searched,
