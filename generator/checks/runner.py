@@ -38,6 +38,7 @@ from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
 from generator.checks.research import check_research
+from generator.checks.research_notes import check_research_notes
 from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
@@ -97,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     check_duplicate_meaning,
     check_placeholders,
     check_plain_words,
+    check_research_notes,
     check_comparisons,
     check_labels,
     check_letters,
