@@ -37,6 +37,7 @@ from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.reminders import check_reminders
 from generator.checks.research import check_research
 from generator.checks.research_notes import check_research_notes
 from generator.checks.scope import check_scope
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     check_search_words,
     check_translations,
     check_freshness,
+    check_reminders,
     check_orphans,
 )
 
