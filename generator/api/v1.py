@@ -123,6 +123,7 @@ def _contact(dataset: Dataset, key: str) -> dict[str, Any]:
         "kind": record.kind.value,
         "status": record.status.value,
         "number": record.number,
+        "emergency": record.emergency,
         "url": record.url,
         "path": _text(record.path),
         "region": record.region,

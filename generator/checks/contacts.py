@@ -37,6 +37,7 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: a name in letters that are written from right to left, which turn the parts of a number beside them round
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
     PASS: 96110 as the number of two bodies, each with its own name, or at two places
+    FAIL: `emergency: true` on a website
     FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts of one kind, with one name, in `region: CN`
     """
     taken: dict[tuple[str, ...], str] = {}
@@ -44,6 +45,8 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
             yield Problem(RecordPath("contacts", key, ("kind",)), "contacts", f"`{contact.kind}` without `{need}`", f"add `{need}:`")
+        if contact.emergency and contact.kind not in {ContactKind.HOTLINE, ContactKind.SMS}:
+            yield _problem(key, ("emergency",), f"`emergency` on a `{contact.kind}`", "only a number is dialled in an emergency")
         for number in _numbers(contact):
             first = taken.setdefault((contact.region, contact.kind, number, _bare(contact.name.zh)), key)
             if first != key:

@@ -134,7 +134,7 @@ class BlockReader:
 
     def _whole_card(self, card: ContactCard) -> str:
         number = f"{self.language.ui('call')} {card.number}" if card.tel else card.number
-        hours = f"{self._labelled('hours', card.hours)} · " if card.tel else ""
+        hours = f"{self._labelled('hours', card.hours)} · " if card.hours_said else ""
         _, warnings = self.card(card)
         return joined(card.name, number, card.url, card.path, card.scope, f"{hours}{card.status_word}", warnings)
 

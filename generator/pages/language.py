@@ -117,6 +117,11 @@ class Language:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""
         return self.sections[section][key]
 
+    def in_sentence(self, place: str) -> str:
+        """The name of a place as it stands inside a sentence: “the United States”."""
+        forms, names = self.sections.get("region-in-sentence", {}), self.sections.get("region", {})
+        return next((form for region, form in forms.items() if names.get(region) == place), place)
+
     def answer(self, question: str, value: Answer) -> str:
         """The word for an answer to a question.
 

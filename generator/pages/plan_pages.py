@@ -110,8 +110,12 @@ def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
 
 def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
     """The note on whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
-    places = ctx.language.ui("join").join(ctx.language.word("region", region) for region in rail.regions)
-    return ctx.label("two-clocks") if rail.crosses else ctx.label("one-clock", place=places)
+    if rail.crosses:
+        return ctx.label("two-clocks")
+    places = [ctx.language.in_sentence(ctx.language.word("region", region)) for region in rail.regions]
+    if len(places) == 1:
+        return ctx.label("one-clock", place=places[0])
+    return ctx.label("many-clocks", place=ctx.language.ui("join").join(places))
 
 
 def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:

@@ -141,6 +141,7 @@ def test_a_claim_and_a_contact_are_published_with_what_limits_them() -> None:
         "kind": "hotline",
         "status": "unconfirmed",
         "number": "95000",
+        "emergency": False,
         "url": None,
         "path": None,
         "region": "CN",
