@@ -9,7 +9,8 @@ from generator.records.dataset import Dataset
 
 _DATE = "(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _NO_DATE = re.compile("未见日期|日期(?:未显示|不明)|no date (?:on the page|seen|shown)|undated", re.IGNORECASE)
-_IN_ONE = re.compile(r" / |[ ，,](?:19|20)[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:[（(](?:转载|镜像)[)）])?$")
+_DATED = re.compile(r"[ ，,](?:19|20)[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:[（(](?:转载|镜像)[)）])?$")
+_STROKE = re.compile(" / ")
 
 
 def check_published(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check_published(dataset: Dataset, today: date) -> Iterator[Problem]:
                 yield Problem(
                     where, "published", f"`{found[0]}` is no part of it", "leave it out: pages say so where `published` is absent"
                 )
-            elif field == "title" and (found := _IN_ONE.search(words)):
+            elif field == "title" and (found := _DATED.search(words) or (None if source.publisher else _STROKE.search(words))):
                 hint = "write `title:`, `publisher:` and `published:`"
                 yield Problem(where, "published", f"`{found[0].strip()}` in a title: it is in one with publisher or date", hint)
         if source.published and not re.fullmatch(_DATE, source.published):
