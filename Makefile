@@ -8,7 +8,7 @@ QUIET = $(if $(CI),-q)
 PYTEST = $(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin confirm debts new bench bench-search bench-load audit pack zip rollback verify clean
+.PHONY: help setup check build serve export test test-fast prove lint fix schemas snapshot pin confirm debts stale new bench bench-search bench-load audit pack zip rollback verify clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -78,6 +78,9 @@ pin: $(STAMP)  ## vouch for the English that stands now: make pin, or make pin c
 
 confirm: $(STAMP)  ## numbers and addresses that changed, sign by sign; after comparing: make confirm contacts="antifraud-96110" by="your name"
 	@$(BIN)/python -m generator confirm $(if $(by),--by "$(by)") $(contacts)
+
+stale: $(STAMP)  ## list what is to be looked at again: reminders of the outlook, evidence overdue or soon due
+	@$(BIN)/python -m generator stale
 
 debts: $(STAMP)  ## take from debts.lock what fails no more
 	@$(BIN)/python -m generator debts

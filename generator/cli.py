@@ -116,6 +116,10 @@ def _parser() -> argparse.ArgumentParser:
 
     _locks(commands)
 
+    stale = commands.add_parser("stale", help="list what is to be looked at again: reminders, and evidence that is overdue or soon due")
+    stale.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="as of this day")
+    stale.set_defaults(run=_stale)
+
     new = commands.add_parser("new", help="write the commented starter file of a new record")
     new.add_argument("kind", help="folder of data/, for example platforms")
     new.add_argument("id", help="kebab-case, for example wechat-pay")
@@ -303,6 +307,13 @@ def _schemas(options: argparse.Namespace) -> int:
     from generator.loading.json_schema import write_schemas
 
     print(f"{write_schemas(options.root)} schemas in {options.root / 'schemas'}")
+    return 0
+
+
+def _stale(options: argparse.Namespace) -> int:
+    from generator.stale import stale_lines
+
+    _print("\n".join(stale_lines(options.root.absolute(), options.today or read_settings().today())), sys.stdout)
     return 0
 
 

@@ -49,6 +49,7 @@ MAY_IMPORT = {
         "progress",
         "problems",
     },
+    "stale": {"loading", "records"},
     "build_pages": {
         "validate",
         "check_content",
@@ -139,6 +140,7 @@ MAY_IMPORT = {
         "cache",
         "offline",
         "build_pages",
+        "stale",
         "validate",
         "release",
         "checks",

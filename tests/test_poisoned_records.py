@@ -104,6 +104,14 @@ POISON: dict[str, tuple[set[str], tuple[Edit, ...]]] = {
         {"carriers"},
         ((SOURCES, 'carrier: repost\n  url: "https://bank.example.org', 'carrier: original\n  url: "https://bank.example.org'),),
     ),
+    "the date of a page inside its title": (
+        {"published"},
+        ((SOURCES, "title: Report title-of-press-report", "title: Report title-of-press-report 2026-07-01"),),
+    ),
+    "a note of research on a page": (
+        {"research-notes"},
+        ((EVIDENCE, "statement: {zh: statement-of-bk-03 中文", "statement: {zh: 【不采信】 statement-of-bk-03 中文"),),
+    ),
     "the day of a law's text taken away": ({"law-texts"}, ((SOURCES, '  text_as_of: "2020-05-28"\n', ""),)),
     "evidence of another platform": ({"scope"}, ((EVIDENCE, "bk-02:\n", "bk-02:\n  scope: {platforms: [other-pay]}\n"),)),
     "another length in full-width digits": ({"figures"}, ((TOPIC, "first-action-of-frozen-account 中文", "２４小时内退回"),)),

@@ -124,6 +124,7 @@ def _contact(dataset: Dataset, key: str) -> dict[str, Any]:
         "kind": record.kind.value,
         "status": record.status.value,
         "number": record.number,
+        "emergency": record.emergency,
         "url": record.url,
         "path": _text(record.path),
         "region": record.region,
@@ -138,6 +139,7 @@ def _evidence(dataset: Dataset, key: str) -> dict[str, Any]:
     record = dataset.evidence[key]
     return {
         "statement": _text(record.statement),
+        "say": _text(record.say),
         "quote": record.quote,
         "source": _source(dataset.sources.get(record.source or "")),
         "checked_on": record.checked_on.isoformat(),
@@ -164,7 +166,8 @@ def _source(source: Source | None) -> dict[str, Any] | None:
     if source is None:
         return None
     url = source.url if source.carrier is not Carrier.MIRROR else None
-    return {"title": source.title, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
+    by = {"title": source.title, "publisher": source.publisher, "published": source.published}
+    return {**by, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
 
 
 def _plan(page: PlanPage) -> dict[str, Any]:

@@ -58,9 +58,9 @@ def rules_version(rules: Rules) -> str:
 
 def _researched(dataset: Dataset) -> KnownWays:
     """What statements, claims under test and titles of sources name without offering it; `check` has seen that others wrote it."""
-    told = (words for item in dataset.evidence.values() for text in (item.statement, item.caveat or ()) for _, words in text)
+    told = (words for item in dataset.evidence.values() for words in (*item.told, *(text for _, text in item.caveat or ())))
     claimed = (words for claim in dataset.claims.values() for text in (claim.claim, claim.truth) for _, words in text)
-    return ways_named(*told, *claimed, *(source.title for source in dataset.sources.values()))
+    return ways_named(*told, *claimed, *(source.named for source in dataset.sources.values()))
 
 
 def _quoted(dataset: Dataset) -> KnownWays:

@@ -31,10 +31,11 @@ def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
     """A source whose carrier is `original` was read where its publisher publishes.
 
     For kinds that make, apply or operate a rule that is a host in `vocabularies/official-hosts`; for newspapers, associations and
-    universities a host in `vocabularies/publishers` whose publisher the source names. And no title names a second place, or a copy.
+    universities a host in `vocabularies/publishers` whose publisher is that of the source, or stands in its title. And neither names a
+    second place, or a copy.
 
     PASS: `kind: bank`, `carrier: original` on a host of the register, or below one
-    PASS: `kind: press`, `carrier: original`, `title: 河北法制报 2022-01-11`
+    PASS: `kind: press`, `carrier: original`, `publisher: 河北法制报`, or `title: 河北法制报` without a publisher
     PASS: a source without an address
     FAIL: `url: "https://bit.ly/abc"`, which hides the host; `url: "https://example.org/1。"`
     FAIL: `kind: law`, `carrier: original` on a host that is not in the register
@@ -55,18 +56,18 @@ def check_carriers(dataset: Dataset, today: date) -> Iterator[Problem]:
         if source.kind.is_official and not is_below(host, hosts) and not dataset.has_failed_records("vocabularies"):
             message = f"`original`, and `{host}` is no official host"
             yield Problem(where, "carriers", message, "write `repost`, or add whose host it is to vocabularies/official-hosts.yml")
-        elif source.kind in _PUBLISHERS and (fault := _of_another(host, f"{source.title} {source.publisher or ''}", publishers)):
+        elif source.kind in _PUBLISHERS and (fault := _of_another(host, source.publisher or source.title, publishers)):
             yield Problem(where, "carriers", fault, "write `repost`, or add whose host it is to vocabularies/publishers.yml")
-        elif not source.kind.is_official and (copy := _COPY.search(source.title)):
+        elif not source.kind.is_official and (copy := _COPY.search(source.named)):
             message = f"`original`, and its title says `{copy[0]}`"
             yield Problem(where, "carriers", message, "write `repost`, or name only the publisher")
 
 
 def _of_another(host: str, named: str, publishers: Mapping[str, str]) -> str:
-    """Why a host is not that of the publisher in a source; empty where it is, and in a project without a register."""
+    """Why a host is not that of a publisher; empty where it is, and in a project without a register."""
     if not publishers:
         return ""
     name = next((name for known, name in publishers.items() if is_below(host, {known})), None)
     if name is None:
         return f"`original`, and nobody says whose host `{host}` is"
-    return "" if name in named else f"`original`, and `{host}` is of {name}, which neither title nor publisher name"
+    return "" if name in named else f"`original`, and `{host}` is of {name}, which the source does not name"

@@ -37,6 +37,7 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: a name in letters that are written from right to left, which turn the parts of a number beside them round
     FAIL: evidence that `refutes` the contact; a look-alike's evidence that does not
     PASS: 96110 as the number of two bodies, each with its own name, or at two places
+    FAIL: `emergency: true` on a website
     FAIL: `number: "12/110"`; `kind: app` without `path`; 96110 as two contacts of one kind, with one name, in `region: CN`
     """
     taken: dict[tuple[str, ...], str] = {}
@@ -44,6 +45,8 @@ def check_contacts(dataset: Dataset, today: date) -> Iterator[Problem]:
         need = _NEEDS[contact.kind]
         if getattr(contact, need) is None:
             yield Problem(RecordPath("contacts", key, ("kind",)), "contacts", f"`{contact.kind}` without `{need}`", f"add `{need}:`")
+        if contact.emergency and contact.kind not in {ContactKind.HOTLINE, ContactKind.SMS}:
+            yield _problem(key, ("emergency",), f"`emergency` on a `{contact.kind}`", "only a number is dialled in an emergency")
         for number in _numbers(contact):
             first = taken.setdefault((contact.region, contact.kind, number, _bare(contact.name.zh)), key)
             if first != key:
@@ -93,12 +96,12 @@ def _confirmed(dataset: Dataset, key: str, contact: Contact) -> Iterator[Problem
 def _held(key: str, contact: Contact, found: list[Piece]) -> Iterator[Problem]:
     """Whether the quotes hold everything else that leads to the contact."""
     quotes = " ∥ ".join(piece.quote for piece in found)
-    named = _bare(quotes + "".join(piece.source.title for piece in found if piece.source))
+    named = _bare(quotes + "".join(piece.source.named for piece in found if piece.source))
     hint = "is it right? else cite evidence whose quote holds it"
     if contact.url and not _holds_address(contact.url, quotes, found):
         yield _problem(key, ("url",), f"`{contact.url}` stands in no quote and is no address of an original official source", hint)
     if not any(_bare(name) in named for _, words in contact.name if words for name in _names(words)):
-        yield _problem(key, ("name", "zh"), f"no quote and no title of a source holds `{contact.name.zh}`", hint)
+        yield _problem(key, ("name", "zh"), f"no quote, title or publisher of a source holds `{contact.name.zh}`", hint)
     if contact.path:
         steps = filter(None, _STEPS.split(_LABELS.sub("", contact.path.zh)))
         if missing := [step for step in steps if _bare(step) not in _bare(quotes)]:

@@ -12,7 +12,22 @@ from generator.records.traversal import Node, nodes_within, walk_nodes
 from generator.records.values import Fact
 
 _PROSE = frozenset(
-    {"aliases", "keywords", "quote", "value", "message", "messages", "article", "reason", "title", "published", "body", "body_en", "words"}
+    {
+        "aliases",
+        "keywords",
+        "quote",
+        "value",
+        "message",
+        "messages",
+        "article",
+        "reason",
+        "title",
+        "publisher",
+        "published",
+        "body",
+        "body_en",
+        "words",
+    }
 )
 """Fields of plain text. All other strings outside a `Text` are ids, addresses or values of the code."""
 

@@ -70,7 +70,7 @@ class _Evidence:
     def cited(self, keys: tuple[str, ...]) -> Held:
         if keys not in self._held:
             pieces = [self._dataset.evidence[key] for key in keys if key in self._dataset.evidence]
-            words = [words for piece in pieces for words in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if words]
+            words = [words for piece in pieces for words in (piece.quote, piece.value, *piece.told) if words]
             self._held[keys] = Held(words, (figure for key in keys for figure in self._figures.get(key, ())))
         return self._held[keys]
 

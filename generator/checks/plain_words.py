@@ -8,7 +8,7 @@ from generator.checks.remembered import Search
 from generator.problems import Problem, RecordPath, Severity
 from generator.records.dataset import Dataset
 
-_OF_OTHERS = frozenset({"quote", "claim", "heard", "title", "keywords", "aliases", "look_alikes"})
+_OF_OTHERS = frozenset({"quote", "claim", "heard", "title", "publisher", "published", "keywords", "aliases", "look_alikes"})
 """Fields with what other people write."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|\*\*[^*]+\*\*|\]\([^)]*\)|\{\{|\{%|^#+ |`[^`]+`", re.MULTILINE)
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -92,7 +92,11 @@ def _is_allowed(way: Way, wording: Wording, dataset: Dataset, registered: KnownW
     field = str(wording.path[0])
     if registered.holds(way) or field == "look_alikes" or (wording.kind, field) in _QUOTED:
         return True
-    if wording.kind == "sources" and field == "title":  # of a page of somebody else: it names its host and its numbers, but no hotline
+    if wording.kind == "sources" and field in {
+        "title",
+        "publisher",
+        "published",
+    }:  # of a page of somebody else: it names its host and its numbers, but no hotline
         return way.kind is WayKind.ADDRESS or (way.kind is WayKind.NUMBER and not any(find_numbers(way.words)))
     if wording.kind == "evidence":
         if look_alikes.holds(way):

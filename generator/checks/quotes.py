@@ -12,7 +12,7 @@ from generator.records.vocabulary import NOTHING_FOUND, Confidence
 from generator.text.addresses import addresses_in, is_below, written_host
 from generator.text.telephone import dialled, numbers_of
 
-_OURS = (("statement", "zh"), ("statement", "en"), ("value",))
+_OURS = (("statement", "zh"), ("statement", "en"), ("say", "zh"), ("say", "en"), ("value",))
 """Fields that say in our words what the quote says."""
 
 
@@ -35,6 +35,7 @@ def check_quotes(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `statement: 72 小时内可退` with `quote: 二十四小时内未收款，退回`
     FAIL: `statement: 单笔最多 5 万元` with `quote: 单笔有上限`
     FAIL: `quote: 追款请拨打 400-812-9999` when no contact has or warns of that number
+    FAIL: `say: 72 小时内可退` with the same quote: what readers get instead of the statement is held to the quote as well
     FAIL: `confidence: high` on evidence whose quote lacks a figure
     PASS: `quote: 24 小时 ∥ 原路退回` of two passages, `quote: 到账 | 2 小时` of two cells of a table
     FAIL: `quote: 同上`; a quote of 340 characters; `quote: 追回受 害人损失`, with the line end of its page

@@ -86,7 +86,7 @@ def _cited(wording: Wording, dataset: Dataset) -> set[Decimal] | None:
             if any(key not in dataset.evidence and dataset.may_exist("evidence", key) for key in keys):
                 return None
             pieces = [dataset.evidence[key] for key in keys if key in dataset.evidence]
-            words = " ".join(f"{each.value} {each.statement.zh} {each.statement.en} {each.quote}" for each in pieces)
+            words = " ".join(f"{each.value} {' '.join(each.told)} {each.quote}" for each in pieces)
             return {share.percent for share in find_shares(words)}
     return set()
 

@@ -33,11 +33,14 @@ from generator.checks.placeholders import check_placeholders
 from generator.checks.plain_words import check_plain_words
 from generator.checks.printed_articles import check_printed_articles
 from generator.checks.protected_numbers import check_protected_numbers
+from generator.checks.published import check_published
 from generator.checks.quotes import check_quotes
 from generator.checks.rates import check_rates
 from generator.checks.redirects import check_redirects
 from generator.checks.references import check_references
+from generator.checks.reminders import check_reminders
 from generator.checks.research import check_research
+from generator.checks.research_notes import check_research_notes
 from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
@@ -73,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     check_source_ceiling,
     check_confidence_ceiling,
     check_carriers,
+    check_published,
     check_law_texts,
     check_answers_found,
     check_unknown_searched,
@@ -97,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     check_duplicate_meaning,
     check_placeholders,
     check_plain_words,
+    check_research_notes,
     check_comparisons,
     check_labels,
     check_letters,
@@ -108,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
     check_search_words,
     check_translations,
     check_freshness,
+    check_reminders,
     check_orphans,
 )
 

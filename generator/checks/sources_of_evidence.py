@@ -60,7 +60,7 @@ def publishers(pieces: Iterable[Piece]) -> int:
         pieces: The pieces.
 
     Returns:
-        The number of groups of sources that share neither host nor the publisher that their titles begin with.
+        The number of groups of sources that share neither host nor publisher; without one it is what the title begins with.
     """
     groups: list[set[str]] = []
     for piece in pieces:
@@ -74,6 +74,6 @@ def _names(piece: Piece) -> set[str]:
     """What a source has in common with others of its publisher."""
     if piece.source is None:
         return {f"source {piece.evidence.source}"}
-    title = _TITLE_END.split(piece.source.title, maxsplit=1)[0].strip().lower()
+    title = _TITLE_END.split(piece.source.publisher or piece.source.title, maxsplit=1)[0].strip().lower()
     host = publisher_host(piece.source.url) if piece.source.url else f"source {piece.evidence.source}"
     return {host, title} if title else {host}

@@ -56,7 +56,7 @@ def _unsourced(node: Node, window: Window | None, evidence: Collection[str], dat
     if length is None or not evidence or any(key not in dataset.evidence for key in evidence):
         return
     pieces = [dataset.evidence[key] for key in evidence]
-    words = (each for piece in pieces for each in (piece.quote, piece.value, piece.statement.zh, piece.statement.en) if each)
+    words = (each for piece in pieces for each in (piece.quote, piece.value, *piece.told) if each)
     if not any(length == duration for text in words for _, _, duration in find_durations(text)):
         message = f"none of its evidence speaks of {_plain(window)}"
         where = RecordPath(node.kind, node.id, (*node.path, "window"))

@@ -140,7 +140,7 @@ class BlockReader:
 
     def _whole_card(self, card: ContactCard) -> str:
         number = f"{self.language.ui('call')} {card.number}" if card.tel else card.number
-        hours = f"{self._labelled('hours', card.hours)} · " if card.tel else ""
+        hours = f"{self._labelled('hours', card.hours)} · " if card.hours_said else ""
         _, warnings = self.card(card)
         return joined(card.name, number, card.url, card.path, card.scope, f"{hours}{card.status_word}", warnings)
 
@@ -156,7 +156,8 @@ class BlockReader:
         kind = f"{cited.kind} · {cited.carrier} · " if cited.kind else ""
         used = self._labelled("used-on", ui("semicolon").join(str(link.text) for link in item.used_by)) if item.used_by else ""
         caveat = self._labelled("caveat", cited.caveat) if cited.caveat else ""
-        return joined(cited.research_id, item.statement, cited.quote, cited.title, kind, ui("checked", day=cited.checked), used, caveat)
+        by = " · ".join(str(part) for part in (cited.title, cited.publisher, cited.published) if part)
+        return joined(cited.research_id, item.statement, cited.quote, by, kind, ui("checked", day=cited.checked), used, caveat)
 
     def _letter(self, block: LetterBlock) -> str:
         send = self.language.ui("letter-send") if block.lang else ""

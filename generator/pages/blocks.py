@@ -85,7 +85,14 @@ class ContactCard:
     to: str = ""
     """Where the whole card stands, in the register of its kind."""
     doubt: str = ""
-    """Warning of a contact that is not confirmed."""
+    """Warning of a contact that is not confirmed; an emergency number has none."""
+    emergency: bool = False
+    """Whether nothing printed beside it may keep anybody from dialling: neither a doubt nor hours that were not found."""
+
+    @property
+    def hours_said(self) -> bool:
+        """Whether a card says when it is answered."""
+        return bool(self.tel) and (self.hours_known or not self.emergency)
 
 
 @dataclass(frozen=True)

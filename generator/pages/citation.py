@@ -13,6 +13,10 @@ class Citation:
     evidence: str
     quote: Phrase
     title: Phrase
+    publisher: Phrase
+    """Empty where the title names it."""
+    published: Phrase
+    """The day, month or year on the page, or that none was seen; empty where there is no source, and for a law, whose text has a date."""
     url: str
     """Empty when there is none or when we may not link to it."""
     kind: str

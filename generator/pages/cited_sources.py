@@ -4,6 +4,7 @@ Numbers are not given here: the renderer numbers what it has printed (`rendering
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from generator.records.evidence import Evidence, Source
 from generator.records.references import users_of
 from generator.records.review import review_days
 from generator.records.vocabulary import Carrier, Confidence
+from generator.text.language_of_words import HAN, language_of
 
 QUOTED = 12
 """Pages with up to so many sources print each with its quote."""
@@ -92,6 +94,8 @@ def _citation(ctx: PageContext, key: str, quoted: bool, titled: bool) -> Citatio
         evidence=key,
         quote=language.original(item.quote) if quoted else NOTHING,
         title=language.original(title) if titled else NOTHING,
+        publisher=_publisher(language, source) if source and titled else NOTHING,
+        published=_published(language, source) if source and titled else NOTHING,
         url=linkable(source) if titled else "",
         kind=language.word("source-kind", source.kind.value) if source else "",
         carrier=language.word("carrier", source.carrier.value) if source else "",
@@ -103,6 +107,20 @@ def _citation(ctx: PageContext, key: str, quoted: bool, titled: bool) -> Citatio
         research_id=item.research_id or key.upper(),
         page=f"evidence/{evidence_page_of(dataset, key)}.md#{key}",
     )
+
+
+def _publisher(language: Language, source: Source) -> Phrase:
+    """Who publishes a source, where its title does not say it. Characters that Japanese and Chinese share are of the title's language."""
+    if source.publisher is None or source.publisher in source.title:
+        return NOTHING
+    name, title = language.original(source.publisher), language_of(source.title)
+    return replace(name, lang=title) if title == "ja" and language_of(source.publisher) == HAN else name
+
+
+def _published(language: Language, source: Source) -> Phrase:
+    if source.published:
+        return language.original(source.published)
+    return NOTHING if source.text_as_of else Phrase(language.ui("no-date"))
 
 
 def _law_text(language: Language, source: Source) -> Iterator[Phrase]:

@@ -155,7 +155,7 @@ class PageContext:
     def _statement(self, key: str) -> Statement:
         item = self.dataset.evidence[key]
         return Statement(
-            text=self.say(item.statement),
+            text=self.say(item.said),
             evidence=(key,),
             confidence=item.confidence.value,
             confidence_word=self.language.word("confidence", item.confidence.value),
@@ -167,13 +167,15 @@ class PageContext:
 
     def _contact(self, key: str) -> ContactCard:
         contact = self.dataset.contacts[key]
+        doubtful = contact.status is ContactStatus.UNCONFIRMED
+        urgent = contact.emergency and doubtful
         scope = self.say(contact.scope)
         brief = first_sentences(scope)
         return ContactCard(
             id=key,
             name=self.say(contact.name),
             status=contact.status.value,
-            status_word=self.language.word("contact-status", contact.status.value),
+            status_word=self.language.ui("one-source") if urgent else self.language.word("contact-status", contact.status.value),
             number=contact.number or "",
             tel=number_to_dial(contact.number or "") if contact.kind is ContactKind.HOTLINE else "",
             url=contact.url or "",
@@ -187,7 +189,8 @@ class PageContext:
             evidence=contact.evidence,
             look_alike_evidence=contact.look_alike_evidence,
             to=contact_address(key, contact),
-            doubt=self.language.word("contact-status", contact.status.value) if contact.status is ContactStatus.UNCONFIRMED else "",
+            doubt=self.language.word("contact-status", contact.status.value) if doubtful and not urgent else "",
+            emergency=contact.emergency,
         )
 
     def contacts(self, keys: Iterable[str]) -> tuple[ContactCard, ...]:
@@ -215,7 +218,7 @@ class PageContext:
             to=address("procedures", key),
             state=state.value if state else "",
             state_word=format_situation(self.language, case, "state", state.value)
-            if state and ((window and window.binds) or state is not State.OPEN)
+            if state and state is not State.UNKNOWN and ((window and window.binds) or state is not State.OPEN)
             else "",
             window=self.window_words(procedure, case) if window or procedure.window_answer is Answer.UNKNOWN else "",
             contact=self.contact(first) if first else None,
@@ -241,7 +244,11 @@ class PageContext:
         item = replace(item, evidence=evidence, data=clock_data(procedure, action.place, page.first, known=action.known))
         if action.known:
             return item
-        word = format_situation(self.language, page.first, "state", action.state.value) if action.state is not State.OPEN else ""
+        word = (
+            format_situation(self.language, page.first, "state", action.state.value)
+            if action.state not in {State.OPEN, State.UNKNOWN}
+            else ""
+        )
         return replace(item, window=self.language.ui("general-advice"), state_word=word)
 
     def holding(self, evidence: tuple[str, ...], settings: PageSettings) -> tuple[str, ...]:

@@ -253,7 +253,7 @@ _OWN: dict[str, Directive] = {
     "evidence": Directive(
         "evidence",
         lambda ctx, ids: (Statements(ctx.statements(ids)),),
-        lambda ctx, ids: InlineWords(ctx.say(ctx.dataset.evidence[ids[0]].statement)),
+        lambda ctx, ids: InlineWords(ctx.say(ctx.dataset.evidence[ids[0]].said)),
     ),
     "claim": Directive("claims", lambda ctx, ids: (Claims(ctx.claims(ids)),), _link_words("claims")),
     "article-part": Directive(blocks=_part, values=tuple(part.value for part in ArticlePart)),

@@ -62,7 +62,7 @@ def evidence_index(ctx: PageContext) -> Page:
 def _item(ctx: PageContext, key: str) -> EvidenceItem:
     users = [user for user in users_of(ctx.dataset, "evidence", key) if _is_published(ctx, *user)]
     links = tuple(Link(ctx.name(kind, record), address_in(ctx.dataset, kind, record)) for kind, record in users[:_USERS_SHOWN])
-    return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].statement), cite(ctx, (key,))[0], links)
+    return EvidenceItem(key, ctx.say(ctx.dataset.evidence[key].said), cite(ctx, (key,))[0], links)
 
 
 def _is_published(ctx: PageContext, kind: str, record: str) -> bool:

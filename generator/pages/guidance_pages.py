@@ -1,11 +1,13 @@
 """Safeguards, outlook, letters and comparison pages."""
 
 import re
+from collections.abc import Iterator
 
-from generator.pages.blocks import Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
+from generator.pages.blocks import Cell, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
 from generator.pages.comparison_tables import build_table
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
+from generator.pages.formats import format_day
 from generator.pages.script_data import letter_words
 from generator.records.guidance import Comparison, Letter, Outlook, Safeguard
 
@@ -50,6 +52,7 @@ def outlook_page(ctx: PageContext, key: str, record: Outlook) -> Page:
                         (word("column", "maturity"), ctx.plain(word("maturity", record.maturity.value))),
                         (word("column", "would-change"), ctx.plain(record.would_change)),
                         (word("column", "only-hope"), ctx.plain(record.only_hope)),
+                        *_look_again(ctx, record),
                     )
                 ),
             ),
@@ -58,6 +61,12 @@ def outlook_page(ctx: PageContext, key: str, record: Outlook) -> Page:
         record=f"outlook/{key}",
         tags={"priority": "low"},
     )
+
+
+def _look_again(ctx: PageContext, record: Outlook) -> Iterator[tuple[str, Cell]]:
+    """The day on which the record is looked at again, where it has one."""
+    if record.look_again_on:
+        yield ctx.language.word("column", "look-again-on"), ctx.plain(format_day(record.look_again_on))
 
 
 def letter_page(ctx: PageContext, key: str, record: Letter) -> Page:

@@ -56,7 +56,7 @@ def _others(ctx: PageContext) -> tuple[Choice, ...]:
         *(Choice(Phrase(word("scenario", scenario.value)), scenario_address(scenario)) for scenario in _OTHER_SLIPS),
         Choice(ctx.label("choice-helping"), _HELPING),
         Choice(ctx.label("choice-received"), role_address(Role.PAYEE)),
-        Choice(Phrase(word("role", Role.MERCHANT.value)), role_address(Role.MERCHANT)),
+        Choice(ctx.label("choice-merchant"), role_address(Role.MERCHANT)),
         Choice(Phrase(word("helper", "help-abroad")), ABROAD),
         recovery_choice(ctx),
         Choice(ctx.label("choice-child"), address("topics", _CHILD)) if _CHILD in ctx.dataset.topics else None,

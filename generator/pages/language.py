@@ -8,6 +8,7 @@ from generator.records.base import Text
 from generator.records.guidance import Labels
 from generator.records.tracing import note_read
 from generator.records.vocabulary import Answer
+from generator.text.language_of_words import HAN, language_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _without_han(found: re.Match[str]) -> str:
 UNTRANSLATED = "untranslated"
 """Name of the fact how many texts of a language are missing."""
 
-ORIGINAL = "zh-CN"
+ORIGINAL = HAN
 """The language every text is written in first."""
 
 _CLOSED = frozenset({Answer.YES, Answer.NO})
@@ -120,12 +121,17 @@ class Language:
 
     def original(self, words: str | None) -> Phrase:
         """Words that exist in their own language only: a title, a quote."""
-        foreign = self.id != "zh" and bool(_HAN.search(words or ""))
-        return Phrase(words or "", ORIGINAL if foreign else "")
+        spoken = language_of(words or "")
+        return Phrase(words or "", "" if spoken == self.tag else spoken)
 
     def word(self, section: str, key: str) -> str:
         """A label. A missing one is an error of the labels file, caught by the `labels` check."""
         return self.sections[section][key]
+
+    def in_sentence(self, place: str) -> str:
+        """The name of a place as it stands inside a sentence: “the United States”."""
+        forms, names = self.sections.get("region-in-sentence", {}), self.sections.get("region", {})
+        return next((form for region, form in forms.items() if names.get(region) == place), place)
 
     def answer(self, question: str, value: Answer) -> str:
         """The word for an answer to a question.

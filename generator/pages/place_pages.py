@@ -150,7 +150,7 @@ def _local(ctx: PageContext, record: Corridor) -> tuple[Block, ...]:
     """Rails inside the place abroad, with a note that a payer in the mainland cannot use them."""
     if not record.local_rails:
         return ()
-    place = ctx.say(record.place)
+    place = ctx.language.in_sentence(ctx.say(record.place).text)
     return (
         Note(ctx.label("local-note", place=place)),
         rail_choices(ctx, "local", ctx.label("local-question", place=place), record.local_rails),

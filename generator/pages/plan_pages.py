@@ -103,8 +103,12 @@ def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
-    places = ctx.language.ui("join").join(ctx.language.word("region", region) for region in rail.regions)
-    return ctx.label("two-clocks") if rail.crosses else ctx.label("one-clock", place=places)
+    if rail.crosses:
+        return ctx.label("two-clocks")
+    places = [ctx.language.in_sentence(ctx.language.word("region", region)) for region in rail.regions]
+    if len(places) == 1:
+        return ctx.label("one-clock", place=places[0])
+    return ctx.label("many-clocks", place=ctx.language.ui("join").join(places))
 
 
 def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:

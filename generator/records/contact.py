@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.records.base import Model, Region, Text, Words
+from generator.records.base import Flag, Model, Region, Text, Words
 from generator.records.evidence import Url
 from generator.records.ids import EvidenceId
 from generator.records.vocabulary import ContactKind, ContactStatus
@@ -22,6 +22,8 @@ class Contact(Model):
     url: Url | None = None
     path: Text | None = None
     """Menu path inside an app, with ` → ` between the steps."""
+    emergency: Flag = False
+    """Whether it is dialled in an emergency, as 999 is: nobody is told to check it first, whatever its status."""
     region: Region
     """The place it serves: ISO 3166-1 alpha-2, EU or INT."""
     scope: Text

@@ -12,7 +12,7 @@ from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
-from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, Uncovered, VocabularyTerm
+from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Outlook, Redirect, Topic, Uncovered, VocabularyTerm
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
@@ -82,6 +82,7 @@ class Dataset:
     court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)
     letters = _Records(Letter)
+    outlook = _Records(Outlook)
     glossary = _Records(GlossaryTerm)
     comparisons = _Records(Comparison)
     calendars = _Records(Calendar)

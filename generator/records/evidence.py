@@ -1,5 +1,6 @@
 """Evidence: one researched statement, its source, its words and the day they were read; and the sources themselves."""
 
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -24,7 +25,7 @@ class Source(Model):
     """A page, law or notice somebody can be held to."""
 
     title: Words
-    """Title in the language of the source."""
+    """Title in the language of the source; the publisher's name where we noted no title."""
     publisher: Words | None = None
     """Who publishes the page, in the language of the source."""
     kind: SourceKind
@@ -33,11 +34,16 @@ class Source(Model):
     url: Url | None = None
     """Where we read it. Printed as a link only when the carrier is not a mirror."""
     published: Words | None = None
-    """Publication date as the source shows it; free text because many pages show only a year."""
+    """The day, month or year that the page shows, `2025-01-31`, `2025-01` or `2025`; absent where it shows none."""
     text_as_of: TextDate | None = None
     """Of a law: the date of the text that was read."""
     revised_since: tuple[Text, ...] | None = None
     """Of a law: what was revised after that, as far as known; empty when nothing was found."""
+
+    @property
+    def named(self) -> str:
+        """Title and publisher."""
+        return f"{self.title} / {self.publisher}" if self.publisher else self.title
 
 
 class Evidence(Model):
@@ -64,6 +70,16 @@ class Evidence(Model):
     """Whether the statement says that the quoted words are wrong or hold no longer, so that they support nothing."""
     research_id: ResearchId | None = None
     """The id under which the statement was researched; the coverage table counts them."""
+
+    @property
+    def said(self) -> Text:
+        """What pages print."""
+        return self.say or self.statement
+
+    @property
+    def told(self) -> Iterator[str]:
+        """What it says in our words, in every language."""
+        yield from (words for text in (self.statement, self.say) if text for _, words in text if words)
 
     @model_validator(mode="after")
     def _sourced_or_searched(self) -> Self:

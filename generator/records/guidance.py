@@ -119,6 +119,8 @@ class Outlook(Model):
     holds_today: Fact
     only_hope: Text
     claims: tuple[ClaimId, ...] = ()
+    look_again_on: Day | None = None
+    """When it may have changed: the day a rule begins, or the next step of a draft. On that day `check` warns; pages print it."""
 
 
 class GlossaryTerm(Model):

@@ -50,6 +50,10 @@ class RenderContext:
             return self.plain(phrase)
         return _UNTRANSLATED.format(phrase.lang, finalize(self.ui("fallback")), finalize(phrase))
 
+    def original(self, phrase: Phrase) -> Markup:
+        """Words of others, for an element that has their language: in it, Chinese characters of a title in English are marked."""
+        return Markup(finalize(phrase)) if phrase.lang else self.plain(phrase)
+
     def plain(self, text: object) -> Markup:
         """A text as it is printed, each piece of it marked that is in Chinese characters on a page of another language."""
         words = str(text)

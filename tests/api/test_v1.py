@@ -152,6 +152,7 @@ def test_a_claim_and_a_contact_are_published_with_what_limits_them() -> None:
         "kind": "hotline",
         "status": "unconfirmed",
         "number": "95000",
+        "emergency": False,
         "url": None,
         "path": None,
         "region": "CN",
@@ -166,9 +167,12 @@ def test_evidence_is_published_with_its_source_its_day_and_its_grade() -> None:
     """Also what was searched in vain."""
     assert resource("evidence")["bk-03"] == {
         "statement": words(records().evidence["bk-03"].statement),
+        "say": None,
         "quote": "Words quote-of-bk-03",
         "source": {
             "title": "Notice title-of-bank-notice",
+            "publisher": "某银行 publisher-of-bank-notice",
+            "published": None,
             "kind": "bank",
             "carrier": "repost",
             "url": "https://bank.example.org/notice",
@@ -185,6 +189,8 @@ def test_evidence_is_published_with_its_source_its_day_and_its_grade() -> None:
             "everywhere": False,
         },
     }
+    assert resource("evidence")["bk-04"]["say"] == words(records().evidence["bk-04"].say)
+    assert resource("evidence")["bk-04"]["source"]["published"] == "2026-07"
     assert resource("evidence")["bk-06"]["source"] is None
     assert resource("evidence").keys() == records().evidence.keys()
 

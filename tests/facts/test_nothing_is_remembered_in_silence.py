@@ -17,6 +17,7 @@ REMEMBERED = {
     "records/references.py: _annotated": "holds nothing of the records: types of fields",
     "text/addresses.py: _REMEMBERED": "holds nothing of the records: a function of one text",
     "text/lookalike_characters.py: plain": "holds nothing of the records: a function of one text",
+    "text/language_of_words.py: language_of": "holds nothing of the records: a function of one text",
     "text/levelling.py: level": "holds nothing of the records: a function of one text",
     "text/levelling.py: _level": "holds nothing of the records: a function of one character",
     "text/ways_to_reach.py: ways_named": "holds nothing of the records: a function of some texts",

@@ -21,7 +21,8 @@ def test_a_claim_has_its_verdict_its_truth_and_its_evidence(key: str, language: 
     claim = CLAIMS[key]
 
     assert card.one("b", "z-verdict-word").text == labels(language).words["verdict"][claim.verdict]
-    assert f"{labels(language).words['verdict'][claim.verdict]} {printed_text(claim.truth, language)}" in card.text_without("z-marks")
+    verdict = f"{labels(language).words['verdict'][claim.verdict]}{labels(language).words['ui']['colon']}"
+    assert f"{verdict.strip()} {printed_text(claim.truth, language)}" in " ".join(card.text_without("z-marks").split())
     assert set(read_cell(card).evidence) == set(claim.evidence)
     assert f"z-v-{claim.verdict}" in card.attributes["class"]
     assert pages(language)[f"claims/{key}.md"].title == title_of(key, language)

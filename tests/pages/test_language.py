@@ -68,6 +68,18 @@ def test_sentences_in_a_row_keep_their_stops_and_phrases_get_semicolons(language
     assert (text.join_sentences(["甲"]), text.join_sentences([])) == ("甲", "")
 
 
+def test_a_place_inside_a_sentence_has_its_article() -> None:
+    """“The clock here is that of United Kingdom” sounds like a machine, on the page of somebody who needs a person."""
+    labels = Labels(words={"region": {"GB": "United Kingdom", "HK": "Hong Kong"}, "region-in-sentence": {"GB": "the United Kingdom"}})
+    english = Language("en", labels)
+
+    assert [english.in_sentence(place) for place in ("United Kingdom", "Hong Kong", "Europe")] == [
+        "the United Kingdom",
+        "Hong Kong",
+        "Europe",
+    ]
+
+
 def test_what_stands_between_quotation_marks_quotes_with_the_other_kind() -> None:
     """“tap “take back”” ends twice."""
     assert nest_quotes(Phrase("tap “take back”")) == Phrase("tap ‘take back’")

@@ -152,7 +152,7 @@ def test_a_step_says_how_it_stands_and_promises_nothing_without_a_deadline(langu
         "stop-card": words["state"]["open"],
         "call-110": "",
         "wait-return": words["state"]["depends"],
-        "keep-money": words["state"]["unknown"],
+        "keep-money": "",
         "comes-back": words["state"]["coming"],
     }
     found = {key: step for uri in ORDER for key, step in actions_of(uri, language).items() if key in stands}

@@ -100,12 +100,14 @@ def test_a_piece_of_evidence_is_printed_whole(key: str, language: str) -> None:
     entry = entry_of(key, language)
     facts = [part.strip() for part in entry.all("p", "z-quiet")[1].text.split(" · ")]
     kind = [words["source-kind"][source.kind], words["carrier"][source.carrier]] if source else []
+    dated = [source.published or ("" if source.text_as_of else words["ui"]["no-date"])] if source else []
+    published = [part for part in (source.title, source.publisher, *dated) if part] if source else []
     linked = [link.attributes["href"] for link in entry.all("p", "z-quiet")[0].all("a")]
 
     assert entry.one("b").text == (item.research_id or key.upper())
-    assert entry.one("span", id=f"e-{key}").text == printed_text(item.statement, language)
+    assert entry.one("span", id=f"e-{key}").text == printed_text(item.say or item.statement, language)
     assert [quote.text for quote in entry.all("q")] == ([item.quote] if item.quote else [])
-    assert entry.all("p", "z-quiet")[0].text == (source.title if source else words["ui"]["no-source-found"])
+    assert entry.all("p", "z-quiet")[0].text == (" · ".join(published) if source else words["ui"]["no-source-found"])
     assert linked == ([source.url] if source and source.carrier is not Carrier.MIRROR else [])
     assert facts[: len(kind) + 2] == [*kind, words["confidence"][item.confidence], words["ui"]["checked"].format(day=item.checked_on)]
     assert [part.text for part in entry.all("p", "z-caveat")] == (
