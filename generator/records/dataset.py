@@ -12,7 +12,18 @@ from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
-from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Outlook, Redirect, Topic, Uncovered, VocabularyTerm
+from generator.records.guidance import (
+    Comparison,
+    Exemption,
+    GlossaryTerm,
+    Labels,
+    Letter,
+    Outlook,
+    Redirect,
+    Topic,
+    Uncovered,
+    VocabularyTerm,
+)
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
