@@ -211,6 +211,8 @@ class Maturity(StrEnum):
 
     IN_USE = "in-use"
     PILOT = "pilot"
+    ADOPTED = "adopted"
+    """Decided and published, and in force from a later day."""
     DRAFT = "draft"
     IDEA = "idea"
     NOT_APPLICABLE = "not-applicable"

@@ -21,6 +21,7 @@ from generator.text.amounts import find_amounts, values_in
         ("Rp 1.610.000", ["1610000"]),
         ("6.747 million, 8.484 亿, 50.082 million yuan", ["6747000", "848400000", "50082000"]),
         ("3 笔、12 人", ["3", "12"]),
+        ("5만원 이상 1억 원 이하", ["50000", "100000000"]),
     ],
 )
 def test_amounts_are_found_with_what_multiplies_them(text: str, expected: list[str]) -> None:
