@@ -48,7 +48,8 @@ def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
 
 def _rail(record: Rail) -> dict[str, Any]:
     covers = {"crosses": record.crosses, "covers": [scenario.value for scenario in record.covers], "sibling": record.sibling}
-    return {**_facts(record, FACTS_OF_RAIL), "regions": list(record.regions), **covers}
+    route = _fact(record.unauthorised_route) if record.unauthorised_route else None
+    return {**_facts(record, FACTS_OF_RAIL), "unauthorised_route": route, "regions": list(record.regions), **covers}
 
 
 def _facts(record: Any, names: tuple[str, ...]) -> dict[str, Any]:

@@ -43,6 +43,7 @@ from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
+from generator.checks.uncovered import check_uncovered
 from generator.checks.unknown_searched import check_unknown_searched
 from generator.checks.window_conflicts import check_window_conflicts
 from generator.checks.windows import check_windows
@@ -99,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     check_labels,
     check_letters,
     check_topics,
+    check_uncovered,
     check_first_actions,
     check_redirects,
     check_search_words,

@@ -10,10 +10,10 @@ from generator.pages.page_paths import address
 from generator.pages.plan_pages import answer_first
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
-from generator.planner.cases import PAYER_SCENARIOS, Case
+from generator.planner.cases import Case
 from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
 from generator.planner.plan_index import PlanPage
-from generator.records.vocabulary import RECEIVERS, Role, Scenario
+from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS, Role, Scenario
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"

@@ -47,7 +47,7 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
             section(
                 ctx,
                 "mistake-or-scam",
-                ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
+                ctx.facts(*((name, fact) for name, fact in _routes(record) if fact)),
                 Links((*rail_plan_links(ctx, key), *ctx.links("rails", (record.sibling,) if record.sibling else ()))),
             ),
             section(ctx, "deadlines", _times(ctx, record, own=True)),
@@ -60,6 +60,15 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
         record=f"rails/{key}",
         aliases=record.aliases,
         tags={"region": " ".join(record.regions)},
+    )
+
+
+def _routes(record: Rail) -> tuple[tuple[str, Fact | None], ...]:
+    """What applies by what happened, by column."""
+    return (
+        ("mistake-route", record.mistake_route),
+        ("scam-route", record.scam_route),
+        ("unauthorised-route", record.unauthorised_route),
     )
 
 

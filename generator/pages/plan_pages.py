@@ -31,7 +31,7 @@ from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
 from generator.records.cross_border import Rail
-from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
 
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
@@ -103,9 +103,14 @@ def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
-    scam = case.scenario is Scenario.SCAM
-    verdict = ctx.verdict("scam-route", rail.scam_route) if scam else ctx.verdict("mistake-route", rail.mistake_route)
-    return verdict, _clocks(ctx, rail)
+    fact, column = rail.route(case.scenario), "mistake-route" if case.scenario in MISTAKES else f"{case.scenario.value}-route"
+    return ctx.verdict(column, fact) if fact else _not_recorded(ctx, column), _clocks(ctx, rail)
+
+
+def _not_recorded(ctx: PageContext, column: str) -> AnswerBox:
+    """The answer where nobody has looked yet."""
+    cell = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer(column, Answer.UNKNOWN))
+    return AnswerBox(cell, Phrase(ctx.language.word("column", column)))
 
 
 def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
@@ -157,8 +162,8 @@ def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
 
 
 def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
-    """Links to the payer's plan for a mistake and for a scam; where the rail covers one only, its sibling has the other."""
-    served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
+    """Links to the payer's plans, whatever happened; what the rail does not cover, its sibling does."""
+    served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in PAYER_SCENARIOS)
     pages = [ctx.plan_index.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
@@ -240,8 +245,6 @@ def plan_title(ctx: PageContext, page: PlanPage, type_id: str = "") -> Phrase:
     if case.scenario is Scenario.RECOVERY_OFFER:
         return ctx.label("plan-title-recovery")
     where = str(_way(ctx, page, type_id))
-    if (rail := ctx.dataset.rails.get(case.transfer_type)) and rail.scenarios:
-        return ctx.label("plan-title-one", where=where)
     roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
     scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
     what = ctx.language.ui("slash").join(ctx.language.word("scenario-short", scenario.value) for scenario in scenarios)
@@ -253,7 +256,8 @@ def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
         return ctx.name("transfer_types", type_id)
     types = list(dict.fromkeys(case.transfer_type for case in page.cases))
     if types[0] in ctx.dataset.rails:
-        return ctx.name("rails", types[0])
+        system = ctx.dataset.rails[types[0]].system
+        return ctx.say(system) if system else ctx.name("rails", types[0])
     if len(types) == 1:
         return ctx.name("transfer_types", types[0])
     return ctx.label("way-and-others", name=ctx.name("transfer_types", types[0]))

@@ -7,10 +7,7 @@ from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.platform import TransferType
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import ContactKind, Role, Scenario
-
-MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
-PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, ContactKind, Role, Scenario
 
 
 @dataclass(frozen=True)

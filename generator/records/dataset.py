@@ -12,7 +12,7 @@ from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
-from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, VocabularyTerm
+from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Redirect, Topic, Uncovered, VocabularyTerm
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
@@ -74,6 +74,7 @@ class Dataset:
     rails = _Records(Rail)
     corridors = _Records(Corridor)
     places = _Records(Place)
+    uncovered = _Records(Uncovered)
     claims = _Records(Claim)
     contradictions = _Records(Contradiction)
     court_cases = _Records(CourtCase)

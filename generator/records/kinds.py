@@ -26,6 +26,7 @@ from generator.records.guidance import (
     Redirect,
     Safeguard,
     Topic,
+    Uncovered,
     VocabularyTerm,
 )
 from generator.records.platform import Institution, Platform, TransferType
@@ -186,6 +187,18 @@ KINDS: tuple[Kind, ...] = (
         hint="summary",
         listed=True,
         compared=True,
+    ),
+    Kind(
+        "uncovered",
+        Uncovered,
+        Shape.REGISTER,
+        "uncovered",
+        title="name",
+        address="uncovered/",
+        index=True,
+        hint="summary",
+        listed=True,
+        defaults=("first",),
     ),
     Kind("safeguards", Safeguard, Shape.SUBJECT, "safeguard", title="name", address="safeguards/", index=True, hint="does", compared=True),
     Kind("outlook", Outlook, Shape.SUBJECT, "outlook", title="name", address="outlook/", index=True, compared=True),

@@ -88,13 +88,24 @@ def test_the_rules_of_a_platform_are_published_with_question_and_ways_of_paying(
         }
 
 
+def test_a_rail_says_what_holds_after_a_theft_or_that_nobody_has_looked() -> None:
+    """Null is no answer: a program must not read it as a no."""
+    route = records().rails["hk-wire"].unauthorised_route
+
+    assert route is not None
+    assert {key: rail["unauthorised_route"] for key, rail in resource("rails").items()} == {
+        "hk-wire": as_published(route),
+        "hk-local": None,
+    }
+
+
 def test_a_rail_says_where_it_runs_and_what_it_covers() -> None:
     """A program that asks the wrong one of two siblings gets no plan."""
     found = {key: {name: rail[name] for name in ("regions", "crosses", "covers", "sibling")} for key, rail in resource("rails").items()}
 
     assert found == {
-        "hk-wire": {"regions": ["CN", "HK"], "crosses": True, "covers": ["scam"], "sibling": "hk-local"},
-        "hk-local": {"regions": ["HK"], "crosses": False, "covers": ["wrong-payee"], "sibling": "hk-wire"},
+        "hk-wire": {"regions": ["CN", "HK"], "crosses": True, "covers": ["scam", "unauthorised"], "sibling": "hk-local"},
+        "hk-local": {"regions": ["HK"], "crosses": False, "covers": ["wrong-payee", "wrong-amount", "paid-twice"], "sibling": "hk-wire"},
     }
 
 
@@ -107,7 +118,7 @@ def test_a_procedure_says_for_whom_it_is_until_when_and_who_decides() -> None:
         "kind": "recall",
         "urgency": "today",
         "roles": ["payer", "helper"],
-        "scenarios": ["wrong-payee", "scam"],
+        "scenarios": ["wrong-payee", "wrong-amount", "paid-twice", "scam", "unauthorised"],
         "transfer_types": [],
         "decider": "bank",
         "legal_basis": ["bk-10"],

@@ -21,6 +21,7 @@ PLACES = {
     "rails": "rails/{}.md",
     "corridors": "corridors/{}.md",
     "places": "places/{}.md",
+    "uncovered": "uncovered/{}.md",
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
     "letters": "letters/{}.md",

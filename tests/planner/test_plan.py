@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.planner.cases import MISTAKES, Case, papers_of
+from generator.planner.cases import Case, papers_of
 from generator.planner.deadlines import Known, State, deadline_of, minutes_of, state_at
 from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency, WindowKind
+from generator.records.vocabulary import MISTAKES, Answer, Event, Role, Scenario, Unit, Urgency, WindowKind
 
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
 DAY = Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.SENT)
