@@ -121,6 +121,8 @@ class Actions:
     """At most three first actions."""
 
     items: tuple[ActionItem, ...]
+    title: Phrase = NOTHING
+    """For what they are, where a page has several lists of them; empty where it has one."""
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,10 @@ def recovery_choice(ctx: PageContext) -> Choice | None:
 
 
 def _tree(ctx: PageContext) -> Data:
-    """Every case that exists, for the script that asks the questions: nothing else can be chosen there."""
+    """Every case that exists, for the script that asks the questions: nothing else can be chosen there.
+
+    The address of the first plan stands for all: each is called like the first case of its first line.
+    """
     word, dataset = ctx.language.word, ctx.dataset
     places = _places(ctx)
     value = {
@@ -156,7 +159,7 @@ def _tree(ctx: PageContext) -> Data:
         ],
         "cases": [line for number, page in enumerate(ctx.plan_index.pages) for line in _case_lines(number, page)],
     }
-    return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages))
+    return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages[:1]))
 
 
 def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:

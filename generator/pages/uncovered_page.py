@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.pages.blocks import ActionItem, Actions, AnswerBox, Cell, Contacts, Link, Links, Note, Page, Section, Statements
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Cell, Contacts, Link, Links, Note, Page, Statements
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.language import Phrase
 from generator.records.guidance import SafeActions, Uncovered
 from generator.records.vocabulary import Answer
 
@@ -30,10 +29,10 @@ def uncovered_page(ctx: PageContext, key: str, record: Uncovered) -> Page:
                 ),
                 ctx.label("uncovered-question"),
             ),
+            *(_first(ctx, entry, record) for entry in record.first),
             Note(ctx.say(record.summary)),
         ),
         sections=(
-            *(_first(ctx, number, entry, record) for number, entry in enumerate(record.first, 1)),
             section(ctx, "ask", Note(ctx.say(record.ask)), Contacts(ctx.contacts(record.contacts))),
             section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
             section(ctx, "related", Links((*ctx.links("rails", record.related_rails), *ctx.links("topics", record.related_topics)))),
@@ -44,10 +43,10 @@ def uncovered_page(ctx: PageContext, key: str, record: Uncovered) -> Page:
     )
 
 
-def _first(ctx: PageContext, number: int, entry: SafeActions, record: Uncovered) -> Section:
+def _first(ctx: PageContext, entry: SafeActions, record: Uncovered) -> Actions:
     happened = ctx.language.ui("or").join(ctx.language.word("scenario", scenario.value) for scenario in entry.scenarios)
     known = (action for action in entry.actions if action in ctx.dataset.procedures)
-    return Section(f"first-{number}", Phrase(happened), (Actions(tuple(_action(ctx, action, record) for action in known)),))
+    return Actions(tuple(_action(ctx, action, record) for action in known), ctx.label("first-minute-when", what=happened))
 
 
 def _action(ctx: PageContext, key: str, record: Uncovered) -> ActionItem:
