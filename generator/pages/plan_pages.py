@@ -256,11 +256,16 @@ def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
         return ctx.name("transfer_types", type_id)
     types = list(dict.fromkeys(case.transfer_type for case in page.cases))
     if types[0] in ctx.dataset.rails:
-        system = ctx.dataset.rails[types[0]].system
-        return ctx.say(system) if system else ctx.name("rails", types[0])
+        return rail_name(ctx, types[0])
     if len(types) == 1:
         return ctx.name("transfer_types", types[0])
     return ctx.label("way-and-others", name=ctx.name("transfer_types", types[0]))
+
+
+def rail_name(ctx: PageContext, key: str) -> Phrase:
+    """A rail beside what happened: its system, where its name says what happened too."""
+    system = ctx.dataset.rails[key].system
+    return ctx.say(system) if system else ctx.name("rails", key)
 
 
 def _cases_words(ctx: PageContext, page: PlanPage) -> str:

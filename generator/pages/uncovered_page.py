@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.pages.blocks import ActionItem, Actions, AnswerBox, Cell, Contacts, Link, Links, Note, Page, Statements
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Cell, Choice, Contacts, Link, Links, Note, Page, Statements
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
+from generator.pages.page_paths import address
+from generator.planner.corridors import HOME_REGION
 from generator.records.guidance import SafeActions, Uncovered
 from generator.records.vocabulary import Answer
 
@@ -56,7 +58,7 @@ def _action(ctx: PageContext, key: str, record: Uncovered) -> ActionItem:
     return item if near else replace(item, contact=None)
 
 
-def uncovered_links(ctx: PageContext, regions: Iterable[str]) -> tuple[Link, ...]:
+def uncovered_at(ctx: PageContext, regions: Iterable[str]) -> tuple[Link, ...]:
     """Links to what has no rules and is used in any of some places.
 
     Args:
@@ -64,7 +66,21 @@ def uncovered_links(ctx: PageContext, regions: Iterable[str]) -> tuple[Link, ...
         regions: Codes of regions.
 
     Returns:
-        Each once, in the order of the records; what is used anywhere is among them.
+        Each once, in the order of the records; what is used anywhere is not among them.
     """
-    wanted = {*regions, "INT"}
+    wanted = {*regions}
     return ctx.links("uncovered", (key for key, record in ctx.dataset.uncovered.items() if not wanted.isdisjoint(record.regions)))
+
+
+def uncovered_choices(ctx: PageContext, *, home: bool) -> tuple[Choice, ...]:
+    """What has no rules, for a list of choices: that of the mainland, or all the rest.
+
+    Args:
+        ctx: Records and language.
+        home: Whether that of the mainland is wanted.
+
+    Returns:
+        A choice for each, in the order of the records.
+    """
+    found = (key for key, record in ctx.dataset.uncovered.items() if (HOME_REGION in record.regions) is home)
+    return tuple(Choice(ctx.name("uncovered", key), address("uncovered", key)) for key in found)

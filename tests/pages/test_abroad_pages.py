@@ -88,7 +88,7 @@ def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(langu
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: str) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
     lead, words = pages(language)["help/abroad.md"].lead, labels(language).words["helper"]
-    place, rails = lead.one(css="z-picker"), lead.one(css="z-rail-choices")
+    (place, uncovered), rails = lead.all(css="z-picker"), lead.one(css="z-rail-choices")
     corridor = records().corridors["cn-hk"]
 
     assert [(link.text, link.attributes["href"]) for link in place.all("a")] == [
@@ -100,6 +100,36 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: s
         (words["help-abroad-unauthorised"], "../../plans/hk-wire/payer-unauthorised/"),
         (words["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/"),
         (words["help-abroad-paid-twice"], "../../plans/hk-local/payer-paid-twice/"),
+    ]
+    assert [link.attributes["href"] for link in uncovered.all("a")] == ["../../uncovered/paper/", "../../uncovered/hk-purse/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_offers_the_plans_of_its_rails_and_names_what_has_no_rules(language: str) -> None:
+    """Somebody who knows only the country had read law there, and no way to a plan."""
+    page, words = pages(language)["places/hk.md"], labels(language).words
+    inside = page.lead.one(css="z-rail-choices")
+
+    assert {link.attributes["href"] for link in inside.all("a")} == {
+        *(f"../../plans/hk-wire/payer-{what}/" for what in ("scam", "unauthorised")),
+        *(f"../../plans/hk-local/payer-{what}/" for what in ("wrong-payee", "paid-twice")),
+    }
+    assert [(link.text, link.attributes["href"]) for link in page.lead.one(css="z-picker").all("a")] == [
+        (words["ui"]["place-across"], "../../help/abroad/")
+    ]
+    assert [link.attributes["href"] for link in page.sections["uncovered"].all("a")] == ["../../uncovered/hk-purse/"]
+    assert not pages(language)["places/cn.md"].lead.all(css="z-rail-choices")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_happened_is_answered_for_every_rail_too(language: str) -> None:
+    """“Taken without my consent” listed the platforms of the mainland alone."""
+    words = labels(language).words["helper"]
+    across = pages(language)["help/unauthorised.md"].lead.all(css="z-picker")[-1]
+
+    assert [(link.text, link.attributes["href"]) for link in across.all("a")] == [
+        (printed_text(records().rails["hk-wire"].system, language), "../../plans/hk-wire/payer-unauthorised/"),
+        (words["help-elsewhere"], "../abroad-other/"),
     ]
 
 
