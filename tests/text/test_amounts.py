@@ -51,7 +51,15 @@ def test_what_counts_nothing_is_no_amount(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("二十四小时", 24), ("五万元", 50000), ("一百五十万", 1500000), ("三亿", 300000000), ("within two business days", 2), ("90 dias", 90)],
+    [
+        ("二十四小时", 24),
+        ("五万元", 50000),
+        ("一百五十万", 1500000),
+        ("三亿", 300000000),
+        ("within two business days", 2),
+        ("90 dias", 90),
+        ("на два дня", 2),
+    ],
 )
 def test_a_quote_holds_a_number_in_any_numerals(text: str, value: int) -> None:
     """A source writes numbers as it likes."""
