@@ -277,6 +277,7 @@ class Statement:
     evidence: tuple[str, ...]
     confidence: str
     confidence_word: str
+    """Empty where the quoted words are wrong: how sure that source is says nothing about the statement."""
 
 
 @dataclass(frozen=True)

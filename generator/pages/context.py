@@ -158,7 +158,7 @@ class PageContext:
             text=self.say(item.said),
             evidence=(key,),
             confidence=item.confidence.value,
-            confidence_word=self.language.word("confidence", item.confidence.value),
+            confidence_word="" if item.refutes else self.language.word("confidence", item.confidence.value),
         )
 
     def contact(self, key: str) -> ContactCard:

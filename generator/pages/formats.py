@@ -36,7 +36,8 @@ def format_window(window: Window, language: Language, *, receiver: bool = False)
     if window.until is not None:
         event = window.until.value
         own = f"receiver-{event}" if receiver else event
-        parts.append(language.word("before-event", own if own in language.sections["before-event"] else event))
+        section = "before-event" if parts else "until-event"
+        parts.append(language.word(section, own if own in language.sections[section] else event))
     return language.ui("window-join").join(parts)
 
 

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from generator.pages.context import PageContext
+from generator.pages.language import Language
+from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
 from generator.records.guidance import Topic
 from generator.records.traversal import walk_nodes
@@ -258,3 +261,12 @@ def test_a_figure_and_a_case_stand_with_scope_caution_and_facts_wherever_they_ar
     for rows in (registers, [*rows_of(topic["figures"]), *rows_of(topic["cases"])]):
         assert {label: (cell.text, cell.note) for label, cell in rows} == wanted
         assert {cell.evidence for _, cell in rows} == {("bk-09",)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_against_what_circulates_has_no_grade(language: str) -> None:
+    """“Low confidence: Alipay’s number is …”: the grade is that of the page that is wrong, not of what we say about it."""
+    context = PageContext(records(), Language(language, labels(language)), PlanIndex())
+    told = {key: context.statements((key,))[0].confidence_word for key in records().evidence}
+
+    assert {key for key, word in told.items() if not word} == {key for key, item in records().evidence.items() if item.refutes}

@@ -17,8 +17,21 @@ def test_whoever_received_the_money_is_you(*, receiver: bool, word: str, languag
 
     assert (
         format_window(Window(kind=WindowKind.ACT_BY, until=Event.ACCEPTED), Language(language, words), receiver=receiver)
-        == words.words["before-event"][word]
+        == words.words["until-event"][word]
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_end_alone_is_said_as_an_end_and_behind_a_length_as_a_condition(language: str) -> None:
+    """“Depends before the money is credited” is no sentence; “until the money is credited” is one."""
+    words, until = labels(language), {"until": Event.CREDITED}
+    alone = format_window(Window(kind=WindowKind.ACT_BY, **until), Language(language, words))
+    both = format_window(
+        Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.SENT, **until), Language(language, words)
+    )
+
+    assert alone == words.words["until-event"]["credited"]
+    assert both.endswith(words.words["ui"]["window-join"] + words.words["before-event"]["credited"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
