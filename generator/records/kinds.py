@@ -198,7 +198,7 @@ KINDS: tuple[Kind, ...] = (
         index=True,
         hint="summary",
         listed=True,
-        defaults=("first",),
+        defaults=("not_found", "first", "ask"),
     ),
     Kind("safeguards", Safeguard, Shape.SUBJECT, "safeguard", title="name", address="safeguards/", index=True, hint="does", compared=True),
     Kind("outlook", Outlook, Shape.SUBJECT, "outlook", title="name", address="outlook/", index=True, compared=True),
