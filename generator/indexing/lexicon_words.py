@@ -76,5 +76,5 @@ def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
         for key, record in dataset.kind(kind.name).items():
             names = [words for _, words in getattr(record, kind.title) if words]
             more = getattr(record, further) if further else ()
-            digits = [digits_of(record.number)] if numbered and record.number else []
+            digits = [digits_of(number) for number in record.number.split("/")] if numbered and record.number else []
             yield address_in(dataset, kind.name, key), tuple(dict.fromkeys([*names, *more, *digits]))

@@ -15,7 +15,7 @@ KIND_BUDGETS: Mapping[str, int] = {
     "choice": 6_000,
     "claim": 8_000,
     "corridor": 10_000,
-    "flow": 8_000,
+    "flow": 10_000,
     "help": 8_000,
     "home": 7_000,
     "law": 8_000,
