@@ -15,7 +15,7 @@ from generator.records.references import references_in
 from generator.records.values import Fact
 
 MOST_LISTED = 100
-"""Entries on one page, each with a line on it: the 113 actions of 2026-11 took 12.4 KB on one page, of 12 that a page may have."""
+"""Entries on one page, each with a line on it: the 112 actions of 2026-11 took 12.4 KB on one page, of 12 that a page may have."""
 
 
 def index_addresses(dataset: Dataset, kind: Kind) -> Iterator[str]:
