@@ -157,7 +157,7 @@ def recovery_choice(ctx: PageContext) -> Choice | None:
 def _tree(ctx: PageContext) -> Data:
     """Every case that exists, for the script that asks the questions: nothing else can be chosen there.
 
-    The address of the first plan stands for all: each is called like the first case of its first line.
+    The address of the first plan stands for all: each is called like the first of its cases.
     """
     word, dataset = ctx.language.word, ctx.dataset
     places = _places(ctx)
@@ -175,7 +175,7 @@ def _tree(ctx: PageContext) -> Data:
                 for key in dataset.rails
             ),
         ],
-        "cases": [line for number, page in enumerate(ctx.plan_index.pages) for line in _case_lines(number, page)],
+        "cases": [[*_case_lines(page)] for page in ctx.plan_index.pages],
     }
     return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages[:1]))
 
@@ -191,13 +191,15 @@ def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:
     )
 
 
-def _case_lines(number: int, page: PlanPage) -> Iterator[list[object]]:
-    """[page, roles, scenario, ways]: the cases of one page, those with the same ways in one line."""
-    lines: dict[tuple[Scenario, tuple[str, ...]], list[str]] = {}
+def _case_lines(page: PlanPage) -> Iterator[str]:
+    """Roles, scenarios and ways of the cases of one page, three words after three: those with the same roles and ways are together."""
+    lines: dict[tuple[str, str], list[str]] = {}
     for scenario in dict.fromkeys(case.scenario for case in page.cases):
+        served: dict[str, list[str]] = {}
         for role in Role:
-            ways = tuple(case.transfer_type for case in page.cases if (case.role, case.scenario) == (role, scenario))
-            if ways:
-                lines.setdefault((scenario, ways), []).append(role.value)
-    for (scenario, ways), roles in lines.items():
-        yield [number, " ".join(roles), scenario.value, " ".join(ways)]
+            if ways := [case.transfer_type for case in page.cases if (case.role, case.scenario) == (role, scenario)]:
+                served.setdefault(" ".join(ways), []).append(role.value)
+        for names, roles in served.items():
+            lines.setdefault((" ".join(roles), names), []).append(scenario.value)
+    for (roles_of_line, names), scenarios in lines.items():
+        yield from (roles_of_line, " ".join(scenarios), names)

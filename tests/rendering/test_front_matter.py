@@ -34,6 +34,7 @@ ALIASES = {
     "rails/hk-wire.md": ["港汇"],
     "corridors/cn-hk.md": ["汇去香港"],
     "places/cn.md": ["内地"],
+    "uncovered/hk-purse.md": ["香包"],
     "letters/demand.md": ["催还函"],
     "glossary.md": ["撤汇"],
 }
@@ -41,10 +42,11 @@ ALIASES = {
 SEARCH: dict[str, dict[str, Any]] = {
     "platforms/other-pay.md": {"platform": "other-pay", "region": "HK"},
     "transfer-types/card.md": {"platform": "some-pay", "region": "CN"},
-    "procedures/recall-abroad.md": {"scenario": "wrong-payee scam", "region": "HK"},
+    "procedures/recall-abroad.md": {"scenario": "wrong-payee wrong-amount paid-twice scam unauthorised", "region": "HK"},
     "rails/hk-wire.md": {"region": "CN HK"},
     "corridors/cn-hk.md": {"region": "CN HK"},
     "places/hk.md": {"region": "HK"},
+    "uncovered/hk-purse.md": {"region": "HK"},
     "topics/frozen-account.md": {"region": "CN"},
     "plans/card/payer-scam.md": {"platform": "some-pay", "scenario": "scam", "asker": "", "priority": "high"},
     "plans/chat/payee-wrong-payee.md": {

@@ -8,15 +8,17 @@ helper.define("choice", [], () => {
   /** All cases of the tree that the page carries. */
   const casesOf = tree => {
     const platforms = new Map(tree.ways.map(([way, , where]) => [way, where.split(" ")]));
-    return tree.cases.flatMap(([page, roles, scenario, ways]) => roles.split(" ").flatMap(role =>
-      ways.split(" ").flatMap(way => platforms.get(way).map(platform => ({ page, role, scenario, platform, way })))));
+    const those = (page, roles, scenarios, ways) => roles.flatMap(role => scenarios.flatMap(scenario => ways.flatMap(way =>
+      platforms.get(way).map(platform => ({ page, role, scenario, platform, way })))));
+    return tree.cases.flatMap((parts, page) => parts.flatMap((_, at) =>
+      at % 3 ? [] : those(page, ...parts.slice(at, at + 3).map(part => part.split(" ")))));
   };
 
   /** The address of a plan: that of plan 0, with the case that names it instead. */
   const addressOf = (tree, page) => {
     const id = number => {
-      const [, roles, scenario, ways] = tree.cases.find(line => line[0] === number);
-      return `${ways.split(" ")[0]}/${roles.split(" ")[0]}-${scenario}`;
+      const [role, scenario, way] = tree.cases[number].map(part => part.split(" ")[0]);
+      return `${way}/${role}-${scenario}`;
     };
     return tree.pages[0].replace(id(0), id(page));
   };
