@@ -179,14 +179,20 @@ def rows_of(element: Element) -> list[tuple[str, ReadCell]]:
 
 
 def table_of(element: Element, name: str) -> dict[str, dict[str, ReadCell]]:
-    """Id of a row → title of a column → cell. Titles must differ, or nobody could tell the columns apart."""
+    """Id of a row → title of a column → cell. Titles must differ, or nobody could tell the columns apart.
+
+    A cell that spans all columns stands under each; a row of several records stands once for each.
+    """
     table = element.one("table", id=name)
     _, *titles = [head.text for head in table.one("thead").all("th")]
     assert len(set(titles)) == len(titles)
-    rows = table.one("tbody").all("tr")
-    return {
-        row.attributes["id"].removeprefix("row-"): {
-            title: read_cell(cell) for title, cell in zip(titles, row.all("td"), strict=True) if cell.attributes["data-label"] == title
-        }
-        for row in rows
-    }
+    found: dict[str, dict[str, ReadCell]] = {}
+    for row in table.one("tbody").all("tr"):
+        cells = row.all("td")
+        if cells[0].attributes.get("colspan") == str(len(titles)):
+            read = dict.fromkeys(titles, read_cell(cells[0]))
+        else:
+            read = {title: read_cell(cell) for title, cell in zip(titles, cells, strict=True) if cell.attributes["data-label"] == title}
+        ids = [row.attributes["id"], *(link.attributes["id"] for link in row.all("a", "z-also"))]
+        found |= {key.removeprefix("row-"): dict(read) for key in ids}
+    return found

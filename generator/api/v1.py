@@ -48,7 +48,8 @@ def _platform(dataset: Dataset, key: str) -> dict[str, Any]:
 
 def _rail(record: Rail) -> dict[str, Any]:
     covers = {"crosses": record.crosses, "covers": [scenario.value for scenario in record.covers], "sibling": record.sibling}
-    return {**_facts(record, FACTS_OF_RAIL), "regions": list(record.regions), **covers}
+    route = _fact(record.unauthorised_route) if record.unauthorised_route else None
+    return {**_facts(record, FACTS_OF_RAIL), "unauthorised_route": route, "regions": list(record.regions), **covers}
 
 
 def _facts(record: Any, names: tuple[str, ...]) -> dict[str, Any]:
@@ -169,6 +170,21 @@ def _source(source: Source | None) -> dict[str, Any] | None:
     return {**by, "kind": source.kind.value, "carrier": source.carrier.value, "url": url}
 
 
+def _uncovered(dataset: Dataset, key: str) -> dict[str, Any]:
+    record = dataset.uncovered[key]
+    return {
+        "name": _text(record.name),
+        "regions": list(record.regions),
+        "not_found": _text(record.not_found),
+        "searched": list(record.searched),
+        "first": [
+            {"scenarios": [scenario.value for scenario in entry.scenarios], "actions": list(entry.actions)} for entry in record.first
+        ],
+        "ask": _text(record.ask),
+        "contacts": list(record.contacts),
+    }
+
+
 def _plan(page: PlanPage) -> dict[str, Any]:
     return {
         "cases": [{"role": case.role.value, "scenario": case.scenario.value, "paid_by": case.transfer_type} for case in page.cases],
@@ -188,6 +204,7 @@ RESOURCES: Mapping[str, Callable[[Dataset, PlanIndex], Any]] = {
     "rails.json": lambda dataset, _: {key: _rail(record) for key, record in dataset.rails.items()},
     "procedures.json": lambda dataset, _: {key: _procedure(dataset, key) for key in dataset.procedures},
     "claims.json": lambda dataset, _: {key: _claim(dataset, key) for key in dataset.claims},
+    "uncovered.json": lambda dataset, _: {key: _uncovered(dataset, key) for key in dataset.uncovered},
     "contacts.json": lambda dataset, _: {key: _contact(dataset, key) for key in dataset.contacts},
     "evidence.json": lambda dataset, _: {key: _evidence(dataset, key) for key in dataset.evidence},
     "plans.json": lambda _, plan_index: [_plan(page) for page in plan_index.pages],

@@ -12,7 +12,9 @@ from generator.records.guidance import Letter
 from generator.records.procedure import Procedure
 from generator.records.traversal import Entry, walk_within
 
-_JUDGED_ELSEWHERE = frozenset({"evidence", "sources", "labels", "search", "redirects", "exemptions", "calendars", "comparisons"})
+_JUDGED_ELSEWHERE = frozenset(
+    {"evidence", "sources", "labels", "search", "redirects", "exemptions", "calendars", "comparisons", "articles"}
+)
 """Kinds whose texts rest on no evidence, or are evidence: the check `quotes` holds that against its quote."""
 _OF_OTHERS = frozenset({"aliases", "keywords", "claim", "heard", "quote", "look_alikes"})
 """Fields with what other people type, say or spread."""

@@ -14,7 +14,7 @@ from generator.text.lookalike_characters import plain
 from generator.text.numerals import HANZI
 from generator.text.percentages import find_shares
 
-_ABOUT_RATES = frozenset({"claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
+_ABOUT_RATES = frozenset({"articles", "claims", "statistics", "contradictions", "evidence", "sources", "court_cases"})
 """Kinds whose records report rates: what is claimed, published, contradicted or decided."""
 
 _SEARCHED = frozenset({"aliases", "keywords"})

@@ -31,6 +31,7 @@ from generator.checks.other_places import check_other_places
 from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.plain_words import check_plain_words
+from generator.checks.printed_articles import check_printed_articles
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.published import check_published
 from generator.checks.quotes import check_quotes
@@ -46,6 +47,7 @@ from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
 from generator.checks.topics import check_topics
 from generator.checks.translations import check_translations
+from generator.checks.uncovered import check_uncovered
 from generator.checks.unknown_searched import check_unknown_searched
 from generator.checks.window_conflicts import check_window_conflicts
 from generator.checks.windows import check_windows
@@ -104,6 +106,8 @@ CHECKS: tuple[Check, ...] = (
     check_labels,
     check_letters,
     check_topics,
+    check_uncovered,
+    check_printed_articles,
     check_first_actions,
     check_redirects,
     check_search_words,

@@ -10,6 +10,7 @@ from generator.pages.blocks import (
     ActionItem,
     Actions,
     AnswerBox,
+    Answers,
     Block,
     Cell,
     Checklist,
@@ -22,6 +23,8 @@ from generator.pages.blocks import (
     EvidenceList,
     Facts,
     Flow,
+    JudgedList,
+    JudgedTable,
     LetterBlock,
     Links,
     Note,
@@ -59,7 +62,8 @@ class BlockReader:
         for block in blocks:
             if isinstance(block, Table):
                 for row in block.rows:
-                    yield DocumentPart(f"row-{row.id}", str(row.title.text), joined(*map(self._cell, row.cells)), "row")
+                    for key, title in ((row.id, row.title), *row.also):
+                        yield DocumentPart(f"row-{key}", str(title.text), joined(*map(self._cell, row.cells)), "row")
             elif isinstance(block, Facts) and block.ids:
                 for key, (label, cell) in zip(block.ids, block.rows, strict=True):
                     yield DocumentPart(key, joined(label), self._cell(cell), "row")
@@ -107,7 +111,9 @@ class BlockReader:
                 return self._letter(block)
             case StorageList():
                 return joined(block.words.value["list-no-script"])
-            case Links() | Data() | Questionnaire() | Timeline() | Flow():
+            case JudgedTable() | JudgedList():
+                return ""  # a snippet could show the words of others without the verdict; the pages of the claims have both
+            case Answers() | Links() | Data() | Questionnaire() | Timeline() | Flow():
                 return ""
 
     def _cell(self, cell: Cell) -> str:

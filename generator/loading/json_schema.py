@@ -41,10 +41,11 @@ def schema_of(kind: Kind) -> dict[str, Any]:
 
 
 def _defaults(kind: Kind, record: dict[str, Any]) -> dict[str, Any]:
-    """The key on top of a register for what its records share; nothing where they share nothing."""
+    """The key on top of a register for what its records share, which none of them must repeat; nothing where they share nothing."""
     if not kind.defaults:
         return {}
     fields = {name: record["properties"][name] for name in kind.defaults}
+    record["required"] = [name for name in record["required"] if name not in kind.defaults]
     what = "What every record of this file has that does not say otherwise; it stands on top."
     return {"properties": {DEFAULTS: {"description": what, "type": "object", "properties": fields, "additionalProperties": False}}}
 

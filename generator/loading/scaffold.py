@@ -91,11 +91,17 @@ def starter(kind: Kind, record_id: str) -> str:
 
 
 def _defaults(kind: Kind) -> Iterator[str]:
-    """What all records of the file share, with one line for each field of it; the first of them is the usual one."""
-    if kind.defaults:
+    """What all records of the file share, with one line for each field of it; the first of them is the usual one.
+
+    Fields without which there is no record stand in the record: whoever writes a second one moves them.
+    """
+    required = [name for name in kind.defaults if kind.model.model_fields[name].is_required()]
+    if required:
+        yield f"# Records that share {', '.join(required)} say so once, below `{DEFAULTS}:` on top of the file."
+    if shared := [name for name in kind.defaults if name not in required]:
         yield "# What every record of this file has that does not say otherwise. Name what is true of all of them:"
         yield f"{DEFAULTS}:"
-        for name in kind.defaults:
+        for name in shared:
             yield from _indent([f"{name}:", *_indent(list(_choices(kind.model.model_fields[name])))])
 
 

@@ -54,6 +54,9 @@ class Row:
     id: str
     title: Link
     cells: tuple[Cell, ...]
+    """One for each column; a single one, where there are several columns, stands for all of them."""
+    also: tuple[tuple[str, Link], ...] = ()
+    """(id, title) of further rows with the same cells, which are printed as one."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,28 @@ class AnswerBox:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question with its answer; with several, each says for what it holds."""
+
+    question: Phrase
+    cells: tuple[tuple[Phrase, Cell], ...]
+    """(for what it holds, empty where there is one answer; the answer)."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers on top of a plan; its tone is that of the best of them."""
+
+    rows: tuple[Answered, ...]
+
+    @property
+    def tone(self) -> str:
+        """The best answer there is, as an `Answer` value: hope first, then doubt, then no."""
+        given = {cell.answer for row in self.rows for _, cell in row.cells}
+        return next((tone for tone in ("yes", "conditional", "disputed", "unknown", "no") if tone in given), "")
+
+
+@dataclass(frozen=True)
 class ActionItem:
     """One action of a plan or of the first card."""
 
@@ -128,6 +153,8 @@ class Actions:
     """At most three first actions."""
 
     items: tuple[ActionItem, ...]
+    title: Phrase = NOTHING
+    """For what they are, where a page has several lists of them; empty where it has one."""
 
 
 @dataclass(frozen=True)
@@ -329,6 +356,55 @@ class Claims:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """Words of others in one place, with the verdict on them: they are never printed without it."""
+
+    words: Phrase
+    """Empty where they left the place empty."""
+    claim: ClaimItem | None = None
+    """What judges them."""
+    elsewhere: bool = False
+    """Whether the claim judges them together with other words of the page, where its truth stands."""
+    opinion: bool = False
+    """Whether they are an opinion, which nobody judges."""
+
+
+@dataclass(frozen=True)
+class JudgedRow:
+    """A row of a table of others."""
+
+    head: Judged
+    cells: tuple[Judged, ...]
+
+
+@dataclass(frozen=True)
+class JudgedTable:
+    """A table of others, its cells in their places."""
+
+    id: str
+    title: Phrase
+    columns: tuple[Judged, ...]
+    """The heads of its columns, that of the first included."""
+    rows: tuple[JudgedRow, ...]
+
+
+@dataclass(frozen=True)
+class JudgedEntry:
+    """A paragraph of others, or an entry of their list, in the pieces that are judged one by one."""
+
+    passages: tuple[Judged, ...]
+    entries: tuple[Judged, ...] = ()
+    """The list below it."""
+
+
+@dataclass(frozen=True)
+class JudgedList:
+    """Paragraphs or a list of others."""
+
+    items: tuple[JudgedEntry, ...]
+
+
+@dataclass(frozen=True)
 class Bar:
     """One bar of a timeline, from its left edge."""
 
@@ -418,6 +494,7 @@ class LetterBlock:
 
 Block = (
     AnswerBox
+    | Answers
     | Actions
     | Plan
     | Checklist
@@ -438,6 +515,8 @@ Block = (
     | Note
     | Contacts
     | Claims
+    | JudgedTable
+    | JudgedList
     | Timeline
     | Flow
     | LetterBlock

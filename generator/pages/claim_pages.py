@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.pages.article_page import article_links
 from generator.pages.blocks import Cell, ClaimItem, Claims, Facts, Link, Links, Note, Page, Questions, Section, Verdicts
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
@@ -72,7 +73,7 @@ def claims_page(ctx: PageContext) -> Page:
         title=ctx.label("claims-title"),
         description=intro,
         kind="claims",
-        lead=(Note(intro), Links((Link(ctx.label("contradictions-title"), CONTRADICTIONS),))),
+        lead=(Note(intro), Links((*article_links(ctx).items, Link(ctx.label("contradictions-title"), CONTRADICTIONS)))),
         sections=tuple(sections),
         record="claims",
         tags={"priority": "high"},

@@ -34,7 +34,8 @@ def _field(name: str) -> CellOf:
 def _optional(name: str) -> CellOf:
     def view(ctx: PageContext, record: Any) -> Cell:
         fact = getattr(record, name)
-        return ctx.cell(fact, name) if fact else _absent(ctx, name)
+        column = name.replace("_", "-")
+        return ctx.cell(fact, column) if fact else _absent(ctx, column)
 
     return view
 
@@ -185,6 +186,7 @@ _RULE_QUESTIONS = (
     "complaint-review",
     "confirmation-prompt",
     "risk-block",
+    "limits",
     "account-cover",
     "finality",
     "unsent-cancel",
@@ -226,6 +228,7 @@ COLUMNS: dict[str, dict[str, CellOf]] = {
         "reporting": _field("reporting"),
         "mistake-route": _field("mistake_route"),
         "scam-route": _field("scam_route"),
+        "unauthorised-route": _optional("unauthorised_route"),
     },
     "corridors": {
         "rails": _rails,

@@ -1,18 +1,18 @@
 """A comparison's definition → a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.pages.blocks import Cell, Column, Link, Row, Table
 from generator.pages.columns import COLUMNS
 from generator.pages.context import PageContext
-from generator.pages.language import Phrase
+from generator.pages.language import NOTHING, Phrase
 from generator.pages.page_paths import address
 from generator.planner.cases import Case, applies, scenarios_of
 from generator.planner.deadlines import ARRIVED, MOMENTS, State, procedure_state
 from generator.planner.scope import is_known, setting_of_type
 from generator.records.dataset import regions_of
-from generator.records.guidance import Comparison
+from generator.records.guidance import Comparison, GeneralWay
 from generator.records.procedure import Procedure
 from generator.records.vocabulary import Answer, Role, Scenario
 
@@ -28,7 +28,7 @@ def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Tabl
         return window_matrix(ctx, table_id, comparison)
     views = COLUMNS[comparison.records]
     rows = tuple(
-        Row(key, ctx.link(comparison.records, key), tuple(views[name](ctx, record) for name in comparison.columns))
+        Row(key, ctx.link(comparison.records, key), tuple(_short(views[name](ctx, record), comparison) for name in comparison.columns))
         for key, record in selected(ctx, comparison).items()
     )
     if comparison.sort_by is not None:
@@ -48,6 +48,11 @@ def build_table(ctx: PageContext, table_id: str, comparison: Comparison) -> Tabl
         remarks=remarks,
         legend=legend_of(ctx, rows),
     )
+
+
+def _short(cell: Cell, comparison: Comparison) -> Cell:
+    """The cell as a brief table has it: without links beside its words; one of links alone stays."""
+    return replace(cell, links=()) if comparison.brief and cell.text else cell
 
 
 def _sparse(rows: tuple[Row, ...]) -> tuple[int, ...]:
@@ -102,8 +107,14 @@ def selected(ctx: PageContext, comparison: Comparison) -> dict[str, object]:
 
 
 def window_matrix(ctx: PageContext, table_id: str, comparison: Comparison) -> Table:
-    """What is still open after each moment, per way of paying: computed from the windows of procedures, never written by hand."""
-    rows = tuple(_matrix_row(ctx, key) for key in selected(ctx, comparison))
+    """What is still open after each moment, per way of paying: computed from the windows of procedures, never written by hand.
+
+    What helps whatever way it was stands on top; ways of paying with the same cells share a row, and a row whose cells are all the
+    same has one cell.
+    """
+    general = (_general_row(ctx, way) for way in comparison.general)
+    own = _together(_matrix_row(ctx, key) for key in selected(ctx, comparison))
+    rows = tuple(map(_joined, (*general, *own)))
     return Table(
         id=table_id,
         title=str(ctx.say(comparison.title)),
@@ -111,6 +122,41 @@ def window_matrix(ctx: PageContext, table_id: str, comparison: Comparison) -> Ta
         columns=tuple(Column(moment.id, ctx.language.word("moment", moment.id)) for moment in MOMENTS),
         rows=rows,
         legend=legend_of(ctx, rows, of_windows=True),
+    )
+
+
+def _together(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, those with the same cells as one: where the first of them stood, with the names of all."""
+    groups: dict[tuple[Cell, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.cells, []).append(row)
+    for first, *others in groups.values():
+        yield replace(first, also=tuple((row.id, row.title) for row in others))
+
+
+def _joined(row: Row) -> Row:
+    """The row with one cell where all its cells are the same: seven times the same words say no more than once."""
+    return replace(row, cells=row.cells[:1]) if len(set(row.cells)) == 1 else row
+
+
+def _general_row(ctx: PageContext, way: GeneralWay) -> Row:
+    """What anybody can do, whatever the way of paying; without a deadline its cells say so, and what the steps bring."""
+    steps = {key: ctx.dataset.procedures[key] for key in way.procedures if key in ctx.dataset.procedures}
+    title = Link(ctx.say(way.name), address("procedures", way.procedures[0]))
+    if any(window.binds for procedure in steps.values() for window in procedure.windows):
+        return Row(way.id, title, tuple(_matrix_cell(ctx, steps, moment.minutes) for moment in MOMENTS))
+    return Row(way.id, title, (_without_deadline(ctx, steps),) * len(MOMENTS))
+
+
+def _without_deadline(ctx: PageContext, steps: dict[str, Procedure]) -> Cell:
+    notes = [ctx.say(procedure.window_note) for procedure in steps.values() if procedure.window_note]
+    effects = [ctx.cell(procedure.effect) for procedure in steps.values()]
+    evidence = (key for procedure in steps.values() for key in procedure.effect.evidence)
+    return Cell(
+        notes[0] if notes else ctx.label("window-none"),
+        note=Phrase(ctx.language.join_sentences(effect.text for effect in effects), effects[0].text.lang) if effects else NOTHING,
+        evidence=tuple(dict.fromkeys(evidence)),
+        links=_links(ctx, steps, list(steps)),
     )
 
 

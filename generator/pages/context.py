@@ -1,6 +1,5 @@
 """What every function of a page is given: records, language and plans, and how their values become cells, links and cards."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -19,7 +18,7 @@ from generator.pages.blocks import (
     Statement,
 )
 from generator.pages.formats import format_said, format_situation, format_window
-from generator.pages.language import NOTHING, Language, Phrase, nest_quotes, strip_full_stop
+from generator.pages.language import NOTHING, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
 from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, hotline_of, papers_of, places_of
@@ -41,8 +40,6 @@ _Value = TypeVar("_Value")
 
 CLAIMS_IN_CELL = 1
 """Claims named in one cell; the page of the record lists them all."""
-
-_FIRST_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -173,7 +170,7 @@ class PageContext:
         doubtful = contact.status is ContactStatus.UNCONFIRMED
         urgent = contact.emergency and doubtful
         scope = self.say(contact.scope)
-        brief = found[0] if (found := _FIRST_SENTENCE.match(scope.text)) else scope.text
+        brief = first_sentences(scope)
         return ContactCard(
             id=key,
             name=self.say(contact.name),
@@ -184,8 +181,8 @@ class PageContext:
             url=contact.url or "",
             path=self.say(contact.path),
             scope=scope,
-            brief=replace(scope, text=brief),
-            rest=replace(scope, text=scope.text.removeprefix(brief).strip()),
+            brief=brief,
+            rest=replace(scope, text=scope.text.removeprefix(brief.text).strip()),
             hours=self.say(contact.hours) if contact.hours else self.label("hours-unknown"),
             hours_known=contact.hours is not None,
             look_alikes=tuple(self.say(text) for text in contact.look_alikes),
@@ -223,7 +220,7 @@ class PageContext:
             state_word=format_situation(self.language, case, "state", state.value)
             if state and state is not State.UNKNOWN and ((window and window.binds) or state is not State.OPEN)
             else "",
-            window=self.window_words(procedure, case),
+            window=self.window_words(procedure, case) if window or procedure.window_answer is Answer.UNKNOWN else "",
             contact=self.contact(first) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),

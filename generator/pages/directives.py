@@ -6,6 +6,7 @@ A directive alone on its line is answered with blocks, one inside a sentence wit
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.pages.article_page import article_links
 from generator.pages.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.pages.comparison_tables import build_table
 from generator.pages.context import PageContext
@@ -215,7 +216,8 @@ def _meant_for(ctx: PageContext, key: str) -> str:
 
 def _part(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
     own = [key for key, claim in ctx.dataset.claims.items() if claim.section.value == ids[0] and claim.seed_refs]
-    return (Claims(ctx.claims(own)),)
+    links = article_links(ctx, ids[0])
+    return (links, Claims(ctx.claims(own))) if links.items else (Claims(ctx.claims(own)),)
 
 
 def _rule_words(ctx: PageContext, ids: Ids) -> InlineWords:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.pages.blocks import ActionItem, AnswerBox, Cell
+from generator.pages.blocks import ActionItem, Answers, Cell
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
-from generator.pages.plan_pages import abroad, dedupe_contacts, plan_title, why_this_order
+from generator.pages.plan_answers import plan_answers
+from generator.pages.plan_pages import dedupe_contacts, plan_title, whose_clock, why_this_order
 from generator.planner.plan_index import PlanPage
 
 
@@ -20,10 +21,12 @@ class Sheet:
     title: Phrase
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
+    answers: Answers
+    """Can it be called back, see `plan_answers`."""
     why: tuple[Cell, ...] = ()
     """Why the first actions stand in this order, where that is decided for the case."""
-    route: tuple[AnswerBox, Phrase] | None = None
-    """On a rail, see `abroad`: whether it has a way back for this scenario, and whose deadlines count."""
+    clocks: Phrase | None = None
+    """On a rail, whose deadlines count."""
 
 
 def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
@@ -39,5 +42,12 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
     items = tuple(ctx.planned(action, page) for action in page.actions)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(
-        page.sheet_uri, page.uri, plan_title(ctx, page), dedupe_contacts(items), papers, why_this_order(ctx, page), abroad(ctx, page.first)
+        page.sheet_uri,
+        page.uri,
+        plan_title(ctx, page),
+        dedupe_contacts(items),
+        papers,
+        plan_answers(ctx, page, items),
+        why_this_order(ctx, page),
+        whose_clock(ctx, page.first),
     )

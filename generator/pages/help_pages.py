@@ -7,13 +7,14 @@ from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.page_paths import address
-from generator.pages.plan_pages import answer_first
+from generator.pages.plan_pages import answer_first, rail_name
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
-from generator.planner.cases import PAYER_SCENARIOS, Case
-from generator.planner.corridors import destinations, rails_anywhere, rails_at, rails_elsewhere
+from generator.pages.uncovered_page import uncovered_choices
+from generator.planner.cases import Case
+from generator.planner.corridors import destinations, places_elsewhere, rails_anywhere, rails_at, rails_elsewhere
 from generator.planner.plan_index import PlanPage
-from generator.records.vocabulary import RECEIVERS, Role, Scenario
+from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS, Role, Scenario
 
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
@@ -66,7 +67,7 @@ def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], d
         return Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
     if scenario := _SCENARIO_LISTS.get(uri):
         title = helper["help-scenario-title"].format(scenario=words("scenario", scenario.value))
-        return Phrase(title), _by_platform(ctx, Role.PAYER, scenario), {"scenario": scenario.value}
+        return Phrase(title), (*_by_platform(ctx, Role.PAYER, scenario), *_besides(ctx, scenario)), {"scenario": scenario.value}
     role = _ROLE_LISTS[uri]
     title = helper["help-role-title"].format(role=words("role", role.value))
     return Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
@@ -82,7 +83,8 @@ def help_list_page(ctx: PageContext, uri: str) -> Page:
     """One page of choices; `uri` is one of `HELP_LISTS`."""
     title, choices, tags = choices_on(ctx, uri)
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
-    lead = answer_first(ctx, (page for page in ctx.plan_index.pages if page.uri in offered), choices)
+    plans = (page for page in ctx.plan_index.pages if page.uri in offered and page.first.transfer_type in ctx.dataset.transfer_types)
+    lead = answer_first(ctx, plans, choices)
     description = ctx.label("choice-description")
     return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 
@@ -101,6 +103,18 @@ def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Pick
     return tuple(picker for picker in pickers if picker.items)
 
 
+def _besides(ctx: PageContext, scenario: Scenario) -> tuple[Picker, ...]:
+    """What is no platform of the mainland: every rail with its plan, and what has no rules."""
+    word, dataset = ctx.language.word, ctx.dataset
+    served = ((key, ctx.plan_index.page_of(Case(Role.PAYER, scenario, key))) for key in dataset.rails)
+    rails = tuple(Choice(rail_name(ctx, key), page.uri) for key, page in served if page)
+    other = Choice(Phrase(word("helper", "help-elsewhere")), ABROAD_OTHER)
+    return (
+        Picker(word("helper", "help-abroad"), (*rails, other)),
+        Picker(word("helper", "help-not-listed"), uncovered_choices(ctx, home=True)),
+    )
+
+
 def _merged(ctx: PageContext, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
     pages: dict[str, list[str]] = {}
     for key, page in served:
@@ -117,15 +131,19 @@ def _abroad(ctx: PageContext) -> tuple[Block, ...]:
     return (
         Picker(word("helper", "help-place"), (*places, other)),
         rail_choices(ctx, "rail", word("helper", "help-rail"), dataset.rails),
+        Picker(word("helper", "help-not-listed"), uncovered_choices(ctx, home=False)),
     )
 
 
 def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
-    """The rails that lead to every place, and the rails of places that have no corridor."""
+    """The places that have no corridor, the rails that lead to every place, those of such places, and what has no rules."""
     word = ctx.language.word
+    places = tuple(Choice(ctx.name("places", key), address("places", key)) for key in places_elsewhere(ctx.dataset))
     return (
+        Picker(word("helper", "help-place"), places),
         rail_choices(ctx, "across", word("helper", "help-across"), rails_anywhere(ctx.dataset)),
         rail_choices(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
+        Picker(word("helper", "help-not-listed"), uncovered_choices(ctx, home=False)),
     )
 
 
@@ -137,7 +155,10 @@ def recovery_choice(ctx: PageContext) -> Choice | None:
 
 
 def _tree(ctx: PageContext) -> Data:
-    """Every case that exists, for the script that asks the questions: nothing else can be chosen there."""
+    """Every case that exists, for the script that asks the questions: nothing else can be chosen there.
+
+    The address of the first plan stands for all: each is called like the first case of its first line.
+    """
     word, dataset = ctx.language.word, ctx.dataset
     places = _places(ctx)
     value = {
@@ -156,7 +177,7 @@ def _tree(ctx: PageContext) -> Data:
         ],
         "cases": [line for number, page in enumerate(ctx.plan_index.pages) for line in _case_lines(number, page)],
     }
-    return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages))
+    return Data("helper-tree", value, tuple(page.uri for page in ctx.plan_index.pages[:1]))
 
 
 def _places(ctx: PageContext) -> tuple[tuple[str, str, frozenset[str]], ...]:

@@ -27,12 +27,23 @@ class Phrase:
 
 NOTHING = Phrase("")
 
+_SENTENCE = re.compile(r".+?(?:。|[.](?=\s)|$)", re.DOTALL)
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def strip_full_stop(words: Phrase) -> Phrase:
     """The words without the full stop at their end, for a sentence that becomes a heading or goes on."""
     return Phrase(words.text.rstrip(".。"), words.lang)
+
+
+def first_sentences(words: Phrase, least: int = 1) -> Phrase:
+    """The first sentence with its full stop, and further ones until there are `least` bytes: a Chinese character has three."""
+    text = ""
+    for found in _SENTENCE.finditer(words.text):
+        text += found[0]
+        if len(text.encode()) >= least:
+            break
+    return Phrase(text, words.lang)
 
 
 def nest_quotes(words: Phrase) -> Phrase:

@@ -10,6 +10,7 @@ HOTLINES_ABROAD = "hotlines-abroad.md"
 ENTRIES = "official-entries.md"
 GLOSSARY = KIND["glossary"].address
 CLAIMS = KIND["claims"].list_page
+ARTICLES = KIND["articles"].address
 CONTRADICTIONS = KIND["contradictions"].address
 STATISTICS = KIND["statistics"].address
 COURT_CASES = KIND["court_cases"].address

@@ -4,12 +4,14 @@ from generator.pages.blocks import (
     Actions,
     Block,
     Cell,
+    Choice,
     Contacts,
     Facts,
     Link,
     Links,
     Note,
     Page,
+    Picker,
     Points,
     Question,
     Questions,
@@ -25,8 +27,9 @@ from generator.pages.language import Phrase
 from generator.pages.page_paths import contact_address
 from generator.pages.plan_pages import plan_card, plan_title, rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
+from generator.pages.uncovered_page import uncovered_at
 from generator.planner.cases import Case
-from generator.planner.corridors import directions
+from generator.planner.corridors import HOME_REGION, directions, rails_inside
 from generator.records.cross_border import Authority, Corridor, Place, Provision, Rail
 from generator.records.values import Fact
 from generator.records.vocabulary import Role, Scenario
@@ -47,7 +50,7 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
             section(
                 ctx,
                 "mistake-or-scam",
-                ctx.facts(("mistake-route", record.mistake_route), ("scam-route", record.scam_route)),
+                ctx.facts(*((name, fact) for name, fact in _routes(record) if fact)),
                 Links((*rail_plan_links(ctx, key), *ctx.links("rails", (record.sibling,) if record.sibling else ()))),
             ),
             section(ctx, "deadlines", _times(ctx, record, own=True)),
@@ -60,6 +63,15 @@ def rail_page(ctx: PageContext, key: str, record: Rail) -> Page:
         record=f"rails/{key}",
         aliases=record.aliases,
         tags={"region": " ".join(record.regions)},
+    )
+
+
+def _routes(record: Rail) -> tuple[tuple[str, Fact | None], ...]:
+    """What applies by what happened, by column."""
+    return (
+        ("mistake-route", record.mistake_route),
+        ("scam-route", record.scam_route),
+        ("unauthorised-route", record.unauthorised_route),
     )
 
 
@@ -107,6 +119,7 @@ def corridor_page(ctx: PageContext, key: str, record: Corridor) -> Page:
             section(ctx, "rails-here", Facts(_cancelling(ctx, record.rails)), Links(ctx.links("rails", record.rails))),
             section(ctx, "rails-local", *_local(ctx, record)),
             section(ctx, "places", Facts(places), Links(ctx.links("places", record.places))),
+            section(ctx, "uncovered", Links(uncovered_at(ctx, record.destinations))),
             section(ctx, "claims", Verdicts(ctx.verdicts(record.article_claims))),
             section(ctx, "more-facts", Statements(corridor_statements(ctx, key, record.facts))),
         ),
@@ -154,9 +167,10 @@ def place_page(ctx: PageContext, key: str, record: Place) -> Page:
         title=ctx.label("place-title", name=ctx.say(record.name)),
         description=ctx.say(record.summary),
         kind="place",
-        lead=(ctx.verdict("first", record.first), Note(ctx.say(record.summary))),
+        lead=(ctx.verdict("first", record.first), *_ways(ctx, record), Note(ctx.say(record.summary))),
         sections=(
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts[:_CARDS])), *_more_contacts(ctx, record)),
+            section(ctx, "uncovered", Links(uncovered_at(ctx, (record.region,)))),
             section(ctx, "authorities", Facts(tuple(_authority(ctx, item) for item in record.authorities))),
             section(ctx, "provisions", *_provisions(ctx, key, record)),
             section(ctx, "more-facts", Statements(ctx.statements(record.facts))),
@@ -167,6 +181,17 @@ def place_page(ctx: PageContext, key: str, record: Place) -> Page:
     )
 
 
+def _ways(ctx: PageContext, record: Place) -> tuple[Block, ...]:
+    """The plans for money paid from an account in the place, and the way to those for money sent across borders."""
+    if record.region in {HOME_REGION, "INT"}:
+        return ()
+    place = ctx.say(record.name)
+    inside = rail_choices(ctx, "local", ctx.label("local-question", place=place), rails_inside(ctx.dataset, record.region))
+    across = Picker(str(ctx.label("place-other")), (Choice(ctx.label("place-across"), _ABROAD),))
+    return (inside if inside.items else Note(ctx.label("place-no-rail", place=place)), across)
+
+
+_ABROAD = "help/abroad.md"
 _FEW = 12
 """Up to so many provisions are on the page of the place; more have pages of their own."""
 _PER_PAGE = 40

@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.pages.blocks import (
     ActionItem,
     Actions,
-    AnswerBox,
     Block,
     Cell,
     Checklist,
@@ -24,14 +23,14 @@ from generator.pages.blocks import (
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
+from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
-from generator.records.cross_border import Rail
-from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario, Urgency
+from generator.records.vocabulary import PAYER_SCENARIOS, Role, Scenario, Urgency
 
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
@@ -41,7 +40,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
     fitting = [letter for letter in letters if _fits_all_cases(ctx, letter, page)]
-    route = abroad(ctx, case)
+    clocks = whose_clock(ctx, case)
     return compose_page(
         ctx,
         uri=page.uri,
@@ -49,12 +48,13 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         description=ctx.label("plan-description"),
         kind="plan",
         lead=(
+            plan_answers(ctx, page, items),
             Actions(dedupe_contacts(first_actions(page.actions, items))),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
             Points(why_this_order(ctx, page)),
             Note(ctx.label("not-promise"), "quiet"),
-            *((route[0], Note(route[1], "quiet")) if route else ()),
+            *((Note(clocks, "quiet"),) if clocks else ()),
             Questionnaire(),
         ),
         sections=(
@@ -98,18 +98,11 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
     return (Cell(Phrase(str(reason), words.lang), evidence=evidence),)
 
 
-def abroad(ctx: PageContext, case: Case) -> tuple[AnswerBox, Phrase] | None:
-    """(whether the rail has a way back for this scenario, whose deadlines count) for a case on a rail; None for any other case."""
+def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
+    """Whose hours and banking days count on a rail: those of both ends, or of the one place where the money moves; None off rails."""
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
-    scam = case.scenario is Scenario.SCAM
-    verdict = ctx.verdict("scam-route", rail.scam_route) if scam else ctx.verdict("mistake-route", rail.mistake_route)
-    return verdict, _clocks(ctx, rail)
-
-
-def _clocks(ctx: PageContext, rail: Rail) -> Phrase:
-    """The note on whose hours and banking days count: those of both ends, or those of the one place where the money moves."""
     if rail.crosses:
         return ctx.label("two-clocks")
     places = [ctx.language.in_sentence(ctx.language.word("region", region)) for region in rail.regions]
@@ -161,8 +154,8 @@ def plan_links(ctx: PageContext, type_id: str) -> tuple[Link, ...]:
 
 
 def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
-    """Links to the payer's plan for a mistake and for a scam; where the rail covers one only, its sibling has the other."""
-    served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in RAIL_SCENARIOS)
+    """Links to the payer's plans, whatever happened; what the rail does not cover, its sibling does."""
+    served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in PAYER_SCENARIOS)
     pages = [ctx.plan_index.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
 
@@ -244,8 +237,6 @@ def plan_title(ctx: PageContext, page: PlanPage, type_id: str = "") -> Phrase:
     if case.scenario is Scenario.RECOVERY_OFFER:
         return ctx.label("plan-title-recovery")
     where = str(_way(ctx, page, type_id))
-    if (rail := ctx.dataset.rails.get(case.transfer_type)) and rail.scenarios:
-        return ctx.label("plan-title-one", where=where)
     roles = "payer" if case.role in {Role.PAYER, Role.HELPER} else case.role.value
     scenarios = list(dict.fromkeys(item.scenario for item in page.cases))
     what = ctx.language.ui("slash").join(ctx.language.word("scenario-short", scenario.value) for scenario in scenarios)
@@ -257,10 +248,16 @@ def _way(ctx: PageContext, page: PlanPage, type_id: str) -> Phrase:
         return ctx.name("transfer_types", type_id)
     types = list(dict.fromkeys(case.transfer_type for case in page.cases))
     if types[0] in ctx.dataset.rails:
-        return ctx.name("rails", types[0])
+        return rail_name(ctx, types[0])
     if len(types) == 1:
         return ctx.name("transfer_types", types[0])
     return ctx.label("way-and-others", name=ctx.name("transfer_types", types[0]))
+
+
+def rail_name(ctx: PageContext, key: str) -> Phrase:
+    """A rail beside what happened: its system, where its name says what happened too."""
+    system = ctx.dataset.rails[key].system
+    return ctx.say(system) if system else ctx.name("rails", key)
 
 
 def _cases_words(ctx: PageContext, page: PlanPage) -> str:

@@ -7,13 +7,19 @@ from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.planner.cases import Case
 from generator.planner.corridors import directions
-from generator.records.vocabulary import RAIL_SCENARIOS, Role, Scenario
+from generator.records.vocabulary import PAYER_SCENARIOS, Role, Scenario
 
-_LABELS = {Scenario.WRONG_PAYEE: "help-abroad-mistake", Scenario.SCAM: "help-abroad-scam"}
+_LABELS = {
+    Scenario.WRONG_PAYEE: "help-abroad-mistake",
+    Scenario.WRONG_AMOUNT: "help-abroad-wrong-amount",
+    Scenario.PAID_TWICE: "help-abroad-paid-twice",
+    Scenario.SCAM: "help-abroad-scam",
+    Scenario.UNAUTHORISED: "help-abroad-unauthorised",
+}
 
 
 def rail_choices(ctx: PageContext, name: str, question: str | Phrase, rails: Iterable[str]) -> RailChoices:
-    """One line for each rail that exists and has a plan of its own for a mistake or a scam; `name` is the id of the block."""
+    """One line for each rail that exists and has a plan of its own, with a choice for each plan; `name` is the id of the block."""
     lines = (RailChoice(ctx.name("rails", rail), _plans(ctx, rail)) for rail in rails if rail in ctx.dataset.rails)
     return RailChoices(name, str(question), tuple(line for line in lines if line.items))
 
@@ -30,6 +36,8 @@ def corridor_rail_choices(ctx: PageContext, key: str) -> tuple[RailChoices, ...]
 
 
 def _plans(ctx: PageContext, rail: str) -> tuple[Choice, ...]:
-    word = ctx.language.word
-    served = ((scenario, ctx.plan_index.page_of(Case(Role.PAYER, scenario, rail))) for scenario in RAIL_SCENARIOS)
-    return tuple(Choice(Phrase(word("helper", _LABELS[scenario])), page.uri) for scenario, page in served if page)
+    first: dict[str, Scenario] = {}  # several mistakes may share a plan: the first of them names it
+    for scenario in PAYER_SCENARIOS:
+        if page := ctx.plan_index.page_of(Case(Role.PAYER, scenario, rail)):
+            first.setdefault(page.uri, scenario)
+    return tuple(Choice(Phrase(ctx.language.word("helper", _LABELS[scenario])), uri) for uri, scenario in first.items())

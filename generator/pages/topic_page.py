@@ -27,12 +27,18 @@ def topic_page(ctx: PageContext, key: str, record: Topic) -> Page:
             ),
             section(ctx, "next-best", Links(ctx.links("procedures", record.related_procedures))),
             section(ctx, "claims", Verdicts(ctx.verdicts(record.related_claims))),
-            section(ctx, "related", Links(ctx.links("topics", record.related_topics))),
+            section(ctx, "related", Links(ctx.links("topics", _related(ctx, key, record)))),
         ),
         record=f"topics/{key}",
         aliases=record.aliases,
         tags={"region": "CN"},
     )
+
+
+def _related(ctx: PageContext, key: str, record: Topic) -> tuple[str, ...]:
+    """Its own related topics, then those of its group."""
+    group = ctx.dataset.vocabularies.get("topic-groups", {}).get(record.group)
+    return tuple(dict.fromkeys((*record.related_topics, *(other for other in (group.related_topics if group else ()) if other != key))))
 
 
 def _action(ctx: PageContext, action: TopicAction) -> ActionItem:

@@ -7,10 +7,7 @@ from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.platform import TransferType
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import ContactKind, Role, Scenario
-
-MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
-PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, ContactKind, Role, Scenario
 
 
 @dataclass(frozen=True)
@@ -225,6 +222,9 @@ def applies(dataset: Dataset, procedure: Procedure, case: Case) -> bool:
 
 
 def _is_for(procedure: Procedure, key: str, rail: Rail) -> bool:
-    """Whether an action names a rail or one of its regions; an action of the mainland is not by itself one of a rail that reaches it."""
+    """Whether an action names a rail, one of its regions, or `INT` for every rail.
+
+    An action of the mainland is not by itself one of a rail that reaches it.
+    """
     scope = procedure.applies
-    return key in scope.rails or bool({*rail.regions} & {*scope.regions} - {"CN"})
+    return key in scope.rails or bool({*rail.regions, "INT"} & {*scope.regions} - {"CN"})

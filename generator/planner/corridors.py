@@ -77,6 +77,32 @@ def rails_anywhere(dataset: Dataset) -> tuple[str, ...]:
     return tuple(key for key, rail in dataset.rails.items() if rail.crosses and "INT" in rail.regions)
 
 
+def places_elsewhere(dataset: Dataset) -> tuple[str, ...]:
+    """The places to which no corridor leads.
+
+    Args:
+        dataset: The records.
+
+    Returns:
+        Ids of places, in their order, without `HOME_REGION` and international bodies.
+    """
+    reached = {region for corridor in dataset.corridors.values() for region in (corridor.origin, *corridor.destinations)}
+    return tuple(key for key, place in dataset.places.items() if place.region not in reached | {HOME_REGION, "INT"})
+
+
+def rails_inside(dataset: Dataset, region: str) -> tuple[str, ...]:
+    """The rails that move money from accounts in a place.
+
+    Args:
+        dataset: The records.
+        region: Code of the place.
+
+    Returns:
+        Ids of the rails of that region, in their order.
+    """
+    return tuple(key for key, rail in dataset.rails.items() if region in rail.regions)
+
+
 def rails_elsewhere(dataset: Dataset) -> tuple[str, ...]:
     """The domestic rails of places to which no corridor leads.
 

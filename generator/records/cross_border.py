@@ -3,7 +3,7 @@
 from generator.records.base import Flag, Model, Order, Region, Text, Words
 from generator.records.ids import ClaimId, ContactId, EvidenceId, PlaceId, RailId, TopicId
 from generator.records.values import Fact
-from generator.records.vocabulary import RAIL_SCENARIOS, Scenario
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Scenario
 
 
 class Provision(Model):
@@ -52,9 +52,11 @@ class Rail(Model):
     crosses: Flag
     """Does it carry money from one place to another? One that does not is of no use to a payer elsewhere."""
     scenarios: tuple[Scenario, ...] = ()
-    """What it covers where that is not both, a mistake (`wrong-payee`) and a `scam`; `sibling` covers the rest."""
+    """What it covers where that is not everything: `wrong-payee` for every mistake, `scam`, `unauthorised`; `sibling` covers the rest."""
     sibling: RailId | None = None
     """Id of the rail that covers what this one does not."""
+    system: Text | None = None
+    """The payment system alone, where `name` says what happened too: the titles of its plans."""
     summary: Text
     aliases: tuple[Words, ...] = ()
     speed: Fact
@@ -74,13 +76,22 @@ class Rail(Model):
     """What applies to a mistaken payment."""
     scam_route: Fact
     """What applies to a fraud; on some rails the two exclude each other."""
+    unauthorised_route: Fact | None = None
+    """What applies to a payment that the payer did not make, for example from a stolen account; absent where nobody has looked yet."""
     contacts: tuple[ContactId, ...] = ()
     facts: tuple[EvidenceId, ...] = ()
 
     @property
     def covers(self) -> tuple[Scenario, ...]:
-        """The scenarios that the record of this rail answers, a mistake before a scam."""
-        return tuple(scenario for scenario in RAIL_SCENARIOS if not self.scenarios or scenario in self.scenarios)
+        """The scenarios that the record of this rail answers, in the order of `PAYER_SCENARIOS`."""
+        named = {*self.scenarios} or {*PAYER_SCENARIOS}
+        return tuple(each for each in PAYER_SCENARIOS if (Scenario.WRONG_PAYEE if each in MISTAKES else each) in named)
+
+    def route(self, scenario: Scenario) -> Fact | None:
+        """What applies in a scenario; None where nobody has looked."""
+        if scenario is Scenario.UNAUTHORISED:
+            return self.unauthorised_route
+        return self.scam_route if scenario is Scenario.SCAM else self.mistake_route
 
 
 class Corridor(Model):

@@ -12,10 +12,22 @@ from generator.records.contact import Contact
 from generator.records.cross_border import Corridor, Place, Rail
 from generator.records.evidence import Evidence, Research, Source
 from generator.records.first_actions import FirstActions
-from generator.records.guidance import Comparison, Exemption, GlossaryTerm, Labels, Letter, Outlook, Redirect, Topic, VocabularyTerm
+from generator.records.guidance import (
+    Comparison,
+    Exemption,
+    GlossaryTerm,
+    Labels,
+    Letter,
+    Outlook,
+    Redirect,
+    Topic,
+    Uncovered,
+    VocabularyTerm,
+)
 from generator.records.kinds import KIND
 from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
+from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
@@ -74,7 +86,9 @@ class Dataset:
     rails = _Records(Rail)
     corridors = _Records(Corridor)
     places = _Records(Place)
+    uncovered = _Records(Uncovered)
     claims = _Records(Claim)
+    articles = _Records(PrintedArticle)
     contradictions = _Records(Contradiction)
     court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)

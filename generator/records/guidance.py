@@ -1,10 +1,10 @@
-"""Records that guide: topics, safeguards, outlook, glossary, letters, comparisons."""
+"""Records that guide: topics, what has no rules, safeguards, outlook, glossary, letters, comparisons."""
 
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.records.base import Day, Id, Model, Region, Text, Words
+from generator.records.base import Day, Flag, Id, Model, Order, Region, Text, Words
 from generator.records.ids import (
     ActorId,
     ClaimId,
@@ -12,6 +12,7 @@ from generator.records.ids import (
     CourtCaseId,
     EvidenceId,
     ProcedureId,
+    RailId,
     RecordId,
     Ref,
     StatisticId,
@@ -56,6 +57,45 @@ class Topic(Model):
     related_topics: tuple[TopicId, ...] = ()
     cases: tuple[CourtCaseId, ...] = ()
     statistics: tuple[StatisticId, ...] = ()
+
+
+class SafeActions(Model):
+    """What to do first where no rule is known: actions that hold whatever the rules are."""
+
+    scenarios: tuple[Scenario, ...]
+    """What happened; no two entries of a record share one."""
+    actions: tuple[ProcedureId, ...]
+    """In their order, at least one."""
+
+
+class Uncovered(Model):
+    """A service or a way of paying that people ask about, of which no rule was found, or none was looked for yet."""
+
+    order: Order = 100
+    name: Text
+    regions: tuple[Region, ...]
+    """Where it is used: there it stands beside the ways of paying that have rules; `INT` where that is anywhere."""
+    summary: Text
+    """What it is, in one line."""
+    aliases: tuple[Words, ...] = ()
+    not_found: Text
+    """What was not found, or that nobody has looked yet."""
+    searched: tuple[EvidenceId, ...] = ()
+    """Records of searches in vain; empty where nobody has looked."""
+    first: tuple[SafeActions, ...]
+    """For everything that can happen to a payer; mostly from the `defaults` of the file."""
+    ask: Text
+    """Where to ask."""
+    contacts: tuple[ContactId, ...] = ()
+    facts: tuple[EvidenceId, ...] = ()
+    """What is known of it all the same."""
+    related_rails: tuple[RailId, ...] = ()
+    """Rails by which the money may have gone in truth, for example from the bank account behind an app."""
+    related_topics: tuple[TopicId, ...] = ()
+
+    def actions_for(self, scenario: Scenario) -> tuple[ProcedureId, ...]:
+        """What to do first in a scenario; empty where it is not answered."""
+        return next((each.actions for each in self.first if scenario in each.scenarios), ())
 
 
 class Safeguard(Model):
@@ -121,6 +161,16 @@ class Letter(Model):
     aliases: tuple[Words, ...] = ()
 
 
+class GeneralWay(Model):
+    """What helps whatever way of paying it was: a row on top of a matrix."""
+
+    id: Id
+    name: Text
+    """Whom it is for, and what they do."""
+    procedures: tuple[ProcedureId, ...]
+    """The first is the page that the row leads to."""
+
+
 class Comparison(Model):
     """The definition of a table: which records, which columns, which order."""
 
@@ -135,6 +185,10 @@ class Comparison(Model):
     """Names of `pages/columns.py` for the kind of record."""
     sort_by: Id | None = None
     """Column whose cells put the rows in order, the shortest deadline first; absent means the order of the records."""
+    general: tuple[GeneralWay, ...] = ()
+    """Rows on top of a matrix, before those of the records."""
+    brief: Flag = False
+    """Whether cells leave out the claims that they answer, for a guide that lists these itself."""
     section: ArticlePart
     note: Text | None = None
 
@@ -146,6 +200,8 @@ class VocabularyTerm(Model):
     hint: Text | None = None
     evidence: tuple[EvidenceId, ...] = ()
     """What the hint rests on."""
+    related_topics: tuple[TopicId, ...] = ()
+    """Of a group of topics: those to which every page of the group leads in the end."""
 
 
 class Exemption(Model):

@@ -26,9 +26,11 @@ from generator.records.guidance import (
     Redirect,
     Safeguard,
     Topic,
+    Uncovered,
     VocabularyTerm,
 )
 from generator.records.platform import Institution, Platform, TransferType
+from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
 from generator.records.search import SearchWord
 
@@ -187,9 +189,22 @@ KINDS: tuple[Kind, ...] = (
         listed=True,
         compared=True,
     ),
+    Kind(
+        "uncovered",
+        Uncovered,
+        Shape.REGISTER,
+        "uncovered",
+        title="name",
+        address="uncovered/",
+        index=True,
+        hint="summary",
+        listed=True,
+        defaults=("not_found", "first", "ask"),
+    ),
     Kind("safeguards", Safeguard, Shape.SUBJECT, "safeguard", title="name", address="safeguards/", index=True, hint="does", compared=True),
     Kind("outlook", Outlook, Shape.SUBJECT, "outlook", title="name", address="outlook/", index=True, compared=True),
     Kind("claims", Claim, Shape.REGISTER, "claim", title="claim", address="claims/", history=True),
+    Kind("articles", PrintedArticle, Shape.SUBJECT, "article", title="title", address="claims/article.md", listed=True, history=True),
     Kind("letters", Letter, Shape.SUBJECT, "letter", title="title", address="letters/", index=True, hint="when", listed=True),
     Kind("contacts", Contact, Shape.REGISTER, "contact", title="name", address="hotlines.md"),
     Kind(

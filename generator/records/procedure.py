@@ -50,7 +50,7 @@ class Applicability(Model):
     rails: tuple[RailId, ...] = ()
     """Ids of `rails/`. An action that names rails and nothing else is for cross-border cases only."""
     regions: tuple[Region, ...] = ("CN",)
-    """Where the payer is, ISO 3166-1 alpha-2."""
+    """Where the payer is, ISO 3166-1 alpha-2; `INT` for every rail, wherever it runs."""
     when: Conditions = Conditions.model_construct()
 
 

@@ -164,8 +164,10 @@ class Scenario(StrEnum):
     RECOVERY_OFFER = "recovery-offer"
 
 
-RAIL_SCENARIOS = (Scenario.WRONG_PAYEE, Scenario.SCAM)
-"""The scenarios that are answered for every rail: a mistake and a scam."""
+MISTAKES = (Scenario.WRONG_PAYEE, Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
+"""Sent by the payer's own hand, and not as meant."""
+PAYER_SCENARIOS = (*MISTAKES, Scenario.SCAM, Scenario.UNAUTHORISED)
+"""All that can happen to a payer: every way of paying and every rail answers each, or says that nothing was found."""
 
 
 class Verdict(StrEnum):
@@ -209,6 +211,8 @@ class Maturity(StrEnum):
 
     IN_USE = "in-use"
     PILOT = "pilot"
+    ADOPTED = "adopted"
+    """Decided and published, and in force from a later day."""
     DRAFT = "draft"
     IDEA = "idea"
     NOT_APPLICABLE = "not-applicable"

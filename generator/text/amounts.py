@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.text.lookalike_characters import plain
-from generator.text.numerals import HANZI, ONES, TENS, number_of
+from generator.text.numerals import HANZI, ONES, OTHER_WORDS, TENS, number_of
 
 _TIMES = {
     "百": 10**2,
@@ -22,6 +22,8 @@ _TIMES = {
     "百亿": 10**10,
     "千亿": 10**11,
     "万亿": 10**12,
+    "만": 10**4,
+    "억": 10**8,
     "hundred": 10**2,
     "thousand": 10**3,
     "k": 10**3,
@@ -42,7 +44,7 @@ _BEHIND = "|".join(sorted(_TIMES, key=len, reverse=True))
 _ARABIC = r"[0-9]{1,3}(?:[,'][0-9]{2,3})+(?:\.[0-9]+)?(?![0-9])|[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 _NUMBER = re.compile(
     rf"(?P<digits>{_ARABIC})(?:[余多]? ?(?P<times>{_BEHIND})(?![a-z]))?|(?P<hanzi>[{HANZI}半]+(?:点[{HANZI}]+)?(?P<large>亿)?)"
-    rf"|(?<![a-z])(?P<word>{'|'.join((*ONES, *TENS))})(?![a-z])",
+    rf"|(?<!\w)(?P<quoted>{'|'.join(OTHER_WORDS)})(?!\w)|(?<![a-z])(?P<word>{'|'.join((*ONES, *TENS))})(?![a-z])",
     re.IGNORECASE,
 )
 _LAWS = (
@@ -108,7 +110,7 @@ def values_in(text: str) -> set[Decimal]:
     """Every number that a text names, whatever it counts.
 
     Args:
-        text: Any language; Arabic digits, Chinese numerals and the English words up to ten and of the tens.
+        text: Any language; Arabic digits, Chinese numerals, the English words up to ten and of the tens, and those of `OTHER_WORDS`.
 
     Returns:
         Their values.
@@ -117,8 +119,8 @@ def values_in(text: str) -> set[Decimal]:
 
 
 def _value(found: re.Match[str]) -> Decimal:
-    if word := found["word"]:
-        return Decimal({**ONES, **TENS}[word.lower()])
+    if word := found["word"] or found["quoted"]:
+        return Decimal({**ONES, **TENS, **OTHER_WORDS}[word.lower()])
     if hanzi := found["hanzi"]:
         value = Decimal("0.5") if hanzi == "半" else number_of(hanzi.removesuffix("亿").replace("半", ""))
         return value * (10**8 if found["large"] else 1)

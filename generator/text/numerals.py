@@ -18,6 +18,8 @@ TENS: Mapping[str, int] = {
     word: value * 10 for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 """English word → its value, from 20 to 90."""
+OTHER_WORDS: Mapping[str, int] = {"два": 2, "две": 2}
+"""Word of another language → its value: quotes name small numbers in the words of their source."""
 
 
 def number_of(words: str) -> Decimal:

@@ -88,13 +88,43 @@ def test_the_rules_of_a_platform_are_published_with_question_and_ways_of_paying(
         }
 
 
+def test_what_has_no_rules_is_published_with_what_is_safe() -> None:
+    """A program that finds no rail must not take another one."""
+    record = records().uncovered["hk-purse"]
+
+    assert resource("uncovered").keys() == records().uncovered.keys()
+    assert resource("uncovered")["hk-purse"] == {
+        "name": words(record.name),
+        "regions": ["HK"],
+        "not_found": words(record.not_found),
+        "searched": ["bk-06"],
+        "first": [
+            {"scenarios": ["scam", "unauthorised"], "actions": ["recall-abroad"]},
+            {"scenarios": ["wrong-payee", "wrong-amount", "paid-twice"], "actions": ["recall-abroad"]},
+        ],
+        "ask": words(record.ask),
+        "contacts": ["police-hk"],
+    }
+
+
+def test_a_rail_says_what_holds_after_a_theft_or_that_nobody_has_looked() -> None:
+    """Null is no answer: a program must not read it as a no."""
+    route = records().rails["hk-wire"].unauthorised_route
+
+    assert route is not None
+    assert {key: rail["unauthorised_route"] for key, rail in resource("rails").items()} == {
+        "hk-wire": as_published(route),
+        "hk-local": None,
+    }
+
+
 def test_a_rail_says_where_it_runs_and_what_it_covers() -> None:
     """A program that asks the wrong one of two siblings gets no plan."""
     found = {key: {name: rail[name] for name in ("regions", "crosses", "covers", "sibling")} for key, rail in resource("rails").items()}
 
     assert found == {
-        "hk-wire": {"regions": ["CN", "HK"], "crosses": True, "covers": ["scam"], "sibling": "hk-local"},
-        "hk-local": {"regions": ["HK"], "crosses": False, "covers": ["wrong-payee"], "sibling": "hk-wire"},
+        "hk-wire": {"regions": ["CN", "HK"], "crosses": True, "covers": ["scam", "unauthorised"], "sibling": "hk-local"},
+        "hk-local": {"regions": ["HK"], "crosses": False, "covers": ["wrong-payee", "wrong-amount", "paid-twice"], "sibling": "hk-wire"},
     }
 
 
@@ -107,7 +137,7 @@ def test_a_procedure_says_for_whom_it_is_until_when_and_who_decides() -> None:
         "kind": "recall",
         "urgency": "today",
         "roles": ["payer", "helper"],
-        "scenarios": ["wrong-payee", "scam"],
+        "scenarios": ["wrong-payee", "wrong-amount", "paid-twice", "scam", "unauthorised"],
         "transfer_types": [],
         "decider": "bank",
         "legal_basis": ["bk-10"],
@@ -221,4 +251,4 @@ def test_open_data_says_in_english_what_the_pages_say() -> None:
 def test_open_data_lies_at_the_root_of_the_site_and_nowhere_else() -> None:
     """It has no language."""
     assert not [uri for uri in site("en").artifacts if uri.startswith("api/")]
-    assert len([uri for uri in site("zh").artifacts if uri.startswith("api/v1/")]) == 8
+    assert len([uri for uri in site("zh").artifacts if uri.startswith("api/v1/")]) == 9

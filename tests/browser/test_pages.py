@@ -17,6 +17,7 @@ KINDS = {
     "procedure": "procedures/call-110/",
     "claim": "claims/s1-4/",
     "claims": "claims/",
+    "article": "claims/article/",
     "topic": "topics/recovery-scam/",
     "types-table": "comparisons/transfer-types/",
     "matrix": "comparisons/time-windows/",

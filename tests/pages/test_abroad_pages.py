@@ -28,13 +28,15 @@ def test_a_deadline_stands_under_the_event_that_starts_its_clock(language: str) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", records().rails)
-def test_a_rail_leads_to_both_plans_that_of_its_sibling_included(key: str, language: str) -> None:
+def test_a_rail_leads_to_every_plan_those_of_its_sibling_included(key: str, language: str) -> None:
     """Somebody who was scammed lands on the page for mistakes."""
     (listing,) = pages(language)[f"rails/{key}.md"].sections["mistake-or-scam"].all("ul", "z-links")
     links = [link.attributes["href"] for link in listing.all("a")]
     sibling = records().rails[key].sibling
 
-    assert links == ["../../plans/hk-local/payer-wrong-payee/", "../../plans/hk-wire/payer-scam/", f"../{sibling}/"]
+    mistakes = ("hk-local/payer-wrong-payee", "hk-local/payer-paid-twice")
+    plans = (*mistakes, "hk-wire/payer-scam", "hk-wire/payer-unauthorised")
+    assert links == [*(f"../../plans/{plan}/" for plan in plans), f"../{sibling}/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,12 +64,18 @@ def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(langu
     ways = {rail_choices.attributes["id"]: rail_choices for rail_choices in page.whole.all(css="z-rail-choices")}
     place = printed_text(records().corridors["cn-hk"].place, language)
     plans = {name: [(link.text, link.attributes["href"]) for link in rail_choices.all("a")] for name, rail_choices in ways.items()}
-    across = [(words["helper"]["help-abroad-scam"], "../../plans/hk-wire/payer-scam/")]
+    across = [
+        (words["helper"]["help-abroad-scam"], "../../plans/hk-wire/payer-scam/"),
+        (words["helper"]["help-abroad-unauthorised"], "../../plans/hk-wire/payer-unauthorised/"),
+    ]
 
     assert plans == {
         "there": across,
         "back": across,
-        "local": [(words["helper"]["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/")],
+        "local": [
+            (words["helper"]["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/"),
+            (words["helper"]["help-abroad-paid-twice"], "../../plans/hk-local/payer-paid-twice/"),
+        ],
     }
     assert ways["there"].one("p", "z-question").text == words["ui"]["rail-question"].format(
         corridor=printed_text(records().corridors["cn-hk"].name, language)
@@ -80,7 +88,7 @@ def test_a_corridor_offers_the_plans_of_both_ways_and_of_what_stays_inside(langu
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: str) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
     lead, words = pages(language)["help/abroad.md"].lead, labels(language).words["helper"]
-    place, rails = lead.one(css="z-picker"), lead.one(css="z-rail-choices")
+    (place, uncovered), rails = lead.all(css="z-picker"), lead.one(css="z-rail-choices")
     corridor = records().corridors["cn-hk"]
 
     assert [(link.text, link.attributes["href"]) for link in place.all("a")] == [
@@ -89,7 +97,39 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(language: s
     ]
     assert [(link.text, link.attributes["href"]) for link in rails.all("a")] == [
         (words["help-abroad-scam"], "../../plans/hk-wire/payer-scam/"),
+        (words["help-abroad-unauthorised"], "../../plans/hk-wire/payer-unauthorised/"),
         (words["help-abroad-mistake"], "../../plans/hk-local/payer-wrong-payee/"),
+        (words["help-abroad-paid-twice"], "../../plans/hk-local/payer-paid-twice/"),
+    ]
+    assert [link.attributes["href"] for link in uncovered.all("a")] == ["../../uncovered/paper/", "../../uncovered/hk-purse/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_offers_the_plans_of_its_rails_and_names_what_has_no_rules(language: str) -> None:
+    """Somebody who knows only the country had read law there, and no way to a plan."""
+    page, words = pages(language)["places/hk.md"], labels(language).words
+    inside = page.lead.one(css="z-rail-choices")
+
+    assert {link.attributes["href"] for link in inside.all("a")} == {
+        *(f"../../plans/hk-wire/payer-{what}/" for what in ("scam", "unauthorised")),
+        *(f"../../plans/hk-local/payer-{what}/" for what in ("wrong-payee", "paid-twice")),
+    }
+    assert [(link.text, link.attributes["href"]) for link in page.lead.one(css="z-picker").all("a")] == [
+        (words["ui"]["place-across"], "../../help/abroad/")
+    ]
+    assert [link.attributes["href"] for link in page.sections["uncovered"].all("a")] == ["../../uncovered/hk-purse/"]
+    assert not pages(language)["places/cn.md"].lead.all(css="z-rail-choices")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_happened_is_answered_for_every_rail_too(language: str) -> None:
+    """“Taken without my consent” listed the platforms of the mainland alone."""
+    words = labels(language).words["helper"]
+    across = pages(language)["help/unauthorised.md"].lead.all(css="z-picker")[-1]
+
+    assert [(link.text, link.attributes["href"]) for link in across.all("a")] == [
+        (printed_text(records().rails["hk-wire"].system, language), "../../plans/hk-wire/payer-unauthorised/"),
+        (words["help-elsewhere"], "../abroad-other/"),
     ]
 
 

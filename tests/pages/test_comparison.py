@@ -1,6 +1,6 @@
 """Tables made of records: which columns and rows they have, and what is printed beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,12 @@ TABLES = {
     "many": "columns: [decider, success-rate, duration]",
 }
 """Further tables of procedures: id → what differs."""
+BRIEF = "title: 表\nshape: records\nrecords: transfer_types\nsection: transfer-types\ncolumns: [sender-cancel, held-at]\n"
+"""A table of ways of paying; in another it is brief."""
 NARROWED = "title: 表\nshape: records\nrecords: rails\nsection: cross-border\ncolumns: [regions]\nregions: [CN]\n"
 """A table of the rails of one place."""
+COINS = "coins"
+"""One more way of paying, for which there is as little as for cash."""
 ONE_MORE = "call-again"
 """One more procedure; how long it takes was searched in vain, for the others it was not researched."""
 SEARCHED = """
@@ -37,6 +41,10 @@ class Read:
     """A table with what is printed before and after it."""
 
     rows: dict[str, dict[str, ReadCell]]
+    names: list[list[str]]
+    """What each row is called: the names of its records."""
+    cells: list[int]
+    """How many cells each row has."""
     remarks: list[ReadCell]
     legend: dict[str, tuple[str, str]]
     """Tone of an answer → its words, its meaning."""
@@ -50,8 +58,11 @@ class Read:
 def read_table(page: ReadPage, name: str) -> Read:
     """The table of a page."""
     entries = [(read_cell(entry), entry.all("span")) for legend in page.lead.all("ul", "z-legend") for entry in legend.all("li")]
+    printed = page.lead.one("table", id=name).one("tbody").all("tr")
     return Read(
         rows=table_of(page.lead, name),
+        names=[[link.text for link in row.one("th").all("a") if "z-row-link" not in link.attributes.get("class", "")] for row in printed],
+        cells=[len(row.all("td")) for row in printed],
         remarks=[read_cell(remark) for remark in page.lead.all("p", "z-quiet")],
         legend={cell.tone: (cell.word, meaning[0].text) for cell, meaning in entries},
     )
@@ -65,6 +76,10 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Re
         text = f"title: 表\nshape: records\nrecords: procedures\nsection: remedies\n{lines}\n"
         Path(data, "comparisons", f"{name}.yml").write_text(text, "utf-8")
     Path(data, "comparisons", "narrowed.yml").write_text(NARROWED, "utf-8")
+    for name, lines in (("whole", BRIEF), ("brief", f"{BRIEF}brief: true\n")):
+        Path(data, "comparisons", f"{name}.yml").write_text(lines, "utf-8")
+    cash = Path(data, "transfer_types", "cash.yml").read_text("utf-8")
+    Path(data, "transfer_types", f"{COINS}.yml").write_text(cash.replace("of-cash", f"of-{COINS}"), "utf-8")
     like = Path(data, "procedures", "call-110.yml").read_text("utf-8")
     Path(data, "procedures", f"{ONE_MORE}.yml").write_text(like.replace("of-call-110", f"of-{ONE_MORE}") + SEARCHED, "utf-8")
     built = {language: build_site(data.parent, language, TODAY) for language in LANGUAGES}
@@ -171,3 +186,41 @@ def test_a_table_lists_no_source_that_nothing_in_it_rests_on(name: str) -> None:
     listed = [item.attributes["id"].removeprefix("e-") for item in page.whole.all("li") if item.attributes.get("id", "").startswith("e-")]
 
     assert set(evidence_of(page.lead)) == set(listed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_anybody_can_do_stands_above_the_ways_of_paying(tables: Tables, language: str) -> None:
+    """“No way to cancel” in the first minute after a scam, and the police in no cell: half the rows of the table said nothing else."""
+    table, words = tables["time-windows", language], labels(language).words
+    procedures, top = records().procedures, records().comparisons["time-windows"].general
+    first, second = procedures["call-110"], procedures["ask-payee-return"]
+    cell = next(iter(table.rows["anybody"].values()))
+
+    assert [*table.rows][:2] == [way.id for way in top]
+    assert table.names[:2] == [[printed_text(way.name, language)] for way in top]
+    assert cell.text == words["ui"]["window-none"]
+    assert cell.links == tuple(printed_text(each.name, language) for each in (first, second))
+    assert all(printed_text(each.effect.text, language) in cell.note for each in (first, second))
+    assert set(cell.evidence) == {*first.effect.evidence, *second.effect.evidence}
+    assert [found.tone for found in table.rows["hurried"].values()] == ["yes"] * 3 + ["no"] * 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ways_of_paying_with_the_same_cells_share_a_row_and_the_same_words_one_cell(tables: Tables, language: str) -> None:
+    """Twelve rows of seven times the same words are twenty screens of a phone."""
+    table, ways = tables["time-windows", language], records().transfer_types
+    folded = [printed_text(ways["cash"].name, language), printed_text(ways["cash"].name, language).replace("of-cash", f"of-{COINS}")]
+
+    assert table.names[2:] == [[printed_text(ways["chat"].name, language)], [printed_text(ways["card"].name, language)], folded]
+    assert table.cells == [1, 7, 7, 7, 1]
+    assert table.rows["cash"] == table.rows[COINS]
+    assert {cell.text for cell in table.rows["cash"].values()} == {labels(language).words["ui"]["no-own-option"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_brief_table_leaves_out_the_claims_and_nothing_else(tables: Tables, language: str) -> None:
+    """In a guide that judges the claims one by one further down they only push that list down by ten screens of a phone."""
+    whole, brief = tables["whole", language].rows, tables["brief", language].rows
+
+    assert any(cell.links for row in whole.values() for cell in row.values())
+    assert brief == {key: {title: replace(cell, links=()) for title, cell in row.items()} for key, row in whole.items()}

@@ -22,6 +22,7 @@ LINKS = {
     "statistic": ("statistics", "stopped", "name", "../../statistics/#stopped"),
     "court-case": ("court_cases", "returned", "court", "../../court-cases/#returned"),
     "transfer-type": ("transfer_types", "card", "name", "../../transfer-types/card/"),
+    "article": ("articles", "seed", "title", "../../claims/article/#seed"),
     "claim": ("claims", "myth-b", "claim", "../../claims/myth-b/"),
 }
 """Directive → kind, id and field of the name of what it links to, address of its page."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.planner.cases import Case
 from tests.elements import Element, read_cell
 from tests.small_world import LANGUAGES, labels, pages, plans, printed_text, records, sheets
 
@@ -15,7 +16,9 @@ ORDER = {
     "plans/chat/merchant-wrong-payee.md": ["keep-money"],
     "plans/chat/payer-recovery-offer.md": ["ignore-recovery-offer"],
     "plans/hk-wire/payer-scam.md": ["recall-abroad"],
+    "plans/hk-wire/payer-unauthorised.md": ["recall-abroad"],
     "plans/hk-local/payer-wrong-payee.md": ["recall-abroad"],
+    "plans/hk-local/payer-paid-twice.md": ["recall-abroad"],
 }
 """Address of every plan → its actions."""
 LATER = {"comes-back"}
@@ -30,6 +33,11 @@ DIALLED = {
     "plans/chat/payer-recovery-offer.md": {"ignore-recovery-offer": "110"},
 }
 """Plan → action → the number to tap; empty where it depends on the reader's bank or place."""
+
+
+def case_of(uri: str) -> Case:
+    """The case that names a plan."""
+    return next(page.first for page in plans().pages if page.uri == uri)
 
 
 def actions_of(uri: str, language: str) -> dict[str, Element]:
@@ -53,16 +61,18 @@ def test_every_plan_is_here() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", ORDER)
 def test_a_plan_shows_its_actions_in_its_order_each_in_its_own_words(uri: str, language: str) -> None:
-    """Stage, words, evidence, window: read from top to bottom by somebody who does not think straight."""
+    """Stage, words, evidence, and a time where there is one: read from top to bottom by somebody who does not think straight."""
     words, steps = labels(language).words, actions_of(uri, language)
 
     assert [*steps] == ORDER[uri]
     for key, step in steps.items():
         procedure = PROCEDURES[key]
         assert step.one("p", "z-phase").text == words["urgency"][procedure.urgency]
-        assert step.one("p", "z-do").text_without("z-marks") == printed_text(procedure.action, language)
+        action = procedure.action_for(case_of(uri).scenario)
+        assert step.one("p", "z-do").text_without("z-marks") == printed_text(action, language)
         assert set(read_cell(step.one("p", "z-do")).evidence) == set(procedure.availability.evidence)
-        assert step.one("p", "z-when").all(css="z-window")[0].text
+        timed = procedure.window_for(case_of(uri).scenario) or procedure.window_answer == "unknown"
+        assert bool(step.one("p", "z-when").all(css="z-window")) is bool(timed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +82,9 @@ def test_the_first_card_shows_the_first_actions_and_where_they_stand_in_full(uri
     shown = pages(language)[uri].lead.one(css="z-first").all("p", "z-do")
 
     assert [(part.text, [link.attributes["href"] for link in part.all("a")]) for part in shown] == [
-        (printed_text(PROCEDURES[key].action, language), [f"../../../procedures/{key}/"]) for key in ORDER[uri] if key not in LATER
+        (printed_text(PROCEDURES[key].action_for(case_of(uri).scenario), language), [f"../../../procedures/{key}/"])
+        for key in ORDER[uri]
+        if key not in LATER
     ]
 
 
@@ -88,7 +100,15 @@ def test_the_only_number_of_the_place_can_be_tapped_and_none_where_it_depends(ur
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("uri", "field"), [("hk-wire/payer-scam", "scam_route"), ("hk-local/payer-wrong-payee", "mistake_route")])
+@pytest.mark.parametrize(
+    ("uri", "field"),
+    [
+        ("hk-wire/payer-scam", "scam_route"),
+        ("hk-wire/payer-unauthorised", "unauthorised_route"),
+        ("hk-local/payer-wrong-payee", "mistake_route"),
+        ("hk-local/payer-paid-twice", "mistake_route"),
+    ],
+)
 def test_a_plan_abroad_says_whether_this_way_exists_for_what_happened(uri: str, field: str, language: str) -> None:
     """On many rails a mistake and a scam exclude each other: the wrong one costs the deadline of the right one."""
     rail = records().rails[uri.partition("/")[0]]
@@ -194,7 +214,8 @@ def test_a_letter_is_offered_only_where_its_words_are_true() -> None:
     """A victim of a scam must not sign that it was a mistake."""
     offered = {uri for uri in ORDER for link in pages("zh")[uri].whole.all("a") if link.attributes["href"].endswith("letters/demand/")}
 
-    assert offered == {"plans/chat/payer-wrong-payee.md", "plans/hk-local/payer-wrong-payee.md"}
+    mistakes = {"plans/hk-local/payer-wrong-payee.md", "plans/hk-local/payer-paid-twice.md"}
+    assert offered == {"plans/chat/payer-wrong-payee.md", *mistakes}
 
 
 def test_an_offer_to_recover_money_names_no_list_of_ways() -> None:

@@ -9,6 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Language
 from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
+from generator.records.guidance import Topic
 from generator.records.traversal import walk_nodes
 from tests.elements import Element, ReadPage, read_cell, rows_of
 from tests.small_world import LANGUAGES, labels, packs, pages, printed_text, prose, records, sheets
@@ -24,6 +25,7 @@ PLACES = {
     "rails": "rails/{}.md",
     "corridors": "corridors/{}.md",
     "places": "places/{}.md",
+    "uncovered": "uncovered/{}.md",
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
     "letters": "letters/{}.md",
@@ -32,6 +34,7 @@ PLACES = {
     "statistics": "statistics.md",
     "court_cases": "court-cases.md",
     "contradictions": "claims/contradictions.md",
+    "articles": "claims/article.md",
 }
 """Kind of record → address of the page that holds all its texts."""
 PLANS = {
@@ -137,6 +140,12 @@ def _names(kind: str, keys: Iterable[str], language: str) -> list[str]:
     return [printed_text(getattr(records().kind(kind)[key], field), language) for key in keys]
 
 
+def _related_of(key: str, record: Topic) -> list[str]:
+    """Its own, then those of its group, which leads everybody there but the page itself."""
+    of_group = records().vocabularies["topic-groups"][record.group].related_topics
+    return [*record.related_topics, *(other for other in of_group if other not in {key, *record.related_topics})]
+
+
 def _statements(keys: Iterable[str], language: str) -> list[str]:
     words = labels(language).words["confidence"]
     return [f"{words[records().evidence[key].confidence]} {printed_text(records().evidence[key].statement, language)}" for key in keys]
@@ -165,7 +174,7 @@ SECTIONS: dict[tuple[str, str], Listed] = {
     ("topics", "part-1"): lambda key, record, language: _statements((fact for part in record.sections for fact in part.facts), language),
     ("topics", "next-best"): lambda key, record, language: _names("procedures", record.related_procedures, language),
     ("topics", "claims"): lambda key, record, language: _names("claims", record.related_claims, language),
-    ("topics", "related"): lambda key, record, language: _names("topics", record.related_topics, language),
+    ("topics", "related"): lambda key, record, language: _names("topics", _related_of(key, record), language),
     ("rails", "messages"): lambda key, record, language: [*record.messages],
     ("rails", "more-facts"): lambda key, record, language: _statements(record.facts, language),
     ("corridors", "rails-here"): lambda key, record, language: _names("rails", record.rails, language),

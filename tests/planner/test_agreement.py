@@ -201,21 +201,21 @@ def test_the_help_page_offers_every_case_that_exists_and_no_other(dataset: Datas
     from generator.pages.help_pages import _tree  # noqa: PLC0415 - the tree as the page prints it
 
     body = """
-      const { casesOf, choices, next, sound, STEPS } = module;
+      const { addressOf, casesOf, choices, next, sound, STEPS } = module;
       const cases = casesOf(value), found = [];
       const walk = answers => {
         if (JSON.stringify(sound(value, cases, answers)) !== JSON.stringify(answers)) throw new Error("unsound");
         const step = STEPS.find(name => !answers[name]);
-        if (!step) { const { page } = next(cases, answers); return found.push([answers.role, answers.scenario, answers.platform, answers.way, page]); }
+        if (!step) { const { page } = next(cases, answers); return found.push([answers.role, answers.scenario, answers.platform, answers.way, addressOf(value, page)]); }
         for (const [id] of choices(value, cases, answers, step)) walk({ ...answers, [step]: id });
       };
       walk({});
       return found;
     """
     tree = _tree(context_of(dataset, plan_index))
-    found = run_module("helper/choice.js", body, tree.value)
+    found = run_module("helper/choice.js", body, {**tree.value, "pages": tree.pages})
 
-    offered = {(role, scenario, way): tree.pages[page] for role, scenario, _, way, page in found}
+    offered = {(role, scenario, way): uri for role, scenario, _, way, uri in found}
     assert len(found) == len({(role, scenario, place, way) for role, scenario, place, way, _ in found})
     assert {(case.role.value, case.scenario.value, case.transfer_type): page.uri for case, page in plan_index.by_case.items()} == offered
 

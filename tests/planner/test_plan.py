@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.planner.cases import MISTAKES, Case, papers_of
+from generator.planner.cases import Case, papers_of
 from generator.planner.deadlines import Known, State, deadline_of, minutes_of, state_at
 from generator.planner.plan import Situation, answers_to, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, Event, Role, Scenario, Unit, Urgency, WindowKind
+from generator.records.vocabulary import MISTAKES, Answer, Event, Role, Scenario, Unit, Urgency, WindowKind
 
 LATER = (0, 5, 90, 1500, 5000, 50_000, 800_000)
 DAY = Window(kind=WindowKind.ACT_BY, length=24, unit=Unit.HOUR, starts_at=Event.SENT)
@@ -119,6 +119,19 @@ def test_what_you_can_still_cancel_with_one_tap_comes_before_a_call(plan_index: 
         order = [action.procedure for action in plan_index.by_case[Case(Role.PAYER, scenario, transfer_type)].actions]
 
         assert order.index(tap) < order.index(call), transfer_type
+
+
+def test_a_theft_from_a_wallet_begins_with_the_wallet_and_ends_the_card_with_the_police(dataset: Dataset, plan_index: PlanIndex) -> None:
+    """The balance of a wallet is not behind the bank card: who locks the card first leaves it open."""
+    wallets = {key for key, platform in dataset.platforms.items() if platform.institutions and "bank" not in platform.institutions}
+    for page in plan_index.pages:
+        way = dataset.transfer_types.get(page.first.transfer_type)
+        if page.first.scenario is Scenario.UNAUTHORISED and way and way.platform in wallets:
+            begun = [dataset.procedures[action.procedure] for action in first_of(page.actions)]
+
+            assert begun[0].kind == "safety", page.uri
+            assert begun[0].decider != "bank", page.uri
+            assert "police" in {action.decider for action in begun}, page.uri
 
 
 def test_whoever_still_holds_the_phone_is_locked_out_before_a_report_to_a_platform(dataset: Dataset, plan_index: PlanIndex) -> None:

@@ -23,6 +23,7 @@ NAMES_NOTHING = {
     ("CourtCase", "tags"),
     ("Comparison", "columns"),
     ("Comparison", "sort_by"),
+    ("GeneralWay", "id"),
     ("Exemption", "check"),
 }
 """(model, field) of ids that are the record's own, or words of the code that another check looks up."""

@@ -29,6 +29,7 @@ ALIASES = {
     "transfer-types/chat.md": ["聊天转账"],
     "procedures/recall-abroad.md": ["境外召回"],
     "claims/heard-a.md": ["能撤回"],
+    "claims/article.md": ["那篇网文"],
     "topics/frozen-account.md": ["账户冻结"],
     "rails/hk-wire.md": ["港汇"],
     "corridors/cn-hk.md": ["汇去香港"],

@@ -21,6 +21,7 @@ from generator.text.amounts import find_amounts, values_in
         ("Rp 1.610.000", ["1610000"]),
         ("6.747 million, 8.484 亿, 50.082 million yuan", ["6747000", "848400000", "50082000"]),
         ("3 笔、12 人", ["3", "12"]),
+        ("5만원 이상 1억 원 이하", ["50000", "100000000"]),
     ],
 )
 def test_amounts_are_found_with_what_multiplies_them(text: str, expected: list[str]) -> None:
@@ -50,7 +51,15 @@ def test_what_counts_nothing_is_no_amount(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("二十四小时", 24), ("五万元", 50000), ("一百五十万", 1500000), ("三亿", 300000000), ("within two business days", 2), ("90 dias", 90)],
+    [
+        ("二十四小时", 24),
+        ("五万元", 50000),
+        ("一百五十万", 1500000),
+        ("三亿", 300000000),
+        ("within two business days", 2),
+        ("90 dias", 90),
+        ("на два дня", 2),
+    ],
 )
 def test_a_quote_holds_a_number_in_any_numerals(text: str, value: int) -> None:
     """A source writes numbers as it likes."""

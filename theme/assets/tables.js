@@ -13,6 +13,7 @@
     const heads = [...table.tHead.rows[0].cells], rows = [...body.rows];
     const ids = heads.map(head => head.dataset.col || "row");
     const key = row => row.id.slice(4);
+    const cellAt = (row, place) => row.cells[Math.min(place, row.cells.length - 1)];  // one cell may stand for all columns
     const words = row => row.textContent.toLowerCase();
     const state = { find: "", answer: "", sort: "", cols: new Set(ids.slice(1)), rows: new Set() };
 
@@ -76,7 +77,7 @@
 
     function show() {
       const place = ids.indexOf(state.sort.replace(/^-/, "")), turn = state.sort[0] === "-" ? -1 : 1;
-      const value = row => row.cells[place].dataset.sort || row.cells[place].textContent;
+      const value = row => cellAt(row, place).dataset.sort || cellAt(row, place).textContent;
       const sorted = place < 0 ? rows
         : [...rows].sort((one, two) => turn * value(one).localeCompare(value(two), document.documentElement.lang, { numeric: true }));
       const wanted = state.find.toLowerCase().split(/\s+/).filter(Boolean);
@@ -84,7 +85,8 @@
       // A row that moves loses the focus inside it, so rows move only when their order changes.
       if (sorted.some((row, at) => body.rows[at] !== row)) body.append(...sorted);
       for (const row of sorted) {
-        [...row.cells].forEach((cell, at) => { cell.hidden = at > 0 && !state.cols.has(ids[at]); });
+        if (row.cells.length < ids.length) row.cells[1].colSpan = state.cols.size || 1;
+        else [...row.cells].forEach((cell, at) => { cell.hidden = at > 0 && !state.cols.has(ids[at]); });
         row.hidden = side ? !state.rows.has(key(row))
           : !wanted.every(word => words(row).includes(word)) || Boolean(state.answer && !row.querySelector(`td:not([hidden]) .z-${state.answer}`));
         shown += !row.hidden;

@@ -12,6 +12,15 @@ helper.define("choice", [], () => {
       ways.split(" ").flatMap(way => platforms.get(way).map(platform => ({ page, role, scenario, platform, way })))));
   };
 
+  /** The address of a plan: that of plan 0, with the case that names it instead. */
+  const addressOf = (tree, page) => {
+    const id = number => {
+      const [, roles, scenario, ways] = tree.cases.find(line => line[0] === number);
+      return `${ways.split(" ")[0]}/${roles.split(" ")[0]}-${scenario}`;
+    };
+    return tree.pages[0].replace(id(0), id(page));
+  };
+
   const fits = (found, answers) => STEPS.every(step => !answers[step] || answers[step] === found[step]);
 
   /** The choices of a step that lead somewhere, in the order of the tree. */
@@ -46,5 +55,5 @@ helper.define("choice", [], () => {
     return pages.size === 1 ? { page: [...pages][0] } : { step: STEPS.find(step => !answers[step] && !skipped(cases, answers, step)) };
   };
 
-  return { STEPS, casesOf, choices, sound, next };
+  return { STEPS, casesOf, addressOf, choices, sound, next };
 });

@@ -3,7 +3,7 @@
 
 "use strict";
 helper.define("questions", ["choice", "address", "page"], async (
-  { STEPS, casesOf, choices, next, sound },
+  { STEPS, addressOf, casesOf, choices, next, sound },
   { readFragment, writeFragment },
   { element, fill, styled, words },
 ) => {
@@ -17,7 +17,7 @@ helper.define("questions", ["choice", "address", "page"], async (
   /** Where an answer leads: the plan when only one is left, else the next question. */
   const target = answers => {
     const { page } = next(cases, answers);
-    return page === undefined ? writeFragment(answers) : tree.pages[page];
+    return page === undefined ? writeFragment(answers) : addressOf(tree, page);
   };
 
   const given = answers => element("ol", { class: "z-given" }, ...STEPS.filter(step => answers[step]).map(step => element("li", {},
@@ -28,7 +28,7 @@ helper.define("questions", ["choice", "address", "page"], async (
     const answers = sound(tree, cases, readFragment(location.hash) || {});
     const { step, page } = next(cases, answers);
     const heading = element("h2", { id: "z-question-title", tabindex: "-1" }, step ? words[`help-${step}`] : words["help-open"]);
-    const links = step ? choices(tree, cases, answers, step).map(([id, name]) => [target({ ...answers, [step]: id }), name]) : [[tree.pages[page], words["help-open"]]];
+    const links = step ? choices(tree, cases, answers, step).map(([id, name]) => [target({ ...answers, [step]: id }), name]) : [[addressOf(tree, page), words["help-open"]]];
     place.replaceChildren(given(answers), heading,
       ...(step ? [element("p", { class: "z-quiet" }, fill("help-step", { number: Object.keys(answers).length + 1 }))] : []),
       element("div", { class: "z-picker" }, element("ul", {}, ...links.map(([href, name]) => element("li", {}, element("a", { href }, name))))),

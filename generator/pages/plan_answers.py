@@ -1,0 +1,104 @@
+"""The answer on top of a plan, before any action: can the payer call it back, can anybody, and until when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.pages.blocks import ActionItem, Answered, Answers, Cell
+from generator.pages.context import PageContext
+from generator.pages.language import NOTHING, Phrase
+from generator.planner.cases import Case
+from generator.planner.plan_index import PlanPage
+from generator.planner.scope import PlatformRule, platform_rules
+from generator.records.platform import Rule, TransferType
+from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
+
+_QUESTIONS: dict[Scenario, tuple[str, ...]] = {
+    **dict.fromkeys(MISTAKES, ("merchant-refund", "payee-return", "platform-claw-back")),
+    Scenario.SCAM: ("scam-stop", "platform-claw-back"),
+    Scenario.UNAUTHORISED: ("account-cover",),
+}
+"""Questions of `vocabularies/questions` that say whether anybody can bring it back, the better answer first."""
+
+
+def plan_answers(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answers:
+    """The questions of somebody whose money has left, answered by the records of the way of paying.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+        items: Its lines, in order.
+
+    Returns:
+        A row for each question; a question that two ways of paying on the page answer differently has an answer for each. Nothing for
+        those who received money, who have nothing to call back.
+    """
+    if page.first.role in RECEIVERS or page.first.scenario not in _QUESTIONS:
+        return Answers(())
+    answered = _of_rail(ctx, page.first) if page.first.transfer_type in ctx.dataset.rails else _of_types(ctx, page)
+    return Answers((*answered, _until(ctx, page, items)))
+
+
+def _of_rail(ctx: PageContext, case: Case) -> Iterator[Answered]:
+    rail = ctx.dataset.rails[case.transfer_type]
+    if case.scenario is not Scenario.UNAUTHORISED:
+        yield _row(ctx, Phrase(ctx.language.word("column", "sender-cancel")), [(NOTHING, ctx.cell(rail.sender_cancel, "sender-cancel"))])
+    route = rail.route(case.scenario)
+    unrecorded = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer("anyone", Answer.UNKNOWN))
+    yield _row(ctx, Phrase(ctx.language.word("column", "anyone")), [(NOTHING, ctx.cell(route, "anyone") if route else unrecorded)])
+
+
+def _of_types(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
+    scenario = page.first.scenario
+    keys = list(dict.fromkeys(case.transfer_type for case in page.cases))
+    types = [(ctx.name("transfer_types", key), key, ctx.dataset.transfer_types[key]) for key in keys]
+    if scenario is not Scenario.UNAUTHORISED:
+        own = [(name, ctx.cell(record.sender_cancel, "sender-cancel")) for name, _, record in types]
+        yield _row(ctx, Phrase(ctx.language.word("column", "sender-cancel")), own)
+    if scenario in MISTAKES and any(record.automatic_return.answer not in {Answer.NO, Answer.UNKNOWN} for _, _, record in types):
+        by_itself = [(name, ctx.cell(record.automatic_return, "automatic-return")) for name, _, record in types]
+        yield _row(ctx, Phrase(ctx.language.word("column", "automatic-return")), by_itself)
+    rules = [(name, _rule_of(ctx, key, record, scenario)) for name, key, record in types]
+    for question in dict.fromkeys(found.rule.question for _, found in rules if found):
+        cells = [(name, ctx.rule_cell(found)) for name, found in rules if found and found.rule.question == question]
+        yield _row(ctx, ctx.term("questions", question), cells)
+
+
+def _rule_of(ctx: PageContext, key: str, record: TransferType, scenario: Scenario) -> PlatformRule | None:
+    """The rule that says whether anybody can bring back what was sent this way; one about this way comes before one about the platform."""
+    rules = [each for each in platform_rules(ctx.dataset, ctx.dataset.platforms[record.platform]) if _is_known(each.rule)]
+    for question in _QUESTIONS[scenario]:
+        fitting = [each for each in rules if each.rule.question == question and key in (each.rule.transfer_types or (key,))]
+        for found in sorted(fitting, key=lambda each: not each.rule.transfer_types):
+            return found
+    return None
+
+
+def _is_known(rule: Rule) -> bool:
+    """Whether a rule says something, and has no last day."""
+    return rule.answer is not Answer.UNKNOWN and not (rule.period and rule.period.valid_until)
+
+
+def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answered:
+    """How long the first action stays possible that is so only for a time."""
+    lines = zip(page.actions, items, strict=True)
+    timed = (
+        item
+        for action, item in lines
+        if action.known
+        and ctx.dataset.procedures[action.procedure].urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
+        and (window := ctx.dataset.procedures[action.procedure].window_for(page.first.scenario)) is not None
+        and window.binds
+    )
+    found = next(timed, None)
+    said = ctx.label("answer-until-action", window=found.window, action=found.text) if found else ctx.label("window-none")
+    return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(str(said), found.text.lang if found else ""))),))
+
+
+def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:
+    """One row: equal answers once, without the names of the ways; claims and notes stand on the pages of the records."""
+    join = ctx.language.ui("join")
+    short = [(name, replace(cell, links=(), note=NOTHING)) for name, cell in cells]
+    distinct = list(dict.fromkeys(cell for _, cell in short))
+    if len(distinct) == 1:
+        return Answered(question, ((NOTHING, distinct[0]),))
+    return Answered(question, tuple((Phrase(join.join(str(name) for name, cell in short if cell == each)), each) for each in distinct))
