@@ -53,7 +53,7 @@ def render_sources(citations: Sequence[Citation], freshness: Freshness, uri: str
     """The list of sources of a page with these citations, numbered in this order; empty when there is none."""
     links = [(cited, relative_url(uri, cited.page, directory_urls=site.directory_urls)) for cited in citations if cited.title]
     entries = [
-        site.context.recall((_print_source, cited.evidence, cited.quote, cited.caveat, to), _print_source, site, cited, to)
+        site.context.recall((_print_source, cited.evidence, cited.quote, cited.law, cited.caveat, to), _print_source, site, cited, to)
         for cited, to in links
     ]
     template = environment().get_template("sources.md.jinja")
