@@ -19,6 +19,8 @@ from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS, Role, Scena
 HELP = "help/index.md"
 ABROAD = "help/abroad.md"
 ABROAD_OTHER = "help/abroad-other.md"
+_RETURNING = ("receiver-do-not-spend", "receiver-return-safely")
+"""Procedures of somebody who received money that is not theirs."""
 _OTHER = "other"
 """Id of the choice for every place to which no corridor leads."""
 
@@ -70,7 +72,7 @@ def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], d
         return Phrase(title), (*_by_platform(ctx, Role.PAYER, scenario), *_besides(ctx, scenario)), {"scenario": scenario.value}
     role = _ROLE_LISTS[uri]
     title = helper["help-role-title"].format(role=words("role", role.value))
-    return Phrase(title), _by_platform(ctx, role, Scenario.WRONG_PAYEE), {"asker": role.value}
+    return Phrase(title), (*_by_platform(ctx, role, Scenario.WRONG_PAYEE), *_received_abroad(ctx)), {"asker": role.value}
 
 
 _SCENARIO_LISTS = {scenario_address(scenario): scenario for scenario in PAYER_SCENARIOS}
@@ -101,6 +103,13 @@ def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Pick
         for platform, keys in served.items()
     )
     return tuple(picker for picker in pickers if picker.items)
+
+
+def _received_abroad(ctx: PageContext) -> tuple[Picker, ...]:
+    """Where no platform of the mainland was used: how money that is not one's own goes back anywhere."""
+    known = (key for key in _RETURNING if key in ctx.dataset.procedures)
+    choices = tuple(Choice(ctx.name("procedures", key), address("procedures", key)) for key in known)
+    return (Picker(ctx.language.word("helper", "help-abroad"), choices),)
 
 
 def _besides(ctx: PageContext, scenario: Scenario) -> tuple[Picker, ...]:
