@@ -9,7 +9,7 @@ from generator.records.dataset import Dataset
 
 _DATE = "(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _NO_DATE = re.compile("未见日期|日期(?:未显示|不明)|no date (?:on the page|seen|shown)|undated", re.IGNORECASE)
-_DATED = re.compile(r"[ ，,](?:19|20)[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:[（(](?:转载|镜像)[)）])?$")
+_DATED = re.compile(r"(?:^|[ ，,])(?:19|20)[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?(?:[（(](?:转载|镜像)[)）])?$")
 _STROKE = re.compile(" / ")
 
 
