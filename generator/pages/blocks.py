@@ -86,6 +86,8 @@ class ContactCard:
     """Where the whole card stands, in the register of its kind."""
     doubt: str = ""
     """Warning of a contact that is not confirmed; an emergency number has none."""
+    place: str = ""
+    """Where it is the number to call, on a page that people read in many places."""
     emergency: bool = False
     """Whether nothing printed beside it may keep anybody from dialling: neither a doubt nor hours that were not found."""
 

@@ -221,12 +221,21 @@ class PageContext:
             if state and state is not State.UNKNOWN and ((window and window.binds) or state is not State.OPEN)
             else "",
             window=self.window_words(procedure, case) if window or procedure.window_answer is Answer.UNKNOWN else "",
-            contact=self.contact(first) if first else None,
+            contact=self._called(first, case) if first else None,
             condition=self.language.ui("join").join(self._condition(procedure, name, case) for name in conditional),
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             evidence=procedure.availability.evidence,
         )
+
+    def _called(self, key: str, case: Case | None) -> ContactCard:
+        """The card of a number to call; on a rail that people use all over the world it says in which place that is the number."""
+        card = self.contact(key)
+        rail = self.dataset.rails.get(case.transfer_type) if case else None
+        region = self.dataset.contacts[key].region
+        if rail is None or region in {"INT", *rail.regions}:
+            return card
+        return replace(card, place=self.language.ui("call-in", place=self.language.in_sentence(self.language.word("region", region))))
 
     def planned(self, action: Action, page: PlanPage) -> ActionItem:
         """An action of a plan, with the evidence that holds for all its cases: that of other platforms and places is left out.

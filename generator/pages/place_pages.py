@@ -185,7 +185,7 @@ def _ways(ctx: PageContext, record: Place) -> tuple[Block, ...]:
     """The plans for money paid from an account in the place, and the way to those for money sent across borders."""
     if record.region in {HOME_REGION, "INT"}:
         return ()
-    place = ctx.say(record.name)
+    place = ctx.language.in_sentence(ctx.say(record.name).text)
     inside = rail_choices(ctx, "local", ctx.label("local-question", place=place), rails_inside(ctx.dataset, record.region))
     across = Picker(str(ctx.label("place-other")), (Choice(ctx.label("place-across"), _ABROAD),))
     return (inside if inside.items else Note(ctx.label("place-no-rail", place=place)), across)
@@ -249,5 +249,6 @@ def _authority(ctx: PageContext, item: Authority) -> tuple[str, Cell]:
 
 
 def _provision(ctx: PageContext, item: Provision) -> tuple[str, Cell]:
-    label = ctx.language.ui("provision", law=ctx.say(item.name), article=format_article(item.article, ctx.language))
+    law = ctx.say(item.name)
+    label = ctx.language.ui("provision", law=law, article=format_article(item.article, ctx.language)) if item.article else str(law)
     return label, Cell(ctx.say(item.says), evidence=item.evidence)

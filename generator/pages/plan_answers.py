@@ -19,6 +19,9 @@ _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
 }
 """Questions of `vocabularies/questions` that say whether anybody can bring it back, the better answer first."""
 
+_FEW = 2
+"""So many times stand on top of the plan of a rail; a single one, where there are two, would be read as the only one."""
+
 
 def plan_answers(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answers:
     """The questions of somebody whose money has left, answered by the records of the way of paying.
@@ -79,19 +82,30 @@ def _is_known(rule: Rule) -> bool:
 
 
 def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answered:
-    """How long the first action stays possible that is so only for a time."""
+    """How long the first actions stay possible that are so only for a time; on a rail, with what narrows that time."""
     lines = zip(page.actions, items, strict=True)
-    timed = (
-        item
+    timed = [
+        (item, ctx.dataset.procedures[action.procedure].window_note)
         for action, item in lines
         if action.known
         and ctx.dataset.procedures[action.procedure].urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
         and (window := ctx.dataset.procedures[action.procedure].window_for(page.first.scenario)) is not None
         and window.binds
-    )
-    found = next(timed, None)
-    said = ctx.label("answer-until-action", window=found.window, action=found.text) if found else ctx.label("window-none")
-    return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(str(said), found.text.lang if found else ""))),))
+    ]
+    rail = ctx.dataset.rails.get(page.first.transfer_type)
+    if not timed:
+        route = rail.route(page.first.scenario) if rail else None
+        own = ctx.cell(route).window if route and route.window and route.window.binds else ""
+        return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(own) if own else ctx.label("window-none"))),))
+    first = {item.window: (item, note) for item, note in reversed(timed)}
+    shown = [each for each in timed if first[each[0].window] == each][: _FEW if rail else 1]
+    cells = [
+        Cell(Phrase(str(ctx.label("answer-until-action", window=item.window, action=item.text)), item.text.lang), note=ctx.say(note))
+        for item, note in shown
+    ]
+    if not rail:
+        return Answered(ctx.label("answer-until"), tuple((NOTHING, replace(cell, note=NOTHING)) for cell in cells))
+    return Answered(ctx.label("answer-until"), tuple((NOTHING, cell) for cell in (*cells, Cell(ctx.label("answer-until-later")))))
 
 
 def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:

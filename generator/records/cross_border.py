@@ -10,7 +10,8 @@ class Provision(Model):
     """A provision of law, by name and article."""
 
     name: Text
-    article: Words
+    article: Words = ""
+    """Empty where we have not seen which it is."""
     says: Text
     evidence: tuple[EvidenceId, ...]
 
