@@ -10,6 +10,7 @@ from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
 from generator.records.platform import Rule, TransferType
+from generator.records.procedure import Procedure
 from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
@@ -18,6 +19,8 @@ _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
     Scenario.UNAUTHORISED: ("account-cover",),
 }
 """Questions of `vocabularies/questions` that say whether anybody can bring it back, the better answer first."""
+_COMPLAINT = "complaint"
+"""In `vocabularies/procedure-kinds.yml`."""
 
 
 def plan_answers(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answers:
@@ -85,13 +88,20 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
         item
         for action, item in lines
         if action.known
-        and ctx.dataset.procedures[action.procedure].urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
+        and _decides(ctx.dataset.procedures[action.procedure], page.first.scenario)
         and (window := ctx.dataset.procedures[action.procedure].window_for(page.first.scenario)) is not None
         and window.binds
     )
     found = next(timed, None)
     said = ctx.label("answer-until-action", window=found.window, action=found.text) if found else ctx.label("window-none")
     return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(str(said), found.text.lang if found else ""))),))
+
+
+def _decides(procedure: Procedure, scenario: Scenario) -> bool:
+    """Whether the time of an action is that of the money; a theft does not wait for the years in which a shop can be complained of."""
+    if scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT:
+        return False
+    return procedure.urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
 
 
 def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:
