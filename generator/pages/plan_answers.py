@@ -10,6 +10,7 @@ from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
 from generator.records.platform import Rule, TransferType
+from generator.records.procedure import Procedure
 from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
@@ -18,6 +19,8 @@ _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
     Scenario.UNAUTHORISED: ("account-cover",),
 }
 """Questions of `vocabularies/questions` that say whether anybody can bring it back, the better answer first."""
+_COMPLAINT = "complaint"
+"""In `vocabularies/procedure-kinds.yml`."""
 
 _FEW = 2
 """So many times stand on top of the plan of a rail; a single one, where there are two, would be read as the only one."""
@@ -88,7 +91,7 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
         (item, ctx.dataset.procedures[action.procedure].window_note)
         for action, item in lines
         if action.known
-        and ctx.dataset.procedures[action.procedure].urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
+        and _decides(ctx.dataset.procedures[action.procedure], page.first.scenario)
         and (window := ctx.dataset.procedures[action.procedure].window_for(page.first.scenario)) is not None
         and window.binds
     ]
@@ -106,6 +109,13 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
     if not rail:
         return Answered(ctx.label("answer-until"), tuple((NOTHING, replace(cell, note=NOTHING)) for cell in cells))
     return Answered(ctx.label("answer-until"), tuple((NOTHING, cell) for cell in (*cells, Cell(ctx.label("answer-until-later")))))
+
+
+def _decides(procedure: Procedure, scenario: Scenario) -> bool:
+    """Whether the time of an action is that of the money; a theft does not wait for the years in which a shop can be complained of."""
+    if scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT:
+        return False
+    return procedure.urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
 
 
 def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:

@@ -22,7 +22,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.language import Phrase
+from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
@@ -30,7 +30,7 @@ from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
-from generator.records.vocabulary import PAYER_SCENARIOS, Role, Scenario, Urgency
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
 
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
@@ -191,9 +191,7 @@ def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[t
 def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
     """The page that asks how exactly the money was sent on a platform, each choice linked to its plan."""
     pages = choice_pages(ctx, scenario, platform)
-    choices = tuple(
-        Choice(ctx.name("transfer_types", key), page.uri, ctx.say(ctx.dataset.transfer_types[key].summary)) for key, page in pages
-    )
+    choices = tuple(Choice(ctx.name("transfer_types", key), page.uri, _hint(ctx, scenario, key)) for key, page in pages)
     title = ctx.label("choice-title", platform=ctx.name("platforms", platform), scenario=ctx.language.word("scenario", scenario.value))
     return compose_page(
         ctx,
@@ -205,6 +203,13 @@ def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
         record=f"platforms/{platform}",
         tags={"platform": platform, "scenario": scenario.value},
     )
+
+
+def _hint(ctx: PageContext, scenario: Scenario, type_id: str) -> Phrase:
+    """The line below a choice; after a crime only where the payer can still cancel, since every other one sends to the payee."""
+    record = ctx.dataset.transfer_types[type_id]
+    useful = scenario in MISTAKES or record.sender_cancel.answer in {Answer.YES, Answer.CONDITIONAL}
+    return ctx.say(record.summary) if useful else NOTHING
 
 
 def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:

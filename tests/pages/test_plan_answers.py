@@ -99,3 +99,16 @@ def test_the_tone_is_the_best_honest_answer() -> None:
     """A plan on which something can still be done is not red."""
     assert box(CHAT_MISTAKE).tone == "yes"
     assert box(CHAT_SCAM).tone == "conditional"
+
+
+@pytest.mark.parametrize(("kind", "counts"), [("complaint", 0), ("recall", 1)])
+def test_a_theft_has_no_years_because_a_shop_can_be_complained_of(kind: str, counts: int) -> None:
+    """Whoever reads “within 3 years” on top of a theft does not lock the card tonight."""
+    case = Case(Role.PAYER, Scenario.UNAUTHORISED, "hk-wire")
+    page = build_plan_index(records()).page_of(case)
+    assert page
+    kinds = {action.procedure: {"kind": kind} for action in page.actions if action.known}
+    changed = {key: record.model_copy(update=kinds.get(key, {})) for key, record in records().procedures.items()}
+    until = box(case, procedures=changed).rows[-1].cells[0][1].text
+
+    assert (str(until) != labels("en").words["ui"]["window-none"]) == counts

@@ -249,14 +249,20 @@ def test_a_choice_shows_first_what_most_of_its_plans_begin_with(language: str) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_choice_leads_each_way_of_paying_to_its_own_plan(language: str) -> None:
-    """The plan of another way has other deadlines."""
-    links = pages(language)["help/scam-some-pay.md"].lead.one(css="z-picker").all("a")
+@pytest.mark.parametrize(("scenario", "keys"), [("scam", ("chat", "card")), ("wrong-payee", ("chat",))])
+def test_a_choice_leads_each_way_of_paying_to_its_own_plan(scenario: str, keys: tuple[str, ...], language: str) -> None:
+    """The plan of another way has other deadlines. Nobody who was robbed is sent to the payee, so that line is for mistakes."""
+    links = pages(language)[f"help/{scenario}-some-pay.md"].lead.one(css="z-picker").all("a")
     ways = records().transfer_types
+    shown = {key for key in keys if scenario == "wrong-payee" or ways[key].sender_cancel.answer in {"yes", "conditional"}}
 
+    assert ("chat" in shown) == (scenario == "wrong-payee")
     assert [(link.text, link.attributes["href"]) for link in links] == [
-        (f"{printed_text(ways[key].name, language)}{printed_text(ways[key].summary, language)}", f"../../plans/{key}/payer-scam/")
-        for key in ("chat", "card")
+        (
+            printed_text(ways[key].name, language) + (printed_text(ways[key].summary, language) if key in shown else ""),
+            f"../../plans/{key}/payer-{scenario}/",
+        )
+        for key in keys
     ]
 
 
