@@ -10,6 +10,7 @@ from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
 from generator.records.platform import Rule, TransferType
+from generator.records.values import Fact
 from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
@@ -94,9 +95,7 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
     ]
     rail = ctx.dataset.rails.get(page.first.transfer_type)
     if not timed:
-        route = rail.route(page.first.scenario) if rail else None
-        own = ctx.cell(route).window if route and route.window and route.window.binds else ""
-        return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(own) if own else ctx.label("window-none"))),))
+        return Answered(ctx.label("answer-until"), ((NOTHING, _of_route(ctx, rail.route(page.first.scenario) if rail else None)),))
     first = {item.window: (item, note) for item, note in reversed(timed)}
     shown = [each for each in timed if first[each[0].window] == each][: _FEW if rail else 1]
     cells = [
@@ -106,6 +105,14 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
     if not rail:
         return Answered(ctx.label("answer-until"), tuple((NOTHING, replace(cell, note=NOTHING)) for cell in cells))
     return Answered(ctx.label("answer-until"), tuple((NOTHING, cell) for cell in (*cells, Cell(ctx.label("answer-until-later")))))
+
+
+def _of_route(ctx: PageContext, route: Fact | None) -> Cell:
+    """The time that the answer itself names, where no action has one; else that none was found."""
+    if route is None or route.window is None or not route.window.binds:
+        return Cell(ctx.label("window-none"))
+    found = ctx.cell(route)
+    return Cell(Phrase(found.window), note=found.note)
 
 
 def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:
