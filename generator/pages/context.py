@@ -18,10 +18,11 @@ from generator.pages.blocks import (
     Statement,
 )
 from generator.pages.formats import format_said, format_situation, format_window
-from generator.pages.language import NOTHING, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
+from generator.pages.language import NOTHING, ORIGINAL, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
 from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, hotline_of, papers_of, places_of
+from generator.planner.corridors import HOME_REGION
 from generator.planner.deadlines import State
 from generator.planner.plan import Action
 from generator.planner.plan_index import PlanIndex, PlanPage
@@ -229,11 +230,15 @@ class PageContext:
         )
 
     def _called(self, key: str, case: Case | None) -> ContactCard:
-        """The card of a number to call; on a rail that people use all over the world it says in which place that is the number."""
+        """The card of a number to call; where people of all the world read it, it says in which place that is the number.
+
+        That is so on a rail of no one place, and for the emergency number of the mainland in a language that is read elsewhere.
+        """
         card = self.contact(key)
         rail = self.dataset.rails.get(case.transfer_type) if case else None
         region = self.dataset.contacts[key].region
-        if rail is None or region in {"INT", *rail.regions}:
+        elsewhere = card.emergency and region == HOME_REGION and self.language.tag != ORIGINAL
+        if region == "INT" or (region in rail.regions if rail else not elsewhere):
             return card
         return replace(card, place=self.language.ui("call-in", place=self.language.in_sentence(self.language.word("region", region))))
 

@@ -11,6 +11,7 @@ from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
 from generator.records.platform import Rule, TransferType
 from generator.records.procedure import Procedure
+from generator.records.values import Fact
 from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
@@ -97,9 +98,7 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
     ]
     rail = ctx.dataset.rails.get(page.first.transfer_type)
     if not timed:
-        route = rail.route(page.first.scenario) if rail else None
-        own = ctx.cell(route).window if route and route.window and route.window.binds else ""
-        return Answered(ctx.label("answer-until"), ((NOTHING, Cell(Phrase(own) if own else ctx.label("window-none"))),))
+        return Answered(ctx.label("answer-until"), ((NOTHING, _of_route(ctx, rail.route(page.first.scenario) if rail else None)),))
     first = {item.window: (item, note) for item, note in reversed(timed)}
     shown = [each for each in timed if first[each[0].window] == each][: _FEW if rail else 1]
     cells = [
@@ -116,6 +115,14 @@ def _decides(procedure: Procedure, scenario: Scenario) -> bool:
     if scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT:
         return False
     return procedure.urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
+
+
+def _of_route(ctx: PageContext, route: Fact | None) -> Cell:
+    """The time that the answer itself names, where no action has one; else that none was found."""
+    if route is None or route.window is None or not route.window.binds:
+        return Cell(ctx.label("window-none"))
+    found = ctx.cell(route)
+    return Cell(Phrase(found.window), note=found.note)
 
 
 def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:

@@ -101,6 +101,14 @@ def test_the_tone_is_the_best_honest_answer() -> None:
     assert box(CHAT_SCAM).tone == "conditional"
 
 
+def until(case: Case, **changed: dict[str, Any]) -> list[tuple[str, str]]:
+    """(words, note) of each line that says until when."""
+    asked = Language("en", labels("en")).ui("answer-until")
+    return [
+        (str(cell.text), str(cell.note)) for row in box(case, "en", **changed).rows if str(row.question) == asked for _, cell in row.cells
+    ]
+
+
 @pytest.mark.parametrize(("kind", "counts"), [("complaint", 0), ("recall", 1)])
 def test_a_theft_has_no_years_because_a_shop_can_be_complained_of(kind: str, counts: int) -> None:
     """Whoever reads “within 3 years” on top of a theft does not lock the card tonight."""
@@ -109,6 +117,49 @@ def test_a_theft_has_no_years_because_a_shop_can_be_complained_of(kind: str, cou
     assert page
     kinds = {action.procedure: {"kind": kind} for action in page.actions if action.known}
     changed = {key: record.model_copy(update=kinds.get(key, {})) for key, record in records().procedures.items()}
-    until = box(case, procedures=changed).rows[-1].cells[0][1].text
+    said_until = [words for words, _ in until(case, procedures=changed)]
 
-    assert (str(until) != labels("en").words["ui"]["window-none"]) == counts
+    assert (said_until != [Language("en", labels("en")).ui("window-none")]) == counts
+
+
+def test_a_way_to_ask_for_it_is_no_promise() -> None:
+    """“Can anyone get it back? Yes” would promise the money; the record knows only whom to ask."""
+    words = Language("en", labels("en"))
+
+    assert words.answer("anyone", Answer.YES) != words.answer("sender-cancel", Answer.YES)
+
+
+def test_a_time_on_a_rail_says_what_narrows_it_and_closes_nothing() -> None:
+    """The time of one country or of one sort of payment is not that of everybody on a rail."""
+    rows = until(Case(Role.PAYER, Scenario.SCAM, "hk-wire"))
+
+    assert "window-note-of-recall-abroad in English" in [note for _, note in rows]
+    assert rows[-1][0] == Language("en", labels("en")).ui("answer-until-later")
+    assert all(not note for _, note in until(CHAT_MISTAKE))
+
+
+def test_the_time_of_the_route_stands_where_no_action_has_one() -> None:
+    """“Report it within 48 hours” above “no deadline found” says two things."""
+    case = Case(Role.PAYER, Scenario.SCAM, "hk-wire")
+    timeless = {key: each.model_copy(update={"window": None, "grounds": ()}) for key, each in records().procedures.items()}
+    rail = records().rails["hk-wire"]
+    window = next(fact.window for fact in rail.deadlines if fact.window and fact.window.binds)
+    timed = rail.model_copy(update={"scam_route": rail.scam_route.model_copy(update={"window": window})})
+    none = Language("en", labels("en")).ui("window-none")
+
+    assert [words for words, _ in until(case, procedures=timeless)] == [none]
+    assert none not in [words for words, _ in until(case, procedures=timeless, rails={**records().rails, "hk-wire": timed})]
+
+
+@pytest.mark.parametrize(("language", "said_where"), [("en", True), ("zh", False)])
+def test_an_emergency_number_says_where_it_is_the_number(language: str, *, said_where: bool) -> None:
+    """110 rings another police, or nobody, where most readers of another language are."""
+    dataset = records()
+    police = dataset.contacts["police-110"].model_copy(update={"emergency": True})
+    changed = replace(dataset, records={**dataset.records, "contacts": {**dataset.contacts, "police-110": police}})
+    ctx = PageContext(changed, Language(language, labels(language)), build_plan_index(changed))
+    calling = next(key for key, each in changed.procedures.items() if [channel.contact for channel in each.channels] == ["police-110"])
+    contact = ctx.action(calling).contact
+
+    assert contact
+    assert bool(contact.place) is said_where
