@@ -99,12 +99,12 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
 
 
 def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
-    """Whose hours and banking days count on a rail: those of both ends, or of the one place where the money moves; None off rails."""
+    """Whose hours and banking days count on a rail: those of both ends where something has a time, or of the place where the money moves."""
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
     if rail.crosses:
-        return ctx.label("two-clocks")
+        return ctx.label("two-clocks") if any(fact.window for fact in rail.deadlines) else None
     places = [ctx.language.in_sentence(ctx.language.word("region", region)) for region in rail.regions]
     if len(places) == 1:
         return ctx.label("one-clock", place=places[0])
@@ -221,8 +221,8 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
         choices: The blocks of the choice.
 
     Returns:
-        The actions in front of the choices when the first is about safety, else behind them; the choices alone when no first
-        action is shared by more than half of the plans.
+        The actions in front of the choices when the first is about safety and most plans begin with one of them, else behind them;
+        the choices alone when no first action is shared by more than half of the plans.
     """
     plans = [(page, first_of(page.actions)) for page in pages]
     times = Counter(action.procedure for _, actions in plans for action in actions)
@@ -232,7 +232,8 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
         return choices
     first = [where[key] for key in shared[:MOST_FIRST]]
     actions = Actions(dedupe_contacts(tuple(ctx.planned(action, page) for action, page in first)))
-    urgent = first[0][0].urgency is Urgency.SAFETY
+    leading = sum(actions[0].procedure in shared for _, actions in plans if actions)
+    urgent = first[0][0].urgency is Urgency.SAFETY and 2 * leading > len(plans)
     return (actions, *choices) if urgent else (*choices, actions)
 
 
