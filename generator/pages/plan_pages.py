@@ -99,7 +99,7 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
 
 
 def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
-    """Whose hours and banking days count on a rail: those of both ends where something has a time, or of the place where the money moves."""
+    """Whose hours and banking days count on a rail: those of both ends, if something has a time, or of the place where the money moves."""
     rail = ctx.dataset.rails.get(case.transfer_type)
     if rail is None:
         return None
