@@ -26,7 +26,7 @@ class Reader(HTMLParser):
         """Attributes are read aloud or shown too; `lang` is inherited."""
         lang = dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")
         for name, value in attrs:
-            if name not in ADDRESSES and not lang.startswith("zh") and CHINESE.search(value or ""):
+            if name not in ADDRESSES and not lang.startswith(("zh", "ja")) and CHINESE.search(value or ""):
                 self.leaks.append(f"<{tag} {name}={value!r}>")
         if tag not in VOID:
             self.open.append((tag, lang))
@@ -46,7 +46,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text, and the words of a script."""
-        if CHINESE.search(data) and not (self.open and self.open[-1][1].startswith("zh")):
+        if CHINESE.search(data) and not (self.open and self.open[-1][1].startswith(("zh", "ja"))):
             self.leaks.append(f"<{self.open[-1][0] if self.open else ''}> {data.strip()[:80]}")
 
 
@@ -69,6 +69,7 @@ def pages_below(folder: Path) -> Iterator[tuple[str, str]]:
         ('<html lang="en"><p>Menu: <span lang="zh-CN">投诉</span></p></html>', 0),
         ('<html lang="en"><div lang="zh-CN"><br>投诉<input placeholder="姓名"></div></html>', 0),
         ('<html lang="en"><p>Menu: 投诉</p></html>', 1),
+        ('<html lang="en"><p>Title: <q lang="ja">組戻し</q></p></html>', 0),
         ('<html lang="en"><p>Hours：none</p></html>', 1),
         ('<html lang="en"><a aria-label="投诉"></a><i lang="zh-CN"></i>投诉</html>', 2),
     ],
