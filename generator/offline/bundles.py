@@ -17,7 +17,7 @@ from generator.release.storage import move, remove, swap
 from generator.settings import Settings
 from generator.validate import check_data
 
-PACK_BYTES = 150_000
+PACK_BYTES = 200_000
 """Upper limit of a pack in bytes: what a chat app forwards without asking, and a slow connection loads in a minute."""
 
 

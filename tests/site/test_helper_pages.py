@@ -73,7 +73,8 @@ def _target(page: str, link: str) -> str:
 
 
 def plans(site: Path) -> Iterator[str]:
-    return (path.relative_to(site).as_posix() for path in sorted(site.glob("plans/*/*/index.html")))
+    found = (path for path in sorted(site.glob("plans/*/*/index.html")) if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    return (path.relative_to(site).as_posix() for path in found)
 
 
 def test_every_plan_is_three_taps_from_home_without_a_script(published: Path) -> None:

@@ -25,7 +25,7 @@ QUOTING = frozenset({"q", "blockquote", "s", "del"})
 RETELLING = ("claims/", "evidence/", "hotlines/", "hotlines-abroad/", "official-entries/")
 """Folders of pages that name a look-alike in their own words: claims under test, evidence, and the warnings of the numbers themselves.
 A topic does when its facts are evidence of look-alikes."""
-TOLD = {"contacts.json": {"look_alikes"}, "evidence.json": {"statement", "quote", "source"}, "claims.json": {"claim", "truth"}}
+TOLD = {"contacts.json": {"look_alikes"}, "evidence.json": {"statement", "say", "quote", "source"}, "claims.json": {"claim", "truth"}}
 """File of the open data → fields that may."""
 
 
