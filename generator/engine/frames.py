@@ -32,6 +32,9 @@ _DATA = re.compile(r'<script type="application/json"')
 Finish = Callable[[str, str], str]
 """HTML of the engine and what names the page in messages → the HTML as it is published."""
 
+_LINKED_BY_THEME = frozenset({"all-pages.md"})
+"""Addresses to which the header of every page leads: there the link leads to the page itself."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -114,7 +117,7 @@ class Layout:
         """
         titled, entries = _outline(article)
         return Form(
-            place=uri if uri in self.navigation or not article.meta.get("title") else self._place_of(uri),
+            place=uri if uri in self.navigation or uri in _LINKED_BY_THEME or not article.meta.get("title") else self._place_of(uri),
             index=uri.endswith(HOME),
             meta=tuple((key, repr(value)) for key, value in sorted(article.meta.items()) if key not in _FILLED),
             signs=tuple(sign for sign in CONTENT_SIGNS if sign in article.content),
