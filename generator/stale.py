@@ -6,8 +6,7 @@ from pathlib import Path
 
 from generator.loading.loader import load_dataset
 from generator.records.dataset import Dataset
-from generator.records.references import users_of
-from generator.records.review import review_days
+from generator.records.review import review_limit
 
 SOON = 30
 """Days ahead for which evidence is counted; reminders are listed however far away they are."""
@@ -40,8 +39,7 @@ def stale_lines(root: Path, today: date) -> Iterator[str]:
 def _due(dataset: Dataset) -> Iterator[tuple[date, str]]:
     """(first day on which it is overdue, evidence) of all that is not history."""
     for key, item in dataset.evidence.items():
-        source = dataset.sources.get(item.source or "")
-        days = review_days({kind for kind, _ in users_of(dataset, "evidence", key)}, source.kind if source else None)
+        days = review_limit(dataset, key)
         if days is not None:
             yield item.checked_on + timedelta(days=days + 1), key
 

@@ -30,6 +30,8 @@ _PROSE = frozenset(
     }
 )
 """Fields of plain text. All other strings outside a `Text` are ids, addresses or values of the code."""
+WORDS_OF_OTHERS = frozenset({"quote", "claim", "heard", "title", "publisher", "published", "keywords", "aliases", "look_alikes"})
+"""Fields with what other people write, type, say or spread, which stay as they were written."""
 
 
 class Wording(NamedTuple):

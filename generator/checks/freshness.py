@@ -5,8 +5,7 @@ from datetime import date
 
 from generator.problems import Problem, RecordPath, Severity
 from generator.records.dataset import Dataset
-from generator.records.references import users_of
-from generator.records.review import review_days
+from generator.records.review import review_limit
 
 
 def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
@@ -23,8 +22,7 @@ def check_freshness(dataset: Dataset, today: date) -> Iterator[Problem]:
         source = dataset.sources.get(evidence.source or "")
         if source is None and dataset.may_exist("sources", evidence.source or ""):
             continue  # the limit depends on the kind of the source, which could not be read
-        users = {kind for kind, _ in users_of(dataset, "evidence", key)}
-        limit = review_days(users, source.kind if source else None)
+        limit = review_limit(dataset, key)
         age = (today - evidence.checked_on).days
         if age < -1:  # one day of grace: China is ahead of most build machines
             where = RecordPath("evidence", key, ("checked_on",))

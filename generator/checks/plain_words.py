@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.fields_of_records import WORDS_OF_OTHERS
 from generator.checks.remembered import Search
 from generator.problems import Problem, RecordPath, Severity
 from generator.records.dataset import Dataset
 
-_OF_OTHERS = frozenset({"quote", "claim", "heard", "title", "publisher", "published", "keywords", "aliases", "look_alikes"})
-"""Fields with what other people write."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|\*\*[^*]+\*\*|\]\([^)]*\)|\{\{|\{%|^#+ |`[^`]+`", re.MULTILINE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"(?:\b[a-z]+[ ,;]+){3}")
@@ -45,11 +44,11 @@ def check_plain_words(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: `zh: call the police first`; as a warning `zh: 請先報警，然後聯繫銀行說明這個情況`
     """
     for wording, found in _marked.walk(dataset):
-        if _OF_OTHERS.isdisjoint(wording.path):
+        if WORDS_OF_OTHERS.isdisjoint(wording.path):
             where = RecordPath(wording.kind, wording.id, wording.path)
             yield Problem(where, "plain-words", f"`{found[0]}` would be printed as it is written", "texts are plain: write words only")
     for wording, found in _foreign.walk(dataset):
-        if wording.path[-1] == "zh" and _OF_OTHERS.isdisjoint(wording.path):
+        if wording.path[-1] == "zh" and WORDS_OF_OTHERS.isdisjoint(wording.path):
             where = RecordPath(wording.kind, wording.id, wording.path)
             if found[0].isascii():
                 yield Problem(where, "plain-words", f"`{found[0]}` is no Chinese", "write the Chinese here, and the English in `en:`")

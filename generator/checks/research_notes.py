@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.fields_of_records import WORDS_OF_OTHERS
 from generator.checks.remembered import Search
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
@@ -14,8 +15,7 @@ _OPENING = re.compile(
 )
 _JUDGED = re.compile(r"(?:不采信|不采纳|未采信)(?=$|[：:。；，])|[,;] (?:rejected|not adopted)(?=$|[:;.])", re.IGNORECASE)
 _SHOWN = 40
-_OF_OTHERS = frozenset({"quote", "claim", "heard", "title", "publisher", "published", "keywords", "aliases", "look_alikes", "value"})
-"""Fields in the words of others, which stay as they were written."""
+_OF_OTHERS = WORDS_OF_OTHERS | {"value"}
 
 
 def _note_in(words: str) -> Iterator[str]:

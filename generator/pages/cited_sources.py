@@ -15,8 +15,7 @@ from generator.pages.formats import format_day
 from generator.pages.language import NOTHING, Language, Phrase
 from generator.records.dataset import Dataset
 from generator.records.evidence import Evidence, Source
-from generator.records.references import users_of
-from generator.records.review import review_days
+from generator.records.review import review_limit
 from generator.records.vocabulary import Carrier, Confidence
 from generator.text.language_of_words import HAN, language_of
 
@@ -78,9 +77,7 @@ class _Age(NamedTuple):
 def _age(ctx: PageContext, key: str) -> _Age:
     """What no record cites counts as cited by a vocabulary."""
     item = ctx.dataset.evidence[key]
-    source = ctx.dataset.sources.get(item.source or "")
-    users = {kind for kind, _ in users_of(ctx.dataset, "evidence", key)} or {"vocabularies"}
-    days = review_days(users, source.kind if source else None)
+    days = review_limit(ctx.dataset, key, {"vocabularies"})
     due = None if days is None else item.checked_on + timedelta(days=days)
     return _Age(item.checked_on, due, is_official(ctx.dataset, item))
 

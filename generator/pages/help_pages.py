@@ -6,7 +6,7 @@ from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionna
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
-from generator.pages.page_paths import address
+from generator.pages.page_paths import HELP_ABROAD, address
 from generator.pages.plan_pages import answer_first, rail_name
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
@@ -17,7 +17,6 @@ from generator.planner.plan_index import PlanPage
 from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS, Role, Scenario
 
 HELP = "help/index.md"
-ABROAD = "help/abroad.md"
 ABROAD_OTHER = "help/abroad-other.md"
 _RETURNING = ("receiver-do-not-spend", "receiver-return-safely")
 """Procedures of somebody who received money that is not theirs."""
@@ -39,7 +38,7 @@ def help_page(ctx: PageContext) -> Page:
     """The first page of help: who are you, what happened; the page that each choice leads to asks the rest."""
     words = ctx.language.word
     payer = tuple(Choice(Phrase(words("scenario", scenario.value)), scenario_address(scenario)) for scenario in PAYER_SCENARIOS)
-    abroad = Choice(Phrase(words("helper", "help-abroad")), ABROAD)
+    abroad = Choice(Phrase(words("helper", "help-abroad")), HELP_ABROAD)
     others = tuple(Choice(Phrase(words("role", role.value)), role_address(role)) for role in Role if role in RECEIVERS)
     recovery = recovery_choice(ctx)
     return compose_page(
@@ -63,7 +62,7 @@ def help_page(ctx: PageContext) -> Page:
 def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], dict[str, str]]:
     """(title, choices, tags for the search index) of one of `HELP_LISTS`."""
     helper, words = ctx.language.sections["helper"], ctx.language.word
-    if uri == ABROAD:
+    if uri == HELP_ABROAD:
         return Phrase(helper["help-abroad-title"]), _abroad(ctx), {}
     if uri == ABROAD_OTHER:
         return Phrase(helper["help-elsewhere-title"]), _elsewhere(ctx), {}
@@ -77,7 +76,7 @@ def choices_on(ctx: PageContext, uri: str) -> tuple[Phrase, tuple[Block, ...], d
 
 _SCENARIO_LISTS = {scenario_address(scenario): scenario for scenario in PAYER_SCENARIOS}
 _ROLE_LISTS = {role_address(role): role for role in Role if role in RECEIVERS}
-HELP_LISTS = (*_SCENARIO_LISTS, *_ROLE_LISTS, ABROAD, ABROAD_OTHER)
+HELP_LISTS = (*_SCENARIO_LISTS, *_ROLE_LISTS, HELP_ABROAD, ABROAD_OTHER)
 """Addresses of the pages that `help/` links to: lists of choices."""
 
 

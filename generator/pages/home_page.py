@@ -5,9 +5,9 @@ from dataclasses import replace
 from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.help_pages import ABROAD, HELP, recovery_choice, role_address, scenario_address
+from generator.pages.help_pages import HELP, recovery_choice, role_address, scenario_address
 from generator.pages.language import Phrase
-from generator.pages.page_paths import address
+from generator.pages.page_paths import HELP_ABROAD, address
 from generator.pages.plan_pages import pickers
 from generator.records.vocabulary import Role, Scenario
 
@@ -57,7 +57,7 @@ def _others(ctx: PageContext) -> tuple[Choice, ...]:
         Choice(ctx.label("choice-helping"), _HELPING),
         Choice(ctx.label("choice-received"), role_address(Role.PAYEE)),
         Choice(ctx.label("choice-merchant"), role_address(Role.MERCHANT)),
-        Choice(Phrase(word("helper", "help-abroad")), ABROAD),
+        Choice(Phrase(word("helper", "help-abroad")), HELP_ABROAD),
         recovery_choice(ctx),
         Choice(ctx.label("choice-child"), address("topics", _CHILD)) if _CHILD in ctx.dataset.topics else None,
         Choice(ctx.label("choice-topics"), "topics/index.md"),

@@ -14,6 +14,7 @@ ARTICLES = KIND["articles"].address
 CONTRADICTIONS = KIND["contradictions"].address
 STATISTICS = KIND["statistics"].address
 COURT_CASES = KIND["court_cases"].address
+HELP_ABROAD = "help/abroad.md"
 
 
 def address(kind: str, record: str) -> str:

@@ -24,7 +24,7 @@ from generator.pages.context import PageContext
 from generator.pages.corridor_cells import corridor_facts, corridor_statements, corridor_verdict
 from generator.pages.formats import format_article
 from generator.pages.language import Phrase
-from generator.pages.page_paths import contact_address
+from generator.pages.page_paths import HELP_ABROAD, contact_address
 from generator.pages.plan_pages import plan_card, plan_title, rail_plan_links
 from generator.pages.rail_choices import corridor_rail_choices, rail_choices
 from generator.pages.uncovered_page import uncovered_at
@@ -187,11 +187,10 @@ def _ways(ctx: PageContext, record: Place) -> tuple[Block, ...]:
         return ()
     place = ctx.language.in_sentence(ctx.say(record.name).text)
     inside = rail_choices(ctx, "local", ctx.label("local-question", place=place), rails_inside(ctx.dataset, record.region))
-    across = Picker(str(ctx.label("place-other")), (Choice(ctx.label("place-across"), _ABROAD),))
+    across = Picker(str(ctx.label("place-other")), (Choice(ctx.label("place-across"), HELP_ABROAD),))
     return (inside if inside.items else Note(ctx.label("place-no-rail", place=place)), across)
 
 
-_ABROAD = "help/abroad.md"
 _FEW = 12
 """Up to so many provisions are on the page of the place; more have pages of their own."""
 _PER_PAGE = 40

@@ -87,32 +87,30 @@ def _is_known(rule: Rule) -> bool:
 
 def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Answered:
     """How long the first actions stay possible that are so only for a time; on a rail, with what narrows that time."""
-    lines = zip(page.actions, items, strict=True)
-    timed = [
-        (item, ctx.dataset.procedures[action.procedure].window_note)
-        for action, item in lines
-        if action.known
-        and _decides(ctx.dataset.procedures[action.procedure], page.first.scenario)
-        and (window := ctx.dataset.procedures[action.procedure].window_for(page.first.scenario)) is not None
-        and window.binds
-    ]
-    rail = ctx.dataset.rails.get(page.first.transfer_type)
+    scenario, rail = page.first.scenario, ctx.dataset.rails.get(page.first.transfer_type)
+    timed: dict[str, tuple[ActionItem, Procedure]] = {}
+    for action, item in zip(page.actions, items, strict=True):
+        procedure = ctx.dataset.procedures[action.procedure]
+        if action.known and _decides(procedure, scenario):
+            timed.setdefault(item.window, (item, procedure))
     if not timed:
-        return Answered(ctx.label("answer-until"), ((NOTHING, _of_route(ctx, rail.route(page.first.scenario) if rail else None)),))
-    first = {item.window: (item, note) for item, note in reversed(timed)}
-    shown = [each for each in timed if first[each[0].window] == each][: _FEW if rail else 1]
+        return Answered(ctx.label("answer-until"), ((NOTHING, _of_route(ctx, rail.route(scenario) if rail else None)),))
     cells = [
-        Cell(Phrase(str(ctx.label("answer-until-action", window=item.window, action=item.text)), item.text.lang), note=ctx.say(note))
-        for item, note in shown
+        Cell(
+            Phrase(str(ctx.label("answer-until-action", window=item.window, action=item.text)), item.text.lang),
+            note=ctx.say(procedure.window_note) if rail else NOTHING,
+        )
+        for item, procedure in list(timed.values())[: _FEW if rail else 1]
     ]
-    if not rail:
-        return Answered(ctx.label("answer-until"), tuple((NOTHING, replace(cell, note=NOTHING)) for cell in cells))
-    return Answered(ctx.label("answer-until"), tuple((NOTHING, cell) for cell in (*cells, Cell(ctx.label("answer-until-later")))))
+    if rail:
+        cells.append(Cell(ctx.label("answer-until-later")))
+    return Answered(ctx.label("answer-until"), tuple((NOTHING, cell) for cell in cells))
 
 
 def _decides(procedure: Procedure, scenario: Scenario) -> bool:
-    """Whether the time of an action is that of the money; a theft does not wait for the years in which a shop can be complained of."""
-    if scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT:
+    """Whether an action has a time, and that of the money: a theft does not wait for the years in which a shop can be complained of."""
+    window = procedure.window_for(scenario)
+    if window is None or not window.binds or (scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT):
         return False
     return procedure.urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
+from generator.records.references import users_of
 from generator.records.vocabulary import SourceKind
 
 CONTACT_DAYS = 90
@@ -28,3 +30,19 @@ def review_days(users: Collection[str], kind: SourceKind | None) -> int | None:
     if not set(users) - _HISTORY:
         return None
     return LAW_DAYS if kind in _SLOW else OTHER_DAYS
+
+
+def review_limit(dataset: Dataset, key: str, uncited: Collection[str] = ()) -> int | None:
+    """The number of days after which a piece of evidence must be read again.
+
+    Args:
+        dataset: The records.
+        key: Id of the evidence.
+        uncited: Kinds that count as its users where no record cites it.
+
+    Returns:
+        As of `review_days`.
+    """
+    source = dataset.sources.get(dataset.evidence[key].source or "")
+    users = {kind for kind, _ in users_of(dataset, "evidence", key)}
+    return review_days(users or uncited, source.kind if source else None)

@@ -4,8 +4,9 @@ import pytest
 
 from generator.pages.blocks import AnswerBox, Picker, RailChoices
 from generator.pages.context import PageContext
-from generator.pages.help_pages import ABROAD, ABROAD_OTHER, choices_on
+from generator.pages.help_pages import ABROAD_OTHER, choices_on
 from generator.pages.language import Language
+from generator.pages.page_paths import HELP_ABROAD
 from generator.pages.place_pages import corridor_page
 from generator.planner.cases import Case
 from generator.planner.corridors import destinations, directions, opposite, rails_anywhere, rails_at, rails_elsewhere
@@ -71,7 +72,7 @@ def test_the_plans_stand_right_under_the_answer_for_both_directions(context: Pag
 
 def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: PageContext) -> None:
     """A frightened person knows where the money went, not what a rail is called."""
-    _, (place, rail, *_), _ = choices_on(context, ABROAD)
+    _, (place, rail, *_), _ = choices_on(context, HELP_ABROAD)
 
     assert isinstance(place, Picker)
     assert isinstance(rail, RailChoices)
@@ -81,7 +82,7 @@ def test_abroad_asks_for_the_place_first_and_offers_every_rail_below(context: Pa
 
 def test_a_rail_that_leaves_something_to_its_sibling_offers_only_its_own(context: PageContext) -> None:
     """The other button stands beside its sibling."""
-    _, (_, rail_choices, *_), _ = choices_on(context, ABROAD)
+    _, (_, rail_choices, *_), _ = choices_on(context, HELP_ABROAD)
     assert isinstance(rail_choices, RailChoices)
     offered = {str(rail.text): [choice.to for choice in rail.items] for rail in rail_choices.items}
     halves = {key: rail for key, rail in context.dataset.rails.items() if rail.sibling}

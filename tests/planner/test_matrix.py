@@ -11,9 +11,10 @@ import pytest
 from generator.pages.all_pages import list_pages
 from generator.pages.blocks import Actions, Choice, Links, Page, Picker, RailChoices
 from generator.pages.context import PageContext
-from generator.pages.help_pages import ABROAD, HELP, scenario_address
+from generator.pages.help_pages import HELP, scenario_address
 from generator.pages.home_page import HOME_PAGE
 from generator.pages.language import Language
+from generator.pages.page_paths import HELP_ABROAD
 from generator.planner.cases import Case, procedures_of, rail_for, roles_of
 from generator.planner.corridors import HOME_REGION, rails_inside
 from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, RECEIVERS, Role, Scenario, Urgency
@@ -107,7 +108,7 @@ def test_the_home_page_asks_the_same_of_every_platform(language: str) -> None:
 def test_a_place_is_found_and_answers_whatever_happened(language: str, place: str) -> None:
     """Who knows only the country comes to its rails with every plan they have, or reads that there are no rules and goes on across."""
     region = DATA.places[place].region
-    from_abroad = reached(language, ABROAD)
+    from_abroad = reached(language, HELP_ABROAD)
     corridors = {f"corridors/{key}.md" for key, corridor in DATA.corridors.items() if region in (corridor.origin, *corridor.destinations)}
     page = made(language, f"places/{place}.md")
 
@@ -122,7 +123,7 @@ def test_a_place_is_found_and_answers_whatever_happened(language: str, place: st
         if not any(serves(uri, scenario, rail_for(DATA, rail, scenario)) for uri in offered)
     ]
     assert silent == []
-    assert ABROAD in offered
+    assert HELP_ABROAD in offered
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
