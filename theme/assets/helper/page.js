@@ -60,5 +60,20 @@ helper.define("page", [], () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  return { words, fill, element, button, speaker, styled, write, arrange, copy, save };
+  const followers = [];
+  let latest = null;
+
+  /** Give the plan of every moment to a part of the page that shows something of it; the present one at once. */
+  const follow = see => {
+    followers.push(see);
+    if (latest) see(latest);
+  };
+
+  /** The plan of this moment: `{sent, minutes, answers, entries}`, `entries` as `clock.plan` orders them. */
+  const tell = plan => {
+    latest = plan;
+    for (const see of followers) see(plan);
+  };
+
+  return { words, fill, element, button, speaker, styled, write, arrange, copy, save, follow, tell };
 });

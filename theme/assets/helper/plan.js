@@ -5,7 +5,7 @@
 helper.define("plan", ["clock", "address", "page"], async (
   { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, startsLater, nextBest, plan, split, spoken, spokenDay },
   { beginning, goTo, isAhead, localTime, readFragment, readSent, readTime, timeIn, wholeTime },
-  { arrange, button, copy, element, fill, save, speaker, styled, words, write },
+  { arrange, button, copy, element, fill, save, speaker, styled, tell, words, write },
 ) => {
   const list = document.querySelector("[data-plan]");
   const card = document.querySelector(".z-first ol");
@@ -128,7 +128,7 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   /** A tick changes words; what stands where it should is not touched, and neither are focus and selection. */
   const show = () => {
-    const { sent, entries } = computed();
+    const { sent, minutes, entries } = computed();
     arrange(list, entries.map(entry => showItem(entry, entries, sent)));
     const kept = new Set(entries.map(entry => entry.action.id));
     const out = [...items].filter(([id]) => !kept.has(id)).map(([, item]) => item);
@@ -140,6 +140,7 @@ helper.define("plan", ["clock", "address", "page"], async (
     if (card && lines !== carded) card.replaceChildren(...(Object.keys(state).length ? first.map(firstLine(new Set())) : firstCard));
     carded = lines;
     showPanel(sent, entries);
+    tell({ sent, minutes, answers: answersOf(state), entries });
     return { entries, out };
   };
 
