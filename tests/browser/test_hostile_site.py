@@ -282,6 +282,7 @@ MADE_OF = frozenset(
         "ol",
         "p",
         "path",
+        "section",
         "span",
         "strong",
         "summary",
