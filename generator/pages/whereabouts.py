@@ -12,9 +12,8 @@ from generator.pages.formats import format_situation
 from generator.pages.language import NOTHING, Phrase
 from generator.pages.script_data import window_data
 from generator.planner.cases import Case, waits_for
-from generator.planner.plan import Action
-from generator.planner.plan_index import PlanPage
 from generator.planner.course import EDGE, Course, Line, edge_of, standing, tones_of, word_of
+from generator.planner.plan_index import PlanPage
 from generator.records.cross_border import Rail
 from generator.records.platform import TransferType
 from generator.records.procedure import Procedure
@@ -117,8 +116,7 @@ def _return_of(way: TransferType | Rail) -> Fact | None:
 
 def _shut(ctx: PageContext, page: PlanPage) -> int | None:
     """Minutes after which the bank has sent it for sure, as the action says that takes it back before."""
-    windows = (procedure.window_for(page.first.scenario) for _, procedure in _dated(ctx, page))
-    return next((edge_of(window) for window in windows if window and window.until is Event.EXECUTED), None)
+    return next((edge_of(window) for _, window in _dated(ctx, page) if window.until is Event.EXECUTED), None)
 
 
 def _stages(ctx: PageContext, course: Course) -> tuple[WhereStage, ...]:
@@ -192,15 +190,17 @@ def _said(ctx: PageContext, page: PlanPage, fact: Fact) -> Cell:
     return Cell(ctx.say(fact.text), evidence=ctx.holding(fact.evidence, ctx.settings(page)))
 
 
-def _dated(ctx: PageContext, page: PlanPage) -> Iterator[tuple[Action, Procedure]]:
-    """The soon actions of a plan whose time can be told from the moment of sending."""
+def _dated(ctx: PageContext, page: PlanPage) -> Iterator[tuple[Procedure, Window]]:
+    """The soon actions of a plan whose time can be told from the moment of sending, with their windows."""
     rail = ctx.dataset.rails.get(page.first.transfer_type)
     for action in page.actions:
         procedure = ctx.dataset.procedures[action.procedure]
+        if not action.known or action.urgency not in _SOON or procedure.window_answer is Answer.UNKNOWN:
+            continue
         window = procedure.window_for(page.first.scenario)
-        timed = action.urgency in _SOON and procedure.window_answer is not Answer.UNKNOWN and window and window.binds and (window.starts_at or Event.SENT) in _FROM_SENDING
-        if action.known and timed and not (rail and _is_of_elsewhere(ctx, procedure, rail)):
-            yield action, procedure
+        is_timed = window is not None and window.binds and (window.starts_at or Event.SENT) in _FROM_SENDING
+        if window and is_timed and not (rail and _is_of_elsewhere(ctx, procedure, rail)):
+            yield procedure, window
 
 
 def _is_of_elsewhere(ctx: PageContext, procedure: Procedure, rail: Rail) -> bool:
@@ -216,26 +216,22 @@ def _bar(ctx: PageContext, page: PlanPage) -> TimeBar | None:
     Somebody who was robbed waits for nothing, so there the deadline comes first.
     """
     case = page.first
-    dated = [(procedure, window) for _, procedure in _dated(ctx, page) if (window := procedure.window_for(case.scenario))]
-    timed = [(procedure, window) for procedure, window in dated if edge_of(window) is not None]
+    dated = [*_dated(ctx, page)]
+    timed = [each for each in dated if edge_of(each[1]) is not None]
     by_itself = [each for each in timed if each[1].kind is WindowKind.HAPPENS_AT]
     deadlines = [each for each in timed if each[1].kind is not WindowKind.HAPPENS_AT]
     waits = waits_for(ctx.dataset, case)
     found = _return_of(_way(ctx, case)) if case.scenario in _SHOWN and waits and waits.event is Event.ACCEPTED else None
-    actions = [*by_itself, *deadlines] if case.scenario in MISTAKES else [*deadlines, *by_itself]
-    if actions and (by_itself or found is None or case.scenario not in MISTAKES):
-        return _of_action(ctx, page, *actions[0])
-    if found and found.window:
+    first = by_itself if case.scenario in MISTAKES else deadlines
+    if found and found.window and not first:
         window = found.window.model_copy(update={"until": Event.ACCEPTED})
         return _drawn(ctx, ctx.say(found.text), window, found.answer, ctx.holding(found.evidence, ctx.settings(page)))
-    if actions or dated:
-        return _of_action(ctx, page, *(actions or dated)[0])
-    return None
+    return next((_of_action(ctx, *each) for each in (*first, *timed, *dated)), None)
 
 
-def _of_action(ctx: PageContext, page: PlanPage, procedure: Procedure, window: Window) -> TimeBar:
-    evidence = ctx.holding(procedure.availability.evidence, ctx.settings(page))
-    return _drawn(ctx, ctx.say(procedure.name), window, procedure.window_answer, evidence)
+def _of_action(ctx: PageContext, procedure: Procedure, window: Window) -> TimeBar:
+    """Without marks: the plan has them at the action itself."""
+    return _drawn(ctx, ctx.say(procedure.name), window, procedure.window_answer, ())
 
 
 def _drawn(ctx: PageContext, title: Phrase, window: Window, answer: Answer, evidence: tuple[str, ...]) -> TimeBar:

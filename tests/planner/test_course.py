@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from generator.pages.script_data import window_data
-from generator.planner.deadlines import Known
 from generator.planner.course import EDGE, Course, Line, Standing, Tone, edge_of, place_of_now, standing, tones_of, word_of
+from generator.planner.deadlines import Known
 from generator.records.values import Window
 from generator.records.vocabulary import Answer, Event, Unit, WaitsFor, WindowKind
 from tests.javascript import run_module
