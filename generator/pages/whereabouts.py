@@ -104,6 +104,7 @@ def _course(ctx: PageContext, page: PlanPage, way: TransferType | Rail) -> Cours
         back=edge_of(found.window) if found and found.window and way.waits_for.event is Event.ACCEPTED else None,
         goes=edge_of(goes) if goes and goes.starts_at is Event.SENT else _shut(ctx, page) if way.waits_for is WaitsFor.BANK else None,
         least=edge_of(goes) if goes and goes.starts_at is Event.ACCEPTED else None,
+        asked=bool(way.waits_for.event and way.waits_for.event.value in page.questions),
     )
 
 
@@ -128,7 +129,7 @@ def _stages(ctx: PageContext, course: Course) -> tuple[WhereStage, ...]:
 def _data(course: Course) -> tuple[tuple[str, str], ...]:
     """(name of a `data-` attribute as `where.js` reads it, value)."""
     event = course.waits_for.event
-    named = (("waits", course.waits_for.value), ("event", event.value if event else ""))
+    named = (("waits", course.waits_for.value), ("event", event.value if event and course.asked else ""))
     minutes = (("back", course.back), ("goes", course.goes), ("least", course.least))
     return tuple((name, value) for name, value in (*named, *((name, str(value or "")) for name, value in minutes)) if value)
 
@@ -138,7 +139,8 @@ def _lines(ctx: PageContext, page: PlanPage, way: TransferType | Rail, course: C
     now = standing(course).lines
     waits = course.waits_for
     if waits is not WaitsFor.NOTHING:
-        yield WhereLine(Line.UNSURE.value, ctx.label("where-unsure"), Cell(ctx.label("where-look")), fits=Line.UNSURE in now)
+        if course.asked:
+            yield WhereLine(Line.UNSURE.value, ctx.label("where-unsure"), Cell(ctx.label("where-look")), fits=Line.UNSURE in now)
         title = _state_words(ctx, page, waits if course.least is None else WaitsFor.DELAY, "no")
         yield WhereLine(Line.WAITING.value, title, _waiting(ctx, page, way), fits=Line.WAITING in now)
     found = _return_of(way)

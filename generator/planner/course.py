@@ -41,6 +41,9 @@ class Course:
     least: int | None = None
     """Minutes after sending before which it cannot have arrived, whoever has accepted it."""
 
+    asked: bool = True
+    """Whether the page asks for the event of `waits_for`: if not, it shows what each answer would mean."""
+
     @property
     def stages(self) -> tuple[str, ...]:
         """`sent`, what it waits for, a delay that begins only then, and `credited`."""
@@ -69,6 +72,7 @@ def standing(course: Course, answer: str | None = None, minutes: int | None = No
         The stage, and the lines that fit.
     """
     middle = course.waits_for.value
+    unsure = (Line.UNSURE,) if course.asked else (Line.WAITING, Line.GONE)
     if course.waits_for is WaitsFor.NOTHING:
         return Standing("credited", (Line.GONE,))
     returned = course.back is not None and minutes is not None and minutes >= course.back
@@ -76,7 +80,7 @@ def standing(course: Course, answer: str | None = None, minutes: int | None = No
         return Standing("", (Line.BACK,))
     if course.least is not None and (minutes is None or minutes < course.least or answer):
         stage = {"yes": middle, "no": "sent"}.get(answer or "", "")
-        return Standing(stage, (Line.UNSURE if minutes is None or minutes >= course.least else Line.WAITING,))
+        return Standing(stage, unsure if minutes is None or minutes >= course.least else (Line.WAITING,))
     if answer == "yes":
         return Standing(middle if course.waits_for is WaitsFor.BANK else "credited", (Line.GONE,))
     if answer == "no":
@@ -85,9 +89,9 @@ def standing(course: Course, answer: str | None = None, minutes: int | None = No
         return Standing("", (Line.BACK, Line.GONE))
     if minutes is not None and course.goes is not None:
         if minutes < course.goes:
-            return Standing("sent", (Line.WAITING,)) if course.waits_for is WaitsFor.DELAY else Standing("", (Line.UNSURE,))
+            return Standing("sent", (Line.WAITING,)) if course.waits_for is WaitsFor.DELAY else Standing("", unsure)
         return Standing("credited" if course.waits_for is WaitsFor.DELAY else middle, (Line.GONE,))
-    return Standing("", (Line.UNSURE,))
+    return Standing("", unsure)
 
 
 class Tone(StrEnum):

@@ -80,7 +80,8 @@ def test_a_way_that_nobody_knows_has_no_picture() -> None:
 
     assert said.stages == ()
     assert [str(line.cell.text).partition(" ")[0] for line in said.lines] == ["settlement-of-chat"]
-    assert [part.tone for part in nothing.bar.parts] == ["unknown"] if nothing.bar else False
+    assert nothing.bar
+    assert [part.tone for part in nothing.bar.parts] == ["unknown"]
     assert [str(line.cell.text) for line in nothing.lines] == [labels("en").words["ui"]["where-not-known"]]
 
 

@@ -18,7 +18,8 @@ BANK = Course(WaitsFor.BANK, goes=120)
 DELAY = Course(WaitsFor.DELAY, goes=120)
 LATE = Course(WaitsFor.TAP, back=DAY, least=120)
 CLAIM = Course(WaitsFor.CLAIM)
-COURSES = (TAP, BANK, DELAY, LATE, CLAIM, Course(WaitsFor.BANK), Course(WaitsFor.NOTHING))
+UNASKED = Course(WaitsFor.TAP, back=DAY, asked=False)
+COURSES = (TAP, BANK, DELAY, LATE, CLAIM, UNASKED, Course(WaitsFor.BANK), Course(WaitsFor.NOTHING))
 TIMES = (None, 0, 30, 119, 120, 23 * 60, DAY - 1, DAY, 25 * 60, 3 * DAY, 21 * DAY)
 KNOWN = {
     "": Known(),
@@ -36,6 +37,7 @@ KNOWN = {
         (TAP, "no", 25 * 60, "", [Line.BACK]),
         (TAP, "yes", 25 * 60, "credited", [Line.GONE]),
         (TAP, None, 3 * DAY, "", [Line.BACK, Line.GONE]),
+        (UNASKED, None, 30, "", [Line.WAITING, Line.GONE]),
         (CLAIM, "no", 21 * DAY, "sent", [Line.WAITING]),
         (BANK, None, 30, "", [Line.UNSURE]),
         (BANK, None, 3 * DAY, "bank", [Line.GONE]),
@@ -69,7 +71,11 @@ def test_the_script_and_the_planner_agree_where_the_money_stands() -> None:
     """Over every course, answer and time."""
     grid = [*product(COURSES, (None, "yes", "no"), TIMES)]
     given = [
-        [{"waits": course.waits_for, "back": course.back, "goes": course.goes, "least": course.least}, answer or "", minutes]
+        [
+            {"waits": course.waits_for, "back": course.back, "goes": course.goes, "least": course.least, "asked": course.asked},
+            answer or "",
+            minutes,
+        ]
         for course, answer, minutes in grid
     ]
     found = run_module("helper/course.js", "return value.map(each => module.standing(...each))", given)

@@ -10,21 +10,22 @@ helper.define("course", ["clock"], ({ deadlineOf, nominal, stateOf }) => {
   };
 
   /** The stage it has reached, "" where nobody can tell, and the lines that fit; `minutes` is null as long as no time is known. */
-  const standing = ({ waits, back, goes, least }, answer, minutes) => {
+  const standing = ({ waits, back, goes, least, asked }, answer, minutes) => {
     const timed = minutes !== null, returned = Boolean(back) && timed && minutes >= back;
+    const unsure = asked ? ["unsure"] : ["waiting", "gone"];
     if (waits === "nothing") return ["credited", ["gone"]];
     if (answer === "no" && returned) return ["", ["back"]];
     if (least && (!timed || minutes < least || answer)) {
-      return [{ yes: waits, no: "sent" }[answer] || "", [!timed || minutes >= least ? "unsure" : "waiting"]];
+      return [{ yes: waits, no: "sent" }[answer] || "", !timed || minutes >= least ? unsure : ["waiting"]];
     }
     if (answer === "yes") return [waits === "bank" ? waits : "credited", ["gone"]];
     if (answer === "no") return ["sent", ["waiting"]];
     if (returned) return ["", ["back", "gone"]];
     if (timed && goes) {
-      if (minutes < goes) return waits === "delay" ? ["sent", ["waiting"]] : ["", ["unsure"]];
+      if (minutes < goes) return waits === "delay" ? ["sent", ["waiting"]] : ["", unsure];
       return [waits === "delay" ? "credited" : waits, ["gone"]];
     }
-    return ["", ["unsure"]];
+    return ["", unsure];
   };
 
   /** Minutes after which a window is over for sure, null where it has no end in time; with the time of sending the true end. */

@@ -4,7 +4,7 @@
 helper.define("where", ["clock", "course", "page"], ({ actionOf, calendarOf }, { edgeOf, placeOfNow, standing, stretches }, { follow, words, write }) => {
   const block = document.querySelector("[data-where]");
   const number = name => Number(block.getAttribute(`data-${name}`) || 0);
-  const course = { waits: block.getAttribute("data-waits"), back: number("back"), goes: number("goes"), least: number("least") };
+  const course = { waits: block.getAttribute("data-waits"), back: number("back"), goes: number("goes"), least: number("least"), asked: block.hasAttribute("data-event") };
   const event = block.getAttribute("data-event");
   const bar = block.querySelector("[data-bar]"), action = bar && actionOf(name => bar.getAttribute(name));
   const list = document.querySelector("[data-plan]"), calendar = list && calendarOf(name => list.getAttribute(name));
@@ -31,7 +31,8 @@ helper.define("where", ["clock", "course", "page"], ({ actionOf, calendarOf }, {
     if (at === null) return;
     for (const name of ["x1", "x2"]) now.firstElementChild.setAttribute(name, `${at}%`);
     now.lastElementChild.setAttribute("x", `${at}%`);
-    now.lastElementChild.setAttribute("text-anchor", at < 8 ? "start" : at > 92 ? "end" : "middle");
+    now.lastElementChild.setAttribute("dx", at < 50 ? 6 : -6);
+    now.lastElementChild.setAttribute("text-anchor", at < 50 ? "start" : "end");
   };
 
   follow(({ sent, minutes, answers }) => {
