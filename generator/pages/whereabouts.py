@@ -227,7 +227,9 @@ def _bar(ctx: PageContext, page: PlanPage) -> TimeBar | None:
     first = by_itself if case.scenario in MISTAKES else deadlines
     if found and found.window and not first:
         window = found.window.model_copy(update={"until": Event.ACCEPTED})
-        return _drawn(ctx, ctx.say(found.text), window, found.answer, ctx.holding(found.evidence, ctx.settings(page)))
+        is_above = case.scenario in MISTAKES and case.transfer_type in ctx.dataset.transfer_types
+        title = ctx.label("where-return") if is_above else ctx.say(found.text)  # the box on top has the words of the record
+        return _drawn(ctx, title, window, found.answer, ctx.holding(found.evidence, ctx.settings(page)))
     return next((_of_action(ctx, *each) for each in (*first, *timed, *dated)), None)
 
 
