@@ -40,6 +40,7 @@ from generator.pages.blocks import (
     Table,
     Timeline,
     Verdicts,
+    Whereabouts,
 )
 from generator.pages.language import Language
 from generator.search.document import DocumentPart
@@ -113,7 +114,7 @@ class BlockReader:
                 return joined(block.words.value["list-no-script"])
             case JudgedTable() | JudgedList():
                 return ""  # a snippet could show the words of others without the verdict; the pages of the claims have both
-            case Answers() | Links() | Data() | Questionnaire() | Timeline() | Flow():
+            case Answers() | Links() | Data() | Questionnaire() | Whereabouts() | Timeline() | Flow():
                 return ""
 
     def _cell(self, cell: Cell) -> str:

@@ -446,6 +446,69 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class WhereStage:
+    """A stage of the way of a payment."""
+
+    id: str
+    """Of `Course.stages`."""
+    label: str
+    here: bool = False
+    """Whether it stands here as long as nothing is known."""
+
+
+@dataclass(frozen=True)
+class BarPart:
+    """A stretch of the bar of time."""
+
+    tone: str
+    """Value of `Tone`."""
+    lead: str
+    """`24 小时内`; empty where the bar has no end."""
+    word: str
+    start: int = 0
+    """Per cent of the width of the bar."""
+    width: int = 100
+    """Per cent of the width of the bar."""
+
+
+@dataclass(frozen=True)
+class TimeBar:
+    """How long something is still possible, from the moment of sending: the stretch before the end of its window and the one after it."""
+
+    title: Phrase
+    """What it is about; empty where no time is known."""
+    parts: tuple[BarPart, ...]
+    evidence: tuple[str, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    """`data-` attributes of the window, as an action of a plan has them."""
+
+
+@dataclass(frozen=True)
+class WhereLine:
+    """What a state of the case means."""
+
+    id: str
+    """Value of `Line`; empty where it holds in any state."""
+    title: Phrase
+    cell: Cell
+    fits: bool = True
+    """Whether it is the one to read as long as nothing is known."""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where the money is: stages, bar of time, a line for each state of the case."""
+
+    name: Phrase = NOTHING
+    """The way of paying that the stages are of, where the page is about several."""
+    stages: tuple[WhereStage, ...] = ()
+    bar: TimeBar | None = None
+    lines: tuple[WhereLine, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    """`data-` attributes: what decides the stage, as `theme/assets/helper/where.js` reads it."""
+
+
+@dataclass(frozen=True)
 class Choice:
     """One answer to a question, with the page it leads to."""
 
@@ -502,6 +565,7 @@ Block = (
     | Checklist
     | Data
     | Questionnaire
+    | Whereabouts
     | StorageList
     | Facts
     | Questions
@@ -534,6 +598,8 @@ def is_empty(block: Block) -> bool:
     Returns:
         True for a list, table or figure without entries and for a note without words: a page leaves such a block out.
     """
+    if isinstance(block, Whereabouts):
+        return block.bar is None and not block.lines
     filled = all(getattr(block, name, True) for name in ("items", "rows", "bars", "stages"))
     return not filled or (isinstance(block, Note) and not block.text)
 

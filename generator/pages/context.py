@@ -21,7 +21,7 @@ from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, ORIGINAL, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
 from generator.pages.page_paths import address, contact_address
 from generator.pages.script_data import clock_data
-from generator.planner.cases import Case, hotline_of, papers_of, places_of
+from generator.planner.cases import Case, hotline_of, papers_of, places_of, waits_for
 from generator.planner.corridors import HOME_REGION
 from generator.planner.deadlines import State
 from generator.planner.plan import Action
@@ -293,7 +293,10 @@ class PageContext:
 
     def _condition(self, procedure: Procedure, name: str, case: Case | None) -> str:
         allowed = getattr(procedure.applies.when, name)
-        return self.language.ui("or").join(format_situation(self.language, case, "situation", f"{name}-{value}") for value in allowed)
+        waits = waits_for(self.dataset, case)
+        return self.language.ui("or").join(
+            format_situation(self.language, case, "situation", f"{name}-{value}", waits) for value in allowed
+        )
 
     def claim(self, key: str) -> ClaimItem:
         """A claim with its verdict and evidence; its words are printed between quotation marks."""

@@ -7,7 +7,7 @@ from generator.pages.language import Language, Phrase
 from generator.planner.cases import Case
 from generator.records.base import Money
 from generator.records.values import Window
-from generator.records.vocabulary import RECEIVERS, WindowKind
+from generator.records.vocabulary import RECEIVERS, WaitsFor, WindowKind
 
 _ARTICLE = re.compile(r"第([0-9、—]+)条")
 _PAUSE = re.compile(r"[。，：；.,:;]\s*")
@@ -59,10 +59,18 @@ def format_said(text: Phrase, word: str) -> Phrase:
     return Phrase(rest[0].upper() + rest[1:], text.lang) if rest else text
 
 
-def format_situation(language: Language, case: Case | None, section: str, key: str) -> str:
-    """The label `key` of a section of labels; for the case of a receiver the one that says "you", not "they", where there is one."""
-    own = f"receiver-{key}" if case and case.role in RECEIVERS else key
-    return language.word(section, own if own in language.sections[section] else key)
+def format_situation(language: Language, case: Case | None, section: str, key: str, waits: WaitsFor | None = None) -> str:
+    """The label `key` of a section of labels, in the words of the case where it has some of its own.
+
+    Args:
+        language: Of the page.
+        case: A receiver reads "you", not "they".
+        section: Of the labels.
+        key: In the section.
+        waits: What the money waits for: a red packet is opened, a payment by Zelle finds its payee enrolled.
+    """
+    before = "receiver" if case and case.role in RECEIVERS else waits.value if waits else ""
+    return language.word(section, own if before and (own := f"{before}-{key}") in language.sections[section] else key)
 
 
 def format_day(day: date) -> str:

@@ -19,12 +19,14 @@ from generator.pages.blocks import (
     Plan,
     Points,
     Questionnaire,
+    is_empty,
 )
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
+from generator.pages.whereabouts import whereabouts
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
@@ -41,6 +43,8 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
     fitting = [letter for letter in letters if _fits_all_cases(ctx, letter, page)]
     clocks = whose_clock(ctx, case)
+    where = whereabouts(ctx, page)
+    is_known = not is_empty(where)
     return compose_page(
         ctx,
         uri=page.uri,
@@ -55,9 +59,11 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             Points(why_this_order(ctx, page)),
             Note(ctx.label("not-promise"), "quiet"),
             *((Note(clocks, "quiet"),) if clocks else ()),
-            Questionnaire(),
+            *(() if is_known else (Questionnaire(),)),
         ),
         sections=(
+            section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
+            section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
             section(
                 ctx,
                 "plan",

@@ -3,7 +3,7 @@
 from generator.pages.blocks import Data, StorageList
 from generator.pages.formats import format_situation
 from generator.pages.language import Language
-from generator.planner.cases import Case
+from generator.planner.cases import Case, waits_for
 from generator.planner.deadlines import State
 from generator.planner.order import PlanPlace
 from generator.planner.plan import answers_to, calendar_of, window_answer_of
@@ -11,7 +11,8 @@ from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
-from generator.records.vocabulary import WindowKind
+from generator.records.values import Window
+from generator.records.vocabulary import Answer, WindowKind
 
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
@@ -29,24 +30,31 @@ def helper_words(language: Language, *parts: str) -> dict[str, object]:
 def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
     """The words of the clock on a plan page, with the questions about the state of the case that change this plan."""
     case = page.first
-    calendar = calendar_of(dataset, case)
+    calendar, waits = calendar_of(dataset, case), waits_for(dataset, case)
     return Data(
         WORDS_ID,
         {
-            **helper_words(language, "plan", "time", "paper"),
+            **helper_words(language, "plan", "time", "paper", "where"),
             **{key: format_situation(language, case, "helper", key) for key in _SAID_TO_RECEIVERS},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
-            "question": {name: format_situation(language, case, "situation-question", name) for name in page.questions},
+            "question": {name: format_situation(language, case, "situation-question", name, waits) for name in page.questions},
             "answer": {
-                name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
+                name: {answer: format_situation(language, case, "situation", f"{name}-{answer}", waits) for answer in answers_to(name)}
                 for name in page.questions
             },
+            "pick": {name: {answer: _picked(language, name, answer) for answer in answers_to(name)} for name in page.questions},
             "only-when": language.ui("only-when"),
             "or": language.ui("or"),
             "join": language.ui("join"),
             "calendar-note": str(language.say(calendar.note)) if calendar else "",
         },
     )
+
+
+def _picked(language: Language, name: str, answer: str) -> str:
+    """An answer as it is said right behind its question: `还没有`, `Yes`."""
+    words = language.sections["situation-answer"]
+    return words.get(f"{name}-{answer}") or words[answer]
 
 
 def plan_data(dataset: Dataset, page: PlanPage) -> tuple[tuple[str, str], ...]:
@@ -75,16 +83,24 @@ def clock_data(procedure: Procedure, place: PlanPlace, case: Case | None = None,
     window = procedure.window_for(case.scenario if case else None) if known else None
     named = (
         ("order", f"{place.stage} {place.rank}"),
-        ("answer", window_answer_of(procedure, known=known).value),
+        *window_data(window, window_answer_of(procedure, known=known)),
+        ("next", " ".join(procedure.next_best)),
+        ("instead", " ".join(procedure.instead_of)),
+        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
+    )
+    return tuple((name, value) for name, value in named if value)
+
+
+def window_data(window: Window | None, answer: Answer) -> tuple[tuple[str, str], ...]:
+    """What decides the state of a window: (name of a `data-` attribute as `clock.js` reads it, value), those without a value left out."""
+    named = (
+        ("answer", answer.value),
         ("length", str(window.length) if window and window.length else ""),
         ("unit", window.unit.value if window and window.unit else ""),
         ("start", window.starts_at.value if window and window.starts_at else ""),
         ("kind", "" if window is None or window.kind is WindowKind.ACT_BY else window.kind.value),
         ("shut", str(window.shut_after_hours) if window and window.shut_after_hours else ""),
         ("until", window.until.value if window and window.until else ""),
-        ("next", " ".join(procedure.next_best)),
-        ("instead", " ".join(procedure.instead_of)),
-        *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
     )
     return tuple((name, value) for name, value in named if value)
 

@@ -7,7 +7,7 @@ from generator.records.cross_border import Rail
 from generator.records.dataset import Dataset
 from generator.records.platform import TransferType
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, ContactKind, Role, Scenario
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, ContactKind, Role, Scenario, WaitsFor
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,20 @@ def places_of_rail(rail: Rail) -> frozenset[str]:
     """
     regions = frozenset(rail.regions)
     return regions | {"CN"} if regions <= {"INT"} else regions
+
+
+def waits_for(dataset: Dataset, case: Case | None) -> WaitsFor | None:
+    """What the money of a case waits for on its way.
+
+    Args:
+        dataset: The records.
+        case: The case.
+
+    Returns:
+        The value of its rail or way of paying; None where the records do not say, and without a case.
+    """
+    way = (dataset.rails.get(case.transfer_type) or dataset.transfer_types.get(case.transfer_type)) if case else None
+    return way.waits_for if way else None
 
 
 def rails_of(dataset: Dataset, procedure: Procedure) -> dict[str, Rail]:

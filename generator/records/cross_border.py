@@ -3,7 +3,7 @@
 from generator.records.base import Flag, Model, Order, Region, Text, Words
 from generator.records.ids import ClaimId, ContactId, EvidenceId, PlaceId, RailId, TopicId
 from generator.records.values import Fact
-from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Scenario
+from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Scenario, WaitsFor
 
 
 class Provision(Model):
@@ -63,6 +63,8 @@ class Rail(Model):
     speed: Fact
     sender_cancel: Fact
     """Can the sender cancel, and until when?"""
+    waits_for: WaitsFor | None = None
+    """What the money waits for on its way, as in a transfer type; absent where the facts of the rail do not say."""
     recall: Fact
     """The formal procedure and its message names."""
     messages: tuple[Words, ...] = ()

@@ -3,6 +3,7 @@
 from generator.records.base import Id, Model, Order, Region, Text, Words
 from generator.records.ids import ContactId, InstitutionId, PlatformId, QuestionId, RuleId, ScenarioId, TransferTypeId
 from generator.records.values import Fact
+from generator.records.vocabulary import WaitsFor
 
 
 class Rule(Fact):
@@ -72,6 +73,9 @@ class TransferType(Model):
     """Can the payer take it back alone?"""
     automatic_return: Fact
     """Does it come back by itself?"""
+    waits_for: WaitsFor | None = None
+    """What the money waits for on its way, as the facts above say; absent where they do not. It decides the picture of the way and the
+    words of the questions: nobody “taps accept” on a red packet."""
     delay_choices: tuple[Words, ...] = ()
     """Delays the payer could choose beforehand: `2h`, `24h`, `next-day`."""
     rules: tuple[RuleId, ...] = ()

@@ -140,6 +140,38 @@ class Event(StrEnum):
     ORDERED = "ordered"
 
 
+class WaitsFor(StrEnum):
+    """What has to happen before sent money is the payee's: the middle of the way that it goes."""
+
+    TAP = "tap"
+    """The payee taps “accept”."""
+    OPEN = "open"
+    """The payee opens it: a red packet."""
+    CLAIM = "claim"
+    """The payee claims it in their account."""
+    ENROL = "enrol"
+    """The payee enrols with the service."""
+    PICK_UP = "pick-up"
+    """The payee picks it up, or it is paid into their account."""
+    DEPOSIT = "deposit"
+    """The payee deposits it."""
+    COMPLETE = "complete"
+    """The service completes it."""
+    BANK = "bank"
+    """The payer's bank sends it on."""
+    DELAY = "delay"
+    """The delay ends that the payer had chosen."""
+    NOTHING = "nothing"
+    """It is there at once."""
+
+    @property
+    def event(self) -> Event | None:
+        """The event by which a reader can tell that it has happened; None where time alone tells."""
+        if self is WaitsFor.BANK:
+            return Event.EXECUTED
+        return None if self in {WaitsFor.DELAY, WaitsFor.NOTHING} else Event.ACCEPTED
+
+
 class Role(StrEnum):
     """Who asks."""
 

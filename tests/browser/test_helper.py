@@ -54,9 +54,12 @@ def page(reader: Callable[..., BrowserContext]) -> Page:
 
 
 def opened(page: Page, address: str) -> Page:
-    """The page with its helper ready."""
+    """The page with its helper ready, and all that it asks."""
     page.goto(address)
     page.wait_for_selector(".z-helper")
+    folded = page.locator(".z-more-asked:not([open]) > summary")
+    if folded.count():
+        folded.click()
     return page
 
 
@@ -117,7 +120,7 @@ def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
     expect(page.locator('[data-action="ask-payee-not-accept"] .z-left')).to_contain_text(around("helper", "plan-left", time=left))
     assert "ask-payee-not-accept:closing" in page.evaluate(ORDER)
 
-    page.get_by_label(word("situation", "accepted-yes")).check()
+    page.get_by_label(word("situation-answer", "yes"), exact=True).check()
     assert "ask-payee-not-accept" not in " ".join(page.evaluate(ORDER))
     expect(page.locator(".z-ruled-out summary")).to_contain_text(around("helper", "plan-hidden"))
     expect(page.locator(".z-said-aloud")).to_contain_text(around("helper", "plan-changed"))
@@ -163,7 +166,7 @@ def test_a_time_that_has_not_come_is_refused_at_its_field(page: Page, base: str)
     assert page.evaluate("location.hash") == ""
     assert (plain, 0) == (page.evaluate(ORDER), page.locator(".z-left:not(:empty)").count())
     expect(page.get_by_role("button", name=word("helper", "plan-ics"))).to_be_hidden()
-    page.get_by_label(word("situation", "accepted-no")).check()
+    page.get_by_label(word("situation-answer", "no"), exact=True).check()
     expect(page.get_by_role("alert")).to_have_text(early())
     assert page.evaluate("location.hash") == "#accepted=no"
 
@@ -213,14 +216,14 @@ def test_back_and_forward_change_the_answers(page: Page, base: str) -> None:
     """Back is what a thumb does when something looks wrong."""
     opened(page, f"{base}/{PLAN}")
     plain = page.evaluate(ORDER)
-    page.get_by_label(word("situation", "accepted-no")).check()
+    page.get_by_label(word("situation-answer", "no"), exact=True).check()
     one = page.evaluate(ORDER)
-    page.get_by_label(word("situation", "payee-refuses")).check()
+    page.get_by_label(word("situation-answer", "refuses"), exact=True).check()
     two = page.evaluate(ORDER)
 
     page.go_back()
     assert one == page.evaluate(ORDER)
-    assert page.get_by_label(word("situation", "accepted-no")).is_checked()
+    assert page.get_by_label(word("situation-answer", "no"), exact=True).is_checked()
     page.go_back()
     assert plain == page.evaluate(ORDER)
     page.go_forward()
@@ -245,7 +248,7 @@ def test_clear_leaves_nothing_behind(page: Page, base: str) -> None:
     opened(page, f"{base}/{PLAN}")
     plain, first = page.evaluate(ORDER), page.evaluate(FIRST)
     page.get_by_role("button", name=word("helper", "plan-2h")).tap()
-    page.get_by_label(word("situation", "payee-refuses")).check()
+    page.get_by_label(word("situation-answer", "refuses"), exact=True).check()
     assert plain != page.evaluate(ORDER)
     page.get_by_role("button", name=word("helper", "plan-clear")).tap()
 
@@ -260,7 +263,7 @@ def test_no_request_carries_what_the_reader_said(page: Page, base: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.all_headers()}"))
     opened(page, f"{base}/{PLAN}#sent=2026-11-24T10:05+08:00&accepted=no")
-    page.get_by_label(word("situation", "payee-refuses")).check()
+    page.get_by_label(word("situation-answer", "refuses"), exact=True).check()
     page.locator("[data-checklist] input").first.check()
     page.reload()
     page.wait_for_selector(".z-helper")

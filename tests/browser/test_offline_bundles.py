@@ -60,7 +60,7 @@ def test_the_helper_works_from_a_disk(phone: Page, unpacked: Path) -> None:
     """Forwarded in a chat, opened from the downloads folder: the clock and the questions are there."""
     phone.goto((unpacked / PLAN).as_uri())
     phone.wait_for_selector(".z-helper")
-    phone.get_by_label(word("situation", "accepted-yes")).check()
+    phone.get_by_label(word("situation-answer", "yes"), exact=True).check()
     assert phone.evaluate("location.hash") == "#accepted=yes"
     expect(phone.locator(".z-ruled-out summary")).to_contain_text(around("helper", "plan-hidden"))
     expect(phone.locator(".z-language").first).to_be_hidden()

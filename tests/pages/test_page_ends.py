@@ -122,11 +122,11 @@ def test_a_source_is_listed_with_what_makes_it_checkable(uri: str, language: str
 
 
 def test_the_days_of_one_page_by_hand() -> None:
-    """Read from the files of the small world: bk-01 (law), bk-02 and bk-12 (platform), bk-04 (press), bk-10 (law), bk-14 (bank), hl-01 and hl-02 (contacts)."""
+    """Read from the files of the small world: bk-01 (law), bk-02 and bk-12 (platform), bk-04 (press), bk-10 and bk-13 (law), bk-14 (bank), hl-01 and hl-02 (contacts)."""
     page = pages("en")["plans/card/payer-scam.md"]
     (line,) = page.sections["sources"].all("p", "z-fresh")
 
-    assert sorted(cited_on(page)) == ["bk-01", "bk-02", "bk-04", "bk-10", "bk-12", "bk-14", "hl-01", "hl-02"]
+    assert sorted(cited_on(page)) == ["bk-01", "bk-02", "bk-04", "bk-10", "bk-12", "bk-13", "bk-14", "hl-01", "hl-02"]
     assert re.findall(DAY, line.text) == ["2026-03-02", "2026-12-28"]
     assert due(["bk-01", "bk-02", "bk-04", "bk-12", "bk-14", "hl-01", "hl-02"]) == [
         date(2027, 3, 2),

@@ -140,7 +140,7 @@ def test_an_action_that_holds_in_one_state_only_says_so(language: str) -> None:
     """“Cancel it” to somebody whose payee has already accepted."""
     words, (step, other) = labels(language).words, actions_of("plans/chat/payer-wrong-payee.md", language).values()
 
-    assert step.one("p", "z-if").text == f"{words['ui']['only-when']}{words['ui']['colon']}{words['situation']['accepted-no']}"
+    assert step.one("p", "z-if").text == f"{words['ui']['only-when']}{words['ui']['colon']}{words['situation']['tap-accepted-no']}"
     assert other.all("p", "z-if") == []
 
 
@@ -229,9 +229,13 @@ def test_an_offer_to_recover_money_names_no_list_of_ways() -> None:
 @pytest.mark.parametrize("uri", ORDER)
 def test_the_questions_have_their_place_before_the_plan(uri: str) -> None:
     """What a script puts in later must not push down what is being read."""
-    last = [child for child in pages("zh")[uri].lead.children if isinstance(child, Element)][-1]
+    page = pages("zh")[uri]
+    last = [child for child in page.lead.children if isinstance(child, Element)][-1]
+    above = [part for name in ("whereabouts", "time-left") if (part := page.sections.get(name))]
+    order = [*page.sections]
 
-    assert "data-place" in last.attributes
+    assert [*order[: len(above)], "plan"] == order[: len(above) + 1]
+    assert [part for part in (last, *(child for each in above for child in each.all("div"))) if "data-place" in part.attributes]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -175,5 +175,5 @@ helper.define("clock", [], () => {
     return from < 0 ? [] : parts.slice(from, from + 2).filter(([, count]) => count);
   };
 
-  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, startsLater, plan, firstOf, nextBest, spoken, spokenDay, split };
+  return { actionOf, calendarOf, dayIn, deadlineOf, isDated, isExact, nominal, startsLater, stateOf, plan, firstOf, nextBest, spoken, spokenDay, split };
 });

@@ -17,7 +17,7 @@ helper.define("plan", ["clock", "address", "page"], async (
   const stated = new Map([...items].map(([id, item]) => [id, item.querySelector(".z-if")?.textContent || ""]));
   const firstCard = card ? [...card.children] : [];
   const aloud = speaker();
-  const AGO = { "plan-now": 0, "plan-30m": 30, "plan-2h": 120, "plan-1d": 1440 };
+  const AGO = { "plan-now": 0, "plan-30m": 30, "plan-2h": 120, "plan-1d": 1440, "plan-3d": 4320, "plan-3w": 30240 };
 
   let state = {};   // {sent, accepted, …}, as in the address
   let refused = null;   // a time that has not come yet: it stays in its field, to be checked, and never becomes state
@@ -174,10 +174,17 @@ helper.define("plan", ["clock", "address", "page"], async (
     else showTime();
   };
   const exact = element("input", { type: "datetime-local", "aria-describedby": early.id, change: typed, blur: finished });
-  const radios = questions.flatMap(name => [...Object.entries(words.answer[name]), ["", words["plan-not-known"]]].map(([value, text]) => {
+  const radios = questions.flatMap(name => [...Object.entries(words.pick[name]), ["", words["plan-not-known"]]].map(([value, text]) => {
     const radio = element("input", { type: "radio", name: `z-${name}`, value, change: () => set({ [name]: value }) });
     return { name, value, radio, label: element("label", { class: "z-pick" }, radio, element("span", {}, text)) };
   }));
+  const questionOf = name => element("fieldset", {}, element("legend", {}, words.question[name]),
+    element("div", { class: "z-picks" }, ...radios.filter(entry => entry.name === name).map(entry => entry.label)));
+  let pressed = {};   // the choice of time last pressed: {key, sent}
+  const agoButtons = Object.entries(AGO).map(([key, minutes]) => [key, button(key, () => {
+    pressed = { key, sent: wholeTime(new Date(Date.now() - minutes * 60000)) };
+    set({ sent: pressed.sent });
+  })]);
   /** The zone with the offset that it has at a moment: in winter another one than in summer. */
   const zoneAt = date => {
     const name = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
@@ -207,18 +214,19 @@ helper.define("plan", ["clock", "address", "page"], async (
     if (!done) address.select();
     aloud.say(words[done ? "plan-copied" : "plan-select"]);
   });
+  // What tells most is asked at once: the time, and the first question. The rest waits behind one line.
+  const more = element("details", { class: "z-more-asked" }, element("summary", {}, words["plan-more"]),
+    ...questions.slice(1).map(questionOf),
+    element("label", { class: "z-exact" }, words["plan-exact"], exact), early, zone,
+    element("p", { class: "z-quiet" }, words["plan-private"]));
   const panel = element("section", { class: "z-helper", "aria-labelledby": "z-helper-title" },
-    element("h2", { id: "z-helper-title" }, words["plan-title"]),
-    element("fieldset", {}, element("legend", {}, words["plan-sent"]),
-      element("div", { class: "z-picks" }, ...Object.entries(AGO).map(([key, minutes]) => button(key, () => set({ sent: wholeTime(new Date(Date.now() - minutes * 60000)) })))),
-      element("label", { class: "z-exact" }, words["plan-exact"], exact), early, zone),
-    ...questions.map(name => element("fieldset", {}, element("legend", {}, words.question[name]),
-      element("div", { class: "z-picks" }, ...radios.filter(entry => entry.name === name).map(entry => entry.label)))),
+    element("fieldset", {}, element("legend", { id: "z-helper-title" }, words["plan-sent"]), element("div", { class: "z-picks z-ago" }, ...agoButtons.map(([, made]) => made))),
+    ...questions.slice(0, 1).map(questionOf),
+    more,
     lost,
     aloud.line,
-    element("p", { class: "z-picks" }, calendarButton, shareButton, clearButton),
-    address,
-    element("p", { class: "z-quiet" }, words["plan-private"]));
+    element("p", { class: "z-picks z-doing" }, calendarButton, shareButton, clearButton),
+    address);
 
   /** Writes the time into its field, which is never done while somebody is in it. */
   function showTime() {
@@ -236,6 +244,8 @@ helper.define("plan", ["clock", "address", "page"], async (
     const fault = refused ? words["plan-early"] : "";
     if (early.textContent !== fault) early.textContent = fault;   // each change is read aloud
     for (const { name, value, radio } of radios) radio.checked = (state[name] || "") === value;
+    for (const [key, made] of agoButtons) made.setAttribute("aria-pressed", key === pressed.key && state.sent === pressed.sent);
+    if (refused) more.open = true;   // a warning that nobody sees warns nobody
     shareButton.hidden = !Object.keys(state).length;
     address.hidden = address.hidden || address.value !== location.href;
     clearButton.hidden = shareButton.hidden && !refused;
@@ -249,6 +259,7 @@ helper.define("plan", ["clock", "address", "page"], async (
     exact.blur();
     take(found);
     goTo(state, false);
+    more.open = more.open || questions.slice(1).some(name => state[name]);
     show();
   };
 

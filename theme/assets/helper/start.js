@@ -30,6 +30,7 @@ const helper = (() => {
 
 for (const [place, part] of Object.entries({
   "[data-plan]": "plan",
+  "[data-where]": "where",
   "[data-checklist]": "checklist",
   "[data-letter]": "letters",
   "#helper-tree": "questions",
