@@ -494,6 +494,38 @@ class LetterBlock:
     """The body in the language of the page, to be read and not to be sent; empty when it is the body itself."""
 
 
+@dataclass(frozen=True)
+class CallCard:
+    """What to say to somebody, with blanks."""
+
+    id: str
+    title: Phrase
+    how: str
+    """Whether to read it out, or to send or show it."""
+    contact: ContactCard | None
+    """Whom to call, where there is one number."""
+    body: tuple[tuple[str, str, str], ...]
+    """Pieces as in `LetterBlock`."""
+    lang: str
+    """Of the body, when it is not that of the page."""
+    other: tuple[tuple[str, str, str], ...] = ()
+    """The same in another language; empty where there is no need of it."""
+    other_lang: str = ""
+    other_title: str = ""
+    """What the other text is for: what the first says, or whoever speaks that language."""
+    note: str = ""
+    """That we have no text in the language of the place."""
+    to: str = ""
+    """Its own page; empty on that page."""
+
+
+@dataclass(frozen=True)
+class CallCards:
+    """What to say: the first card stands open, the others are folded."""
+
+    items: tuple[CallCard, ...]
+
+
 Block = (
     AnswerBox
     | Answers
@@ -522,6 +554,7 @@ Block = (
     | Timeline
     | Flow
     | LetterBlock
+    | CallCards
 )
 
 

@@ -20,6 +20,7 @@ from generator.pages.blocks import (
     Points,
     Questionnaire,
 )
+from generator.pages.call_cards import call_cards
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
@@ -58,6 +59,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             Questionnaire(),
         ),
         sections=(
+            section(ctx, "say", call_cards(ctx, page, items)),
             section(
                 ctx,
                 "plan",
