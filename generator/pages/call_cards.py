@@ -81,7 +81,9 @@ def languages_heard(dataset: Dataset, script: Script, case: Case | None) -> tupl
     if "INT" in regions:
         return None
     spoken: Mapping[str, tuple[str, ...]] = {place.region: place.spoken for place in dataset.places.values()}
-    return tuple(name for name in _WRITTEN if all(name in spoken.get(region, ()) for region in regions))
+    each = [{*spoken.get(region, ())} for region in regions]
+    common = set(_WRITTEN).intersection(*each)
+    return None if not common and len(regions) > 1 and any(each) else tuple(name for name in _WRITTEN if name in common)
 
 
 def _card(ctx: PageContext, key: str, case: Case | None = None, item: ActionItem | None = None) -> CallCard:
