@@ -513,6 +513,8 @@ class CallCard:
     other_lang: str = ""
     other_title: str = ""
     """What the other text is for: what the first says, or whoever speaks that language."""
+    other_said: bool = False
+    """Whether the other text is said too, and not only read by who says the first."""
     note: str = ""
     """That we have no text in the language of the place."""
     to: str = ""

@@ -101,6 +101,7 @@ def _card(ctx: PageContext, key: str, case: Case | None = None, item: ActionItem
         other=_pieces(ctx, script.body, other) if other else (),
         other_lang=_tag(ctx, other),
         other_title="" if not other else ctx.language.ui("say-other") if heard is None else ctx.language.ui("say-meaning"),
+        other_said=bool(other) and heard is None,
         note=ctx.language.ui("say-untranslated") if heard == () else "",
         to=address("scripts", key) if case else "",
     )

@@ -4,7 +4,7 @@
 helper.define("say", ["page"], async ({ button, copy, element, follow, speaker, styled, words, write }) => {
   const root = document.documentElement;
   const typed = {};   // blank → what was typed, the same on all cards
-  const gaps = [...document.querySelectorAll("[data-say] [data-blank]")].map(gap => ({ gap, name: gap.getAttribute("data-blank"), label: gap.textContent }));   // a label in brackets
+  const gaps = [...document.querySelectorAll("[data-say] [data-blank]")].map(gap => ({ gap, name: gap.getAttribute("data-blank"), label: gap.textContent }));
   const inputs = [], dialogs = [];
   let timeIn = () => "";   // the time that the panel of the plan knows, in a language
 
@@ -21,7 +21,10 @@ helper.define("say", ["page"], async ({ button, copy, element, follow, speaker, 
       write(each.gap, value ? (each.name === "time" ? value : apart(each.name, value)) : each.label);
       each.gap.classList.toggle("z-filled", Boolean(value));
     }
-    for (const input of inputs) if (input.value !== (typed[input.name] || "") && input !== document.activeElement) input.value = typed[input.name] || "";
+    for (const input of inputs) {
+      if (input !== document.activeElement) input.value = typed[input.name] || "";
+      if (input.name === "time") input.placeholder = timeIn(root.lang);
+    }
   };
 
   const clear = () => {
@@ -46,22 +49,22 @@ helper.define("say", ["page"], async ({ button, copy, element, follow, speaker, 
   };
 
   await styled();
-  for (const card of document.querySelectorAll("[data-say]")) {
-    const text = card.querySelector("[data-text]"), aloud = speaker();
-    const own = gaps.filter(({ gap }) => text.contains(gap)).filter(({ name }, at, all) => all.findIndex(each => each.name === name) === at);
+  for (const text of document.querySelectorAll("[data-say] [data-text]")) {
+    const aloud = speaker(), inside = gaps.filter(({ gap }) => text.contains(gap));
+    const names = inside.map(({ name }) => name), own = inside.filter(({ name }, at) => names.indexOf(name) === at);
     const fields = element("div", { class: "z-letter-fields", hidden: true }, ...own.map(({ name, label }) => {
       const input = element("input", { type: "text", name, autocomplete: "off", input: () => {
         typed[name] = input.value.trim();
         show();
       } });
       inputs.push(input);
-      return element("p", {}, element("label", {}, label.slice(1, -1), input));
+      return element("p", {}, element("label", {}, label.slice(1, -1), input));   // without its brackets
     }), element("p", { class: "z-quiet" }, words["say-private"]), button("say-clear", () => {
       clear();
       aloud.say(words["say-cleared"]);
     }));
     const sentence = () => [...text.childNodes].map(node => {
-      const each = gaps.find(({ gap }) => gap === node);
+      const each = inside.find(({ gap }) => gap === node);
       return (each && valueOf(each)) || node.textContent;
     }).join("");
     const opener = button("say-fill", () => {
