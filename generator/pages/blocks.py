@@ -501,7 +501,7 @@ class CallCard:
     id: str
     title: Phrase
     how: str
-    """Whether to read it out, or to send or show it."""
+    """What to do with it where it is not read out: send it, or show it to who reads that language."""
     contact: ContactCard | None
     """Whom to call, where there is one number."""
     body: tuple[tuple[str, str, str], ...]

@@ -94,7 +94,7 @@ def _card(ctx: PageContext, key: str, case: Case | None = None, item: ActionItem
     return CallCard(
         id=key,
         title=ctx.say(script.title),
-        how=ctx.language.ui("say-written") if script.written else ctx.language.ui("say-aloud"),
+        how=ctx.language.ui("say-written") if script.written else ctx.language.ui("say-shown") if said != own else "",
         contact=_contact(ctx, script, case, item),
         body=_pieces(ctx, script.body, said),
         lang=_tag(ctx, said),

@@ -103,7 +103,7 @@ def test_nothing_is_kept_and_nothing_is_sent(page: Page, base: str) -> None:
     card = opened(page, f"{base}/{PLAN}")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    filled(card, amount="12500", their_account=ACCOUNT, my_name="Somebody")
+    filled(card, amount="12500", their_account=ACCOUNT, my_place="Somewhere")
     press(card, "say-copy")
 
     assert requests == []

@@ -30,7 +30,10 @@ helper.define("say", ["page"], async ({ button, copy, element, follow, speaker, 
   const clear = () => {
     for (const name of Object.keys(typed)) delete typed[name];
     for (const input of inputs) input.value = "";
-    for (const dialog of dialogs.splice(0)) dialog.close();
+    for (const dialog of dialogs.splice(0)) {
+      dialog.close();
+      dialog.remove();   // at once: what happens on closing comes later
+    }
     show();
   };
 
