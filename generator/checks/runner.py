@@ -42,6 +42,7 @@ from generator.checks.reminders import check_reminders
 from generator.checks.research import check_research
 from generator.checks.research_notes import check_research_notes
 from generator.checks.scope import check_scope
+from generator.checks.scripts import check_scripts
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
 from generator.checks.source_ceiling import check_source_ceiling
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     check_comparisons,
     check_labels,
     check_letters,
+    check_scripts,
     check_topics,
     check_uncovered,
     check_printed_articles,

@@ -12,6 +12,8 @@ from generator.pages.blocks import (
     AnswerBox,
     Answers,
     Block,
+    CallCard,
+    CallCards,
     Cell,
     Checklist,
     ClaimItem,
@@ -110,6 +112,8 @@ class BlockReader:
                 return joined(block.question, *(part for item in block.items for part in (item.text, *(to.text for to in item.items))))
             case LetterBlock():
                 return self._letter(block)
+            case CallCards():
+                return joined(*(self._call_card(item) for item in block.items if not item.to))
             case StorageList():
                 return joined(block.words.value["list-no-script"])
             case JudgedTable() | JudgedList():
@@ -164,6 +168,10 @@ class BlockReader:
         send = self.language.ui("letter-send") if block.lang else ""
         meaning = (self.language.ui("letter-meaning"), self._pieces(block.meaning)) if block.meaning else ()
         return joined(send, self._pieces(block.body), *meaning)
+
+    def _call_card(self, card: CallCard) -> str:
+        """Of a card on its own page: a hundred plans have the same one."""
+        return joined(card.how, self._pieces(card.body), card.note, card.other_title, self._pieces(card.other))
 
     def _pieces(self, pieces: Iterable[tuple[str, str, str]]) -> str:
         return "".join(self.language.ui("blank", label=label) if label else piece for _, piece, label in pieces)

@@ -557,6 +557,40 @@ class LetterBlock:
     """The body in the language of the page, to be read and not to be sent; empty when it is the body itself."""
 
 
+@dataclass(frozen=True)
+class CallCard:
+    """What to say to somebody, with blanks."""
+
+    id: str
+    title: Phrase
+    how: str
+    """What to do with it where it is not read out: send it, or show it to who reads that language."""
+    contact: ContactCard | None
+    """Whom to call, where there is one number."""
+    body: tuple[tuple[str, str, str], ...]
+    """Pieces as in `LetterBlock`."""
+    lang: str
+    """Of the body, when it is not that of the page."""
+    other: tuple[tuple[str, str, str], ...] = ()
+    """The same in another language; empty where there is no need of it."""
+    other_lang: str = ""
+    other_title: str = ""
+    """What the other text is for: what the first says, or whoever speaks that language."""
+    other_said: bool = False
+    """Whether the other text is said too, and not only read by who says the first."""
+    note: str = ""
+    """That we have no text in the language of the place."""
+    to: str = ""
+    """Its own page; empty on that page."""
+
+
+@dataclass(frozen=True)
+class CallCards:
+    """What to say: the first card stands open, the others are folded."""
+
+    items: tuple[CallCard, ...]
+
+
 Block = (
     AnswerBox
     | Answers
@@ -586,6 +620,7 @@ Block = (
     | Timeline
     | Flow
     | LetterBlock
+    | CallCards
 )
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.pages.blocks import ActionItem, Answers, Cell
+from generator.pages.blocks import ActionItem, Answers, CallCards, Cell
+from generator.pages.call_cards import call_cards
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.plan_answers import plan_answers
@@ -23,6 +24,8 @@ class Sheet:
     papers: tuple[Phrase, ...]
     answers: Answers
     """Can it be called back, see `plan_answers`."""
+    say: CallCards
+    """What to say; paper has room for the first."""
     why: tuple[Cell, ...] = ()
     """Why the first actions stand in this order, where that is decided for the case."""
     clocks: Phrase | None = None
@@ -48,6 +51,7 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
         dedupe_contacts(items),
         papers,
         plan_answers(ctx, page, items),
+        call_cards(ctx, page, items),
         why_this_order(ctx, page),
         whose_clock(ctx, page.first),
     )

@@ -1,6 +1,5 @@
 """Safeguards, outlook, letters and comparison pages."""
 
-import re
 from collections.abc import Iterator
 
 from generator.pages.blocks import Cell, Contacts, Facts, LetterBlock, Links, Note, Page, Statements, Steps, Verdicts
@@ -9,9 +8,8 @@ from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_day
 from generator.pages.script_data import letter_words
+from generator.records.blanks import BLANK
 from generator.records.guidance import Comparison, Letter, Outlook, Safeguard
-
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def safeguard_page(ctx: PageContext, key: str, record: Safeguard) -> Page:
@@ -107,7 +105,7 @@ def letter_pieces(body: str, labels: dict[str, str]) -> tuple[tuple[str, str, st
     Returns:
         (`text`, words, empty) and (`field`, field id, label), in their order; none of them empty.
     """
-    parts = _PLACEHOLDER.split(body)
+    parts = BLANK.split(body)
     pieces = (("field", part, labels.get(part, part)) if place % 2 else ("text", part, "") for place, part in enumerate(parts))
     return tuple(piece for piece in pieces if piece[1])
 

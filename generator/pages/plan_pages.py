@@ -21,6 +21,7 @@ from generator.pages.blocks import (
     Questionnaire,
     is_empty,
 )
+from generator.pages.call_cards import call_cards
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
@@ -64,6 +65,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         sections=(
             section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
             section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
+            section(ctx, "say", call_cards(ctx, page, items)),
             section(
                 ctx,
                 "plan",

@@ -22,7 +22,7 @@ _SAID_TO_RECEIVERS = ("plan-due", "plan-should-have-come", "plan-alarm-due", "pl
 
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
-    """The words of some parts of the helper (`plan`, `time`, `paper`, `letter`, `list`, `help`)."""
+    """The words of some parts of the helper (`plan`, `time`, `paper`, `say`, `letter`, `list`, `help`)."""
     found = {key: words for key, words in language.sections["helper"].items() if key.partition("-")[0] in parts}
     return {**found, "colon": language.ui("colon")}
 
@@ -34,7 +34,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
     return Data(
         WORDS_ID,
         {
-            **helper_words(language, "plan", "time", "paper", "where"),
+            **helper_words(language, "plan", "time", "paper", "where", "say"),
             **{key: format_situation(language, case, "helper", key) for key in _SAID_TO_RECEIVERS},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name, waits) for name in page.questions},
@@ -108,6 +108,11 @@ def window_data(window: Window | None, answer: Answer) -> tuple[tuple[str, str],
 def letter_words(language: Language) -> Data:
     """The words of the script of a letter."""
     return Data(WORDS_ID, helper_words(language, "letter"))
+
+
+def say_words(language: Language) -> Data:
+    """The words of the script of a call card."""
+    return Data(WORDS_ID, helper_words(language, "say"))
 
 
 def storage_list(language: Language) -> StorageList:

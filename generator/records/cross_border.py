@@ -1,5 +1,7 @@
 """Payments across borders: places, rails and corridors."""
 
+from typing import Literal
+
 from generator.records.base import Flag, Model, Order, Region, Text, Words
 from generator.records.ids import ClaimId, ContactId, EvidenceId, PlaceId, RailId, TopicId
 from generator.records.values import Fact
@@ -33,6 +35,8 @@ class Place(Model):
     name: Text
     region: Region
     """ISO 3166-1 alpha-2, EU, or INT for international bodies."""
+    spoken: tuple[Literal["zh", "en"], ...] = ()
+    """Which of our languages a bank and the police there usually speak: a call card is in one of them. No page says so."""
     summary: Text
     first: Fact
     """What to do first there."""

@@ -20,6 +20,7 @@ from generator.records.guidance import (
     Letter,
     Outlook,
     Redirect,
+    Script,
     Topic,
     Uncovered,
     VocabularyTerm,
@@ -93,6 +94,7 @@ class Dataset:
     court_cases = _Records(CourtCase)
     statistics = _Records(Statistic)
     letters = _Records(Letter)
+    scripts = _Records(Script)
     outlook = _Records(Outlook)
     glossary = _Records(GlossaryTerm)
     comparisons = _Records(Comparison)

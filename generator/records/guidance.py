@@ -1,4 +1,4 @@
-"""Records that guide: topics, what has no rules, safeguards, outlook, glossary, letters, comparisons."""
+"""Records that guide: topics, what has no rules, safeguards, outlook, glossary, letters, what to say, comparisons."""
 
 from typing import Annotated, Literal
 
@@ -158,6 +158,32 @@ class Letter(Model):
     fields: tuple[LetterField, ...]
     legal_basis: tuple[EvidenceId, ...]
     ask_a_lawyer_when: Text
+    aliases: tuple[Words, ...] = ()
+
+
+class Script(Model):
+    """What to say, or to write, to somebody who can do something: short enough to be read aloud in half a minute."""
+
+    order: Order = 100
+    title: Text
+    """Whom it is for and what happened: the heading of its card."""
+    addressee: ActorId
+    """Id in `vocabularies/actors.yml`."""
+    procedures: tuple[ProcedureId, ...]
+    """Actions in which it is said; a plan shows it where it has one of them."""
+    scenarios: tuple[Scenario, ...] = ()
+    """Where its words are true; empty means everywhere."""
+    region: Region | None = None
+    """Where who hears it is, if that does not follow from the way of paying."""
+    contact: ContactId | None = None
+    """Which contact of its actions it is for, where that is not the one to call."""
+    written: Flag = False
+    """Whether it is sent or shown, not read aloud."""
+    when: Text
+    body: Text
+    """`{time}` marks a blank, an id in `vocabularies/blanks.yml`; the same ones in every language."""
+    evidence: tuple[EvidenceId, ...] = ()
+    """Which of these things who hears it needs."""
     aliases: tuple[Words, ...] = ()
 
 

@@ -25,6 +25,7 @@ from generator.records.guidance import (
     Outlook,
     Redirect,
     Safeguard,
+    Script,
     Topic,
     Uncovered,
     VocabularyTerm,
@@ -206,6 +207,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("claims", Claim, Shape.REGISTER, "claim", title="claim", address="claims/", history=True),
     Kind("articles", PrintedArticle, Shape.SUBJECT, "article", title="title", address="claims/article.md", listed=True, history=True),
     Kind("letters", Letter, Shape.SUBJECT, "letter", title="title", address="letters/", index=True, hint="when", listed=True),
+    Kind("scripts", Script, Shape.SUBJECT, "script", title="title", address="scripts/", index=True, hint="when", listed=True),
     Kind("contacts", Contact, Shape.REGISTER, "contact", title="name", address="hotlines.md"),
     Kind(
         "contradictions",

@@ -13,6 +13,7 @@ LINKS = {
     "rail": ("rails", "hk-wire", "name", "../../rails/hk-wire/"),
     "corridor": ("corridors", "cn-hk", "name", "../../corridors/cn-hk/"),
     "letter": ("letters", "demand", "title", "../../letters/demand/"),
+    "script": ("scripts", "to-the-payee", "title", "../../scripts/to-the-payee/"),
     "safeguard": ("safeguards", "delay", "name", "../../safeguards/delay/"),
     "comparison": ("comparisons", "rails", "title", "../../comparisons/rails/"),
     "term": ("glossary", "recall", "term", "../../glossary/#recall"),

@@ -9,6 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import Language
 from generator.planner.plan_index import PlanIndex
 from generator.records.base import Text
+from generator.records.blanks import BLANK
 from generator.records.guidance import Topic
 from generator.records.traversal import walk_nodes
 from tests.elements import Element, ReadPage, read_cell, rows_of
@@ -29,6 +30,7 @@ PLACES = {
     "safeguards": "safeguards/{}.md",
     "outlook": "outlook/{}.md",
     "letters": "letters/{}.md",
+    "scripts": "scripts/{}.md",
     "comparisons": "comparisons/{}.md",
     "glossary": "glossary.md",
     "statistics": "statistics.md",
@@ -98,15 +100,18 @@ def test_every_text_of_a_record_stands_on_its_page(language: str) -> None:
         failed_records = (kind, field) in UNREAD or key == "doubtful"
         if (
             not failed_records
-            and _as_printed(kind, printed_text(text, language)) not in pages(language)[page_with(kind, key, str(path[0]))].words
+            and _as_printed(kind, printed_text(text, language), language) not in pages(language)[page_with(kind, key, str(path[0]))].words
         ):
             lost.append((kind, key, *path))
 
     assert lost == []
 
 
-def _as_printed(kind: str, words: str) -> str:
-    """A claim is a title on its page, hence without its full stop."""
+def _as_printed(kind: str, words: str, language: str) -> str:
+    """A claim is a title on its page, hence without its full stop; a blank has its name."""
+    if kind == "scripts":
+        blanks, shown = records().vocabularies["blanks"], labels(language).words["ui"]["blank"]
+        return BLANK.sub(lambda found: shown.format(label=printed_text(blanks[found[1]].name, language)), words)
     return words.rstrip("。.") if kind == "claims" else words
 
 
@@ -136,7 +141,7 @@ def _entry(item: Element) -> str:
 
 
 def _names(kind: str, keys: Iterable[str], language: str) -> list[str]:
-    field = {"topics": "title", "letters": "title", "claims": "claim"}.get(kind, "name")
+    field = {"topics": "title", "letters": "title", "scripts": "title", "claims": "claim"}.get(kind, "name")
     return [printed_text(getattr(records().kind(kind)[key], field), language) for key in keys]
 
 
@@ -187,6 +192,8 @@ SECTIONS: dict[tuple[str, str], Listed] = {
     ("safeguards", "claims"): lambda key, record, language: _names("claims", record.claims, language),
     ("outlook", "claims"): lambda key, record, language: _names("claims", record.claims, language),
     ("letters", "legal-basis"): lambda key, record, language: _statements(record.legal_basis, language),
+    ("scripts", "why-said"): lambda key, record, language: _statements(record.evidence, language),
+    ("scripts", "used-by"): lambda key, record, language: _names("procedures", record.procedures, language),
     ("letters", "used-by"): lambda key, record, language: _names(
         "procedures", (other for other, procedure in records().procedures.items() if key in procedure.letters), language
     ),

@@ -18,6 +18,7 @@ FILES = {
     "places/cn-law-1.md": "data/places/cn.yml",
     "safeguards/delay.md": "data/safeguards/delay.yml",
     "outlook/revocable.md": "data/outlook/revocable.yml",
+    "scripts/to-the-payee.md": "data/scripts/to-the-payee.yml",
     "letters/demand.md": "data/letters/demand.yml",
     "comparisons/rails.md": "data/comparisons/rails.yml",
     "evidence/hl-1.md": "data/evidence/all.yml",
@@ -35,6 +36,7 @@ ALIASES = {
     "corridors/cn-hk.md": ["汇去香港"],
     "places/cn.md": ["内地"],
     "uncovered/hk-purse.md": ["香包"],
+    "scripts/to-the-payee.md": ["怎么跟对方说"],
     "letters/demand.md": ["催还函"],
     "glossary.md": ["撤汇"],
 }

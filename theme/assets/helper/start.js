@@ -32,6 +32,7 @@ for (const [place, part] of Object.entries({
   "[data-plan]": "plan",
   "[data-where]": "where",
   "[data-checklist]": "checklist",
+  "[data-say]": "say",
   "[data-letter]": "letters",
   "#helper-tree": "questions",
   "[data-storage-list]": "storage",
