@@ -11,7 +11,7 @@ from generator.planner.plan_index import PlanPage
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
-from generator.records.vocabulary import WindowKind
+from generator.records.vocabulary import Urgency, WindowKind
 
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
@@ -41,6 +41,8 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
                 name: {answer: format_situation(language, case, "situation", f"{name}-{answer}") for answer in answers_to(name)}
                 for name in page.questions
             },
+            "stage": [*(language.word("urgency", urgency.value) for urgency in Urgency), language.word("state", State.CLOSED.value)],
+            "plan-stage": language.sections["ui"]["plan-stage"],
             "only-when": language.ui("only-when"),
             "or": language.ui("or"),
             "join": language.ui("join"),

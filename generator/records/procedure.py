@@ -124,6 +124,8 @@ class Procedure(Model):
     """Can it be done at all, by this person?"""
     effect: Fact
     """What it changes: does the money come back?"""
+    why: Text | None = None
+    """What a plan says below the action where the words of `effect` are no reason for it; the evidence of both facts above carries it."""
     channels: tuple[Channel, ...]
     decider: ActorId
     """Id in `vocabularies/actors.yml`: who decides."""
