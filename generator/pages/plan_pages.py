@@ -99,7 +99,7 @@ def plan_steps(ctx: PageContext, page: PlanPage) -> tuple[ActionItem, ...]:
     Returns:
         Each action with its reason, and each contact in full once.
     """
-    return dedupe_contacts(tuple(with_reason(ctx, page, action, ctx.planned(action, page)) for action in page.actions))
+    return dedupe_contacts(tuple(with_reason(ctx, page, ctx.planned(action, page)) for action in page.actions))
 
 
 def _rest_of(ctx: PageContext, page: PlanPage, items: tuple[ActionItem, ...], first: int) -> Plan:
