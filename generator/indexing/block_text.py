@@ -24,6 +24,7 @@ from generator.pages.blocks import (
     EvidenceItem,
     EvidenceList,
     Facts,
+    FirstSteps,
     Flow,
     JudgedList,
     JudgedTable,
@@ -80,10 +81,10 @@ class BlockReader:
         match block:
             case AnswerBox():
                 return joined(block.cell.text, block.cell.window, block.cell.note)
-            case Actions():
+            case Actions() | FirstSteps():
                 return "" if self.register else joined(*map(self._action, block.items))
             case Plan():
-                return joined(*map(self._step, block.items))
+                return joined(*map(self._step, block.all_items))
             case Checklist():
                 return joined(*(part for item in block.items for part in (item.text, item.hint)))
             case Facts():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
-from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Claims, Contacts, Page, Plan, Section
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Claims, Contacts, FirstSteps, Page, Plan, Section
 from generator.pages.language import Language, Phrase
 from generator.pages.page_paths import published_uri
 from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
@@ -96,7 +96,7 @@ def _parts(section: Section, reader: BlockReader, kind: str) -> Iterator[Documen
 def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
     """The answer on top of a page of this kind: the verdict, the verdict on its claim, or the first thing to do; empty without one."""
     if kind in _TODO:
-        return _first_actions(next((block for block in blocks if isinstance(block, Actions)), Actions(())))
+        return _first_actions(next((block for block in blocks if isinstance(block, Actions | FirstSteps)), Actions(())))
     for block in blocks:
         if kind == "claim" and isinstance(block, Claims):
             judged = block.items[0]
@@ -106,7 +106,7 @@ def answer_of(blocks: Iterable[Block], kind: str) -> DocumentAnswer:
     return DocumentAnswer()
 
 
-def _first_actions(card: Actions) -> DocumentAnswer:
+def _first_actions(card: Actions | FirstSteps) -> DocumentAnswer:
     """The first thing to do, and the next: the first that comes with a number to call, else the second."""
     called = next((item for item in card.items if item.contact and item.contact.tel and not item.called), None)
     words = dict.fromkeys(_with_state(item) for item in (*card.items[:1], *((called,) if called else card.items[1:2])))

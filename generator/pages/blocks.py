@@ -148,6 +148,10 @@ class ActionItem:
     stage: str = ""
     """When in the plan: do now, finish today, in these days."""
     evidence: tuple[str, ...] = ()
+    reason: Phrase = NOTHING
+    """Why to do it: what it changes, or what it depends on."""
+    reason_evidence: tuple[str, ...] = ()
+    """What carries the reason beside `evidence`."""
 
 
 @dataclass(frozen=True)
@@ -160,12 +164,38 @@ class Actions:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """The whole ordered plan of a case."""
+class FirstSteps:
+    """The first steps of a plan, at most three; its `Plan` goes on with the others."""
 
     items: tuple[ActionItem, ...]
     data: tuple[tuple[str, str], ...] = ()
     """Questions and calendar of the case, as `data-` attributes for the clock in the reader's browser."""
+
+
+@dataclass(frozen=True)
+class PlanStage:
+    """Steps of a plan that are for one time, which a reader unfolds."""
+
+    id: str
+    """Position of its urgency, as the clock in the browser reads it."""
+    title: str
+    """Its time and how many steps it has."""
+    items: tuple[ActionItem, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps of a plan behind the first: the next of them, then those of each later time."""
+
+    items: tuple[ActionItem, ...]
+    """Those that are shown."""
+    later: tuple[PlanStage, ...] = ()
+    """Those that are folded."""
+
+    @property
+    def all_items(self) -> tuple[ActionItem, ...]:
+        """All of them in the order of the plan."""
+        return (*self.items, *(item for stage in self.later for item in stage.items))
 
 
 @dataclass(frozen=True)
@@ -595,6 +625,7 @@ Block = (
     AnswerBox
     | Answers
     | Actions
+    | FirstSteps
     | Plan
     | Checklist
     | Data
@@ -648,6 +679,8 @@ class Section:
     blocks: tuple[Block, ...]
     region: str = ""
     """The place that it is about, such as `HK`, where a page has a section for each place."""
+    fold: str = ""
+    """The words to tap beside its heading, where its blocks are folded; empty where they are not."""
 
 
 @dataclass(frozen=True)

@@ -263,7 +263,7 @@ class PageContext:
             if action.state not in {State.OPEN, State.UNKNOWN}
             else ""
         )
-        return replace(item, window=self.language.ui("general-advice"), state_word=word)
+        return replace(item, window=self.language.ui("advice"), state_word=word)
 
     def holding(self, evidence: tuple[str, ...], settings: PageSettings) -> tuple[str, ...]:
         """The evidence that holds in all of some settings: the rest is of another platform or place."""

@@ -7,7 +7,7 @@ from generator.pages.call_cards import call_cards
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.plan_answers import plan_answers
-from generator.pages.plan_pages import dedupe_contacts, plan_title, whose_clock, why_this_order
+from generator.pages.plan_pages import not_promised, plan_steps, plan_title, whose_clock, why_this_order
 from generator.planner.plan_index import PlanPage
 
 
@@ -22,6 +22,8 @@ class Sheet:
     title: Phrase
     items: tuple[ActionItem, ...]
     papers: tuple[Phrase, ...]
+    promise: Phrase
+    """What nobody can promise, see `not_promised`."""
     answers: Answers
     """Can it be called back, see `plan_answers`."""
     say: CallCards
@@ -42,14 +44,15 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
     Returns:
         The same actions in the same order, and the papers they need, each once.
     """
-    items = tuple(ctx.planned(action, page) for action in page.actions)
+    items = plan_steps(ctx, page)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(
         page.sheet_uri,
         page.uri,
         plan_title(ctx, page),
-        dedupe_contacts(items),
+        items,
         papers,
+        not_promised(ctx, page),
         plan_answers(ctx, page, items),
         call_cards(ctx, page, items),
         why_this_order(ctx, page),

@@ -11,14 +11,17 @@ from generator.pages.blocks import (
     Cell,
     Checklist,
     Choice,
+    FirstSteps,
     Link,
     Links,
     Note,
     Page,
     Picker,
     Plan,
+    PlanStage,
     Points,
     Questionnaire,
+    Section,
     is_empty,
 )
 from generator.pages.call_cards import call_cards
@@ -26,19 +29,26 @@ from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
+from generator.pages.plan_reasons import with_reason
 from generator.pages.script_data import plan_data, plan_words
 from generator.pages.whereabouts import whereabouts
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.order import first_actions_of
-from generator.planner.plan import MOST_FIRST, Action, first_of
+from generator.planner.plan import MOST_FIRST, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
 from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
 
+SHOWN = 5
+"""Steps of a plan that are not folded, the first ones included."""
+MOST_SHOWN = 3
+"""Entries of a list below the plan that are not folded."""
+
 
 def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     """One page for all cases that share a plan."""
-    items = tuple(ctx.planned(action, page) for action in page.actions)
+    items = plan_steps(ctx, page)
+    first = len(first_of(page.actions))
     papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(ctx.dataset.procedures[action.procedure], page.first))
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
@@ -54,27 +64,27 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         kind="plan",
         lead=(
             plan_answers(ctx, page, items),
-            Actions(dedupe_contacts(first_actions(page.actions, items))),
-            Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
-            Links((Link(ctx.label("lite"), page.sheet_uri),)),
-            Points(why_this_order(ctx, page)),
-            Note(ctx.label("not-promise"), "quiet"),
-            *((Note(clocks, "quiet"),) if clocks else ()),
+            FirstSteps(items[:first], plan_data(ctx.dataset, page)),
+            plan_words(ctx.language, ctx.dataset, page),
+            Note(not_promised(ctx, page), "quiet"),
             *(() if is_known else (Questionnaire(),)),
         ),
         sections=(
             section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
             section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
             section(ctx, "say", call_cards(ctx, page, items)),
+            section(ctx, "plan", _rest_of(ctx, page, items, first)),
+            _list(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers))),
+            _list(ctx, "letters", Links(ctx.links("letters", fitting))),
+            _list(ctx, "other-cases", Links(_siblings(ctx, page))),
             section(
                 ctx,
-                "plan",
-                Plan(dedupe_contacts(items), plan_data(ctx.dataset, page)),
-                plan_words(ctx.language, ctx.dataset, page),
+                "about-plan",
+                Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
+                Points(why_this_order(ctx, page)),
+                *((Note(clocks, "quiet"),) if clocks else ()),
+                Links((Link(ctx.label("lite"), page.sheet_uri),)),
             ),
-            section(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers))),
-            section(ctx, "letters", Links(ctx.links("letters", fitting))),
-            section(ctx, "other-cases", Links(_siblings(ctx, page))),
         ),
         record="procedures",
         crumbs=_crumbs(ctx, case),
@@ -85,6 +95,46 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             "priority": "high" if case.role is Role.PAYER else "",
         },
     )
+
+
+def plan_steps(ctx: PageContext, page: PlanPage) -> tuple[ActionItem, ...]:
+    """The steps of a plan, in its order.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+
+    Returns:
+        Each action with its reason, and each contact in full once.
+    """
+    return dedupe_contacts(tuple(with_reason(ctx, page, ctx.planned(action, page)) for action in page.actions))
+
+
+def _rest_of(ctx: PageContext, page: PlanPage, items: tuple[ActionItem, ...], first: int) -> Plan:
+    """The steps behind the first ones: those within `SHOWN` are shown, the others folded by their time."""
+    stages: dict[str, list[ActionItem]] = {}
+    for item in items[SHOWN:]:
+        stages.setdefault(item.stage, []).append(item)
+    places = {ctx.language.word("urgency", urgency.value): str(place) for place, urgency in enumerate(Urgency)}
+    later = (
+        PlanStage(places[stage], ctx.language.ui("plan-stage", stage=stage, count=len(found)), tuple(found))
+        for stage, found in stages.items()
+    )
+    return Plan(items[first:SHOWN], tuple(later))
+
+
+def _list(ctx: PageContext, key: str, block: Checklist | Links) -> Section:
+    """A section of a plan with one list, folded where it is long."""
+    count = len(block.items)
+    return section(ctx, key, block, fold=ctx.language.ui("list-count", count=count) if count > MOST_SHOWN else "")
+
+
+def not_promised(ctx: PageContext, page: PlanPage) -> Phrase:
+    """That nobody can promise the money, and what “general advice” means where a step is that."""
+    promise = ctx.language.ui("not-promise")
+    if all(action.known for action in page.actions):
+        return Phrase(promise)
+    return Phrase(ctx.language.join_sentences((promise, ctx.language.ui("what-general-advice-is"))))
 
 
 def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
@@ -117,12 +167,6 @@ def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
     if len(places) == 1:
         return ctx.label("one-clock", place=places[0])
     return ctx.label("many-clocks", place=ctx.language.ui("join").join(places))
-
-
-def first_actions(actions: tuple[Action, ...], items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
-    """The items of the first three actions of a plan."""
-    by_id = {item.id: item for item in items}
-    return tuple(by_id[action.procedure] for action in first_of(actions))
 
 
 def plan_card(ctx: PageContext, page: PlanPage) -> tuple[ActionItem, ...]:

@@ -12,7 +12,7 @@ from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
 from generator.records.values import Window
-from generator.records.vocabulary import Answer, WindowKind
+from generator.records.vocabulary import Answer, Urgency, WindowKind
 
 WORDS_ID = "helper-words"
 """Id of the element that holds the words."""
@@ -43,6 +43,8 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
                 for name in page.questions
             },
             "pick": {name: {answer: _picked(language, name, answer) for answer in answers_to(name)} for name in page.questions},
+            "stage": [*(language.word("urgency", urgency.value) for urgency in Urgency), language.word("state", State.CLOSED.value)],
+            "plan-stage": language.sections["ui"]["plan-stage"],
             "only-when": language.ui("only-when"),
             "or": language.ui("or"),
             "join": language.ui("join"),

@@ -15,9 +15,9 @@ from generator.records.vocabulary import Answer, Urgency
 
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
-"""Actions on the card of the first sixty seconds."""
+"""First steps of a plan."""
 _CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
-"""Urgencies that the card may show: a written complaint or a court takes longer than sixty seconds."""
+"""Urgencies of first steps: a written complaint or a court takes longer than sixty seconds."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def plan(
     decides their order; within an urgency, an action that depends on the payee's answer comes after the others. An action whose window
     has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety, for a
     reader who finds it there needs nothing else. An action that replaces general ones does so while it is open and the reader has
-    answered its conditions.
+    answered its conditions. The first steps of `first_of` lead, so that a page can print the plan as they are and what follows.
 
     Args:
         dataset: The records.
@@ -89,7 +89,9 @@ def plan(
         for general in dataset.procedures[action.procedure].instead_of
     }
     kept = [action for action in found if action.procedure not in replaced]
-    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
+    ordered = tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
+    first = first_of(ordered)
+    return (*first, *(action for action in ordered if action not in first))
 
 
 def _order(procedure: Procedure, action: Action, case: Case) -> tuple[object, ...]:
@@ -120,12 +122,12 @@ def minutes_until(procedure: Procedure, case: Case) -> int:
 
 
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """The actions for the card of the first sixty seconds.
+    """The first steps: what the first sixty seconds are for. They are the first actions of every plan that `plan` makes.
 
     Actions for later days are taken only where no action for today is open; otherwise the card may be shorter than `MOST_FIRST`.
 
     Args:
-        actions: A plan, in its order.
+        actions: Of a plan, in the order of their urgency.
 
     Returns:
         At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.

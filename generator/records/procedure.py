@@ -124,6 +124,12 @@ class Procedure(Model):
     """Can it be done at all, by this person?"""
     effect: Fact
     """What it changes: does the money come back?"""
+    why: Text | None = None
+    """Why to take it, in one line: what plans say below the action where the words of `effect` are no reason for it.
+
+    The evidence of the two facts above carries it. Plans print it where none of that holds too, as general advice: so it says nothing
+    that is so on one platform or in one place only, unless the action itself is for that one alone.
+    """
     channels: tuple[Channel, ...]
     decider: ActorId
     """Id in `vocabularies/actors.yml`: who decides."""

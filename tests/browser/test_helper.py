@@ -27,8 +27,9 @@ WALKED = (
     "plans/swift/payer-scam/",
 )
 NOON = "2026-11-24T12:00:00+08:00"
-ORDER = "[...document.querySelectorAll('[data-plan] > li')].map(e => e.dataset.action + ':' + (e.querySelector('.z-state')?.className ?? '-open').split('-').pop())"
-FIRST = "[...document.querySelectorAll('.z-first li .z-do')].map(e => e.textContent.trim())"
+STEPS = ":not(.z-ruled-out) > ol > li[data-action]"
+ORDER = f"[...document.querySelectorAll('{STEPS}')].map(e => e.dataset.action + ':' + (e.querySelector('.z-state')?.className ?? '-open').split('-').pop())"
+FIRST = "[...document.querySelectorAll('[data-plan] > li .z-do')].map(e => e.textContent.trim())"
 SMALL = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
 
@@ -101,10 +102,12 @@ def test_a_plan_is_complete_without_a_script(reader: Callable[..., BrowserContex
     page = reader(java_script_enabled=False).new_page()
     page.goto(f"{base}/{plan}")
 
-    actions = page.locator("[data-plan] > li .z-do:visible").all_inner_texts()
-    assert page.locator("[data-plan] > li").count() == len(actions) > 0
+    for fold in page.locator("article details:not([open]) > summary").all():
+        fold.tap()
+    actions = page.locator("li[data-action] .z-do:visible").all_inner_texts()
+    assert page.locator("li[data-action]").count() == len(actions) > 0
     assert all(actions)
-    assert all(page.locator("[data-plan] > li .z-when:visible").all_inner_texts())
+    assert all(page.locator("li[data-action] .z-when:visible").all_inner_texts())
     assert page.locator(".z-helper").count() == 0
     assert page.locator('a[href*="sheets/"]').first.is_visible()
 
@@ -207,8 +210,10 @@ def test_what_has_passed_moves_to_the_end_and_names_the_next_best(page: Page, ba
 
     assert order[-1].endswith(":closed")
     assert not order[0].endswith(":closed")
-    expect(page.locator("[data-plan] > li").last.locator(".z-next")).to_contain_text(word("helper", "plan-next"))
-    page.locator("[data-plan] > li").last.locator(".z-next a").tap()
+    page.locator("[data-rest] > details:visible > summary").last.tap()
+    last = page.locator(STEPS).last
+    expect(last.locator(".z-next")).to_contain_text(word("helper", "plan-next"))
+    last.locator(".z-next a").tap()
     page.wait_for_function("location.hash.includes('accepted=no')")
 
 
@@ -267,7 +272,7 @@ def test_no_request_carries_what_the_reader_said(page: Page, base: str) -> None:
     page.locator("[data-checklist] input").first.check()
     page.reload()
     page.wait_for_selector(".z-helper")
-    page.locator("[data-plan] .z-quiet a").first.tap()
+    page.locator("[data-plan] .z-reason > a").first.tap()
     page.wait_for_url("**/procedures/**")
     page.goto(f"{base}/letters/demand-to-payee/")
     page.locator("[data-fields] input").first.fill("王小明")

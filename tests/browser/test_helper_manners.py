@@ -160,10 +160,10 @@ def test_a_late_part_that_does_not_come_is_said_and_comes_when_asked_again(brows
 def test_a_tick_of_the_clock_leaves_focus_and_selection(page: Page, base: str) -> None:
     """Every half minute a screen reader was thrown back to the top, and the sentence about to be copied was lost."""
     opened(page, f"{base}/{PLAN}{SENT}&accepted=no")
-    link = page.locator("[data-plan] .z-quiet a").first
+    link = page.locator("[data-plan] .z-reason > a").first
     link.focus()
     page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-plan] .z-do'))")
-    nodes = page.evaluate("window.kept = [...document.querySelectorAll('[data-plan] li, .z-first li')], kept.length")
+    nodes = page.evaluate("window.kept = [...document.querySelectorAll('li[data-action]')], kept.length")
     page.clock.set_fixed_time("2026-11-28T12:07:00+08:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 

@@ -98,7 +98,7 @@ def test_a_sheet_says_what_its_plan_says(language: str) -> None:
     """Title, actions, windows, state and papers: read where the page does not load."""
     for page in plans().pages:
         sheet, whole = sheets(language)[page.sheet_uri], pages(language)[page.uri]
-        steps = whole.sections["plan"].all("li", "z-action")
+        steps = whole.whole.all("li", "z-action")
         entries = sheet.one("ol").all("li")
 
         assert sheet.one("h1").text == whole.title

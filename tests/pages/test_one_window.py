@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.indexing.documents import page_documents
-from generator.pages.blocks import ActionItem, Actions, Plan, Table
+from generator.pages.blocks import ActionItem, FirstSteps, Plan, Table
 from generator.pages.columns import COLUMNS
 from generator.pages.comparison_tables import window_matrix
 from generator.pages.context import PageContext
@@ -84,13 +84,15 @@ def context(language: str, kind: WindowKind, answer: Answer = Answer.YES) -> Pag
     return PageContext(dataset, Language(language, labels(language)), build_plan_index(dataset))
 
 
-def planned(ctx: PageContext) -> tuple[ActionItem, list[Actions | Plan], Any]:
+def planned(ctx: PageContext) -> tuple[ActionItem, list[FirstSteps | Plan], Any]:
     """The line of the plan, the blocks that show it, and the page."""
     found = ctx.plan_index.page_of(CASE)
     assert found
     page = plan_page(ctx, found)
     blocks = [
-        block for block in (*page.lead, *(block for part in page.sections for block in part.blocks)) if isinstance(block, (Actions, Plan))
+        block
+        for block in (*page.lead, *(block for part in page.sections for block in part.blocks))
+        if isinstance(block, (FirstSteps, Plan))
     ]
     return blocks[-1].items[0], blocks, page
 

@@ -122,11 +122,11 @@ def test_a_source_is_listed_with_what_makes_it_checkable(uri: str, language: str
 
 
 def test_the_days_of_one_page_by_hand() -> None:
-    """Read from the files of the small world: bk-01 (law), bk-02 and bk-12 (platform), bk-04 (press), bk-10 and bk-13 (law), bk-14 (bank), hl-01 and hl-02 (contacts)."""
+    """Read from the files of the small world: bk-01 (law), bk-02 and bk-12 (platform), bk-04 (press), bk-10 and bk-13 (law), bk-11 and bk-14 (bank), hl-01 and hl-02 (contacts)."""
     page = pages("en")["plans/card/payer-scam.md"]
     (line,) = page.sections["sources"].all("p", "z-fresh")
 
-    assert sorted(cited_on(page)) == ["bk-01", "bk-02", "bk-04", "bk-10", "bk-12", "bk-13", "bk-14", "hl-01", "hl-02"]
+    assert sorted(cited_on(page)) == ["bk-01", "bk-02", "bk-04", "bk-10", "bk-11", "bk-12", "bk-13", "bk-14", "hl-01", "hl-02"]
     assert re.findall(DAY, line.text) == ["2026-03-02", "2026-12-28"]
     assert due(["bk-01", "bk-02", "bk-04", "bk-12", "bk-14", "hl-01", "hl-02"]) == [
         date(2027, 3, 2),
@@ -176,10 +176,10 @@ def test_a_sheet_is_dated_by_the_oldest_check_of_its_plan(language: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("platform", "oldest", "until"), [("some-pay", "2026-03-02", "2026-12-28"), ("other-pay", "2026-03-02", "2026-12-30")]
+    ("platform", "oldest", "until"), [("some-pay", "2026-03-02", "2026-12-28"), ("other-pay", "2026-03-02", "2026-12-28")]
 )
 def test_a_pack_is_dated_by_its_oldest_check_and_ends_with_the_first_fact_due(platform: str, oldest: str, until: str) -> None:
-    """Whoever gets it forwarded a year later must see that it has expired. Both rest on bk-01; some-pay on bk-02, both on hl-01."""
+    """Whoever gets it forwarded a year later must see that it has expired. Both rest on bk-01; some-pay on bk-02, both on hl-01, and other-pay on bk-02 by the reason of its first step."""
     words, pack = labels("en").words["ui"], packs("en")[platform]
 
     assert pack.one("p", "v").text == words["valid-until"].format(day=until)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.pages.blocks import Actions, Answers
+from generator.pages.blocks import Answers, FirstSteps
 from generator.pages.context import PageContext
 from generator.pages.language import Language
 from generator.pages.plan_pages import plan_page
@@ -28,7 +28,7 @@ def box(case: Case, language: str = "en", **changed: dict[str, Any]) -> Answers:
     lead = plan_page(ctx, page).lead
     found = [block for block in lead if isinstance(block, Answers)]
     if found:
-        assert lead.index(found[0]) < next(place for place, block in enumerate(lead) if isinstance(block, Actions))
+        assert lead.index(found[0]) < next(place for place, block in enumerate(lead) if isinstance(block, FirstSteps))
     return found[0] if found else Answers(())
 
 

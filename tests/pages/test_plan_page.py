@@ -2,8 +2,11 @@
 
 import pytest
 
+from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case
-from tests.elements import Element, read_cell
+from generator.rendering.page import RenderContext, render_page
+from tests.elements import Element, read_cell, read_page
+from tests.pages.conftest import MakeContext
 from tests.small_world import LANGUAGES, labels, pages, plans, printed_text, records, sheets
 
 PROCEDURES = records().procedures
@@ -42,7 +45,7 @@ def case_of(uri: str) -> Case:
 
 def actions_of(uri: str, language: str) -> dict[str, Element]:
     """The steps of a plan, in their order."""
-    steps = pages(language)[uri].sections["plan"].all("li", "z-action")
+    steps = pages(language)[uri].whole.all("li", "z-action")
     return {step.attributes["data-action"]: step for step in steps}
 
 
@@ -77,15 +80,28 @@ def test_a_plan_shows_its_actions_in_its_order_each_in_its_own_words(uri: str, l
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("uri", ORDER)
-def test_the_first_card_shows_the_first_actions_and_where_they_stand_in_full(uri: str, language: str) -> None:
-    """What is tapped there must be what it says; its marks stand in the plan below, not on the card."""
-    shown = pages(language)[uri].lead.one(css="z-first").all("p", "z-do")
+def test_the_first_steps_stand_on_top_and_nowhere_else(uri: str, language: str) -> None:
+    """Three titles that come again below are read as six steps; what is for later days is not among them."""
+    top, first = pages(language)[uri].lead.one(css="z-first"), [key for key in ORDER[uri] if key not in LATER]
 
-    assert [(part.text, [link.attributes["href"] for link in part.all("a")]) for part in shown] == [
-        (printed_text(PROCEDURES[key].action_for(case_of(uri).scenario), language), [f"../../../procedures/{key}/"])
-        for key in ORDER[uri]
-        if key not in LATER
+    assert [step.attributes["data-action"] for step in top.all("li", "z-action")] == first
+    assert len(pages(language)[uri].whole.all("li", "z-action")) == len(ORDER[uri])
+    assert [step.one("p", "z-reason").all("a")[-1].attributes["href"] for step in top.all("li", "z-action")] == [
+        f"../../../procedures/{key}/" for key in first
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("uri", ORDER)
+def test_a_step_says_why_in_words_that_hold_here(uri: str, language: str) -> None:
+    """“Call 110” without “only the police can stop it” is one of many things to do."""
+    evidence = records().evidence
+    for key, step in actions_of(uri, language).items():
+        effect = PROCEDURES[key].effect
+        reason = step.one("p", "z-reason").one(css="z-text")
+        if not any(evidence[name].scope for name in (*effect.evidence, *PROCEDURES[key].availability.evidence)):
+            assert reason.text_without("z-marks") == printed_text(effect.text, language)
+            assert {*read_cell(step).evidence} >= {*effect.evidence}
 
 
 @pytest.mark.parametrize("uri", DIALLED)
@@ -132,7 +148,7 @@ def test_a_plan_abroad_says_whose_clock_runs(language: str) -> None:
         "plans/hk-local/payer-wrong-payee.md": words["ui"]["one-clock"].format(place=words["region"]["HK"]),
     }
     for uri, note in notes.items():
-        assert note in [part.text for part in pages(language)[uri].lead.all("p", "z-note-block")]
+        assert note in [part.text for part in pages(language)[uri].sections["about-plan"].all("p", "z-note-block")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -167,13 +183,32 @@ def test_beside_a_number_stand_its_scope_and_its_hours_where_they_are_known(lang
     """“Hours: not found” between the number and what it does not do is one more line to read; on its card it stands."""
     words, contacts = labels(language).words["ui"], records().contacts
     steps = actions_of("plans/card/payer-scam.md", language)
-    beside = {key: steps[key].one("p", "z-called").text_without("z-marks") for key in DIALLED["plans/card/payer-scam.md"]}
+    beside = {
+        key: " ".join(part.text_without("z-marks") for part in steps[key].all("p", "z-called"))
+        for key in DIALLED["plans/card/payer-scam.md"]
+    }
     hours = f"{words['hours']}{words['colon']}{printed_text(contacts['pay-line'].hours, language)} · "
 
     assert beside["call-110"] == f"{printed_text(contacts['police-110'].scope, language)} {words['never-calls-you']}"
     assert " ".join(beside["stop-card"].split()) == (
         f"{_spaced(printed_text(contacts['pay-line'].scope, language))} {hours}{words['never-calls-you']}"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("emergency", [False, True])
+def test_what_a_number_cannot_do_is_one_tap_away_and_the_police_warn_at_once(
+    context: MakeContext, language: str, *, emergency: bool
+) -> None:
+    """Six lines about a complaint line stood between two steps; that the police never call for codes is not folded."""
+    changed = {**records().contacts, "police-110": records().contacts["police-110"].model_copy(update={"emergency": emergency})}
+    ctx = context(language, contacts=changed)
+    page = next(page for page in ctx.plan_index.pages if page.uri == "plans/card/payer-scam.md")
+    step = read_page(render_page(plan_page(ctx, page), RenderContext(ctx, directory_urls=True)).text).lead.all("li", "z-action")[0]
+    never = labels(language).words["ui"]["never-calls-you"]
+
+    assert step.text.count(never) == 1
+    assert any(never in part.text for part in step.all("details")) is not emergency
 
 
 def _spaced(words: str) -> str:
@@ -185,13 +220,12 @@ def _spaced(words: str) -> str:
 def test_a_number_shown_in_full_above_is_only_named_again(language: str) -> None:
     """The same four lines about the police under three steps push the fourth step off the screen."""
     scope = printed_text(records().contacts["police-110"].scope, language)
-    steps, first = actions_of("plans/chat/payer-scam.md", language), pages(language)["plans/chat/payer-scam.md"].lead.one(css="z-first")
+    steps = actions_of("plans/chat/payer-scam.md", language)
     light = sheets(language)["sheets/chat/payer-scam.html"].one("ol").all("li")
 
     assert [scope in step.text for step in steps.values()] == [True, False]
     assert [scope in item.text for item in light] == [True, False]
     assert steps["wait-return"].one("p", "z-again").text == f"{labels(language).words['ui']['call']} 110"
-    assert first.text.count(scope) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -220,7 +254,7 @@ def test_a_letter_is_offered_only_where_its_words_are_true() -> None:
 
 def test_an_offer_to_recover_money_names_no_list_of_ways() -> None:
     """Twenty ways of paying stood there, eight lines of a phone, and none of them made a difference."""
-    notes = [part.text for part in pages("zh")["plans/chat/payer-recovery-offer.md"].lead.all("p", "z-note-block")]
+    notes = [part.text for part in pages("zh")["plans/chat/payer-recovery-offer.md"].sections["about-plan"].all("p", "z-note-block")]
 
     assert any(labels("zh").words["ui"]["any-way"] in note for note in notes)
     assert not [note for note in notes if printed_text(records().transfer_types["chat"].name, "zh") in note]

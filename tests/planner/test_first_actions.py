@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from generator.pages.all_pages import build_pages
-from generator.pages.blocks import ActionItem, Actions, Plan
+from generator.pages.blocks import ActionItem, Actions, FirstSteps, Page, Plan
 from generator.pages.context import PageContext
 from generator.pages.directives import embed_blocks
 from generator.pages.emergency_sheet import build_sheet
 from generator.pages.language import Language
+from generator.pages.plan_pages import plan_page
 from generator.planner.order import contradictions, orders_of
 from generator.planner.plan import first_of
 from generator.planner.plan_index import PlanIndex, PlanPage
@@ -34,7 +35,7 @@ def test_no_page_lists_actions_in_another_order_than_the_plans(ctx: PageContext)
     wrong = [
         (page.uri, *found[:2])
         for page in build_pages(ctx)
-        for items in _lists_in((page.lead, page.sections))
+        for items in (*_lists_in((page.lead, page.sections)), _plan_in(page))
         for found in contradictions(orders, [item.id for item in items])
     ]
 
@@ -75,7 +76,7 @@ def test_a_list_of_points_is_one_list() -> None:
 
 
 def _lists_in(value: object) -> Iterator[tuple[ActionItem, ...]]:
-    if isinstance(value, Actions | Plan):
+    if isinstance(value, Actions):
         yield value.items
     elif isinstance(value, tuple):
         for part in value:
@@ -83,6 +84,23 @@ def _lists_in(value: object) -> Iterator[tuple[ActionItem, ...]]:
     elif is_dataclass(value) and not isinstance(value, type):
         for part in fields(value):
             yield from _lists_in(getattr(value, part.name))
+
+
+def _plan_in(page: Page) -> tuple[ActionItem, ...]:
+    """The steps of a plan, in the order in which its page prints them."""
+    blocks = (*page.lead, *(block for part in page.sections for block in part.blocks))
+    first = (item for block in blocks if isinstance(block, FirstSteps) for item in block.items)
+    return (*first, *(item for block in blocks if isinstance(block, Plan) for item in block.all_items))
+
+
+def test_a_page_prints_its_plan_once_and_in_its_order(ctx: PageContext, plan_index: PlanIndex) -> None:
+    """The first three on top are its first lines and no copies; what is folded stands where the plan has it."""
+    for page in plan_index.pages:
+        printed = plan_page(ctx, page)
+        assert [item.id for item in _plan_in(printed)] == [action.procedure for action in page.actions]
+        assert [item.id for item in next(block for block in printed.lead if isinstance(block, FirstSteps)).items] == [
+            action.procedure for action in first_of(page.actions)
+        ]
 
 
 def test_every_case_has_one_order(dataset: Dataset, plan_index: PlanIndex) -> None:

@@ -160,7 +160,7 @@ def test_no_safety_step_is_lost_where_nothing_is_known(plan_index: PlanIndex, da
         shown = {item.id: item for item in build_sheet(ctx, page).items}
 
         assert [action.procedure for action in page.actions] == [*shown]
-        assert {ctx.language.ui("general-advice")} >= {shown[action.procedure].window for action in actions}
+        assert {ctx.language.ui("advice")} >= {shown[action.procedure].window for action in actions}
         assert not any(dict(shown[action.procedure].data).get("length") for action in actions)
     assert any(unproven.values())
 

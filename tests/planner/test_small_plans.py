@@ -103,7 +103,7 @@ def shown(role: str, scenario: str, way: str, minutes: int = 0, world: Dataset =
         (("payer", MISTAKE, "slow-chat"), "ask comes-back+ demand visit seize court"),
         (("payer", MISTAKE, "shop"), "ask-shop demand seize court"),
         (("payer", MISTAKE, "wire"), "take-back freeze court"),
-        (("payer", SCAM, "chat"), "stop receipt report"),
+        (("payer", SCAM, "chat"), "stop report receipt"),
         (("payer", MISTAKE, "across"), "recall desk"),
         (("payer", SCAM, "across"), "stop desk"),
         (("payer", MISTAKE, "there-mistake"), "desk"),
@@ -111,7 +111,7 @@ def shown(role: str, scenario: str, way: str, minutes: int = 0, world: Dataset =
     ],
 )
 def test_a_case_gets_the_actions_written_for_it_in_their_order(case: tuple[str, str, str], actions: str) -> None:
-    """Safety, then urgency, rank and the shorter window; abroad only what is for that rail or that place."""
+    """Safety, then urgency, rank and the shorter window; abroad only what is for that rail or that place. The first three wait for nothing."""
     assert shown(*case) == actions
 
 
@@ -133,7 +133,7 @@ def test_what_is_known_rules_out_replaces_and_reorders(known: dict[str, Any], ac
 
 def test_a_general_action_does_not_come_back_when_the_one_written_for_the_case_has_passed() -> None:
     """It never held here: a shop's till knows no payee to ask."""
-    assert shown("payer", MISTAKE, "shop", 1440) == "demand seize court ask-shop!"
+    assert shown("payer", MISTAKE, "shop", 1440) == "demand court seize ask-shop!"
 
 
 def test_money_that_should_be_back_is_looked_for_right_after_safety() -> None:

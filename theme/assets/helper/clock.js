@@ -125,7 +125,7 @@ helper.define("clock", [], () => {
 
   /**
    * The ordered plan: `{action, state, open}`, `open` naming the conditions not answered yet. Left out is what the answers rule out,
-   * and what an open action replaces once the answers say that it holds.
+   * and what an open action replaces once the answers say that it holds. The first steps lead.
    */
   const plan = (actions, answers = {}, minutes = 0, sent = null, calendar = null) => {
     const possible = actions.filter(({ when }) => Object.keys(when).every(name => !(name in answers) || when[name].includes(answers[name])))
@@ -135,7 +135,8 @@ helper.define("clock", [], () => {
       }));
     const replaced = possible.filter(({ action, state }) => state !== "closed" && Object.keys(action.when).every(name => name in answers))
       .flatMap(({ action }) => action.instead);
-    return possible.filter(({ action }) => !replaced.includes(action.id)).sort(compare);
+    const ordered = possible.filter(({ action }) => !replaced.includes(action.id)).sort(compare), first = firstOf(ordered);
+    return [...first, ...ordered.filter(entry => !first.includes(entry))];
   };
 
   const usable = entries => entries.filter(entry => entry.state !== "closed");

@@ -38,7 +38,12 @@ helper.define("page", [], () => {
 
   /** Put these children into a parent in this order; nothing moves where they stand in it already, so that focus and selection stay. */
   const arrange = (parent, children) => {
-    if (children.length !== parent.children.length || children.some((child, at) => child !== parent.children[at])) parent.replaceChildren(...children);
+    for (const child of [...parent.children]) if (!children.includes(child)) child.remove();
+    children.forEach((child, at) => {
+      const stands = parent.children[at];
+      if (stands && stands !== child && stands.nextElementSibling === child) parent.append(stands);   // it goes further down
+      if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
+    });
   };
 
   /** Copy text; false when the browser does not let us. */

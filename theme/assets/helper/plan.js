@@ -8,14 +8,12 @@ helper.define("plan", ["clock", "address", "page"], async (
   { arrange, button, copy, element, fill, save, speaker, styled, tell, words, write },
 ) => {
   const list = document.querySelector("[data-plan]");
-  const card = document.querySelector(".z-first ol");
   const lang = document.documentElement.lang;
   const questions = Object.keys(words.question);
   const calendar = calendarOf(name => list.getAttribute(name));
-  const items = new Map([...list.children].map(item => [item.getAttribute("data-action"), item]));
+  const items = new Map([...document.querySelectorAll("li[data-action]")].map(item => [item.getAttribute("data-action"), item]));
   const actions = [...items.values()].map(item => actionOf(name => item.getAttribute(name)));
   const stated = new Map([...items].map(([id, item]) => [id, item.querySelector(".z-if")?.textContent || ""]));
-  const firstCard = card ? [...card.children] : [];
   const aloud = speaker();
   const AGO = { "plan-now": 0, "plan-30m": 30, "plan-2h": 120, "plan-1d": 1440, "plan-3d": 4320, "plan-3w": 30240 };
 
@@ -110,35 +108,62 @@ helper.define("plan", ["clock", "address", "page"], async (
     return text.textContent.trim();
   };
 
-  /** A line of the first card, made of the same action further down; `above`: numbers the card already shows. */
-  const firstLine = above => entry => {
-    const item = items.get(entry.action.id);
-    const details = item.querySelector(".z-quiet a[href]");
-    const condition = item.querySelector(".z-if:not([hidden])");
-    const number = item.querySelector("a[href^='tel:']")?.getAttribute("href");
-    const call = number && !above.has(number) ? [list.querySelector(`.z-tel[href="${number}"]`), list.querySelector(`.z-tel[href="${number}"] + .z-called`)] : [];
-    above.add(number);
-    return element("li", {}, element("p", { class: "z-do" }, details ? element("a", { href: details.getAttribute("href") }, title(item)) : title(item)),
-      ...(condition ? [condition.cloneNode(true)] : []), ...call.map(part => part.cloneNode(true)));
+  // The lists: the first steps, the next ones, a fold for each later time and one for what is over, and what the answers rule out.
+
+  const SHOWN = 5;   // steps that are not folded, the first ones included
+  const OVER = words.stage.length - 1;
+  const rest = document.querySelector("[data-rest]") || element("div", { "data-rest": true });
+  const steps = () => element("ol", { class: "z-plan z-rest" });
+  const next = rest.querySelector("ol") || steps();
+  const folds = words.stage.map((_, stage) => rest.querySelector(`[data-stage="${stage}"]`)
+    || element("details", { class: "z-fold", "data-stage": stage, hidden: true }, element("summary"), steps()));
+  const ruledOut = element("details", { class: "z-fold z-ruled-out", hidden: true }, element("summary"), steps());
+  const inFull = [...document.querySelectorAll(".z-call")];   // each number once with what it is for; other steps only name it
+
+  /** Items into the list of a fold, which is hidden while it has none. */
+  const fillFold = (fold, found, line) => {
+    fold.hidden = !found.length;
+    write(fold.firstElementChild, line);
+    arrange(fold.lastElementChild, found);
   };
 
-  const ruledOut = element("details", { class: "z-ruled-out", hidden: true }, element("summary"), element("ol", { class: "z-plan" }));
+  /** Each number in full at the first of the steps that have it. */
+  const placeNumbers = order => {
+    for (const call of inFull) {
+      const link = `a[href="${call.querySelector("a").getAttribute("href")}"]`;
+      const short = order.find(item => item.querySelector(link)).querySelector(`.z-again ${link}`);
+      if (!short) continue;
+      const place = element("span");
+      short.parentNode.replaceWith(place);
+      call.replaceWith(short.parentNode);
+      place.replaceWith(call);
+    }
+  };
 
-  let carded = "";   // what the first card shows: its lines are copies, made anew only when they would differ
+  /** Open what a place on the page is folded into. */
+  const reveal = hash => {
+    const place = document.getElementById(hash.slice(1));
+    for (let fold = place && place.closest("details"); fold; fold = fold.parentNode.closest("details")) fold.open = true;
+    if (place) place.scrollIntoView();
+  };
 
   /** A tick changes words; what stands where it should is not touched, and neither are focus and selection. */
   const show = () => {
     const { sent, minutes, entries } = computed();
-    arrange(list, entries.map(entry => showItem(entry, entries, sent)));
-    const kept = new Set(entries.map(entry => entry.action.id));
-    const out = [...items].filter(([id]) => !kept.has(id)).map(([, item]) => item);
-    ruledOut.hidden = !out.length;
-    write(ruledOut.firstChild, fill("plan-hidden", { count: out.length }));
-    arrange(ruledOut.lastChild, out);
-    const first = Object.keys(state).length ? firstOf(entries) : [];
-    const lines = JSON.stringify([Object.keys(state).length > 0, ...first.map(({ action, open }) => [action.id, open])]);
-    if (card && lines !== carded) card.replaceChildren(...(Object.keys(state).length ? first.map(firstLine(new Set())) : firstCard));
-    carded = lines;
+    const first = firstOf(entries).length;
+    const shown = entries.map(entry => showItem(entry, entries, sent));
+    const out = [...items.values()].filter(item => !shown.includes(item));
+    const stages = entries.map(entry => (entry.state === "closed" ? OVER : entry.action.urgency));
+    arrange(list, shown.slice(0, first));
+    arrange(next, shown.slice(first, SHOWN));
+    folds.forEach((fold, stage) => {
+      const found = shown.filter((_, at) => at >= SHOWN && stages[at] === stage);
+      fillFold(fold, found, fill("plan-stage", { stage: words.stage[stage], count: found.length }));
+    });
+    fillFold(ruledOut, out, fill("plan-hidden", { count: out.length }));
+    placeNumbers([...shown, ...out]);
+    const said = item => { const line = item && item.querySelector(".z-if:not([hidden])"); return line ? line.textContent : ""; };
+    for (const item of items.values()) item.toggleAttribute("data-same", said(item) !== "" && said(item) === said(item.previousElementSibling));
     showPanel(sent, entries);
     tell({ sent, minutes, answers: answersOf(state), entries });
     return { entries, out };
@@ -255,7 +280,12 @@ helper.define("plan", ["clock", "address", "page"], async (
   /** The address changed under us: Back, Forward, or a shared link. A place on the page is no state, so the state is put back. */
   const arrive = () => {
     const found = readFragment(location.hash);
-    if (found === null) return Object.keys(state).length ? goTo(state, false) : undefined;
+    if (found === null) {
+      reveal(location.hash);
+      if (Object.keys(state).length) goTo(state, false);
+      show();
+      return;
+    }
     exact.blur();
     take(found);
     goTo(state, false);
@@ -265,8 +295,13 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   await styled();
   document.querySelector("[data-place]").replaceChildren(panel);
-  list.after(ruledOut);
+  if (!rest.isConnected) list.parentNode.after(rest);
+  arrange(rest, [next, ...folds, ruledOut]);
   addEventListener("popstate", arrive);
+  let unfolded = [];
+  const openAll = open => { for (const fold of unfolded) fold.open = open; };
+  addEventListener("beforeprint", () => { unfolded = [...document.querySelectorAll("article details:not([open])")]; openAll(true); });
+  addEventListener("afterprint", () => openAll(false));
   arrive();
   helper.load("ics").catch(() => {});   // 3 KB that must be there without a line; who presses is told when they are not
   setInterval(() => { if (state.sent && !document.hidden) show(); }, 30000);
