@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.pages.blocks import ActionItem, Answers, Cell
 from generator.pages.context import PageContext
+from generator.pages.home_numbers import hold_actions
 from generator.pages.language import Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_pages import dedupe_contacts, plan_title, whose_clock, why_this_order
@@ -40,6 +41,8 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
         The same actions in the same order, and the papers they need, each once.
     """
     items = tuple(ctx.planned(action, page) for action in page.actions)
+    if page.first.transfer_type in ctx.dataset.rails:
+        items = hold_actions(ctx, items)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(
         page.sheet_uri,

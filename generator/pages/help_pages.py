@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionnaire
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
@@ -49,10 +50,11 @@ def help_page(ctx: PageContext) -> Page:
         kind="help",
         lead=(
             Questionnaire(),
+            account_places(ctx),
             Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
             Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
             _tree(ctx),
-            Data("helper-words", helper_words(ctx.language, "help")),
+            Data("helper-words", helper_words(ctx.language, "help", "account")),
         ),
         record="procedures",
         tags={"priority": "high"},
@@ -85,7 +87,7 @@ def help_list_page(ctx: PageContext, uri: str) -> Page:
     title, choices, tags = choices_on(ctx, uri)
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     plans = (page for page in ctx.plan_index.pages if page.uri in offered and page.first.transfer_type in ctx.dataset.transfer_types)
-    lead = answer_first(ctx, plans, choices)
+    lead = (*answer_first(ctx, plans, choices), account_places(ctx, words=True))
     description = ctx.label("choice-description")
     return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 

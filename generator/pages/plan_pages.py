@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import (
     ActionItem,
     Actions,
@@ -26,6 +27,7 @@ from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
+from generator.planner.corridors import HOME_REGION
 from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
@@ -50,6 +52,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         lead=(
             plan_answers(ctx, page, items),
             Actions(dedupe_contacts(first_actions(page.actions, items))),
+            account_places(ctx, account_place(ctx, case)),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
             Points(why_this_order(ctx, page)),
@@ -77,6 +80,12 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             "priority": "high" if case.role is Role.PAYER else "",
         },
     )
+
+
+def account_place(ctx: PageContext, case: Case) -> str:
+    """Code of the region in which the account of a case is; empty where its rail runs in several."""
+    rail = ctx.dataset.rails.get(case.transfer_type)
+    return HOME_REGION if rail is None else rail.regions[0] if len(rail.regions) == 1 else ""
 
 
 def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:

@@ -21,7 +21,7 @@ KIND_BUDGETS: Mapping[str, int] = {
     "law": 8_000,
     "letter": 9_000,
     "outlook": 6_000,
-    "plan": 10_000,
+    "plan": 14_000,
     "procedure": 9_000,
     "rail": 9_000,
     "safeguard": 8_000,

@@ -117,6 +117,7 @@ helper.define("plan", ["clock", "address", "page"], async (
     const condition = item.querySelector(".z-if:not([hidden])");
     const number = item.querySelector("a[href^='tel:']")?.getAttribute("href");
     const call = number && !above.has(number) ? [list.querySelector(`.z-tel[href="${number}"]`), list.querySelector(`.z-tel[href="${number}"] + .z-called`)] : [];
+    if (!number) call.push(...item.querySelectorAll(".z-held, .z-held ~ :is(.z-else, .z-called)"));
     above.add(number);
     return element("li", {}, element("p", { class: "z-do" }, details ? element("a", { href: details.getAttribute("href") }, title(item)) : title(item)),
       ...(condition ? [condition.cloneNode(true)] : []), ...call.map(part => part.cloneNode(true)));

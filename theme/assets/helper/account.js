@@ -1,0 +1,82 @@
+// Where the account is, and where the reader is: asked beside the first actions, answered by whoever likes to, kept on the device. The
+// police of a place come from the list that the page has. A shared link carries the place of the account, never that of the reader.
+
+"use strict";
+helper.define("account", ["address", "memory", "page"], async (
+  { carry, goTo, readFragment },
+  { keep, recall },
+  { element, fill, follow, styled, words, write },
+) => {
+  const box = document.querySelector("[data-account]");
+  const known = box ? box.getAttribute("data-account") : "";
+  const lines = new Map(box ? [...box.querySelectorAll("[data-region]")].map(line => [line.getAttribute("data-region"), line]) : []);
+  const name = region => lines.get(region).querySelector("a").textContent;
+  const linked = (readFragment(location.hash) || {}).account;
+
+  let kept = recall("place");
+  let account = known || (lines.has(linked) && linked) || kept.account || "";
+
+  /** Where the reader is, as far as anybody has said: police answer there. */
+  const here = () => kept.reader || account;
+
+  /** What can be dialled, of a number that the page holds back or lists. */
+  const dial = (number, type, ...more) => element("a", { class: type, href: `tel:${number.textContent.replace(/[^\d+]/g, "")}`, "data-local": true },
+    ...[...number.childNodes].map(part => part.cloneNode(true)), ...more);
+
+  /** The police and the first steps of a place, as its line in the list has them. */
+  const local = region => {
+    const [place, ...calls] = lines.get(region).querySelectorAll(":scope > :not([data-local])");
+    const shown = calls.map((part, at) => (part.localName === "small" ? part.querySelector("a") && part.cloneNode(true) : dial(part, "z-tel", " ", calls[at + 1].cloneNode(true))));
+    return element("div", { class: "z-local", "data-local": true }, ...shown.filter(Boolean), element("a", { class: "z-tel-inline", href: place.href }, fill("account-steps", { place: place.textContent })));
+  };
+
+  const each = (selector, see) => [...document.querySelectorAll(selector)].forEach(see);
+
+  const show = () => {
+    const place = here();
+    each("[data-local]", made => made.remove());
+    each("[data-held]", held => {
+      held.hidden = held.getAttribute("data-held") === place;
+      if (held.hidden) held.after(dial(held, box && box.contains(held) ? "z-tel-inline" : "z-tel"));
+    });
+    const police = document.querySelectorAll("[data-police]");
+    for (const call of police) {
+      const away = lines.has(place) && call.getAttribute("data-police") !== place;
+      call.hidden = away || call.hidden && call.hasAttribute("data-held");
+      if (away) call.after(local(place));
+    }
+    if (!box) return;
+    if (!police.length && lines.has(place) && place !== known) box.append(local(place));
+    const said = [!known && lines.has(account) && fill("account-account", { place: name(account) }), lines.has(kept.reader) && fill("account-you", { place: name(kept.reader) })].filter(Boolean);
+    write(summary, said.length ? [...said, words["account-change"]].join(" · ") : asking);
+  };
+
+  const choose = changes => {
+    kept = Object.fromEntries(Object.entries({ ...kept, ...changes }).filter(([, value]) => value));
+    keep("place", kept);
+    if ("account" in changes) account = changes.account;
+    share();
+    show();
+  };
+
+  /** A plan has its answers in its address: the place of the account stands there beside them. */
+  const share = () => {
+    const carried = known ? "" : account, values = readFragment(location.hash);
+    carry(carried);
+    if (values && (values.account || "") !== carried && document.querySelector("[data-plan]")) goTo(values, false);
+  };
+
+  const asked = (key, none, value) => element("label", {}, words[`account-${key}`], element("select", { name: `z-${key}`, change: event => choose({ [key === "where" ? "account" : key]: event.target.value }) },
+    ...["", ...lines.keys()].map(region => element("option", { value: region, selected: region === value }, region ? name(region) : words[none]))));
+
+  const summary = box && box.querySelector("summary"), asking = box && summary.textContent;
+  if (box) {
+    await styled();
+    box.querySelector(".z-asks").append(...(known ? [] : [asked("where", "account-skip", account)]),
+      asked("reader", known ? "account-skip" : "account-same", kept.reader), element("p", { class: "z-quiet" }, words["account-kept"]));
+    share();
+    follow(show);
+  }
+  show();
+  return { place: () => ({ account, reader: kept.reader || "" }) };
+});
