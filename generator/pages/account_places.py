@@ -42,7 +42,7 @@ def _lines(ctx: PageContext) -> tuple[PlaceLine, ...]:
         if card.tel or card.url:
             police.setdefault(card.region, []).append(hold_contact(ctx, card))
     return tuple(
-        PlaceLine(place.region, ctx.name("places", key), address("places", key), tuple(police.get(place.region, ())))
+        PlaceLine(ctx.name("places", key), address("places", key), tuple(police.get(place.region, ())))
         for key, place in ctx.dataset.places.items()
         if place.region != "INT"
     )

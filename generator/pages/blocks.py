@@ -210,10 +210,9 @@ class Questionnaire:
 class PlaceLine:
     """A place, and where its police take reports."""
 
-    region: str
-    """Its code, such as `HK`."""
     text: Phrase
     to: str
+    """Its page, named like the code of the place in small letters: a script reads the code there."""
     calls: tuple[ContactCard, ...] = ()
 
 

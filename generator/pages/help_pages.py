@@ -87,7 +87,7 @@ def help_list_page(ctx: PageContext, uri: str) -> Page:
     title, choices, tags = choices_on(ctx, uri)
     offered = {choice.to for block in choices if isinstance(block, Picker) for choice in block.items}
     plans = (page for page in ctx.plan_index.pages if page.uri in offered and page.first.transfer_type in ctx.dataset.transfer_types)
-    lead = (*answer_first(ctx, plans, choices), account_places(ctx, words=True))
+    lead = answer_first(ctx, plans, choices)
     description = ctx.label("choice-description")
     return compose_page(ctx, uri=uri, title=title, description=description, kind="choice", lead=lead, record="transfer_types", tags=tags)
 

@@ -84,6 +84,7 @@ def clock_data(procedure: Procedure, place: PlanPlace, case: Case | None = None,
         ("until", window.until.value if window and window.until else ""),
         ("next", " ".join(procedure.next_best)),
         ("instead", " ".join(procedure.instead_of)),
+        ("accounts", " ".join(procedure.applies.accounts)),
         *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
     )
     return tuple((name, value) for name, value in named if value)

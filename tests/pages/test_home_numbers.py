@@ -14,6 +14,7 @@ from generator.rendering.render_context import RenderContext
 from generator.text.telephone import number_to_dial
 from tests.elements import Element, read_html, read_page
 from tests.pages.conftest import MakeContext
+from tests.real_records import records as real_records
 from tests.small_world import LANGUAGES, labels, pages, prose, records, sheets
 
 HOME = {number_to_dial(contact.number) for contact in records().contacts.values() if contact.region == "CN" and contact.number}
@@ -124,17 +125,20 @@ def test_the_home_page_opens_with_what_holds_where_it_is_read(context: MakeConte
     assert lead.one(css="z-account").attributes["data-account"] == known
 
 
+def test_the_page_of_a_place_is_named_by_its_code() -> None:
+    """The script of the choice reads the code of a place there."""
+    assert [key for key, place in real_records().places.items() if key.upper() != place.region] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_has_its_first_steps_and_its_police(context: MakeContext, language: str) -> None:
     """The list is complete without a script: a link to each place, and the number where its police answers."""
     made = with_police(context, language)
     block = account_places(made, unfolded=True)
     lines = read_html(render_blocks((block,), "help/place.md", RenderContext(made, directory_urls=True))).all("li")
-    places = {place.region: key for key, place in records().places.items()}
+    addresses = [line.all("a")[0].attributes["href"] for line in lines]
 
-    assert {line.attributes["data-region"]: line.all("a")[0].attributes["href"] for line in lines} == {
-        region: f"../../places/{key}/" for region, key in places.items()
-    }
-    numbers = {line.attributes["data-region"]: [part.text for part in line.all("b")] for line in lines}
-    assert numbers == {"CN": ["110"], "HK": ["18222"]}
+    assert addresses == [f"../../places/{key}/" for key in records().places]
+    assert [line.one("b", data_held="CN").text for line in lines[:1]] == ["110"]
+    assert [link.attributes["href"] for link in lines[1].all("a")[1:]] == ["tel:18222"]
     assert not set.union(*map(dialled, lines))

@@ -9,7 +9,8 @@ helper.define("account", ["address", "memory", "page"], async (
 ) => {
   const box = document.querySelector("[data-account]");
   const known = box ? box.getAttribute("data-account") : "";
-  const lines = new Map(box ? [...box.querySelectorAll("[data-region]")].map(line => [line.getAttribute("data-region"), line]) : []);
+  /** Line of the list by the code of its place, which the address of the page of the place has. */
+  const lines = new Map(box ? [...box.querySelectorAll("li")].map(line => [/places\/(\w+)/.exec(line.firstChild.href)[1].toUpperCase(), line]) : []);
   const name = region => lines.get(region).querySelector("a").textContent;
   const linked = (readFragment(location.hash) || {}).account;
 
@@ -19,15 +20,19 @@ helper.define("account", ["address", "memory", "page"], async (
   /** Where the reader is, as far as anybody has said: police answer there. */
   const here = () => kept.reader || account;
 
-  /** What can be dialled, of a number that the page holds back or lists. */
-  const dial = (number, type, ...more) => element("a", { class: type, href: `tel:${number.textContent.replace(/[^\d+]/g, "")}`, "data-local": true },
-    ...[...number.childNodes].map(part => part.cloneNode(true)), ...more);
+  /** A link that dials a number of the page, with its words. */
+  const dial = (number, type, ...more) => element("a", { class: type, href: `tel:${number.textContent.replace(/[^\d+]/g, "")}`, "data-local": true }, ...more);
 
   /** The police and the first steps of a place, as its line in the list has them. */
   const local = region => {
     const [place, ...calls] = lines.get(region).querySelectorAll(":scope > :not([data-local])");
-    const shown = calls.map((part, at) => (part.localName === "small" ? part.querySelector("a") && part.cloneNode(true) : dial(part, "z-tel", " ", calls[at + 1].cloneNode(true))));
-    return element("div", { class: "z-local", "data-local": true }, ...shown.filter(Boolean), element("a", { class: "z-tel-inline", href: place.href }, fill("account-steps", { place: place.textContent })));
+    const shown = calls.map((part, at) => {
+      if (part.localName === "small") return "";
+      if (!part.matches("[href^='tel:'], b")) return part.cloneNode(true);
+      const named = calls[at + 1] && calls[at + 1].localName === "small" ? calls[at + 1] : place;
+      return dial(part, "z-tel", element("b", {}, part.textContent), element("small", {}, named.textContent));
+    });
+    return element("div", { class: "z-local", "data-local": true }, ...shown, element("a", { href: place.href }, fill("account-steps", { place: place.textContent })));
   };
 
   const each = (selector, see) => [...document.querySelectorAll(selector)].forEach(see);
@@ -37,8 +42,9 @@ helper.define("account", ["address", "memory", "page"], async (
     each("[data-local]", made => made.remove());
     each("[data-held]", held => {
       held.hidden = held.getAttribute("data-held") === place;
-      if (held.hidden) held.after(dial(held, box && box.contains(held) ? "z-tel-inline" : "z-tel"));
+      if (held.hidden) held.after(dial(held.querySelector("b") || held, box && box.contains(held) ? "" : "z-tel", ...held.cloneNode(true).childNodes));
     });
+    each("[data-accounts]", step => { step.hidden = lines.has(account) && !step.getAttribute("data-accounts").split(" ").includes(account); });
     const police = document.querySelectorAll("[data-police]");
     for (const call of police) {
       const away = lines.has(place) && call.getAttribute("data-police") !== place;
@@ -47,7 +53,7 @@ helper.define("account", ["address", "memory", "page"], async (
     }
     if (!box) return;
     if (!police.length && lines.has(place) && place !== known) box.append(local(place));
-    const said = [!known && lines.has(account) && fill("account-account", { place: name(account) }), lines.has(kept.reader) && fill("account-you", { place: name(kept.reader) })].filter(Boolean);
+    const said = [!known && ["where", account], ["reader", kept.reader]].filter(pair => pair && lines.has(pair[1])).map(([key, region]) => words[`account-${key}`] + name(region));
     write(summary, said.length ? [...said, words["account-change"]].join(" · ") : asking);
   };
 
