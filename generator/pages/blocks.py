@@ -226,6 +226,10 @@ class AccountPlaces:
     known: str = ""
     """The place of the account, where the page says it."""
     unfolded: bool = False
+    heading: Phrase = NOTHING
+    """Above `first`."""
+    first: tuple[Link, ...] = ()
+    """The places that most people choose, in front of the list of all."""
     words: Data | None = None
     """For the script; none where the page has its words already."""
 

@@ -173,8 +173,10 @@ def _tables(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
 def _contact_words(ctx: PageContext, ids: Ids) -> InlineWords:
     card = ctx.contact(ids[0])
     to = contact_address(ids[0], ctx.dataset.contacts[ids[0]])
-    held = read_elsewhere(ctx) and hold_contact(ctx, card).held
-    return InlineWords(Phrase(f"{card.name} {card.number}".strip()), to, "" if held else card.tel)
+    words = f"{card.name} {card.number}".strip()
+    if read_elsewhere(ctx) and hold_contact(ctx, card).held:
+        return InlineWords(ctx.label("number-in", number=words, place=ctx.language.word("region", card.region)), to)
+    return InlineWords(Phrase(words), to, card.tel)
 
 
 def _window_words(ctx: PageContext, ids: Ids) -> InlineWords:

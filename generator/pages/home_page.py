@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.pages.account_places import account_places
+from generator.pages.account_places import account_places, home_account_places
 from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
@@ -39,7 +39,7 @@ def home_page(ctx: PageContext) -> Page:
         kind="home",
         lead=(
             Actions(first),
-            account_places(ctx, "" if elsewhere else HOME_REGION, words=True),
+            home_account_places(ctx) if elsewhere else account_places(ctx, HOME_REGION, words=True),
             *pickers(ctx),
             Picker(ctx.language.ui("others-question"), _others(ctx)),
         ),

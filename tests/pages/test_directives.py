@@ -82,6 +82,7 @@ def test_a_contact_in_a_sentence_can_be_tapped_or_looked_up(key: str, number: st
     name = printed_text(records().contacts[key].name, language)
     if language == "en" and records().contacts[key].region == "CN" and address.startswith("tel:"):
         address = f"../../hotlines/#{key}"  # who reads it may be anywhere
+        number = f"{number} ({labels(language).words['region']['CN']})"
 
     assert links_of(answered(f"打 <!-- contact: {key} -->。", language)) == [(f"{name} {number}".strip(), address)]
 

@@ -9,8 +9,9 @@ helper.define("account", ["address", "memory", "page"], async (
 ) => {
   const box = document.querySelector("[data-account]");
   const known = box ? box.getAttribute("data-account") : "";
-  /** Line of the list by the code of its place, which the address of the page of the place has. */
-  const lines = new Map(box ? [...box.querySelectorAll("li")].map(line => [/places\/(\w+)/.exec(line.firstChild.href)[1].toUpperCase(), line]) : []);
+  /** The code of a place, which the address of its page has; none of another page. */
+  const codeOf = link => (/places\/(\w+)/.exec(link.href) || ["", ""])[1].toUpperCase();
+  const lines = new Map(box ? [...box.querySelectorAll("li")].map(line => [codeOf(line.firstChild), line]) : []);
   const name = region => lines.get(region).querySelector("a").textContent;
   const linked = (readFragment(location.hash) || {}).account;
 
@@ -30,7 +31,7 @@ helper.define("account", ["address", "memory", "page"], async (
       if (part.localName === "small") return "";
       if (!part.matches("[href^='tel:'], b")) return part.cloneNode(true);
       const named = calls[at + 1] && calls[at + 1].localName === "small" ? calls[at + 1] : place;
-      return dial(part, "z-tel", element("b", {}, part.textContent), element("small", {}, named.textContent));
+      return dial(part, "z-tel", element("span", {}, element("b", {}, part.textContent)), element("small", {}, named.textContent));
     });
     return element("div", { class: "z-local", "data-local": true }, ...shown, element("a", { href: place.href }, fill("account-steps", { place: place.textContent })));
   };
@@ -78,8 +79,11 @@ helper.define("account", ["address", "memory", "page"], async (
   const summary = box && box.querySelector("summary"), asking = box && summary.textContent;
   if (box) {
     await styled();
-    box.querySelector(".z-asks").append(...(known ? [] : [asked("where", "account-skip", account)]),
+    const asks = box.querySelector(".z-asks") || element("div", { class: "z-asks" });
+    summary.after(asks);
+    asks.append(...(known ? [] : [asked("where", "account-skip", account)]),
       asked("reader", known ? "account-skip" : "account-same", kept.reader), element("p", { class: "z-quiet" }, words["account-kept"]));
+    for (const link of box.querySelectorAll(".z-chips a")) link.addEventListener("click", () => lines.has(codeOf(link)) && choose({ account: codeOf(link) }));
     share();
     follow(show);
   }
