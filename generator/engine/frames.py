@@ -18,7 +18,7 @@ from generator.engine.articles import Article, ArticleHeading
 from generator.locales import LANGUAGES, X_DEFAULT, language_tag, languages
 from generator.release.csp import InlineCode, format_policy, inline_code, signed_code
 
-CONTENT_SIGNS = ("data-filters", "data-storage-list", "<h1")
+CONTENT_SIGNS = ("data-filters", "data-storage-list", "data-account", "data-held", "<h1")
 """What the templates of the theme look for in an article."""
 
 MOST_ENTRIES = 3

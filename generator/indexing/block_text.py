@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.pages.blocks import (
+    AccountPlaces,
     ActionItem,
     Actions,
     AnswerBox,
@@ -107,6 +108,8 @@ class BlockReader:
                 return joined(*(part for item in block.items for part in (item.seeds, item.word, item.claim)))
             case EvidenceList():
                 return joined(*map(self._evidence, block.items))
+            case AccountPlaces():
+                return joined(block.question, block.note, *(item.text for item in block.items)) if block.unfolded else ""
             case Picker():
                 return joined(block.question, *(part for item in block.items for part in (item.text, item.hint)))
             case RailChoices():

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple, cast
 
 from generator import pages
+from generator.pages.account_places import account_page
 from generator.pages.blocks import Page
 from generator.pages.claim_pages import claims_page
 from generator.pages.context import PageContext
@@ -16,7 +17,7 @@ from generator.pages.flow_page import FLOW, flow_page
 from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
 from generator.pages.home_page import HOME_PAGE, home_page
 from generator.pages.index_pages import index_addresses, index_page, indexed
-from generator.pages.page_paths import CLAIMS, ENTRIES, HOTLINES_ABROAD, address
+from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOTLINES_ABROAD, address
 from generator.pages.place_pages import law_address, law_page, law_pages
 from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
@@ -60,6 +61,7 @@ SINGLE_PAGES: dict[str, SinglePage] = {
     HOTLINES_ABROAD: hotlines_abroad_page,
     EVIDENCE: evidence_index,
     HELP: help_page,
+    HELP_PLACE: account_page,
     FLOW: flow_page,
 }
 """Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""

@@ -90,6 +90,12 @@ class ContactCard:
     """Where it is the number to call, on a page that people read in many places."""
     emergency: bool = False
     """Whether nothing printed beside it may keep anybody from dialling: neither a doubt nor hours that were not found."""
+    region: str = ""
+    """The place it serves, such as `CN`."""
+    held: bool = False
+    """Whether it is printed without a link to dial it: it answers in one place, and the page is read in many."""
+    elsewhere: str = ""
+    """Where those are sent who are not in its place, beside it; empty where nobody is."""
 
     @property
     def hours_said(self) -> bool:
@@ -228,6 +234,34 @@ class Data:
 @dataclass(frozen=True)
 class Questionnaire:
     """The space in which a script asks its questions, reserved so that nothing below moves; empty without a script."""
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """A place, and where its police take reports."""
+
+    text: Phrase
+    to: str
+    """Its page, named like the code of the place in small letters: a script reads the code there."""
+    calls: tuple[ContactCard, ...] = ()
+
+
+@dataclass(frozen=True)
+class AccountPlaces:
+    """Where is the account, where are you: every place with its first steps and its police; a script remembers what is chosen."""
+
+    question: Phrase
+    note: Phrase
+    items: tuple[PlaceLine, ...]
+    known: str = ""
+    """The place of the account, where the page says it."""
+    unfolded: bool = False
+    heading: Phrase = NOTHING
+    """Above `first`."""
+    first: tuple[Link, ...] = ()
+    """The places that most people choose, in front of the list of all."""
+    words: Data | None = None
+    """For the script; none where the page has its words already."""
 
 
 @dataclass(frozen=True)
@@ -631,6 +665,7 @@ Block = (
     | Data
     | Questionnaire
     | Whereabouts
+    | AccountPlaces
     | StorageList
     | Facts
     | Questions

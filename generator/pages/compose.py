@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.pages.blocks import Block, Link, Page, Section, is_empty
 from generator.pages.context import PageContext
+from generator.pages.home_numbers import hold_home_numbers, holds_home_numbers
 from generator.pages.language import Phrase, strip_full_stop
 
 MOST_CLAIMS = 8
@@ -41,8 +42,11 @@ def compose_page(
         tags: For the search index.
 
     Returns:
-        The page; lists without entries and sections without blocks are left out.
+        The page; lists without entries and sections without blocks are left out, and numbers are held where `holds_home_numbers`.
     """
+    if holds_home_numbers(ctx, uri, kind, record, (tags or {}).get("platform", "")):
+        lead = hold_home_numbers(ctx, lead)
+        sections = tuple(replace(each, blocks=hold_home_numbers(ctx, each.blocks)) for each in sections)
     return Page(
         uri=uri,
         title=title,

@@ -19,7 +19,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.formats import format_said, format_situation, format_window
 from generator.pages.language import NOTHING, ORIGINAL, Language, Phrase, first_sentences, nest_quotes, strip_full_stop
-from generator.pages.page_paths import address, contact_address
+from generator.pages.page_paths import HELP_PLACE, address, contact_address
 from generator.pages.script_data import clock_data
 from generator.planner.cases import Case, hotline_of, papers_of, places_of, waits_for
 from generator.planner.corridors import HOME_REGION
@@ -192,6 +192,8 @@ class PageContext:
             to=contact_address(key, contact),
             doubt=self.language.word("contact-status", contact.status.value) if doubtful and not urgent else "",
             emergency=contact.emergency,
+            region=contact.region,
+            elsewhere=HELP_PLACE if contact.emergency and contact.region == HOME_REGION else "",
         )
 
     def contacts(self, keys: Iterable[str]) -> tuple[ContactCard, ...]:
@@ -240,7 +242,11 @@ class PageContext:
         elsewhere = card.emergency and region == HOME_REGION and self.language.tag != ORIGINAL
         if region == "INT" or (region in rail.regions if rail else not elsewhere):
             return card
-        return replace(card, place=self.language.ui("call-in", place=self.language.in_sentence(self.language.word("region", region))))
+        return replace(card, place=self.inside(region))
+
+    def inside(self, region: str) -> str:
+        """Words in front of a number that answers in one place: “In mainland China”."""
+        return self.language.ui("call-in", place=self.language.in_sentence(self.language.word("region", region)))
 
     def planned(self, action: Action, page: PlanPage) -> ActionItem:
         """An action of a plan, with the evidence that holds for all its cases: that of other platforms and places is left out.

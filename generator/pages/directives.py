@@ -10,6 +10,7 @@ from generator.pages.article_page import article_links
 from generator.pages.blocks import Actions, Block, Claims, Contacts, Links, Statements
 from generator.pages.comparison_tables import build_table
 from generator.pages.context import PageContext
+from generator.pages.home_numbers import hold_contact, hold_home_numbers, read_elsewhere
 from generator.pages.language import Phrase
 from generator.pages.page_paths import address, contact_address
 from generator.pages.plan_pages import plan_card, plan_title
@@ -79,7 +80,7 @@ def embed_blocks(ctx: PageContext, name: str, argument: str) -> tuple[Block, ...
     ids = look_up(ctx.dataset, name, argument, alone=True)
     make = DIRECTIVES[name].blocks
     assert make is not None
-    return make(ctx, ids)
+    return hold_home_numbers(ctx, make(ctx, ids)) if read_elsewhere(ctx) else make(ctx, ids)
 
 
 def embed_words(ctx: PageContext, name: str, argument: str) -> InlineWords:
@@ -172,7 +173,10 @@ def _tables(ctx: PageContext, ids: Ids) -> tuple[Block, ...]:
 def _contact_words(ctx: PageContext, ids: Ids) -> InlineWords:
     card = ctx.contact(ids[0])
     to = contact_address(ids[0], ctx.dataset.contacts[ids[0]])
-    return InlineWords(Phrase(f"{card.name} {card.number}".strip()), to, card.tel)
+    words = f"{card.name} {card.number}".strip()
+    if read_elsewhere(ctx) and hold_contact(ctx, card).held:
+        return InlineWords(ctx.label("number-in", number=words, place=ctx.language.word("region", card.region)), to)
+    return InlineWords(Phrase(words), to, card.tel)
 
 
 def _window_words(ctx: PageContext, ids: Ids) -> InlineWords:

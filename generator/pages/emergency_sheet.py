@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.pages.blocks import ActionItem, Answers, CallCards, Cell
 from generator.pages.call_cards import call_cards
 from generator.pages.context import PageContext
+from generator.pages.home_numbers import hold_actions
 from generator.pages.language import Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_pages import not_promised, plan_steps, plan_title, whose_clock, why_this_order
@@ -45,6 +46,8 @@ def build_sheet(ctx: PageContext, page: PlanPage) -> Sheet:
         The same actions in the same order, and the papers they need, each once.
     """
     items = plan_steps(ctx, page)
+    if page.first.transfer_type in ctx.dataset.rails:
+        items = hold_actions(ctx, items)
     papers = tuple(dict.fromkeys(paper for item in items for paper in item.papers))
     return Sheet(
         page.sheet_uri,

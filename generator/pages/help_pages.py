@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionnaire
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
@@ -49,10 +50,11 @@ def help_page(ctx: PageContext) -> Page:
         kind="help",
         lead=(
             Questionnaire(),
+            account_places(ctx),
             Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
             Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
             _tree(ctx),
-            Data("helper-words", helper_words(ctx.language, "help")),
+            Data("helper-words", helper_words(ctx.language, "help", "account")),
         ),
         record="procedures",
         tags={"priority": "high"},

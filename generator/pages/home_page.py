@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 
+from generator.pages.account_places import account_places, home_account_places
 from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.help_pages import HELP, recovery_choice, role_address, scenario_address
+from generator.pages.home_numbers import read_elsewhere
 from generator.pages.language import Phrase
 from generator.pages.page_paths import HELP_ABROAD, address
 from generator.pages.plan_pages import pickers
+from generator.planner.corridors import HOME_REGION
 from generator.records.vocabulary import Role, Scenario
 
 HOME_PAGE = "index.md"
-_FIRST_MINUTE = ("call-110", "ask-payee-return", "ignore-recovery-offer")
-"""Procedures: for a scam the police; for a mistake the payee; for both a warning of those who take money to get money back."""
+_SCAMMED, _SCAMMED_ELSEWHERE = "call-110", "home-bank-fraud-report"
+"""Procedures for a scam: the police of the mainland; where the language is read elsewhere, what holds in every place."""
+_FIRST_MINUTE = ("ask-payee-return", "ignore-recovery-offer")
+"""Procedures: for a mistake the payee; for both a warning of those who take money to get money back."""
 _OTHER_SLIPS = (Scenario.WRONG_AMOUNT, Scenario.PAID_TWICE)
 _HELPING = "guides/helping-a-parent.md"
 _CHILD = "minor-payments"
@@ -23,7 +28,9 @@ _TABLES = ("time-windows", "transfer-types", "platforms", "remedies", "safeguard
 
 def home_page(ctx: PageContext) -> Page:
     """The home page: the first actions, what happened and on which platform, then the comparisons and registers."""
-    first = tuple(_first(ctx, key) for key in _FIRST_MINUTE if key in ctx.dataset.procedures)
+    elsewhere = read_elsewhere(ctx)
+    scammed = _SCAMMED_ELSEWHERE if elsewhere else _SCAMMED
+    first = tuple(_first(ctx, key) for key in (scammed, *_FIRST_MINUTE) if key in ctx.dataset.procedures)
     return compose_page(
         ctx,
         uri=HOME_PAGE,
@@ -32,6 +39,7 @@ def home_page(ctx: PageContext) -> Page:
         kind="home",
         lead=(
             Actions(first),
+            home_account_places(ctx) if elsewhere else account_places(ctx, HOME_REGION, words=True),
             *pickers(ctx),
             Picker(ctx.language.ui("others-question"), _others(ctx)),
         ),
@@ -45,8 +53,12 @@ def home_page(ctx: PageContext) -> Page:
 
 
 def _first(ctx: PageContext, key: str) -> ActionItem:
-    """One of the first actions, with the case it is for: a mistake and a scam begin differently."""
-    return replace(ctx.action(key), condition=ctx.language.word("first-minute-for", key))
+    """One of the first actions, with the case it is for: a mistake and a scam begin differently.
+
+    What holds in every place has no number of one of them.
+    """
+    item = replace(ctx.action(key), condition=ctx.language.word("first-minute-for", key))
+    return replace(item, contact=None) if key == _SCAMMED_ELSEWHERE else item
 
 
 def _others(ctx: PageContext) -> tuple[Choice, ...]:

@@ -15,6 +15,7 @@ CONTRADICTIONS = KIND["contradictions"].address
 STATISTICS = KIND["statistics"].address
 COURT_CASES = KIND["court_cases"].address
 HELP_ABROAD = "help/abroad.md"
+HELP_PLACE = "help/place.md"
 
 
 def address(kind: str, record: str) -> str:

@@ -1,5 +1,6 @@
 """Rails, corridors and places."""
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import (
     Actions,
     Block,
@@ -167,7 +168,12 @@ def place_page(ctx: PageContext, key: str, record: Place) -> Page:
         title=ctx.label("place-title", name=ctx.say(record.name)),
         description=ctx.say(record.summary),
         kind="place",
-        lead=(ctx.verdict("first", record.first), *_ways(ctx, record), Note(ctx.say(record.summary))),
+        lead=(
+            ctx.verdict("first", record.first),
+            *_ways(ctx, record),
+            Note(ctx.say(record.summary)),
+            account_places(ctx, record.region, words=True),
+        ),
         sections=(
             section(ctx, "contacts", Contacts(ctx.contacts(record.contacts[:_CARDS])), *_more_contacts(ctx, record)),
             section(ctx, "uncovered", Links(uncovered_at(ctx, (record.region,)))),

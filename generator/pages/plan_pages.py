@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import (
     ActionItem,
     Actions,
@@ -33,6 +34,7 @@ from generator.pages.plan_reasons import with_reason
 from generator.pages.script_data import plan_data, plan_words
 from generator.pages.whereabouts import whereabouts
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
+from generator.planner.corridors import HOME_REGION
 from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, first_of
 from generator.planner.plan_index import PlanPage
@@ -65,6 +67,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
         lead=(
             plan_answers(ctx, page, items),
             FirstSteps(items[:first], plan_data(ctx.dataset, page)),
+            account_places(ctx, account_place(ctx, case)),
             plan_words(ctx.language, ctx.dataset, page),
             Note(not_promised(ctx, page), "quiet"),
             *(() if is_known else (Questionnaire(),)),
@@ -135,6 +138,12 @@ def not_promised(ctx: PageContext, page: PlanPage) -> Phrase:
     if all(action.known for action in page.actions):
         return Phrase(promise)
     return Phrase(ctx.language.join_sentences((promise, ctx.language.ui("what-general-advice-is"))))
+
+
+def account_place(ctx: PageContext, case: Case) -> str:
+    """Code of the region in which the account of a case is; empty where its rail runs in several."""
+    rail = ctx.dataset.rails.get(case.transfer_type)
+    return HOME_REGION if rail is None else rail.regions[0] if len(rail.regions) == 1 else ""
 
 
 def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:

@@ -1,11 +1,13 @@
 """Pages that list a whole register: hotlines, glossary, statistics, cases."""
 
+from generator.pages.account_places import account_places
 from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Link, Links, Note, Page, Section
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.formats import format_money
 from generator.pages.language import Phrase
 from generator.pages.page_paths import COURT_CASES, ENTRIES, GLOSSARY, HOTLINES, HOTLINES_ABROAD, STATISTICS
+from generator.planner.corridors import HOME_REGION
 from generator.records.base import Text
 from generator.records.vocabulary import ContactKind
 
@@ -20,7 +22,12 @@ def contacts_page(ctx: PageContext) -> Page:
         title=ctx.label("hotlines-title"),
         description=ctx.label("hotlines-intro"),
         kind="hotlines",
-        lead=(Note(ctx.label("hotlines-intro")), Note(ctx.label("never-calls"), "warning"), Links((entries, abroad))),
+        lead=(
+            Note(ctx.label("hotlines-intro")),
+            Note(ctx.label("never-calls"), "warning"),
+            account_places(ctx, HOME_REGION, words=True),
+            Links((entries, abroad)),
+        ),
         sections=(section(ctx, "cn-hotlines", Contacts(_of(ctx, "CN", {ContactKind.HOTLINE, ContactKind.SMS}), register=True)),),
         record="contacts",
         tags={"priority": "high"},
@@ -50,7 +57,11 @@ def hotlines_abroad_page(ctx: PageContext) -> Page:
         title=ctx.label("hotlines-abroad-title"),
         description=ctx.label("hotlines-abroad-intro"),
         kind="hotlines",
-        lead=(Note(ctx.label("hotlines-abroad-intro")), Note(ctx.label("never-calls"), "warning")),
+        lead=(
+            Note(ctx.label("hotlines-abroad-intro")),
+            Note(ctx.label("never-calls"), "warning"),
+            account_places(ctx, words=True),
+        ),
         sections=tuple(
             Section(
                 f"region-{region.lower()}",

@@ -22,7 +22,7 @@ _SAID_TO_RECEIVERS = ("plan-due", "plan-should-have-come", "plan-alarm-due", "pl
 
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
-    """The words of some parts of the helper (`plan`, `time`, `paper`, `say`, `letter`, `list`, `help`)."""
+    """The words of some parts of the helper (`plan`, `time`, `paper`, `say`, `account`, `letter`, `list`, `help`)."""
     found = {key: words for key, words in language.sections["helper"].items() if key.partition("-")[0] in parts}
     return {**found, "colon": language.ui("colon")}
 
@@ -34,7 +34,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
     return Data(
         WORDS_ID,
         {
-            **helper_words(language, "plan", "time", "paper", "where", "say"),
+            **helper_words(language, "plan", "time", "paper", "where", "say", "account"),
             **{key: format_situation(language, case, "helper", key) for key in _SAID_TO_RECEIVERS},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name, waits) for name in page.questions},
@@ -88,6 +88,7 @@ def clock_data(procedure: Procedure, place: PlanPlace, case: Case | None = None,
         *window_data(window, window_answer_of(procedure, known=known)),
         ("next", " ".join(procedure.next_best)),
         ("instead", " ".join(procedure.instead_of)),
+        ("accounts", " ".join(procedure.applies.accounts)),
         *((f"if-{name}", " ".join(allowed)) for name, allowed in procedure.applies.when),
     )
     return tuple((name, value) for name, value in named if value)

@@ -51,6 +51,8 @@ class Applicability(Model):
     """Ids of `rails/`. An action that names rails and nothing else is for cross-border cases only."""
     regions: tuple[Region, ...] = ("CN",)
     """Where the payer is, ISO 3166-1 alpha-2; `INT` for every rail, wherever it runs."""
+    accounts: tuple[Region, ...] = ()
+    """Where the account must be, on rails that run in many places: whoever says that theirs is elsewhere does not see it."""
     when: Conditions = Conditions.model_construct()
 
 

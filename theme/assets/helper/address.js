@@ -66,14 +66,21 @@ helper.define("address", [], () => {
     return date && !isAhead(date, now) ? new Date(Math.min(date, now)) : null;
   };
 
+  let carried;   // the place of the account, once somebody has said it; until then what the address brought along stays in it
+
+  /** What stands in the address beside the values, whatever they are. */
+  const carry = account => { carried = account; };
+
   /** Puts values into the address; `step` makes it a step that Back undoes. The steps are counted: the quick exit takes them all back. */
   const goTo = (values, step = true) => {
-    const target = location.pathname + location.search + writeFragment(values);
+    const account = carried === undefined ? (readFragment(location.hash) || {}).account : carried;
+    const fragment = writeFragment({ ...values, account });
+    const target = location.pathname + location.search + fragment;
     const steps = (history.state && history.state.steps) || 0;
     history[step ? "pushState" : "replaceState"]({ steps: steps + (step ? 1 : 0) }, "", target);
     // The other language gets the same case.
-    for (const link of document.querySelectorAll("a[hreflang]")) link.hash = writeFragment(values);
+    for (const link of document.querySelectorAll("a[hreflang]")) link.hash = fragment;
   };
 
-  return { localTime, wholeTime, readFragment, writeFragment, beginning, timeIn, readTime, CLOCKS_DIFFER, isAhead, readSent, goTo };
+  return { carry, localTime, wholeTime, readFragment, writeFragment, beginning, timeIn, readTime, CLOCKS_DIFFER, isAhead, readSent, goTo };
 });

@@ -118,7 +118,7 @@ helper.define("plan", ["clock", "address", "page"], async (
   const folds = words.stage.map((_, stage) => rest.querySelector(`[data-stage="${stage}"]`)
     || element("details", { class: "z-fold", "data-stage": stage, hidden: true }, element("summary"), steps()));
   const ruledOut = element("details", { class: "z-fold z-ruled-out", hidden: true }, element("summary"), steps());
-  const inFull = [...document.querySelectorAll(".z-call")];   // each number once with what it is for; other steps only name it
+  const inFull = [...document.querySelectorAll(".z-call")].filter(call => call.querySelector("a[href^='tel:']"));   // each number once with what it is for; other steps only name it
 
   /** Items into the list of a fold, which is hidden while it has none. */
   const fillFold = (fold, found, line) => {
@@ -130,7 +130,7 @@ helper.define("plan", ["clock", "address", "page"], async (
   /** Each number in full at the first of the steps that have it. */
   const placeNumbers = order => {
     for (const call of inFull) {
-      const link = `a[href="${call.querySelector("a").getAttribute("href")}"]`;
+      const link = `a[href="${call.querySelector("a[href^='tel:']").getAttribute("href")}"]`;
       const short = order.find(item => item.querySelector(link)).querySelector(`.z-again ${link}`);
       if (!short) continue;
       const place = element("span");

@@ -36,4 +36,5 @@ for (const [place, part] of Object.entries({
   "[data-letter]": "letters",
   "#helper-tree": "questions",
   "[data-storage-list]": "storage",
+  "[data-account], [data-held]": "account",
 })) if (document.querySelector(place)) helper.load(part).catch(() => document.documentElement.classList.remove("z-live"));
