@@ -11,6 +11,7 @@ from generator.pages.blocks import (
     Cell,
     Checklist,
     Choice,
+    Diary,
     Link,
     Links,
     Note,
@@ -24,6 +25,7 @@ from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
+from generator.pages.proceeding_page import what_happens_next
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.order import first_actions_of
@@ -58,6 +60,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             Questionnaire(),
         ),
         sections=(
+            section(ctx, "next", *what_happens_next(ctx, page), Diary()),
             section(
                 ctx,
                 "plan",
