@@ -5,7 +5,7 @@
 helper.define("plan", ["clock", "address", "page"], async (
   { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, startsLater, nextBest, plan, split, spoken, spokenDay },
   { beginning, goTo, isAhead, localTime, readFragment, readSent, readTime, timeIn, wholeTime },
-  { arrange, button, copy, element, fill, save, speaker, styled, tell, words, write },
+  { arrange, button, copy, element, fill, save, speaker, styled, tell, title, words, write },
 ) => {
   const list = document.querySelector("[data-plan]");
   const card = document.querySelector(".z-first ol");
@@ -102,12 +102,6 @@ helper.define("plan", ["clock", "address", "page"], async (
       if (next) line.after(element("p", { class: "z-next" }, words["plan-next"], element("a", { href: `#${next.id}` }, title(next))));
     }
     return item;
-  };
-
-  const title = item => {
-    const text = item.querySelector(".z-do").cloneNode(true);
-    text.querySelector(".z-marks")?.remove();
-    return text.textContent.trim();
   };
 
   /** A line of the first card, made of the same action further down; `above`: numbers the card already shows. */

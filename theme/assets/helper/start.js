@@ -31,6 +31,7 @@ const helper = (() => {
 for (const [place, part] of Object.entries({
   "[data-plan]": "plan",
   "[data-checklist]": "checklist",
+  "[data-diary]": "diary",
   "[data-letter]": "letters",
   "#helper-tree": "questions",
   "[data-storage-list]": "storage",
