@@ -32,6 +32,7 @@ from generator.checks.periods import check_periods
 from generator.checks.placeholders import check_placeholders
 from generator.checks.plain_words import check_plain_words
 from generator.checks.printed_articles import check_printed_articles
+from generator.checks.proceedings import check_proceedings
 from generator.checks.protected_numbers import check_protected_numbers
 from generator.checks.published import check_published
 from generator.checks.quotes import check_quotes
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     check_uncovered,
     check_printed_articles,
     check_first_actions,
+    check_proceedings,
     check_redirects,
     check_search_words,
     check_translations,

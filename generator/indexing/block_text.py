@@ -22,6 +22,7 @@ from generator.pages.blocks import (
     ContactCard,
     Contacts,
     Data,
+    Diary,
     EvidenceItem,
     EvidenceList,
     Facts,
@@ -32,6 +33,8 @@ from generator.pages.blocks import (
     LetterBlock,
     Links,
     Note,
+    OwedItem,
+    OwedItems,
     Picker,
     Plan,
     Points,
@@ -86,6 +89,8 @@ class BlockReader:
                 return "" if self.register else joined(*map(self._action, block.items))
             case Plan():
                 return joined(*map(self._step, block.all_items))
+            case OwedItems():
+                return "" if block.folded else joined(*map(self._owed, block.items))
             case Checklist():
                 return joined(*(part for item in block.items for part in (item.text, item.hint)))
             case Facts():
@@ -122,7 +127,7 @@ class BlockReader:
                 return joined(block.words.value["list-no-script"])
             case JudgedTable() | JudgedList():
                 return ""  # a snippet could show the words of others without the verdict; the pages of the claims have both
-            case Answers() | Links() | Data() | Questionnaire() | Whereabouts() | Timeline() | Flow():
+            case Answers() | Links() | Data() | Diary() | Questionnaire() | Whereabouts() | Timeline() | Flow():
                 return ""
 
     def _cell(self, cell: Cell) -> str:
@@ -140,6 +145,10 @@ class BlockReader:
         shown = joined(item.state_word, item.window) if item.state else ""
         details = self.language.ui("details") if item.to else ""
         return joined(item.stage, self._action(item), again, shown, details)
+
+    def _owed(self, item: OwedItem) -> str:
+        only = self._labelled("course-only", item.only) if item.only else ""
+        return joined(item.name, item.office, item.when, item.cell.word, item.cell.text, item.cell.note, only)
 
     def _called(self, card: ContactCard | None) -> str:
         if card is None or not card.tel:

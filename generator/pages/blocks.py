@@ -205,6 +205,37 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class OwedItem:
+    """What somebody else does after a report."""
+
+    name: Phrase
+    office: Phrase
+    """Who acts."""
+    cell: Cell
+    """What is owed."""
+    when: str = ""
+    """By when, or for how long."""
+    otherwise: Link | None = None
+    """Where to turn when it is refused, or nobody answers."""
+    only: str = ""
+    """The ways of paying that have this stage, where others on the page do not."""
+
+
+@dataclass(frozen=True)
+class OwedItems:
+    """What happens after a report, stage by stage."""
+
+    items: tuple[OwedItem, ...]
+    folded: bool = False
+    """Whether a stage with a time is one line, and the rest of it opens."""
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Where a script offers the reader a private record of the case; empty without a script."""
+
+
+@dataclass(frozen=True)
 class PaperItem:
     """One paper to collect, and where to find it."""
 
@@ -661,6 +692,8 @@ Block = (
     | Actions
     | FirstSteps
     | Plan
+    | OwedItems
+    | Diary
     | Checklist
     | Data
     | Questionnaire

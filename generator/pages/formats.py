@@ -13,13 +13,14 @@ _ARTICLE = re.compile(r"第([0-9、—]+)条")
 _PAUSE = re.compile(r"[。，：；.,:;]\s*")
 
 
-def format_window(window: Window, language: Language, *, receiver: bool = False) -> str:
+def format_window(window: Window, language: Language, *, receiver: bool = False, others: bool = False) -> str:
     """A window in words; the words and their order come from the labels.
 
     Args:
         window: Of an action, or of a fact.
         language: Of the page.
         receiver: Whether the reader is the one who received the money: then "before they accept" is "before you accept".
+        others: Whether everything around it is about what others must do, so that it need not say whose time it is.
 
     Returns:
         `发出后 24 小时内，且对方收款之前`, `从转出起满 24 小时`; what binds others, holds and usual times
@@ -29,7 +30,8 @@ def format_window(window: Window, language: Language, *, receiver: bool = False)
     if window.length is not None and window.unit is not None and window.starts_at is not None:
         unit = language.word("unit-many" if window.length > 1 else "unit", window.unit.value)
         start, event = (language.word(section, window.starts_at.value) for section in ("after-event", "event"))
-        words = language.ui(f"window-{window.kind.value}", start=start, event=event, length=window.length, unit=unit)
+        kind = "owed" if others and window.kind is WindowKind.OTHER_SIDE_BY else window.kind.value
+        words = language.ui(f"window-{kind}", start=start, event=event, length=window.length, unit=unit)
         if window.kind is not WindowKind.ACT_BY:
             return words
         parts.append(words)

@@ -12,6 +12,7 @@ from generator.pages.blocks import (
     Cell,
     Checklist,
     Choice,
+    Diary,
     FirstSteps,
     Link,
     Links,
@@ -31,6 +32,7 @@ from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
 from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_reasons import with_reason
+from generator.pages.proceeding_page import what_happens_next
 from generator.pages.script_data import plan_data, plan_words
 from generator.pages.whereabouts import whereabouts
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
@@ -76,6 +78,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
             section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
             section(ctx, "say", call_cards(ctx, page, items)),
+            section(ctx, "next", *what_happens_next(ctx, page), Diary()),
             section(ctx, "plan", _rest_of(ctx, page, items, first)),
             _list(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers))),
             _list(ctx, "letters", Links(ctx.links("letters", fitting))),

@@ -22,7 +22,7 @@ _SAID_TO_RECEIVERS = ("plan-due", "plan-should-have-come", "plan-alarm-due", "pl
 
 
 def helper_words(language: Language, *parts: str) -> dict[str, object]:
-    """The words of some parts of the helper (`plan`, `time`, `paper`, `say`, `account`, `letter`, `list`, `help`)."""
+    """The words of some parts of the helper (`plan`, `time`, `paper`, `say`, `account`, `diary`, `letter`, `list`, `help`)."""
     found = {key: words for key, words in language.sections["helper"].items() if key.partition("-")[0] in parts}
     return {**found, "colon": language.ui("colon")}
 
@@ -34,7 +34,7 @@ def plan_words(language: Language, dataset: Dataset, page: PlanPage) -> Data:
     return Data(
         WORDS_ID,
         {
-            **helper_words(language, "plan", "time", "paper", "where", "say", "account"),
+            **helper_words(language, "plan", "time", "paper", "where", "say", "account", "diary"),
             **{key: format_situation(language, case, "helper", key) for key in _SAID_TO_RECEIVERS},
             "state": {state.value: format_situation(language, case, "state", state.value) for state in State},
             "question": {name: format_situation(language, case, "situation-question", name, waits) for name in page.questions},

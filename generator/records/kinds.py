@@ -33,6 +33,7 @@ from generator.records.guidance import (
 from generator.records.platform import Institution, Platform, TransferType
 from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
+from generator.records.proceeding import Proceeding
 from generator.records.search import SearchWord
 
 DEFAULTS = "defaults"
@@ -138,6 +139,18 @@ KINDS: tuple[Kind, ...] = (
         listed=True,
         compared=True,
         weight=1.15,
+    ),
+    Kind(
+        "proceedings",
+        Proceeding,
+        Shape.SUBJECT,
+        "proceeding",
+        title="name",
+        address="proceedings/",
+        index=True,
+        hint="summary",
+        listed=True,
+        weight=1.1,
     ),
     Kind("first_actions", FirstActions, Shape.REGISTER, "first-actions"),
     Kind(

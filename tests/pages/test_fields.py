@@ -33,8 +33,8 @@ PAGES = {
     "outlook": "outlook/{}.md",
 }
 """Kind of record whose facts stand under the names of columns → address of its page."""
-UNLABELLED = {"platforms", "institutions", "topics"}
-"""Kinds whose facts stand under a question of their own: `test_record_pages.py`."""
+UNLABELLED = {"platforms", "institutions", "topics", "proceedings"}
+"""Kinds whose facts stand under a question or a stage of their own: `test_record_pages.py`, `test_proceedings.py`."""
 
 
 Tables = dict[tuple[str, str], dict[str, dict[str, ReadCell]]]

@@ -18,6 +18,7 @@ from tests.small_world import LANGUAGES, labels, packs, pages, printed_text, pro
 PLACES = {
     "platforms": "platforms/{}.md",
     "institutions": "platforms/other-pay.md",
+    "proceedings": "proceedings/{}.md",
     "first_actions": "plans/chat/payer-scam.md",
     "transfer_types": "transfer-types/{}.md",
     "procedures": "procedures/{}.md",

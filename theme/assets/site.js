@@ -10,10 +10,12 @@
   root.classList.toggle("z-live", location.protocol !== "file:");
   addEventListener("error", ({ target, filename }) => (target.defer || /\/helper[./]/.test(filename)) && root.classList.remove("z-live"), true);
 
-  // Each answer is a step of the history. The exit takes these steps back first: one press of Back must not show the plan again.
+  // Each answer is a step of the history. The exit takes these steps back first: one press of Back must not show the plan again. The
+  // record of the case goes with it, for it says most; its script never writes anew what is gone.
   const leave = () => {
     const steps = (history.state && history.state.steps) || 0, away = () => location.replace("about:blank");
     root.style.display = "none";
+    try { localStorage.removeItem("zhuihui.diary"); } catch { /* storage is off: nothing was kept */ }
     if (!steps || location.protocol === "file:") return away();
     addEventListener("popstate", event => {
       event.stopImmediatePropagation();

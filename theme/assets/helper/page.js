@@ -65,6 +65,13 @@ helper.define("page", [], () => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
+  /** What an action of the plan says to do, without the numbers of its sources. */
+  const title = item => {
+    const text = item.querySelector(".z-do").cloneNode(true);
+    text.querySelector(".z-marks")?.remove();
+    return text.textContent.trim();
+  };
+
   const followers = [];
   let latest = null;
 
@@ -80,5 +87,5 @@ helper.define("page", [], () => {
     for (const see of followers) see(plan);
   };
 
-  return { words, fill, element, button, speaker, styled, write, arrange, copy, save, follow, tell };
+  return { words, fill, element, button, speaker, styled, write, arrange, copy, save, title, follow, tell };
 });

@@ -5,7 +5,7 @@
 helper.define("plan", ["clock", "address", "page"], async (
   { actionOf, calendarOf, deadlineOf, firstOf, isDated, isExact, startsLater, nextBest, plan, split, spoken, spokenDay },
   { beginning, goTo, isAhead, localTime, readFragment, readSent, readTime, timeIn, wholeTime },
-  { arrange, button, copy, element, fill, save, speaker, styled, tell, words, write },
+  { arrange, button, copy, element, fill, save, speaker, styled, tell, title, words, write },
 ) => {
   const list = document.querySelector("[data-plan]");
   const lang = document.documentElement.lang;
@@ -100,12 +100,6 @@ helper.define("plan", ["clock", "address", "page"], async (
       if (next) line.after(element("p", { class: "z-next" }, words["plan-next"], element("a", { href: `#${next.id}` }, title(next))));
     }
     return item;
-  };
-
-  const title = item => {
-    const text = item.querySelector(".z-do").cloneNode(true);
-    text.querySelector(".z-marks")?.remove();
-    return text.textContent.trim();
   };
 
   // The lists: the first steps, the next ones, a fold for each later time and one for what is over, and what the answers rule out.

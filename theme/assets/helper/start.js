@@ -33,6 +33,7 @@ for (const [place, part] of Object.entries({
   "[data-where]": "where",
   "[data-checklist]": "checklist",
   "[data-say]": "say",
+  "[data-diary]": "diary",
   "[data-letter]": "letters",
   "#helper-tree": "questions",
   "[data-storage-list]": "storage",

@@ -5,7 +5,7 @@
 helper.define("storage", ["page", "memory"], async ({ button, element, fill, speaker, styled, words }, { forget, kept }) => {
   const place = document.querySelector("[data-storage-list]");
   const aloud = speaker();
-  const named = key => ["papers", "place", "theme", "recent"].includes(key) ? words[`list-${key}`]
+  const named = key => ["papers", "place", "diary", "theme", "recent"].includes(key) ? words[`list-${key}`]
     : key.startsWith("letter.") ? fill("list-letter", { name: key.slice(7) }) : fill("list-other", { name: key });
 
   const clear = async keys => {
