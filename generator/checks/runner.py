@@ -41,6 +41,7 @@ from generator.checks.references import check_references
 from generator.checks.reminders import check_reminders
 from generator.checks.research import check_research
 from generator.checks.research_notes import check_research_notes
+from generator.checks.reviewed_cases import check_reviewed_cases
 from generator.checks.scope import check_scope
 from generator.checks.search_words import check_search_words
 from generator.checks.siblings import check_siblings
@@ -109,6 +110,7 @@ CHECKS: tuple[Check, ...] = (
     check_uncovered,
     check_printed_articles,
     check_first_actions,
+    check_reviewed_cases,
     check_redirects,
     check_search_words,
     check_translations,

@@ -29,6 +29,7 @@ from generator.records.locks import Locks
 from generator.records.platform import Institution, Platform, Rule, TransferType
 from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
+from generator.records.reviewed_case import ReviewedCase
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
 from generator.records.translation import TranslationLock
@@ -82,6 +83,7 @@ class Dataset:
     transfer_types = _Records(TransferType)
     procedures = _Records(Procedure)
     first_actions = _Records(FirstActions)
+    cases = _Records(ReviewedCase)
     topics = _Records(Topic)
     rails = _Records(Rail)
     corridors = _Records(Corridor)

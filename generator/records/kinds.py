@@ -32,6 +32,7 @@ from generator.records.guidance import (
 from generator.records.platform import Institution, Platform, TransferType
 from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
+from generator.records.reviewed_case import ReviewedCase
 from generator.records.search import SearchWord
 
 DEFAULTS = "defaults"
@@ -139,6 +140,7 @@ KINDS: tuple[Kind, ...] = (
         weight=1.15,
     ),
     Kind("first_actions", FirstActions, Shape.REGISTER, "first-actions"),
+    Kind("cases", ReviewedCase, Shape.REGISTER, "case"),
     Kind(
         "topics",
         Topic,
