@@ -27,7 +27,7 @@ def check_reviewed_cases(dataset: Dataset, today: date) -> Iterator[Problem]:
     FAIL: an action of `never` in the plan, one of `not_first` among its first three, another state, another answer on top
     FAIL: a case that no plan is for; an answer to a question that its page does not ask; a place where its rail does not run
     """
-    if dataset.failed_records or not knows_cases(dataset):  # plans without an action that could not be read are no plans
+    if not knows_cases(dataset):
         return
     for key, record in dataset.cases.items():
         if record.way not in (dataset.rails if record.rail else dataset.transfer_types):
@@ -36,19 +36,22 @@ def check_reviewed_cases(dataset: Dataset, today: date) -> Iterator[Problem]:
             message = f"`{record.way}` has no `{record.scenario.value}` for the role `{record.role.value}`"
             yield Problem(RecordPath("cases", key, ("scenario",)), "reviewed-cases", message, "choose another, or delete the case")
             continue
-        yield from _unasked(dataset, key, record)
         yield from _elsewhere(dataset, key, record)
+        yield from _answers(dataset, key, record)
+        if dataset.failed_records:  # a plan may lack an action that could not be read
+            continue
+        yield from _unasked(dataset, key, record)
         actions = plan_of(dataset, record)
         yield from _order(key, record, actions)
         yield from _members(key, record, actions)
         yield from _states(key, record, actions)
-        yield from _answers(dataset, key, record)
 
 
 def _unasked(dataset: Dataset, key: str, record: ReviewedCase) -> Iterator[Problem]:
-    asked = questions_for(dataset, case_of(record))
-    for name, answer in record.answers:
-        if answer is not None and name not in asked:
+    given = [name for name, answer in record.answers if answer is not None]
+    asked = questions_for(dataset, case_of(record)) if given else ()
+    for name in given:
+        if name not in asked:
             where = RecordPath("cases", key, ("answers", name))
             hint = f"it asks {', '.join(f'`{each}`' for each in asked)}" if asked else "it asks nothing: leave `answers` out"
             yield Problem(where, "reviewed-cases", f"the page of this case does not ask `{name}`", hint)

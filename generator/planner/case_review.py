@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from generator.planner.cases import Case, rail_cases, roles_of, scenarios_of
+from generator.planner.cases import PAYING, Case, roles_of, scenarios_of
 from generator.planner.plan import Action, Situation, plan
 from generator.records.dataset import Dataset
 from generator.records.reviewed_case import ReviewedCase
@@ -30,8 +30,9 @@ def exists(dataset: Dataset, case: Case) -> bool:
     Returns:
         False for a scenario or a role that this way of paying does not have.
     """
-    if case.transfer_type in dataset.rails:
-        return case in rail_cases(dataset)
+    rail = dataset.rails.get(case.transfer_type)
+    if rail:
+        return case.role in PAYING and case.scenario in rail.covers
     return case.role in roles_of(case.scenario) and case.scenario in scenarios_of(dataset.transfer_types[case.transfer_type])
 
 
