@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.planner.case_review import case_of, exists, plan_of
 from generator.planner.cases import knows_cases
 from generator.planner.plan import Action, first_of, questions_for
-from generator.problems import Problem, RecordPath
+from generator.problems import KeyPath, Problem, RecordPath
 from generator.records.dataset import Dataset
 from generator.records.reviewed_case import ReviewedCase
 from generator.records.values import Fact
@@ -23,7 +23,7 @@ def check_reviewed_cases(dataset: Dataset, today: date) -> Iterator[Problem]:
 
     PASS: `first: [stop-all-contact, call-110]` where the plan of this case begins with the two
     PASS: `states: [{action: wait-auto-return, state: due}]` a day after sending, with a window of 24 hours
-    FAIL: `first: [call-110]` where the plan has something else first; actions of `before` the other way round, or one that the plan does not have
+    FAIL: `first: [call-110]` where the plan has another first; actions of `before` the other way round, or not in it
     FAIL: an action of `never` in the plan, one of `not_first` among its first three, another state, another answer on top
     FAIL: a case that no plan is for; an answer to a question that its page does not ask; a place where its rail does not run
     """
@@ -48,7 +48,7 @@ def check_reviewed_cases(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def _unasked(dataset: Dataset, key: str, record: ReviewedCase) -> Iterator[Problem]:
-    given = [name for name, answer in record.answers if answer is not None]
+    given = [name for name, answer in record.answers or () if answer is not None]
     asked = questions_for(dataset, case_of(record)) if given else ()
     for name in given:
         if name not in asked:
@@ -75,12 +75,12 @@ def _order(key: str, record: ReviewedCase, actions: tuple[Action, ...]) -> Itera
             yield Problem(RecordPath("cases", key, ("not_first", at)), "reviewed-cases", message, _ORDER_HINT)
     places = {action.procedure: place for place, action in enumerate(actions, 1)}
     for at, order in enumerate(record.before):
-        names = {("action",): order.action, **{("then", position): name for position, name in enumerate(order.then)}}
-        for step, name in names.items():
+        names: list[tuple[KeyPath, str]] = [(("action",), order.action), *((("then", step), name) for step, name in enumerate(order.then))]
+        for step, name in names:
             if name not in places:
                 where = RecordPath("cases", key, ("before", at, *step))
                 yield Problem(where, "reviewed-cases", f"the plan has no `{name}`", _MEMBER_HINT)
-        for (_, one), (step, other) in pairwise(names.items()):
+        for (_, one), (step, other) in pairwise(names):
             if places.get(one, 0) > places.get(other, len(places)):
                 where = RecordPath("cases", key, ("before", at, *step))
                 message = f"the plan has `{other}` in place {places[other]}, before `{one}` in place {places[one]}"
@@ -109,7 +109,7 @@ def _states(key: str, record: ReviewedCase, actions: tuple[Action, ...]) -> Iter
 
 def _answers(dataset: Dataset, key: str, record: ReviewedCase) -> Iterator[Problem]:
     facts = _facts(dataset, record)
-    for name, answer in record.answer:
+    for name, answer in record.answer or ():
         if answer is None:
             continue
         where, fact = RecordPath("cases", key, ("answer", name)), facts.get(name)

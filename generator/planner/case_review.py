@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from generator.planner.cases import PAYING, Case, roles_of, scenarios_of
-from generator.planner.plan import Action, Situation, plan
+from generator.planner.plan import NOT_KNOWN, Action, Situation, plan
 from generator.records.dataset import Dataset
 from generator.records.reviewed_case import ReviewedCase
 
@@ -38,7 +38,7 @@ def exists(dataset: Dataset, case: Case) -> bool:
 
 def situation_of(record: ReviewedCase) -> Situation:
     """What the reader of a reviewed case has answered."""
-    return Situation(**vars(record.answers))
+    return Situation(**vars(record.answers)) if record.answers else NOT_KNOWN
 
 
 def plan_of(dataset: Dataset, record: ReviewedCase, sent: datetime | None = None) -> tuple[Action, ...]:

@@ -82,7 +82,7 @@ class ReviewedCase(Model):
     place: PlaceId | None = None
     """Where the account is that paid, for a rail that runs in several places."""
     sent_ago: Elapsed
-    answers: GivenAnswers = GivenAnswers.model_construct()
+    answers: GivenAnswers | None = None
     first: Annotated[tuple[ProcedureId, ...], Field(min_length=1, max_length=3)]
     """With these the plan begins, in this order."""
     before: tuple[OrderOfActions, ...] = ()
@@ -92,7 +92,7 @@ class ReviewedCase(Model):
     """None of these is among the first three."""
     never: tuple[ProcedureId, ...] = ()
     """None of these is in the plan."""
-    answer: AnswerOnTop = AnswerOnTop.model_construct()
+    answer: AnswerOnTop | None = None
     why: Text
     """The reason, in one sentence for people who change advice."""
     reviewed: Day
