@@ -42,6 +42,7 @@ from generator.checks.references import check_references
 from generator.checks.reminders import check_reminders
 from generator.checks.research import check_research
 from generator.checks.research_notes import check_research_notes
+from generator.checks.reviewed_cases import check_reviewed_cases
 from generator.checks.scope import check_scope
 from generator.checks.scripts import check_scripts
 from generator.checks.search_words import check_search_words
@@ -113,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     check_printed_articles,
     check_first_actions,
     check_proceedings,
+    check_reviewed_cases,
     check_redirects,
     check_search_words,
     check_translations,

@@ -9,6 +9,9 @@ from generator.records.platform import TransferType
 from generator.records.procedure import Conditions, Procedure
 from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, ContactKind, Role, Scenario, WaitsFor
 
+PAYING = (Role.PAYER, Role.HELPER)
+"""The roles that every scenario has; a rail has no other."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -64,7 +67,7 @@ def rail_cases(dataset: Dataset) -> Iterator[Case]:
     """
     for key, rail in dataset.rails.items():
         for scenario in rail.covers:
-            for role in (Role.PAYER, Role.HELPER):
+            for role in PAYING:
                 yield Case(role, scenario, key)
 
 
@@ -107,8 +110,8 @@ def roles_of(scenario: Scenario) -> tuple[Role, ...]:
         Those who can ask about it: only money sent by mistake concerns a payee or a merchant.
     """
     if scenario in MISTAKES:
-        return (Role.PAYER, Role.HELPER, Role.PAYEE, Role.MERCHANT)
-    return (Role.PAYER, Role.HELPER)
+        return (*PAYING, Role.PAYEE, Role.MERCHANT)
+    return PAYING
 
 
 def places_of(dataset: Dataset, case: Case) -> frozenset[str]:

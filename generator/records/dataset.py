@@ -31,6 +31,7 @@ from generator.records.platform import Institution, Platform, Rule, TransferType
 from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
 from generator.records.proceeding import Proceeding
+from generator.records.reviewed_case import ReviewedCase
 from generator.records.search import SearchWord
 from generator.records.tracing import note_read
 from generator.records.translation import TranslationLock
@@ -85,6 +86,7 @@ class Dataset:
     procedures = _Records(Procedure)
     proceedings = _Records(Proceeding)
     first_actions = _Records(FirstActions)
+    cases = _Records(ReviewedCase)
     topics = _Records(Topic)
     rails = _Records(Rail)
     corridors = _Records(Corridor)

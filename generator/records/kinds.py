@@ -34,6 +34,7 @@ from generator.records.platform import Institution, Platform, TransferType
 from generator.records.printed_article import PrintedArticle
 from generator.records.procedure import Procedure
 from generator.records.proceeding import Proceeding
+from generator.records.reviewed_case import ReviewedCase
 from generator.records.search import SearchWord
 
 DEFAULTS = "defaults"
@@ -153,6 +154,7 @@ KINDS: tuple[Kind, ...] = (
         weight=1.1,
     ),
     Kind("first_actions", FirstActions, Shape.REGISTER, "first-actions"),
+    Kind("cases", ReviewedCase, Shape.REGISTER, "case"),
     Kind(
         "topics",
         Topic,

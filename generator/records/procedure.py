@@ -23,6 +23,8 @@ from generator.records.values import Fact, Window
 from generator.records.vocabulary import Answer, Role, Scenario, Urgency
 
 YesNo = Literal["yes", "no"]
+DelayedBy = Literal["none", "2h", "24h"]
+PayeeAnswer = Literal["unreached", "agrees", "refuses", "unknown-person"]
 
 
 class Conditions(Model):
@@ -30,11 +32,11 @@ class Conditions(Model):
 
     accepted: tuple[YesNo, ...] = ()
     """Has the payee accepted the money (chat transfers)?"""
-    delay: tuple[Literal["none", "2h", "24h"], ...] = ()
+    delay: tuple[DelayedBy, ...] = ()
     """Which delayed arrival the payer had chosen beforehand."""
     executed: tuple[YesNo, ...] = ()
     """Has the bank sent the money on (ordinary and next-day transfers)?"""
-    payee: tuple[Literal["unreached", "agrees", "refuses", "unknown-person"], ...] = ()
+    payee: tuple[PayeeAnswer, ...] = ()
     """How the payee answers."""
     police_receipt: tuple[YesNo, ...] = ()
     """Is a police receipt in hand?"""

@@ -1,5 +1,6 @@
 """A real Chromium over the published site. Without a browser these tests fail with one sentence; they are never skipped."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.offline.bundles import write_zips
+from tests.project import made_once
 from tests.serving import served
 
 SCREENS: dict[str, dict[str, Any]] = {
@@ -26,6 +29,19 @@ def base(published: Path) -> Iterator[str]:
     """Where the site is served for these tests, without a trailing slash."""
     with served(published) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def unpacked(project: Path, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Chinese zip of the published site, unpacked."""
+    assert published.exists()
+
+    def unpack(folder: Path) -> None:
+        write_zips(project)
+        with zipfile.ZipFile(project / "build" / "zhuihui-zh.zip") as archive:
+            archive.extractall(folder)
+
+    return made_once(tmp_path_factory, "unpacked", unpack) / "zhuihui"
 
 
 @pytest.fixture(params=["phone", "desktop"])

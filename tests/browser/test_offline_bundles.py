@@ -1,7 +1,6 @@
 """Zips (with search and helper) and packs, opened from a disk and offline."""
 
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
-from generator.offline.bundles import PACK_BYTES, write_zips
+from generator.offline.bundles import PACK_BYTES
 from tests.processes import run
 from tests.project import ENVIRONMENT, ROOT, made_once
 from tests.real_records import around, records, word
@@ -31,19 +30,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     yield page
     assert page.evaluate("wrong") == []
     context.close()
-
-
-@pytest.fixture(scope="session")
-def unpacked(project: Path, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Chinese zip of the published site, unpacked."""
-    assert published.exists()
-
-    def unpack(folder: Path) -> None:
-        write_zips(project)
-        with zipfile.ZipFile(project / "build" / "zhuihui-zh.zip") as archive:
-            archive.extractall(folder)
-
-    return made_once(tmp_path_factory, "unpacked", unpack) / "zhuihui"
 
 
 @pytest.mark.prove

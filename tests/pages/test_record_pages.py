@@ -66,10 +66,13 @@ UNREAD = {("platforms", "operator"), ("calendars", "name"), ("letters", "fields.
 
 
 def texts() -> Iterable[tuple[str, str, tuple[str | int, ...], Text]]:
-    """Every text of every record that has a page, or an entry on one: of evidence with words for readers, these."""
+    """Every text of every record that has a page, or an entry on one: of evidence with words for readers, these.
+
+    A reviewed case has none: it is written for people who change what plans say.
+    """
     for node in walk_nodes(records()):
         said_otherwise = node.kind == "evidence" and node.path == ("statement",) and records().evidence[node.id].say
-        if isinstance(node.value, Text) and node.kind not in {"labels", "vocabularies"} and not said_otherwise:
+        if isinstance(node.value, Text) and node.kind not in {"labels", "vocabularies", "cases"} and not said_otherwise:
             yield node.kind, node.id, node.path, node.value
 
 

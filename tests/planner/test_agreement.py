@@ -13,14 +13,17 @@ import pytest
 from generator.pages.context import PageContext
 from generator.pages.language import Language
 from generator.pages.plan_pages import plan_page
+from generator.planner.case_review import case_of, plan_of
 from generator.planner.cases import Case
 from generator.planner.deadlines import State, deadline_of
-from generator.planner.plan import NOT_KNOWN, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
+from generator.planner.plan import NOT_KNOWN, Action, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex, PlanPage, build_plan_index
 from generator.records.dataset import Dataset
+from generator.records.reviewed_case import ReviewedCase
 from generator.records.vocabulary import WindowKind
 from generator.rendering.page import render_page
 from generator.rendering.render_context import RenderContext
+from tests import real_records
 from tests.javascript import run_module
 from tests.planner.every_shape import every_shape, windows
 
@@ -28,6 +31,8 @@ READER = ZoneInfo("Asia/Shanghai")
 """The clock of the reader, which is that of `run_module`."""
 SENT = (None, *(datetime(*day, tzinfo=READER) for day in ((2026, 11, 27, 18, 30), (2027, 1, 31, 9, 5), (2028, 2, 29, 23, 59))))
 """Not known; a Friday evening; the last day of a month; a leap day."""
+
+REVIEWED_AT = tuple(sent and sent.isoformat(timespec="minutes") for sent in SENT[:2])
 
 _ELEMENT = re.compile(r'<(?:li class="z-action"|ol class="z-plan")[^>]*>')
 _ATTRIBUTE = re.compile(r'(data-[\w-]+)="([^"]*)"')
@@ -82,6 +87,24 @@ def test_the_script_and_the_planner_agree_on_every_plan(dataset: Dataset, plan_i
     for page, known, found in zip(plan_index.pages, planned, answers, strict=True):
         for (situation, minutes, sent), shown in zip(known["grid"], found, strict=True):
             assert shown == _planned(dataset, page.first, situation, minutes, sent), (page.uri, situation, minutes, sent)
+
+
+@pytest.mark.browser
+def test_the_script_and_the_planner_agree_on_every_reviewed_case() -> None:
+    """The records of the site hold windows and conditions that nobody thought of when the shapes above were written."""
+    found, index = real_records.records(), real_records.plans()
+    pages = {page.uri: page for record in found.cases.values() if (page := index.page_of(case_of(record)))}
+    asked: list[dict[str, Any]] = []
+    expected = []
+    for page in pages.values():
+        reviewed = [record for record in found.cases.values() if index.page_of(case_of(record)) is page]
+        whole = _printed(found, index, page)
+        asked.append({**whole, "grid": [[_given(record), record.sent_ago.minutes, sent] for record in reviewed for sent in REVIEWED_AT]})
+        expected.append([_said(found, plan_of(found, record, _moment(sent))) for record in reviewed for sent in REVIEWED_AT])
+
+    assert sum(map(len, expected)) == len(found.cases) * len(REVIEWED_AT) > 0
+    for page, known, shown in zip(pages.values(), expected, run_module("helper/clock.js", RUN, asked), strict=True):
+        assert known == shown, page.uri
 
 
 def test_every_case_of_a_page_has_the_plan_of_the_page_in_every_situation(dataset: Dataset, plan_index: PlanIndex) -> None:
@@ -246,10 +269,19 @@ def context_of(dataset: Dataset, plan_index: PlanIndex) -> PageContext:
 
 def _page(dataset: Dataset, plan_index: PlanIndex, page: PlanPage) -> dict[str, Any]:
     """What the script finds on a page, as rendered, and the situations to try."""
+    return {**_printed(dataset, plan_index, page), "grid": list(_grid(dataset, page.first))}
+
+
+def _printed(dataset: Dataset, plan_index: PlanIndex, page: PlanPage) -> dict[str, Any]:
     context = context_of(dataset, plan_index)
     text = render_page(plan_page(context, page), RenderContext(context, directory_urls=True)).text
     whole, *items = ({name: unescape(value) for name, value in _ATTRIBUTE.findall(found)} for found in _ELEMENT.findall(text))
-    return {"calendar": whole, "items": items, "grid": list(_grid(dataset, page.first))}
+    return {"calendar": whole, "items": items}
+
+
+def _given(record: ReviewedCase) -> dict[str, str]:
+    """The answers of a reviewed case, as the script has them."""
+    return {name: answer for name, answer in record.answers or () if answer}
 
 
 def _grid(dataset: Dataset, case: Case) -> Iterator[tuple[dict[str, str], int, str | None]]:
@@ -287,7 +319,15 @@ def _single(dataset: Dataset, case: Case) -> Iterator[dict[str, str]]:
 
 
 def _planned(dataset: Dataset, case: Case, answers: dict[str, str], minutes: int, sent: str | None) -> list[Any]:
-    actions = plan(dataset, case, Situation(**answers), minutes, datetime.fromisoformat(sent) if sent else None)
+    return _said(dataset, plan(dataset, case, Situation(**answers), minutes, _moment(sent)))
+
+
+def _moment(sent: str | None) -> datetime | None:
+    return datetime.fromisoformat(sent) if sent else None
+
+
+def _said(dataset: Dataset, actions: tuple[Action, ...]) -> list[Any]:
+    """A plan as the script tells it."""
     closed = [action.procedure for action in actions if action.state is State.CLOSED]
     return [
         [[action.procedure, action.state.value, " ".join(action.conditional)] for action in actions],
