@@ -1,13 +1,14 @@
 """Turns a case into an ordered plan. A pure function of the dataset; the plan page, the helper and the light page all show it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
-from generator.planner.deadlines import ARRIVED, Known, State, minutes_of, procedure_state
+from generator.planner.deadlines import Known, State, minutes_of, procedure_state
 from generator.planner.order import PlanPlace, first_actions_of, place_of
 from generator.planner.scope import is_known, settings_of
+from generator.planner.shifts import Part, Purpose, is_overtaken, part_of, purpose_of
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
@@ -16,6 +17,7 @@ from generator.records.vocabulary import Answer, Urgency
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
 """Actions on the card of the first sixty seconds."""
+_TODAY = [*Urgency].index(Urgency.TODAY)
 _CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
 """Urgencies that the card may show: a written complaint or a court takes longer than sixty seconds."""
 
@@ -50,6 +52,11 @@ class Action:
     """Where it stands in the plans of its case."""
     known: bool = True
     """Whether evidence of this platform or place says that it can be done; otherwise it is general advice, and has no window."""
+    purpose: Purpose | None = None
+    part: Part = Part.USUAL
+    """The part of the plan in which it stands in the situation."""
+    late: bool = False
+    """Whether time has put it behind the claims of its plan."""
 
 
 def plan(
@@ -59,9 +66,9 @@ def plan(
 
     Safety comes first, then the other actions by urgency, rank and length of window, the shortest first, unless `first_actions/`
     decides their order; within an urgency, an action that depends on the payee's answer comes after the others. An action whose window
-    has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety, for a
-    reader who finds it there needs nothing else. An action that replaces general ones does so while it is open and the reader has
-    answered its conditions.
+    has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety; then what
+    the answers and the time bring forward (`shifts.py`). An action that replaces general ones does so while it is open and the reader
+    has answered its conditions, as far as they do not hold when a case begins.
 
     Args:
         dataset: The records.
@@ -81,7 +88,8 @@ def plan(
             proven = is_known(dataset, procedure, settings)
             state = procedure_state(procedure, minutes, known, case.scenario) if proven else _state_of_advice(procedure)
             conditional, place = _open_conditions(procedure.applies.when, situation), place_of(key, procedure, decided)
-            found.append(Action(key, procedure.urgency, state, conditional, place, proven))
+            purpose = purpose_of(procedure, case.scenario, known=proven)
+            found.append(Action(key, procedure.urgency, state, conditional, place, proven, purpose))
     replaced = {
         general
         for action in found
@@ -89,15 +97,23 @@ def plan(
         for general in dataset.procedures[action.procedure].instead_of
     }
     kept = [action for action in found if action.procedure not in replaced]
-    return tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
+    overtaken = is_overtaken(((action.purpose, action.state) for action in kept), minutes)
+    placed = [_placed(dataset.procedures[action.procedure], action, situation, overtaken=overtaken) for action in kept]
+    return tuple(sorted(placed, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
+
+
+def _placed(procedure: Procedure, action: Action, situation: Situation, *, overtaken: bool) -> Action:
+    answers = {name: getattr(situation, name) for name in STATE}
+    part = part_of(procedure, action.purpose, action.state, answers, waits=bool(action.conditional), overtaken=overtaken)
+    return replace(action, part=part, late=overtaken and action.purpose is Purpose.STOP)
 
 
 def _order(procedure: Procedure, action: Action, case: Case) -> tuple[object, ...]:
     stage, rank = action.place
     length = minutes_until(procedure, case) if action.known else _NO_DEADLINE
-    back = action.state in ARRIVED and not action.conditional
-    part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
-    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, length, action.procedure
+    at = max(stage, _TODAY) if action.late else stage
+    last = action.late or "payee" in action.conditional
+    return action.state is State.CLOSED, action.part, at, last, stage, rank, length, action.procedure
 
 
 def window_answer_of(procedure: Procedure, *, known: bool) -> Answer:
@@ -122,7 +138,8 @@ def minutes_until(procedure: Procedure, case: Case) -> int:
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     """The actions for the card of the first sixty seconds.
 
-    Actions for later days are taken only where no action for today is open; otherwise the card may be shorter than `MOST_FIRST`.
+    Actions for later days are taken only where the reader's answers bring them forward, or no action for today is open; otherwise the
+    card may be shorter than `MOST_FIRST`.
 
     Args:
         actions: A plan, in its order.
@@ -131,7 +148,7 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
         At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.
     """
     usable = [action for action in actions if action.state is not State.CLOSED]
-    soon = [action for action in usable if action.urgency in _CARD] or usable
+    soon = [action for action in usable if action.urgency in _CARD or action.part is Part.LED] or usable
     now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
     return tuple((now + [action for action in soon if action not in now])[:MOST_FIRST])
 
@@ -178,7 +195,13 @@ def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
 
 
 def _is_answered(when: Conditions, situation: Situation) -> bool:
-    return all(getattr(situation, name) is not None for name in STATE if getattr(when, name))
+    """Whether the reader has answered the conditions of an action, as far as they do not hold when a case begins."""
+    return all(getattr(situation, name) is not None or AT_FIRST.get(name) in getattr(when, name) for name in STATE if getattr(when, name))
+
+
+def holds_at_first(when: Conditions) -> bool:
+    """Whether an action makes sense in the state in which every case begins, before the reader has answered anything."""
+    return all(AT_FIRST.get(name) in getattr(when, name) for name in STATE if getattr(when, name))
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ YesNo = Literal["yes", "no"]
 
 
 class Conditions(Model):
-    """The state of a case in which the action makes sense; an empty list means any state."""
+    """The state of a case in which the action makes sense; an empty list means any state.
+
+    What names a refusal of the payee or a police receipt comes right behind safety once the reader has answered so (`planner/shifts.py`);
+    an action that is about it, and makes sense without it as well, names all answers.
+    """
 
     accepted: tuple[YesNo, ...] = ()
     """Has the payee accepted the money (chat transfers)?"""
