@@ -14,6 +14,7 @@ from generator.records.ids import (
     PlatformId,
     ProcedureId,
     ProcedureKindId,
+    QuestionId,
     RailId,
     RuleId,
     StatisticId,
@@ -96,6 +97,13 @@ class Paper(Model):
     note: Text | None = None
 
 
+class PlanAnswer(Fact):
+    """What somebody without money of their own to call back asks first: the answer stands on top of their plans."""
+
+    question: QuestionId
+    """Id in `vocabularies/questions.yml`."""
+
+
 class Procedure(Model):
     """One thing a person can do."""
 
@@ -133,6 +141,8 @@ class Procedure(Model):
     """Id in `vocabularies/actors.yml`: who decides."""
     papers: tuple[Paper, ...] = ()
     steps: tuple[Step, ...]
+    answers: tuple[PlanAnswer, ...] = ()
+    """For plans of those who received money, and of those who are offered to get it back: no way of paying answers them."""
     cost: Fact | None = None
     duration: Fact | None = None
     success_rate: StatisticId | None = None

@@ -86,19 +86,68 @@ def test_a_rail_answers_with_its_route(scenario: Scenario, key: str) -> None:
     route = rail.route(scenario)
     anyone = next(row for row in rows if row[0] == Language("en", labels("en")).word("column", "anyone"))
 
-    assert anyone[1] == (route.answer.value if route else "unknown")
+    assert anyone[1] == ("unknown" if route is None else "conditional" if route.answer is Answer.YES else route.answer.value)
     assert route is None or anyone[2].startswith(route.text.en[:20] if route.text.en else "")
 
 
-def test_who_received_money_is_asked_nothing() -> None:
-    """They have nothing to call back."""
-    assert box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat")).rows == ()
+@pytest.mark.parametrize("role", [Role.PAYEE, Role.MERCHANT])
+def test_who_received_money_reads_whether_it_is_theirs_and_how_it_goes_back(role: Role) -> None:
+    """Answered by the actions of their plan, one line each; nothing says that they could call something back."""
+    rows = said(box(Case(role, Scenario.WRONG_PAYEE, "chat")))
+
+    assert [row[:2] for row in rows] == [("question-keep-received in English", "no"), ("question-give-back in English", "conditional")]
+    assert rows[1][2] == "answer-back-of-keep-money in English"
 
 
-def test_the_tone_is_the_best_honest_answer() -> None:
-    """A plan on which something can still be done is not red."""
-    assert box(CHAT_MISTAKE).tone == "yes"
+def test_who_is_offered_to_get_it_back_for_a_fee_reads_no() -> None:
+    """The second scam begins with hope."""
+    answers = box(Case(Role.PAYER, Scenario.RECOVERY_OFFER, "chat"))
+
+    assert [row[1] for row in said(answers)] == ["no"]
+    assert answers.tone == "no"
+
+
+def test_another_answer_of_an_action_is_another_box() -> None:
+    """Those answers are the records', too."""
+    record = records().procedures["keep-money"]
+    first = record.answers[0].model_copy(update={"answer": Answer.CONDITIONAL, "note": record.answers[1].note})
+    changed = {**records().procedures, "keep-money": record.model_copy(update={"answers": (first, record.answers[1])})}
+    answers = box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat"), procedures=changed)
+
+    assert answers.rows[0].cells[0][1].answer == "conditional"
+    assert answers.tone == "conditional"
+
+
+def test_the_tone_is_the_best_answer_that_is_true_without_more() -> None:
+    """Green means that the reader can call it back alone. That it comes by itself, or that there is a way, depends on others."""
+    way = records().transfer_types["chat"]
+    can = {"chat": way.model_copy(update={"sender_cancel": way.sender_cancel.model_copy(update={"answer": Answer.YES})})}
+
+    assert {answer for _, answer, _ in said(box(CHAT_MISTAKE))} >= {"no", "yes"}
+    assert box(CHAT_MISTAKE).tone == "conditional"
     assert box(CHAT_SCAM).tone == "conditional"
+    assert box(CHAT_MISTAKE, transfer_types={**records().transfer_types, **can}).tone == "yes"
+
+
+@pytest.mark.parametrize("answer", [*Answer])
+def test_a_way_that_depends_on_others_is_never_green(answer: Answer) -> None:
+    """“There is a way” was green, and holds on conditions."""
+    rail = records().rails["hk-wire"]
+    note = rail.scam_route.note or rail.scam_route.text
+    route = rail.scam_route.model_copy(update={"answer": answer, "note": note})
+    answers = box(
+        Case(Role.PAYER, Scenario.SCAM, "hk-wire"), rails={**records().rails, "hk-wire": rail.model_copy(update={"scam_route": route})}
+    )
+    anyone = next(row for row in answers.rows if str(row.question) == Language("en", labels("en")).word("column", "anyone"))
+
+    assert "yes" not in anyone.tones
+    assert [cell.answer for _, cell in anyone.cells] == ["conditional" if answer is Answer.YES else answer.value]
+    assert all(cell.word for _, cell in anyone.cells)
+
+
+def test_an_open_question_colours_nothing() -> None:
+    """Whose only closed answer is no gets a red box, however the open ones are answered."""
+    assert box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat")).tone == "no"
 
 
 def until(case: Case, **changed: dict[str, Any]) -> list[tuple[str, str]]:
