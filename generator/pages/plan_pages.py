@@ -23,6 +23,7 @@ from generator.pages.blocks import (
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
+from generator.pages.page_paths import plans_address
 from generator.pages.plan_answers import plan_answers
 from generator.pages.script_data import plan_data, plan_words
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
@@ -30,6 +31,7 @@ from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, Action, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
+from generator.planner.shifts import Purpose, outlasts_stops
 from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
 
 
@@ -52,7 +54,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             Actions(dedupe_contacts(first_actions(page.actions, items))),
             Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
-            Points(why_this_order(ctx, page)),
+            Points((*why_this_order(ctx, page), *after_weeks(ctx, page, items))),
             Note(ctx.label("not-promise"), "quiet"),
             *((Note(clocks, "quiet"),) if clocks else ()),
             Questionnaire(),
@@ -96,6 +98,28 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
     reason = ctx.label("why-this-order", reason=words)
     evidence = holding_in(ctx.dataset, decided.evidence, ctx.settings(page))
     return (Cell(Phrase(str(reason), words.lang), evidence=evidence),)
+
+
+def after_weeks(ctx: PageContext, page: PlanPage, items: tuple[ActionItem, ...]) -> tuple[Cell, ...]:
+    """What to begin with when the money has been gone for weeks: the same order as that of the clock, for readers without a script.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+        items: Its lines, in order.
+
+    Returns:
+        One line; nothing where time does not change the order.
+    """
+    dataset, scenario = ctx.dataset, page.first.scenario
+    purposes = {action.purpose for action in page.actions}
+    claims = (
+        item.text
+        for action, item in zip(page.actions, items, strict=True)
+        if outlasts_stops(dataset.procedures[action.procedure], action.purpose, scenario)
+    )
+    claim = next(claims, None) if Purpose.STOP in purposes else None
+    return (Cell(Phrase(str(ctx.label("after-weeks", claim=claim)), claim.lang)),) if claim else ()
 
 
 def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
@@ -285,7 +309,8 @@ def _siblings(ctx: PageContext, page: PlanPage) -> tuple[Link, ...]:
 
 def _crumbs(ctx: PageContext, case: Case) -> tuple[Link, ...]:
     kind = "transfer_types" if case.transfer_type in ctx.dataset.transfer_types else "rails"
-    return ctx.links(kind, (case.transfer_type,))
+    plans = Link(ctx.label("way-plans-crumb"), plans_address(case.transfer_type))
+    return (*ctx.links(kind, (case.transfer_type,)), plans)
 
 
 def _platform(ctx: PageContext, case: Case) -> str:

@@ -8,7 +8,7 @@ from generator.planner.cases import Case, procedures_of
 from generator.planner.deadlines import Known, State, minutes_of, procedure_state
 from generator.planner.order import PlanPlace, first_actions_of, place_of
 from generator.planner.scope import is_known, settings_of
-from generator.planner.shifts import Part, Purpose, is_overtaken, part_of, purpose_of
+from generator.planner.shifts import Part, Purpose, is_overtaken, plan_part_of, purpose_of
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
@@ -104,7 +104,7 @@ def plan(
 
 def _placed(procedure: Procedure, action: Action, situation: Situation, *, overtaken: bool) -> Action:
     answers = {name: getattr(situation, name) for name in STATE}
-    part = part_of(procedure, action.purpose, action.state, answers, waits=bool(action.conditional), overtaken=overtaken)
+    part = plan_part_of(procedure, action.purpose, action.state, answers, waits=bool(action.conditional), overtaken=overtaken)
     return replace(action, part=part, late=overtaken and action.purpose is Purpose.STOP)
 
 

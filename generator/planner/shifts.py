@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
-from generator.planner.deadlines import ARRIVED, State
+from generator.planner.deadlines import ARRIVED, State, minutes_of
 from generator.records.procedure import Conditions, Procedure
 from generator.records.vocabulary import Scenario, Urgency, WindowKind
 
@@ -93,12 +93,13 @@ def is_overtaken(claims: Iterable[tuple[Purpose | None, State]], minutes: int) -
     return minutes >= LATE and any(is_claimable(purpose, state) for purpose, state in claims)
 
 
-def can_be_overtaken(purposes: Iterable[Purpose | None]) -> bool:
-    """Whether time moves something in a plan with actions for these purposes."""
-    return {Purpose.CLAIM, Purpose.STOP} <= {*purposes}
+def outlasts_stops(procedure: Procedure, purpose: Purpose | None, scenario: Scenario) -> bool:
+    """Whether an action is a claim that is still open when it comes before what stops money on its way."""
+    window = procedure.window_for(scenario)
+    return purpose is Purpose.CLAIM and window is not None and (minutes_of(window) or 0) > LATE
 
 
-def part_of(
+def plan_part_of(
     procedure: Procedure, purpose: Purpose | None, state: State, answers: dict[str, str | None], *, waits: bool, overtaken: bool
 ) -> Part:
     """The part of a plan in which an action stands.

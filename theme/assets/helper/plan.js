@@ -55,7 +55,8 @@ helper.define("plan", ["clock", "address", "page"], async (
   };
 
   /** What is left of a window that started at sending; what comes by itself is awaited or due, never missed. */
-  const left = ({ action, state: stands }, sent) => {
+  const left = ({ action, state: stands, late }, sent) => {
+    if (late) return words["plan-late"];
     if (action.start && action.start !== "sent" && answersOf(state)[action.start] === "no") return fill("plan-not-started");
     if (!sent || stands === "unknown") return "";
     if (startsLater(action)) {
