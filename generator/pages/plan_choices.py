@@ -76,7 +76,7 @@ def way_plans_page(ctx: PageContext, key: str) -> Page:
         kind="choice",
         lead=(
             ctx.verdict("sender-cancel", record.sender_cancel),
-            *answer_first(ctx, dict.fromkeys(paid.values()), tuple(picker for picker in pickers if picker.items)),
+            *answer_first(ctx, dict.fromkeys(paid.values()), tuple(picker for picker in pickers if picker.items), by_all=True),
             Links((Link(ctx.label("way-plans-about", where=where), ctx.link(kind, key).to),)),
         ),
         record=f"{kind}/{key}",

@@ -236,13 +236,14 @@ def _hint(ctx: PageContext, scenario: Scenario, type_id: str) -> Phrase:
     return ctx.say(record.summary) if useful else NOTHING
 
 
-def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
+def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...], *, by_all: bool = False) -> tuple[Block, ...]:
     """Choices between plans, with the first actions that most of them share.
 
     Args:
         ctx: Records, language and plans.
         pages: The plans that can be chosen.
         choices: The blocks of the choice.
+        by_all: Whether an action counts only when all plans share it: where one can choose between a mistake and a crime.
 
     Returns:
         The actions in front of the choices when the first is about safety and most plans begin with one of them, else behind them;
@@ -251,7 +252,8 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
     plans = [(page, first_of(page.actions)) for page in pages]
     times = Counter(action.procedure for _, actions in plans for action in actions)
     where = {action.procedure: (action, page) for page, actions in reversed(plans) for action in actions}
-    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: where[key][0].place)
+    enough = len(plans) if by_all else len(plans) // 2 + 1
+    shared = sorted((key for key in where if times[key] >= enough), key=lambda key: where[key][0].place)
     if not shared:
         return choices
     first = [where[key] for key in shared[:MOST_FIRST]]

@@ -12,7 +12,7 @@ from generator.planner.shifts import Part, Purpose, is_overtaken, plan_part_of, 
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import Answer, Urgency
+from generator.records.vocabulary import MISTAKES, Answer, Urgency
 
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
@@ -138,8 +138,7 @@ def minutes_until(procedure: Procedure, case: Case) -> int:
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     """The actions for the card of the first sixty seconds.
 
-    Actions for later days are taken only where the reader's answers bring them forward, or no action for today is open; otherwise the
-    card may be shorter than `MOST_FIRST`.
+    Actions for later days are taken only where no action for today is open; otherwise the card may be shorter than `MOST_FIRST`.
 
     Args:
         actions: A plan, in its order.
@@ -148,7 +147,7 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
         At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.
     """
     usable = [action for action in actions if action.state is not State.CLOSED]
-    soon = [action for action in usable if action.urgency in _CARD or action.part is Part.LED] or usable
+    soon = [action for action in usable if action.urgency in _CARD] or usable
     now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
     return tuple((now + [action for action in soon if action not in now])[:MOST_FIRST])
 
@@ -222,10 +221,10 @@ def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
         case: The case.
 
     Returns:
-        Names of fields of `Situation`, in the order of `STATE`.
+        Names of fields of `Situation`, in the order of `STATE`; how the payee answers only where they may not have meant to take it.
     """
     needed = {name for procedure in procedures_of(dataset, case).values() for name in STATE if getattr(procedure.applies.when, name)}
-    return tuple(name for name in STATE if name in needed)
+    return tuple(name for name in STATE if name in needed and (name != "payee" or case.scenario in MISTAKES))
 
 
 def answers_to(question: str) -> tuple[str, ...]:

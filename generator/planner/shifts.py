@@ -44,7 +44,7 @@ class Part(IntEnum):
     BACK = 1
     """Money that should be back by now: a reader who finds it there needs nothing else."""
     PROOF = 2
-    """Evidence, where the next thing is a dispute with the payee."""
+    """Evidence, and what will come back by itself, where the next thing would be a dispute with the payee."""
     LED = 3
     """What the answers or the time have brought forward, and what the reader can cancel alone: nothing comes before that."""
     USUAL = 4
@@ -121,7 +121,7 @@ def plan_part_of(
         return Part.BACK
     if overtaken and purpose is Purpose.STOP:
         return Part.USUAL
-    if purpose is Purpose.PROOF and answers.get("payee") == NEWS["payee"]:
+    if answers.get("payee") == NEWS["payee"] and (purpose is Purpose.PROOF or (state is State.COMING and not waits)):
         return Part.PROOF
     news = {name for name, answer in NEWS.items() if answers.get(name) == answer}
     led = (overtaken and is_claimable(purpose, state)) or (procedure.urgency in _LED and _names(procedure.applies.when, news))

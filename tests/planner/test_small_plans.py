@@ -160,6 +160,7 @@ MOVED = {
     "claim": procedure("today", 1, platforms=("app",), scenarios=(SCAM,), kind="refund", window=hours(1000)),
     "frozen": procedure("today", 2, platforms=("app",), scenarios=(SCAM,), police_receipt=("yes",)),
     "letter": procedure("week", 1, platforms=("app",), payee=("unreached", "refuses")),
+    "comes": procedure("today", 3, platforms=("app",), accepted=("no",), window=hours(24, kind="happens-at")),
     "sue": procedure("later", 1, platforms=("app",), payee=("refuses",)),
 }
 """Actions of every sort that answers or time move."""
@@ -175,9 +176,10 @@ MOVED = {
         (SCAM, 60_000, {}, "lock tell hold keep frozen cancel! claim!"),
         (SCAM, 0, {"police_receipt": "yes"}, "lock cancel frozen tell hold keep claim"),
         (SCAM, 10_080, {"police_receipt": "yes"}, "lock cancel claim frozen tell keep hold"),
-        (MISTAKE, 0, {}, "lock tell hold keep letter sue"),
-        (MISTAKE, 10_080, {}, "lock tell hold keep letter sue"),
-        (MISTAKE, 0, {"payee": "refuses"}, "lock keep letter tell hold sue"),
+        (MISTAKE, 0, {}, "lock tell hold keep comes+ letter sue"),
+        (MISTAKE, 10_080, {}, "lock tell hold keep comes= letter sue"),
+        (MISTAKE, 0, {"payee": "refuses"}, "lock keep letter tell hold comes+ sue"),
+        (MISTAKE, 0, {"payee": "refuses", "accepted": "no"}, "lock keep comes+ letter tell hold sue"),
     ],
 )
 def test_what_answers_and_weeks_open_comes_right_behind_safety(scenario: str, minutes: int, known: dict[str, str], actions: str) -> None:

@@ -116,7 +116,7 @@ helper.define("clock", [], () => {
     return minutes * 4 >= length * 3 ? "closing" : "open";
   };
 
-  // Parts of a plan: 0 safety, 1 money that should be back, 2 evidence where a dispute comes next, 3 what answers or time bring forward
+  // Parts of a plan: 0 safety, 1 money that should be back, 2 evidence and what will come where a dispute is next, 3 what answers or time bring forward
   // and what can be cancelled alone, 4 the rest, as generator/planner/shifts.py has them. What only a refusal opens comes last in its stage: nobody has refused yet.
   const ARRIVED = ["due", "should-have-come"];
   const isClaimable = ({ action, state }) => action.purpose === "claim" && (state === "open" || state === "closing");
@@ -125,7 +125,7 @@ helper.define("clock", [], () => {
     if (!action.urgency) return 0;
     if (ARRIVED.includes(state) && !open.length) return 1;
     if (entry.late) return 4;
-    if (action.purpose === "proof" && answers.payee === NEWS.payee) return 2;
+    if (answers.payee === NEWS.payee && (action.purpose === "proof" || (state === "coming" && !open.length))) return 2;
     const news = Object.keys(NEWS).filter(name => answers[name] === NEWS[name]);
     const led = (overtaken && isClaimable(entry)) || (action.urgency <= WEEK && news.some(name => (action.when[name] || []).includes(NEWS[name])));
     const own = action.purpose === "cancel" && state !== "closed" && (news.length || (overtaken && !open.length));
@@ -164,10 +164,10 @@ helper.define("clock", [], () => {
 
   const waits = entry => entry.open.some(name => name in AT_FIRST);
 
-  /** The first three open actions for today or brought forward, others only where nothing else is open; what waits for an answer comes last. */
+  /** The first three open actions for today, later ones only where nothing else is open; those that wait for an answer come last. */
   const firstOf = entries => {
     const all = usable(entries);
-    const soon = all.filter(({ action, part }) => action.urgency <= TODAY || part === 3);
+    const soon = all.filter(({ action }) => action.urgency <= TODAY);
     const left = soon.length ? soon : all;
     return [...left.filter(entry => !waits(entry)), ...left.filter(waits)].slice(0, FIRST);
   };
