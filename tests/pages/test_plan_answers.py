@@ -1,5 +1,6 @@
 """The box on top of a plan: the answers of the records, and nothing in their place."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -8,12 +9,15 @@ import pytest
 from generator.pages.blocks import Actions, Answers
 from generator.pages.context import PageContext
 from generator.pages.language import Language
+from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case
 from generator.planner.plan_index import build_plan_index
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import MISTAKES, Answer, Role, Scenario
-from tests.small_world import labels, records
+from tests import real_records
+from tests.project import ROOT
+from tests.small_world import LANGUAGES, labels, records
 
 CHAT_MISTAKE = Case(Role.PAYER, Scenario.WRONG_PAYEE, "chat")
 CHAT_SCAM = Case(Role.PAYER, Scenario.SCAM, "chat")
@@ -143,6 +147,34 @@ def test_a_way_that_depends_on_others_is_never_green(answer: Answer) -> None:
     assert "yes" not in anyone.tones
     assert [cell.answer for _, cell in anyone.cells] == ["conditional" if answer is Answer.YES else answer.value]
     assert all(cell.word for _, cell in anyone.cells)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plan_of_the_site_opens_with_an_answer_in_words(language: str) -> None:
+    """Each closed question has its state as a word, and green is only what the reader can do alone."""
+    dataset = real_records.records()
+    ctx = PageContext(dataset, Language(language, dataset.labels[language]), real_records.plans())
+    for page in ctx.plan_index.pages:
+        answers = plan_answers(ctx, page, tuple(ctx.planned(action, page) for action in page.actions))
+        own = {key: dataset.transfer_types.get(key) or dataset.rails[key] for key in (case.transfer_type for case in page.cases)}
+
+        assert answers.rows, page.uri
+        assert all(str(cell.text) for row in answers.rows for _, cell in row.cells), page.uri
+        assert all(cell.word and cell.answer for row in answers.rows if row.closed for _, cell in row.cells), page.uri
+        assert answers.tone != "yes" or Answer.YES in {record.sender_cancel.answer for record in own.values()}, page.uri
+
+
+@pytest.mark.parametrize("answer", [*Answer])
+def test_every_answer_has_a_mark_of_its_own_without_colour_too(answer: Answer) -> None:
+    """Colours go in print, with forced colours and for eyes that do not tell them apart."""
+    css = (ROOT / "theme" / "assets" / "zhuihui.css").read_text("utf-8")
+    marks = {value: re.search(rf"\.z-{value}\b[^{{}}]*{{[^}}]*--i:var\((--i-\w+)\)", css) for value in map(str, Answer)}
+    (forced,) = re.findall(r"@media\(forced-colors:active\){(.*?)\n}", css, re.DOTALL)
+
+    assert all(marks.values())
+    assert [mark[1] for mark in marks.values() if mark].count(marks[answer.value][1]) == 1  # type: ignore[index]
+    assert ".z-answer::before" in forced.split("{background:CanvasText")[0]
+    assert re.search(r"\.z-answer::before[^{}]*{[^}]*[^-]print-color-adjust:exact", css)
 
 
 def test_an_open_question_colours_nothing() -> None:

@@ -105,8 +105,20 @@ def test_purposes_are_known_for_every_action_that_moves(dataset: Dataset, plan_i
     assert all(action.purpose is None for page in plan_index.pages for action in page.actions if action.urgency is Urgency.SAFETY)
 
 
-def test_receivers_have_no_part_in_it(plan_index: PlanIndex) -> None:
-    """Only who paid by mistake meets a refusal."""
+def test_who_received_money_checks_keeps_and_then_returns_it(dataset: Dataset, plan_index: PlanIndex) -> None:
+    """First whether it arrived and that it stays where it is, then the way back: nothing else is asked of them at first."""
+    pages = [page for page in plan_index.pages if page.first.role in RECEIVERS and page.first.scenario in MISTAKES]
+    assert pages
+    for page in pages:
+        first = [dataset.procedures[action.procedure] for action in first_of(page.actions)]
+
+        assert [record.urgency is Urgency.SAFETY for record in first] == [True, True, False], page.uri
+        assert {record.kind for record in first[:2]} == {"duty"}, page.uri
+        assert first[2].kind in {"duty", "return", "refund"}, page.uri
+
+
+def test_receivers_meet_no_refusal(plan_index: PlanIndex) -> None:
+    """Only who paid by mistake does."""
     asked = {page.first.scenario for page in plan_index.pages if "payee" in page.questions}
 
     assert asked <= {*MISTAKES}
