@@ -19,8 +19,10 @@ from generator.planner.plan_index import PlanPage, build_plan_index  # noqa: E40
 from generator.records.dataset import Dataset  # noqa: E402
 
 FILE = "docs/plans.txt"
-LATER = 4320
-"""Minutes after which a plan is written once more: three days."""
+LATER = (3, 21)
+"""Days after which a plan is written once more."""
+DAY = 1440
+"""Minutes."""
 
 
 def main() -> int:
@@ -33,7 +35,7 @@ def main() -> int:
 
 
 def written(dataset: Dataset, page: PlanPage) -> str:
-    """Who it is for, each action with window, contact and condition, and what comes first after each answer and three days later."""
+    """Who it is for, each action with window, contact and condition, and what comes first after each answer, days and weeks later."""
     language = Language("zh", dataset.labels["zh"])
     word = language.word
     ways = " ".join(dict.fromkeys(case.transfer_type for case in page.cases))
@@ -52,8 +54,10 @@ def written(dataset: Dataset, page: PlanPage) -> str:
     for name, answer in _answers(dataset, page.first):
         first = first_of(plan(dataset, page.first, Situation(**{name: answer})))
         lines.append(f"   {name}={answer}: {' → '.join(action.procedure for action in first)}")
-    late = " → ".join(action.procedure for action in first_of(plan(dataset, page.first, minutes=LATER)))
-    return "\n".join([*lines, f"   3 天后: {late}", ""])
+    for days in LATER:
+        first = first_of(plan(dataset, page.first, minutes=days * DAY))
+        lines.append(f"   {days} 天后: {' → '.join(action.procedure for action in first)}")
+    return "\n".join([*lines, ""])
 
 
 def _answers(dataset: Dataset, case: Case) -> Iterator[tuple[str, str]]:

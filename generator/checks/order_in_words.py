@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.checks.fields_of_records import walk_texts, wording_of
 from generator.planner.order import CaseOrder
+from generator.planner.plan import holds_at_first
 from generator.problems import Problem, RecordPath
 from generator.records.dataset import Dataset
-from generator.records.procedure import Conditions
 from generator.records.vocabulary import Role, Scenario, Urgency
 
 _SENTENCES = {"zh": re.compile(r"[^。\n]+"), "en": re.compile(r"(?:[^.\n]|\.(?! |$))+")}
@@ -79,7 +79,7 @@ def police_first(dataset: Dataset, orders: Iterable[CaseOrder], way: str) -> boo
     for case, places in orders:
         if (case.transfer_type, case.scenario, case.role) == (way, Scenario.SCAM, Role.PAYER):
             known = {key: dataset.procedures[key] for key in sorted(places, key=lambda key: places[key])}
-            certain = [record for record in known.values() if record.applies.when == Conditions() and record.urgency in _EARLY]
+            certain = [record for record in known.values() if holds_at_first(record.applies.when) and record.urgency in _EARLY]
             return next((record.decider == "police" for record in certain if record.decider != "payer"), None)
     return None
 

@@ -17,8 +17,9 @@ from generator.pages.flow_page import FLOW, flow_page
 from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
 from generator.pages.home_page import HOME_PAGE, home_page
 from generator.pages.index_pages import index_addresses, index_page, indexed
-from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOTLINES_ABROAD, address
+from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOTLINES_ABROAD, PLANS, address, plans_address
 from generator.pages.place_pages import law_address, law_page, law_pages
+from generator.pages.plan_choices import plans_page, way_plans_page, ways_with_plans
 from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
 from generator.planner.plan_index import PLAN_INDEX
@@ -62,6 +63,7 @@ SINGLE_PAGES: dict[str, SinglePage] = {
     EVIDENCE: evidence_index,
     HELP: help_page,
     HELP_PLACE: account_page,
+    PLANS: plans_page,
     FLOW: flow_page,
 }
 """Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""
@@ -105,6 +107,8 @@ def list_pages(ctx: PageContext) -> Iterator[PageMaker]:
         yield PageMaker(evidence_address(name), partial(evidence_page, ctx, name))
     for page in ctx.plan_index.pages:
         yield PageMaker(page.uri, partial(plan_page, ctx, page))
+    for key in ways_with_plans(dataset):
+        yield PageMaker(plans_address(key), partial(way_plans_page, ctx, key))
     for scenario in _CHOICES:
         for platform in dataset.platforms:
             if choice_pages(ctx, scenario, platform):

@@ -119,18 +119,28 @@ class Answered:
     question: Phrase
     cells: tuple[tuple[Phrase, Cell], ...]
     """(for what it holds, empty where there is one answer; the answer)."""
+    closed: bool = False
+    """Whether it is answered with yes or no: only such answers colour the box."""
+    promises: bool = False
+    """Whether an unconditional yes is all that is needed; any other yes depends on somebody else."""
+
+    @property
+    def tones(self) -> frozenset[str]:
+        """What its answers make of the box, as `Answer` values."""
+        given = {cell.answer for _, cell in self.cells if cell.answer} if self.closed else set()
+        return frozenset(given if self.promises else {"conditional" if answer == "yes" else answer for answer in given})
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers on top of a plan; its tone is that of the best of them."""
+    """The answers on top of a plan; its tone is that of the best of them that is true without more."""
 
     rows: tuple[Answered, ...]
 
     @property
     def tone(self) -> str:
-        """The best answer there is, as an `Answer` value: hope first, then doubt, then no."""
-        given = {cell.answer for row in self.rows for _, cell in row.cells}
+        """The best tone there is: hope first, then doubt, then no; empty where no question is closed."""
+        given = frozenset().union(*(row.tones for row in self.rows))
         return next((tone for tone in ("yes", "conditional", "disputed", "unknown", "no") if tone in given), "")
 
 

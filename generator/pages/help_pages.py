@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.pages.account_places import account_places
-from generator.pages.blocks import Block, Choice, Data, Page, Picker, Questionnaire
+from generator.pages.blocks import Block, Choice, Data, Link, Links, Page, Picker, Questionnaire
 from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
-from generator.pages.page_paths import HELP_ABROAD, address
+from generator.pages.page_paths import HELP_ABROAD, PLANS, address
 from generator.pages.plan_pages import answer_first, rail_name
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
@@ -53,6 +53,7 @@ def help_page(ctx: PageContext) -> Page:
             account_places(ctx),
             Picker(words("helper", "help-payer-heading"), (*payer, abroad)),
             Picker(words("helper", "help-other-heading"), (*others, *((recovery,) if recovery else ()))),
+            Links((Link(ctx.label("plans-title"), PLANS),)),
             _tree(ctx),
             Data("helper-words", helper_words(ctx.language, "help", "account")),
         ),

@@ -16,6 +16,19 @@ STATISTICS = KIND["statistics"].address
 COURT_CASES = KIND["court_cases"].address
 HELP_ABROAD = "help/abroad.md"
 HELP_PLACE = "help/place.md"
+PLANS = "plans/index.md"
+
+
+def plans_address(way: str) -> str:
+    """The page of all plans of a way of paying or a rail.
+
+    Args:
+        way: Its id.
+
+    Returns:
+        `plans/wechat-chat/index.md`.
+    """
+    return f"plans/{way}/index.md"
 
 
 def address(kind: str, record: str) -> str:

@@ -1,4 +1,7 @@
-"""The answer on top of a plan, before any action: can the payer call it back, can anybody, and until when."""
+"""The answer on top of a plan, before any action: can the payer call it back, can anybody, and until when.
+
+Who received money, or is offered to get it back, has nothing to call back: their answers come from the actions of the plan.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -20,6 +23,8 @@ _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
     Scenario.UNAUTHORISED: ("account-cover",),
 }
 """Questions of `vocabularies/questions` that say whether anybody can bring it back, the better answer first."""
+_SENDER, _BY_ITSELF, _ANYONE = _COLUMNS = ("sender-cancel", "automatic-return", "anyone")
+"""Columns whose words are questions."""
 _COMPLAINT = "complaint"
 """In `vocabularies/procedure-kinds.yml`."""
 
@@ -36,22 +41,32 @@ def plan_answers(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) 
         items: Its lines, in order.
 
     Returns:
-        A row for each question; a question that two ways of paying on the page answer differently has an answer for each. Nothing for
-        those who received money, who have nothing to call back.
+        A row for each question; a question that two ways of paying on the page answer differently has an answer for each.
     """
     if page.first.role in RECEIVERS or page.first.scenario not in _QUESTIONS:
-        return Answers(())
+        return Answers(tuple(_of_actions(ctx, page)))
     answered = _of_rail(ctx, page.first) if page.first.transfer_type in ctx.dataset.rails else _of_types(ctx, page)
     return Answers((*answered, _until(ctx, page, items)))
+
+
+def _of_actions(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
+    """The answers that the actions of a plan give, each question once; evidence of other platforms and places is left out."""
+    answers = {
+        each.question: each for action in reversed(page.actions) for each in reversed(ctx.dataset.procedures[action.procedure].answers)
+    }
+    for question, fact in reversed(answers.items()):
+        cell = ctx.cell(fact, question)
+        yield _row(ctx, question, [(NOTHING, replace(cell, evidence=ctx.holding(cell.evidence, ctx.settings(page))))])
 
 
 def _of_rail(ctx: PageContext, case: Case) -> Iterator[Answered]:
     rail = ctx.dataset.rails[case.transfer_type]
     if case.scenario is not Scenario.UNAUTHORISED:
-        yield _row(ctx, Phrase(ctx.language.word("column", "sender-cancel")), [(NOTHING, ctx.cell(rail.sender_cancel, "sender-cancel"))])
+        yield _row(ctx, _SENDER, [(NOTHING, ctx.cell(rail.sender_cancel, _SENDER))])
     route = rail.route(case.scenario)
-    unrecorded = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer("anyone", Answer.UNKNOWN))
-    yield _row(ctx, Phrase(ctx.language.word("column", "anyone")), [(NOTHING, ctx.cell(route, "anyone") if route else unrecorded)])
+    unrecorded = Cell(ctx.label("route-not-recorded"), answer=Answer.UNKNOWN.value, word=ctx.language.answer(_ANYONE, Answer.UNKNOWN))
+    found = ctx.cell(route, _ANYONE) if route else unrecorded
+    yield _row(ctx, _ANYONE, [(NOTHING, replace(found, answer=Answer.CONDITIONAL.value) if found.answer == Answer.YES.value else found)])
 
 
 def _of_types(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
@@ -59,15 +74,13 @@ def _of_types(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:
     keys = list(dict.fromkeys(case.transfer_type for case in page.cases))
     types = [(ctx.name("transfer_types", key), key, ctx.dataset.transfer_types[key]) for key in keys]
     if scenario is not Scenario.UNAUTHORISED:
-        own = [(name, ctx.cell(record.sender_cancel, "sender-cancel")) for name, _, record in types]
-        yield _row(ctx, Phrase(ctx.language.word("column", "sender-cancel")), own)
+        yield _row(ctx, _SENDER, [(name, ctx.cell(record.sender_cancel, _SENDER)) for name, _, record in types])
     if scenario in MISTAKES and any(record.automatic_return.answer not in {Answer.NO, Answer.UNKNOWN} for _, _, record in types):
-        by_itself = [(name, ctx.cell(record.automatic_return, "automatic-return")) for name, _, record in types]
-        yield _row(ctx, Phrase(ctx.language.word("column", "automatic-return")), by_itself)
+        yield _row(ctx, _BY_ITSELF, [(name, ctx.cell(record.automatic_return, _BY_ITSELF)) for name, _, record in types])
     rules = [(name, _rule_of(ctx, key, record, scenario)) for name, key, record in types]
     for question in dict.fromkeys(found.rule.question for _, found in rules if found):
         cells = [(name, ctx.rule_cell(found)) for name, found in rules if found and found.rule.question == question]
-        yield _row(ctx, ctx.term("questions", question), cells)
+        yield _row(ctx, question, cells)
 
 
 def _rule_of(ctx: PageContext, key: str, record: TransferType, scenario: Scenario) -> PlatformRule | None:
@@ -123,11 +136,16 @@ def _of_route(ctx: PageContext, route: Fact | None) -> Cell:
     return Cell(Phrase(found.window), note=found.note)
 
 
-def _row(ctx: PageContext, question: Phrase, cells: list[tuple[Phrase, Cell]]) -> Answered:
-    """One row: equal answers once, without the names of the ways; claims and notes stand on the pages of the records."""
+def _row(ctx: PageContext, question: str, cells: list[tuple[Phrase, Cell]]) -> Answered:
+    """One row: equal answers once, without the names of the ways; claims and notes stand on the pages of the records.
+
+    `question` is the id of a column or of one in `vocabularies/questions.yml`.
+    """
     join = ctx.language.ui("join")
+    columns = ctx.language.sections["column"]
+    asked = Phrase(columns[question]) if question in _COLUMNS else ctx.term("questions", question)
     short = [(name, replace(cell, links=(), note=NOTHING)) for name, cell in cells]
     distinct = list(dict.fromkeys(cell for _, cell in short))
-    if len(distinct) == 1:
-        return Answered(question, ((NOTHING, distinct[0]),))
-    return Answered(question, tuple((Phrase(join.join(str(name) for name, cell in short if cell == each)), each) for each in distinct))
+    held = ((Phrase(join.join(str(name) for name, cell in short if cell == each)), each) for each in distinct)
+    shown = tuple(held) if len(distinct) > 1 else ((NOTHING, distinct[0]),)
+    return Answered(asked, shown, closed=question in ctx.language.sections["answered"], promises=question == _SENDER)

@@ -30,6 +30,7 @@ from generator.pages.call_cards import call_cards
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
 from generator.pages.language import NOTHING, Phrase
+from generator.pages.page_paths import plans_address
 from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_reasons import with_reason
 from generator.pages.proceeding_page import what_happens_next
@@ -41,6 +42,7 @@ from generator.planner.order import first_actions_of
 from generator.planner.plan import MOST_FIRST, first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
+from generator.planner.shifts import Purpose, outlasts_stops
 from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
 
 SHOWN = 5
@@ -87,7 +89,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
                 ctx,
                 "about-plan",
                 Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
-                Points(why_this_order(ctx, page)),
+                Points((*why_this_order(ctx, page), *after_weeks(ctx, page, items))),
                 *((Note(clocks, "quiet"),) if clocks else ()),
                 Links((Link(ctx.label("lite"), page.sheet_uri),)),
             ),
@@ -166,6 +168,28 @@ def why_this_order(ctx: PageContext, page: PlanPage) -> tuple[Cell, ...]:
     reason = ctx.label("why-this-order", reason=words)
     evidence = holding_in(ctx.dataset, decided.evidence, ctx.settings(page))
     return (Cell(Phrase(str(reason), words.lang), evidence=evidence),)
+
+
+def after_weeks(ctx: PageContext, page: PlanPage, items: tuple[ActionItem, ...]) -> tuple[Cell, ...]:
+    """What to begin with when the money has been gone for weeks: the same order as that of the clock, for readers without a script.
+
+    Args:
+        ctx: Records, language and plans.
+        page: The plan.
+        items: Its lines, in order.
+
+    Returns:
+        One line; nothing where time does not change the order.
+    """
+    dataset, scenario = ctx.dataset, page.first.scenario
+    purposes = {action.purpose for action in page.actions}
+    claims = (
+        item.text
+        for action, item in zip(page.actions, items, strict=True)
+        if outlasts_stops(dataset.procedures[action.procedure], action.purpose, scenario)
+    )
+    claim = next(claims, None) if Purpose.STOP in purposes else None
+    return (Cell(Phrase(str(ctx.label("after-weeks", claim=claim)), claim.lang)),) if claim else ()
 
 
 def whose_clock(ctx: PageContext, case: Case) -> Phrase | None:
@@ -276,13 +300,14 @@ def _hint(ctx: PageContext, scenario: Scenario, type_id: str) -> Phrase:
     return ctx.say(record.summary) if useful else NOTHING
 
 
-def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...]) -> tuple[Block, ...]:
+def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...], *, by_all: bool = False) -> tuple[Block, ...]:
     """Choices between plans, with the first actions that most of them share.
 
     Args:
         ctx: Records, language and plans.
         pages: The plans that can be chosen.
         choices: The blocks of the choice.
+        by_all: Whether an action counts only when all plans share it: where one can choose between a mistake and a crime.
 
     Returns:
         The actions in front of the choices when the first is about safety and most plans begin with one of them, else behind them;
@@ -291,7 +316,8 @@ def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Blo
     plans = [(page, first_of(page.actions)) for page in pages]
     times = Counter(action.procedure for _, actions in plans for action in actions)
     where = {action.procedure: (action, page) for page, actions in reversed(plans) for action in actions}
-    shared = sorted((key for key in where if 2 * times[key] > len(plans)), key=lambda key: where[key][0].place)
+    enough = len(plans) if by_all else len(plans) // 2 + 1
+    shared = sorted((key for key in where if times[key] >= enough), key=lambda key: where[key][0].place)
     if not shared:
         return choices
     first = [where[key] for key in shared[:MOST_FIRST]]
@@ -349,7 +375,8 @@ def _siblings(ctx: PageContext, page: PlanPage) -> tuple[Link, ...]:
 
 def _crumbs(ctx: PageContext, case: Case) -> tuple[Link, ...]:
     kind = "transfer_types" if case.transfer_type in ctx.dataset.transfer_types else "rails"
-    return ctx.links(kind, (case.transfer_type,))
+    plans = Link(ctx.label("way-plans-crumb"), plans_address(case.transfer_type))
+    return (*ctx.links(kind, (case.transfer_type,)), plans)
 
 
 def _platform(ctx: PageContext, case: Case) -> str:

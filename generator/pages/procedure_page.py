@@ -1,6 +1,6 @@
 """A procedure: can I do it, until when, where, with what, who decides, what it costs, what it changes."""
 
-from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Statements, Steps
+from generator.pages.blocks import Cell, ContactCard, Contacts, Facts, Links, Note, Page, Points, Question, Questions, Statements, Steps
 from generator.pages.columns import COLUMNS
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
@@ -30,7 +30,7 @@ def procedure_page(ctx: PageContext, key: str, record: Procedure) -> Page:
             *_warnings(ctx, record),
         ),
         sections=(
-            section(ctx, "key-facts", Facts(_facts(ctx, record))),
+            section(ctx, "key-facts", Facts(_facts(ctx, record)), _answers(ctx, record)),
             section(ctx, "steps", Steps(tuple(ctx.plain(step.text, step.evidence) for step in record.steps))),
             section(ctx, "contacts", Contacts(() if at_once else cards), Points(_places(ctx, record))),
             section(
@@ -58,6 +58,11 @@ def _facts(ctx: PageContext, record: Procedure) -> tuple[tuple[str, Cell], ...]:
     columns = COLUMNS["procedures"]
     names = (name for name in _COLUMNS if optional.get(name, record) is not None)
     return tuple((_head(ctx, name, record), columns[name](ctx, record)) for name in names)
+
+
+def _answers(ctx: PageContext, record: Procedure) -> Questions:
+    """What it answers on top of plans."""
+    return Questions(tuple(Question(ctx.term("questions", each.question), (ctx.cell(each, each.question),)) for each in record.answers))
 
 
 def _head(ctx: PageContext, name: str, record: Procedure) -> str:

@@ -8,6 +8,7 @@ from generator.planner.deadlines import State
 from generator.planner.order import PlanPlace
 from generator.planner.plan import answers_to, calendar_of, window_answer_of
 from generator.planner.plan_index import PlanPage
+from generator.planner.shifts import purpose_of
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Procedure
@@ -85,6 +86,7 @@ def clock_data(procedure: Procedure, place: PlanPlace, case: Case | None = None,
     window = procedure.window_for(case.scenario if case else None) if known else None
     named = (
         ("order", f"{place.stage} {place.rank}"),
+        ("purpose", (purpose_of(procedure, case.scenario if case else None, known=known) or "")),
         *window_data(window, window_answer_of(procedure, known=known)),
         ("next", " ".join(procedure.next_best)),
         ("instead", " ".join(procedure.instead_of)),

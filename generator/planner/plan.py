@@ -1,21 +1,23 @@
 """Turns a case into an ordered plan. A pure function of the dataset; the plan page, the helper and the light page all show it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import get_args
 
 from generator.planner.cases import Case, procedures_of
-from generator.planner.deadlines import ARRIVED, Known, State, minutes_of, procedure_state
+from generator.planner.deadlines import Known, State, minutes_of, procedure_state
 from generator.planner.order import PlanPlace, first_actions_of, place_of
 from generator.planner.scope import is_known, settings_of
+from generator.planner.shifts import Part, Purpose, is_overtaken, plan_part_of, purpose_of
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import Answer, Urgency
+from generator.records.vocabulary import MISTAKES, Answer, Urgency
 
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
 """First steps of a plan."""
+_TODAY = [*Urgency].index(Urgency.TODAY)
 _CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
 """Urgencies of first steps: a written complaint or a court takes longer than sixty seconds."""
 
@@ -50,6 +52,11 @@ class Action:
     """Where it stands in the plans of its case."""
     known: bool = True
     """Whether evidence of this platform or place says that it can be done; otherwise it is general advice, and has no window."""
+    purpose: Purpose | None = None
+    part: Part = Part.USUAL
+    """The part of the plan in which it stands in the situation."""
+    late: bool = False
+    """Whether time has put it behind the claims of its plan."""
 
 
 def plan(
@@ -59,9 +66,10 @@ def plan(
 
     Safety comes first, then the other actions by urgency, rank and length of window, the shortest first, unless `first_actions/`
     decides their order; within an urgency, an action that depends on the payee's answer comes after the others. An action whose window
-    has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety, for a
-    reader who finds it there needs nothing else. An action that replaces general ones does so while it is open and the reader has
-    answered its conditions. The first steps of `first_of` lead, so that a page can print the plan as they are and what follows.
+    has passed comes last: the page names it and does not advise it. Money that should be back by now comes right after safety; then what
+    the answers and the time bring forward (`shifts.py`). An action that replaces general ones does so while it is open and the reader
+    has answered its conditions, as far as they do not hold when a case begins. The first steps of `first_of` lead, so that a page can
+    print the plan as they are and what follows.
 
     Args:
         dataset: The records.
@@ -81,7 +89,8 @@ def plan(
             proven = is_known(dataset, procedure, settings)
             state = procedure_state(procedure, minutes, known, case.scenario) if proven else _state_of_advice(procedure)
             conditional, place = _open_conditions(procedure.applies.when, situation), place_of(key, procedure, decided)
-            found.append(Action(key, procedure.urgency, state, conditional, place, proven))
+            purpose = purpose_of(procedure, case.scenario, known=proven)
+            found.append(Action(key, procedure.urgency, state, conditional, place, proven, purpose))
     replaced = {
         general
         for action in found
@@ -89,17 +98,25 @@ def plan(
         for general in dataset.procedures[action.procedure].instead_of
     }
     kept = [action for action in found if action.procedure not in replaced]
-    ordered = tuple(sorted(kept, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
+    overtaken = is_overtaken(((action.purpose, action.state) for action in kept), minutes)
+    placed = [_placed(dataset.procedures[action.procedure], action, situation, overtaken=overtaken) for action in kept]
+    ordered = tuple(sorted(placed, key=lambda action: _order(dataset.procedures[action.procedure], action, case)))
     first = first_of(ordered)
     return (*first, *(action for action in ordered if action not in first))
+
+
+def _placed(procedure: Procedure, action: Action, situation: Situation, *, overtaken: bool) -> Action:
+    answers = {name: getattr(situation, name) for name in STATE}
+    part = plan_part_of(procedure, action.purpose, action.state, answers, waits=bool(action.conditional), overtaken=overtaken)
+    return replace(action, part=part, late=overtaken and action.purpose is Purpose.STOP)
 
 
 def _order(procedure: Procedure, action: Action, case: Case) -> tuple[object, ...]:
     stage, rank = action.place
     length = minutes_until(procedure, case) if action.known else _NO_DEADLINE
-    back = action.state in ARRIVED and not action.conditional
-    part = 0 if procedure.urgency is Urgency.SAFETY else 1 if back else 2
-    return action.state is State.CLOSED, part, stage, "payee" in action.conditional, rank, length, action.procedure
+    at = max(stage, _TODAY) if action.late else stage
+    last = action.late or "payee" in action.conditional
+    return action.state is State.CLOSED, action.part, at, last, stage, rank, length, action.procedure
 
 
 def window_answer_of(procedure: Procedure, *, known: bool) -> Answer:
@@ -180,7 +197,13 @@ def _allows(allowed: tuple[str, ...], known: str | None) -> bool:
 
 
 def _is_answered(when: Conditions, situation: Situation) -> bool:
-    return all(getattr(situation, name) is not None for name in STATE if getattr(when, name))
+    """Whether the reader has answered the conditions of an action, as far as they do not hold when a case begins."""
+    return all(getattr(situation, name) is not None or AT_FIRST.get(name) in getattr(when, name) for name in STATE if getattr(when, name))
+
+
+def holds_at_first(when: Conditions) -> bool:
+    """Whether an action makes sense in the state in which every case begins, before the reader has answered anything."""
+    return all(AT_FIRST.get(name) in getattr(when, name) for name in STATE if getattr(when, name))
 
 
 def _open_conditions(when: Conditions, situation: Situation) -> tuple[str, ...]:
@@ -201,10 +224,10 @@ def questions_for(dataset: Dataset, case: Case) -> tuple[str, ...]:
         case: The case.
 
     Returns:
-        Names of fields of `Situation`, in the order of `STATE`.
+        Names of fields of `Situation`, in the order of `STATE`; how the payee answers only where they may not have meant to take it.
     """
     needed = {name for procedure in procedures_of(dataset, case).values() for name in STATE if getattr(procedure.applies.when, name)}
-    return tuple(name for name in STATE if name in needed)
+    return tuple(name for name in STATE if name in needed and (name != "payee" or case.scenario in MISTAKES))
 
 
 def answers_to(question: str) -> tuple[str, ...]:

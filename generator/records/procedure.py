@@ -14,6 +14,7 @@ from generator.records.ids import (
     PlatformId,
     ProcedureId,
     ProcedureKindId,
+    QuestionId,
     RailId,
     RuleId,
     StatisticId,
@@ -28,7 +29,11 @@ PayeeAnswer = Literal["unreached", "agrees", "refuses", "unknown-person"]
 
 
 class Conditions(Model):
-    """The state of a case in which the action makes sense; an empty list means any state."""
+    """The state of a case in which the action makes sense; an empty list means any state.
+
+    What names a refusal of the payee or a police receipt comes right behind safety once the reader has answered so (`planner/shifts.py`);
+    an action that is about it, and makes sense without it as well, names all answers.
+    """
 
     accepted: tuple[YesNo, ...] = ()
     """Has the payee accepted the money (chat transfers)?"""
@@ -96,6 +101,13 @@ class Paper(Model):
     note: Text | None = None
 
 
+class PlanAnswer(Fact):
+    """What somebody without money of their own to call back asks first: the answer stands on top of their plans."""
+
+    question: QuestionId
+    """Id in `vocabularies/questions.yml`."""
+
+
 class Procedure(Model):
     """One thing a person can do."""
 
@@ -139,6 +151,8 @@ class Procedure(Model):
     """Id in `vocabularies/actors.yml`: who decides."""
     papers: tuple[Paper, ...] = ()
     steps: tuple[Step, ...]
+    answers: tuple[PlanAnswer, ...] = ()
+    """For plans of those who received money, and of those who are offered to get it back: no way of paying answers them."""
     cost: Fact | None = None
     duration: Fact | None = None
     success_rate: StatisticId | None = None

@@ -1,5 +1,6 @@
 """The box on top of a plan: the answers of the records, and nothing in their place."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -8,12 +9,15 @@ import pytest
 from generator.pages.blocks import Answers, FirstSteps
 from generator.pages.context import PageContext
 from generator.pages.language import Language
+from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_pages import plan_page
 from generator.planner.cases import Case
 from generator.planner.plan_index import build_plan_index
 from generator.records.dataset import Dataset
 from generator.records.vocabulary import MISTAKES, Answer, Role, Scenario
-from tests.small_world import labels, records
+from tests import real_records
+from tests.project import ROOT
+from tests.small_world import LANGUAGES, labels, records
 
 CHAT_MISTAKE = Case(Role.PAYER, Scenario.WRONG_PAYEE, "chat")
 CHAT_SCAM = Case(Role.PAYER, Scenario.SCAM, "chat")
@@ -86,19 +90,96 @@ def test_a_rail_answers_with_its_route(scenario: Scenario, key: str) -> None:
     route = rail.route(scenario)
     anyone = next(row for row in rows if row[0] == Language("en", labels("en")).word("column", "anyone"))
 
-    assert anyone[1] == (route.answer.value if route else "unknown")
+    assert anyone[1] == ("unknown" if route is None else "conditional" if route.answer is Answer.YES else route.answer.value)
     assert route is None or anyone[2].startswith(route.text.en[:20] if route.text.en else "")
 
 
-def test_who_received_money_is_asked_nothing() -> None:
-    """They have nothing to call back."""
-    assert box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat")).rows == ()
+@pytest.mark.parametrize("role", [Role.PAYEE, Role.MERCHANT])
+def test_who_received_money_reads_whether_it_is_theirs_and_how_it_goes_back(role: Role) -> None:
+    """Answered by the actions of their plan, one line each; nothing says that they could call something back."""
+    rows = said(box(Case(role, Scenario.WRONG_PAYEE, "chat")))
+
+    assert [row[:2] for row in rows] == [("question-keep-received in English", "no"), ("question-give-back in English", "conditional")]
+    assert rows[1][2] == "answer-back-of-keep-money in English"
 
 
-def test_the_tone_is_the_best_honest_answer() -> None:
-    """A plan on which something can still be done is not red."""
-    assert box(CHAT_MISTAKE).tone == "yes"
+def test_who_is_offered_to_get_it_back_for_a_fee_reads_no() -> None:
+    """The second scam begins with hope."""
+    answers = box(Case(Role.PAYER, Scenario.RECOVERY_OFFER, "chat"))
+
+    assert [row[1] for row in said(answers)] == ["no"]
+    assert answers.tone == "no"
+
+
+def test_another_answer_of_an_action_is_another_box() -> None:
+    """Those answers are the records', too."""
+    record = records().procedures["keep-money"]
+    first = record.answers[0].model_copy(update={"answer": Answer.CONDITIONAL, "note": record.answers[1].note})
+    changed = {**records().procedures, "keep-money": record.model_copy(update={"answers": (first, record.answers[1])})}
+    answers = box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat"), procedures=changed)
+
+    assert answers.rows[0].cells[0][1].answer == "conditional"
+    assert answers.tone == "conditional"
+
+
+def test_the_tone_is_the_best_answer_that_is_true_without_more() -> None:
+    """Green means that the reader can call it back alone. That it comes by itself, or that there is a way, depends on others."""
+    way = records().transfer_types["chat"]
+    can = {"chat": way.model_copy(update={"sender_cancel": way.sender_cancel.model_copy(update={"answer": Answer.YES})})}
+
+    assert {answer for _, answer, _ in said(box(CHAT_MISTAKE))} >= {"no", "yes"}
+    assert box(CHAT_MISTAKE).tone == "conditional"
     assert box(CHAT_SCAM).tone == "conditional"
+    assert box(CHAT_MISTAKE, transfer_types={**records().transfer_types, **can}).tone == "yes"
+
+
+@pytest.mark.parametrize("answer", [*Answer])
+def test_a_way_that_depends_on_others_is_never_green(answer: Answer) -> None:
+    """“There is a way” was green, and holds on conditions."""
+    rail = records().rails["hk-wire"]
+    note = rail.scam_route.note or rail.scam_route.text
+    route = rail.scam_route.model_copy(update={"answer": answer, "note": note})
+    answers = box(
+        Case(Role.PAYER, Scenario.SCAM, "hk-wire"), rails={**records().rails, "hk-wire": rail.model_copy(update={"scam_route": route})}
+    )
+    anyone = next(row for row in answers.rows if str(row.question) == Language("en", labels("en")).word("column", "anyone"))
+
+    assert "yes" not in anyone.tones
+    assert [cell.answer for _, cell in anyone.cells] == ["conditional" if answer is Answer.YES else answer.value]
+    assert all(cell.word for _, cell in anyone.cells)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plan_of_the_site_opens_with_an_answer_in_words(language: str) -> None:
+    """Each closed question has its state as a word, and green is only what the reader can do alone."""
+    dataset = real_records.records()
+    ctx = PageContext(dataset, Language(language, dataset.labels[language]), real_records.plans())
+    for page in ctx.plan_index.pages:
+        answers = plan_answers(ctx, page, tuple(ctx.planned(action, page) for action in page.actions))
+        own = {key: dataset.transfer_types.get(key) or dataset.rails[key] for key in (case.transfer_type for case in page.cases)}
+
+        assert answers.rows, page.uri
+        assert all(str(cell.text) for row in answers.rows for _, cell in row.cells), page.uri
+        assert all(cell.word and cell.answer for row in answers.rows if row.closed for _, cell in row.cells), page.uri
+        assert answers.tone != "yes" or Answer.YES in {record.sender_cancel.answer for record in own.values()}, page.uri
+
+
+@pytest.mark.parametrize("answer", [*Answer])
+def test_every_answer_has_a_mark_of_its_own_without_colour_too(answer: Answer) -> None:
+    """Colours go in print, with forced colours and for eyes that do not tell them apart."""
+    css = (ROOT / "theme" / "assets" / "zhuihui.css").read_text("utf-8")
+    marks = {value: re.search(rf"\.z-{value}\b[^{{}}]*{{[^}}]*--i:var\((--i-\w+)\)", css) for value in map(str, Answer)}
+    (forced,) = re.findall(r"@media\(forced-colors:active\){(.*?)\n}", css, re.DOTALL)
+
+    assert all(marks.values())
+    assert [mark[1] for mark in marks.values() if mark].count(marks[answer.value][1]) == 1  # type: ignore[index]
+    assert ".z-answer::before" in forced.split("{background:CanvasText")[0]
+    assert re.search(r"\.z-answer::before[^{}]*{[^}]*[^-]print-color-adjust:exact", css)
+
+
+def test_an_open_question_colours_nothing() -> None:
+    """Whose only closed answer is no gets a red box, however the open ones are answered."""
+    assert box(Case(Role.PAYEE, Scenario.WRONG_PAYEE, "chat")).tone == "no"
 
 
 def until(case: Case, **changed: dict[str, Any]) -> list[tuple[str, str]]:

@@ -75,6 +75,7 @@ def _procedure(like: Procedure, draw: Random, way: str, window: Window | None, a
     return like.model_copy(
         update={
             "urgency": draw.choice([*Urgency]),
+            "kind": draw.choice(["reimbursement", "cancellation", "recall", "evidence", "report"]),
             "rank": draw.randint(1, 3),
             "applies": like.applies.model_copy(update={"transfer_types": (way,), "when": Conditions(**when)}),
             "window": window,

@@ -37,8 +37,8 @@ def procedure(urgency: str, rank: int, **more: Any) -> Procedure:
     scope = {name: more.pop(name) for name in Applicability.model_fields if name in more}
     applies = Applicability.model_validate({"roles": PAYERS, "scenarios": (MISTAKE,), **scope, "when": when})
     window = {"window": Window.model_validate(more.pop("window"))} if "window" in more else {}
-    anywhere = Fact.model_construct(evidence=())
-    return Procedure.model_construct(urgency=Urgency(urgency), rank=rank, applies=applies, availability=anywhere, **window, **more)
+    given = {"kind": "duty", "availability": Fact.model_construct(evidence=()), **window, **more}
+    return Procedure.model_construct(urgency=Urgency(urgency), rank=rank, applies=applies, **given)
 
 
 def hours(length: int, **more: str) -> dict[str, object]:
@@ -122,7 +122,7 @@ def test_a_case_gets_the_actions_written_for_it_in_their_order(case: tuple[str, 
         ({"accepted": "no"}, "not-accept demand seize court"),
         ({"accepted": "no", "minutes": 1100}, "not-accept~ demand seize court"),
         ({"accepted": "no", "minutes": 1440}, "ask demand seize court not-accept!"),
-        ({"payee": "refuses"}, "ask not-accept? seize demand court"),
+        ({"payee": "refuses"}, "seize ask not-accept? demand court"),
         ({"payee": "agrees"}, "ask not-accept? demand court"),
     ],
 )
@@ -149,6 +149,44 @@ def test_money_that_should_be_back_is_looked_for_right_after_safety() -> None:
     assert shown("payer", MISTAKE, "chat", 1500, world=found["always"]) == "lock back= call"
     assert shown("payer", MISTAKE, "chat", 1440, world=found["if"]) == "lock call back-"
     assert shown("payer", MISTAKE, "chat", 1440, world=found["if"], accepted="no") == "lock back- call"
+
+
+MOVED = {
+    "lock": procedure("safety", 1, platforms=("app",), scenarios=(MISTAKE, SCAM)),
+    "tell": procedure("now", 1, platforms=("app",), scenarios=(MISTAKE, SCAM), kind="report"),
+    "hold": procedure("now", 2, platforms=("app",), scenarios=(MISTAKE, SCAM), kind="stop-payment"),
+    "keep": procedure("now", 3, platforms=("app",), scenarios=(MISTAKE, SCAM), kind="evidence"),
+    "cancel": procedure("now", 4, platforms=("app",), scenarios=(SCAM,), kind="cancellation", accepted=("no",), window=hours(900)),
+    "claim": procedure("today", 1, platforms=("app",), scenarios=(SCAM,), kind="refund", window=hours(1000)),
+    "frozen": procedure("today", 2, platforms=("app",), scenarios=(SCAM,), police_receipt=("yes",)),
+    "letter": procedure("week", 1, platforms=("app",), payee=("unreached", "refuses")),
+    "comes": procedure("today", 3, platforms=("app",), accepted=("no",), window=hours(24, kind="happens-at")),
+    "sue": procedure("later", 1, platforms=("app",), payee=("refuses",)),
+}
+"""Actions of every sort that answers or time move."""
+
+
+@pytest.mark.parametrize(
+    ("scenario", "minutes", "known", "actions"),
+    [
+        (SCAM, 0, {}, "lock tell hold keep cancel claim frozen"),
+        (SCAM, 10_079, {}, "lock tell hold keep cancel claim frozen"),
+        (SCAM, 10_080, {}, "lock claim tell keep cancel frozen hold"),
+        (SCAM, 10_080, {"accepted": "no"}, "lock cancel claim tell keep frozen hold"),
+        (SCAM, 60_000, {}, "lock tell hold keep frozen cancel! claim!"),
+        (SCAM, 0, {"police_receipt": "yes"}, "lock cancel frozen tell hold keep claim"),
+        (SCAM, 10_080, {"police_receipt": "yes"}, "lock cancel claim frozen tell keep hold"),
+        (MISTAKE, 0, {}, "lock tell hold keep comes+ letter sue"),
+        (MISTAKE, 10_080, {}, "lock tell hold keep comes= letter sue"),
+        (MISTAKE, 0, {"payee": "refuses"}, "lock keep letter tell hold comes+ sue"),
+        (MISTAKE, 0, {"payee": "refuses", "accepted": "no"}, "lock keep comes+ letter tell hold sue"),
+    ],
+)
+def test_what_answers_and_weeks_open_comes_right_behind_safety(scenario: str, minutes: int, known: dict[str, str], actions: str) -> None:
+    """After a week a claim stands before the attempt to stop what has long gone; a refusal and a receipt open the next step."""
+    world = Dataset({"transfer_types": WORLD.transfer_types, "procedures": MOVED})
+
+    assert shown("payer", scenario, "chat", minutes, world=world, **known) == actions
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ helper.define("clock", [], () => {
   const MINUTES = { minute: 1, hour: 60, day: 1440, "banking-day": 1440, month: 43200, year: 525600 };
   const FIRST = 3;
   const TODAY = 2;
+  const WEEK = 3;
+  const LATE = 7 * 1440;
+  const NEWS = { payee: "refuses", police_receipt: "yes" };
   const AT_FIRST = { payee: "unreached", police_receipt: "no" };
   const words = text => (text || "").split(" ").filter(Boolean);
 
@@ -16,7 +19,7 @@ helper.define("clock", [], () => {
     const when = {};
     for (const name of QUESTIONS) if (read(`data-if-${name}`)) when[name] = words(read(`data-if-${name}`));
     return {
-      id: read("data-action"), urgency, rank, when,
+      id: read("data-action"), urgency, rank, when, purpose: read("data-purpose"),
       answer: read("data-answer"), length: Number(read("data-length") || 0), unit: read("data-unit"),
       shut: Number(read("data-shut") || 0), kind: read("data-kind") || "act-by", happens: read("data-kind") === "happens-at",
       start: read("data-start"), until: read("data-until"), next: words(read("data-next")),
@@ -113,10 +116,23 @@ helper.define("clock", [], () => {
     return minutes * 4 >= length * 3 ? "closing" : "open";
   };
 
-  // Money that should be back comes right behind safety. What only a refusal opens comes last in its stage: nobody has refused yet.
+  // Parts of a plan: 0 safety, 1 money that should be back, 2 evidence and what will come where a dispute is next, 3 what answers or time bring forward
+  // and what can be cancelled alone, 4 the rest, as generator/planner/shifts.py has them. What only a refusal opens comes last in its stage: nobody has refused yet.
   const ARRIVED = ["due", "should-have-come"];
-  const isBack = entry => ARRIVED.includes(entry.state) && !entry.open.length;
-  const order = entry => [entry.state === "closed" ? 1 : 0, entry.action.urgency && (isBack(entry) ? 1 : 2), entry.action.urgency, entry.open.includes("payee") ? 1 : 0, entry.action.rank, (BINDING.includes(entry.action.kind) && nominal(entry.action)) || 1e9];
+  const isClaimable = ({ action, state }) => action.purpose === "claim" && (state === "open" || state === "closing");
+  const partOf = (entry, answers, overtaken) => {
+    const { action, state, open } = entry;
+    if (!action.urgency) return 0;
+    if (ARRIVED.includes(state) && !open.length) return 1;
+    if (entry.late) return 4;
+    if (answers.payee === NEWS.payee && (action.purpose === "proof" || (state === "coming" && !open.length))) return 2;
+    const news = Object.keys(NEWS).filter(name => answers[name] === NEWS[name]);
+    const led = (overtaken && isClaimable(entry)) || (action.urgency <= WEEK && news.some(name => (action.when[name] || []).includes(NEWS[name])));
+    const own = action.purpose === "cancel" && state !== "closed" && (news.length || (overtaken && !open.length));
+    return led || own ? 3 : 4;
+  };
+  const order = ({ action, state, open, part, late }) => [state === "closed" ? 1 : 0, part, late ? Math.max(action.urgency, TODAY) : action.urgency,
+    late || open.includes("payee") ? 1 : 0, action.urgency, action.rank, (BINDING.includes(action.kind) && nominal(action)) || 1e9];
   const compare = (one, other) => {
     const [left, right] = [order(one), order(other)];
     const place = left.findIndex((value, at) => value !== right[at]);
@@ -124,8 +140,9 @@ helper.define("clock", [], () => {
   };
 
   /**
-   * The ordered plan: `{action, state, open}`, `open` naming the conditions not answered yet. Left out is what the answers rule out,
-   * and what an open action replaces once the answers say that it holds. The first steps lead.
+   * The ordered plan: `{action, state, open, part, late}`, `open` naming the conditions not answered yet, `late` what time has put
+   * behind the claims. Left out is what the answers rule out, and what an open action replaces once the answers say that it holds, or
+   * it holds at first. The first steps lead.
    */
   const plan = (actions, answers = {}, minutes = 0, sent = null, calendar = null) => {
     const possible = actions.filter(({ when }) => Object.keys(when).every(name => !(name in answers) || when[name].includes(answers[name])))
@@ -133,9 +150,15 @@ helper.define("clock", [], () => {
         action, state: stateOf(action, minutes, answers, sent, calendar),
         open: QUESTIONS.filter(name => name in action.when && !(name in answers) && !action.when[name].includes(AT_FIRST[name])),
       }));
-    const replaced = possible.filter(({ action, state }) => state !== "closed" && Object.keys(action.when).every(name => name in answers))
-      .flatMap(({ action }) => action.instead);
-    const ordered = possible.filter(({ action }) => !replaced.includes(action.id)).sort(compare), first = firstOf(ordered);
+    const replaced = possible.filter(({ action, state }) => state !== "closed" && Object.keys(action.when)
+      .every(name => name in answers || action.when[name].includes(AT_FIRST[name]))).flatMap(({ action }) => action.instead);
+    const kept = possible.filter(({ action }) => !replaced.includes(action.id));
+    const overtaken = minutes >= LATE && kept.some(isClaimable);
+    for (const entry of kept) {
+      entry.late = overtaken && entry.action.purpose === "stop";
+      entry.part = partOf(entry, answers, overtaken);
+    }
+    const ordered = kept.sort(compare), first = firstOf(ordered);
     return [...first, ...ordered.filter(entry => !first.includes(entry))];
   };
 

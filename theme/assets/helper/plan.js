@@ -53,7 +53,8 @@ helper.define("plan", ["clock", "address", "page"], async (
   };
 
   /** What is left of a window that started at sending; what comes by itself is awaited or due, never missed. */
-  const left = ({ action, state: stands }, sent) => {
+  const left = ({ action, state: stands, late }, sent) => {
+    if (late) return words["plan-late"];
     if (action.start && action.start !== "sent" && answersOf(state)[action.start] === "no") return fill("plan-not-started");
     if (!sent || stands === "unknown") return "";
     if (startsLater(action)) {
@@ -81,6 +82,7 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   const showItem = (entry, entries, sent) => {
     const item = items.get(entry.action.id);
+    item.toggleAttribute("data-moved", entry.late || [1, 2, 3].includes(entry.part));   // it stands elsewhere than its heading says
     const line = item.querySelector(".z-when");
     const badge = line.querySelector(".z-state");
     if (badge) {
