@@ -73,9 +73,20 @@ def test_the_english_home_shows_the_number_only_for_an_account_in_the_mainland(p
     expect(page.locator("a[href='tel:110']")).to_have_count(0)
 
     account(page).select_option("CN")
-    expect(page.locator(".z-account > .z-local a[href='tel:110']")).to_be_visible()
+    expect(page.locator(".z-account .z-local a[href='tel:110']")).to_be_visible()
     account(page).select_option("US")
     expect(page.locator("a[href='tel:110']")).to_have_count(0)
+
+
+def test_a_place_of_the_english_home_leads_to_its_page_and_is_remembered(page: Page, base: str) -> None:
+    """One tap: the first steps there, and the police on the next plan."""
+    opened(page, f"{base}/en/")
+    chip = page.locator(".z-chips a").first
+    region = chip.get_attribute("href").split("/")[1].upper()  # type: ignore[union-attr]
+    chip.click()
+    page.wait_for_url(f"**/places/{region.lower()}/")
+
+    assert kept(page) == {"account": region}
 
 
 def test_a_choice_is_remembered_changed_and_forgotten(page: Page, base: str) -> None:

@@ -10,7 +10,7 @@ helper.define("account", ["address", "memory", "page"], async (
   const box = document.querySelector("[data-account]");
   const known = box ? box.getAttribute("data-account") : "";
   /** The code of a place, which the address of its page has; none of another page. */
-  const codeOf = link => (/places\/(\w+)/.exec(link.href) || ["", ""])[1].toUpperCase();
+  const codeOf = link => (/.*\/places\/(\w+)/.exec(link.href) || ["", ""])[1].toUpperCase();
   const lines = new Map(box ? [...box.querySelectorAll("li")].map(line => [codeOf(line.firstChild), line]) : []);
   const name = region => lines.get(region).querySelector("a").textContent;
   const linked = (readFragment(location.hash) || {}).account;
@@ -53,7 +53,7 @@ helper.define("account", ["address", "memory", "page"], async (
       if (away) call.after(local(place));
     }
     if (!box) return;
-    if (!police.length && lines.has(place) && place !== known) box.append(local(place));
+    if (!police.length && lines.has(place) && place !== known) box.querySelector("details").before(local(place));
     const said = [!known && ["where", account], ["reader", kept.reader]].filter(pair => pair && lines.has(pair[1])).map(([key, region]) => words[`account-${key}`] + name(region));
     write(summary, said.length ? [...said, words["account-change"]].join(" · ") : asking);
   };
@@ -73,16 +73,16 @@ helper.define("account", ["address", "memory", "page"], async (
     if (values && (values.account || "") !== carried && document.querySelector("[data-plan]")) goTo(values, false);
   };
 
-  const asked = (key, none, value) => element("label", {}, words[`account-${key}`], element("select", { name: `z-${key}`, change: event => choose({ [key === "where" ? "account" : key]: event.target.value }) },
-    ...["", ...lines.keys()].map(region => element("option", { value: region, selected: region === value }, region ? name(region) : words[none]))));
+  const asked = (key, value) => element("label", {}, words[`account-${key}`], element("select", { name: `z-${key}`, change: event => choose({ [key === "where" ? "account" : key]: event.target.value }) },
+    ...["", ...lines.keys()].map(region => element("option", { value: region, selected: region === value }, region ? name(region) : words["account-skip"]))));
 
   const summary = box && box.querySelector("summary"), asking = box && summary.textContent;
   if (box) {
     await styled();
     const asks = box.querySelector(".z-asks") || element("div", { class: "z-asks" });
     summary.after(asks);
-    asks.append(...(known ? [] : [asked("where", "account-skip", account)]),
-      asked("reader", known ? "account-skip" : "account-same", kept.reader), element("p", { class: "z-quiet" }, words["account-kept"]));
+    asks.append(...(known ? [] : [asked("where", account)]),
+      asked("reader", kept.reader), element("p", { class: "z-quiet" }, words["account-kept"]));
     for (const link of box.querySelectorAll(".z-chips a")) link.addEventListener("click", () => lines.has(codeOf(link)) && choose({ account: codeOf(link) }));
     share();
     follow(show);
