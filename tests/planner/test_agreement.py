@@ -69,6 +69,8 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, plan_index: Pla
     }
 
     assert states == set(State)
+    weeks = [action for page in plan_index.pages for action in plan(dataset, page.first, minutes=LATE)]
+    assert {True, False} == {action.late for action in weeks}
     assert {True, False} == {action.known for page in plan_index.pages for action in page.actions}
     assert len(held & {*windows()}) > 50
 
