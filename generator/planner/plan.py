@@ -202,7 +202,14 @@ def _is_answered(when: Conditions, situation: Situation) -> bool:
 
 
 def holds_at_first(when: Conditions) -> bool:
-    """Whether an action makes sense in the state in which every case begins, before the reader has answered anything."""
+    """Whether an action makes sense in the state in which every case begins, before the reader has answered anything.
+
+    Args:
+        when: Its conditions.
+
+    Returns:
+        True where `AT_FIRST` meets all of them, or there are none.
+    """
     return all(AT_FIRST.get(name) in getattr(when, name) for name in STATE if getattr(when, name))
 
 

@@ -75,7 +75,7 @@ def purpose_of(procedure: Procedure, scenario: Scenario | None, *, known: bool =
     return Purpose.CLAIM if dated and procedure.kind in _CLAIMS and procedure.urgency in _SOON else None
 
 
-def is_claimable(purpose: Purpose | None, state: State) -> bool:
+def _is_claimable(purpose: Purpose | None, state: State) -> bool:
     """Whether an action is a claim that is open for sure."""
     return purpose is Purpose.CLAIM and state in {State.OPEN, State.CLOSING}
 
@@ -90,11 +90,20 @@ def is_overtaken(claims: Iterable[tuple[Purpose | None, State]], minutes: int) -
     Returns:
         True from `LATE` on, where a claim is open.
     """
-    return minutes >= LATE and any(is_claimable(purpose, state) for purpose, state in claims)
+    return minutes >= LATE and any(_is_claimable(purpose, state) for purpose, state in claims)
 
 
 def outlasts_stops(procedure: Procedure, purpose: Purpose | None, scenario: Scenario) -> bool:
-    """Whether an action is a claim that is still open when it comes before what stops money on its way."""
+    """Whether an action is a claim that is still open when it comes before what stops money on its way.
+
+    Args:
+        procedure: The action.
+        purpose: `purpose_of` it.
+        scenario: What happened.
+
+    Returns:
+        True for a claim whose window is longer than `LATE`.
+    """
     window = procedure.window_for(scenario)
     return purpose is Purpose.CLAIM and window is not None and (minutes_of(window) or 0) > LATE
 
@@ -124,7 +133,7 @@ def plan_part_of(
     if answers.get("payee") == NEWS["payee"] and (purpose is Purpose.PROOF or (state is State.COMING and not waits)):
         return Part.PROOF
     news = {name for name, answer in NEWS.items() if answers.get(name) == answer}
-    led = (overtaken and is_claimable(purpose, state)) or (procedure.urgency in _LED and _names(procedure.applies.when, news))
+    led = (overtaken and _is_claimable(purpose, state)) or (procedure.urgency in _LED and _names(procedure.applies.when, news))
     own = purpose is Purpose.CANCEL and state is not State.CLOSED and (bool(news) or (overtaken and not waits))
     return Part.LED if led or own else Part.USUAL
 

@@ -24,6 +24,16 @@ SEED = 20261124
 WAYS = 6
 PROCEDURES = 10
 """Of each way."""
+MOVED = 2
+"""Ways that have an action of every sort that answers or weeks move, beside those that are drawn."""
+MOVING: dict[str, dict[str, Any]] = {
+    "claim": {"kind": "refund", "urgency": Urgency.TODAY, "window": (2, Unit.MONTH)},
+    "cancel": {"kind": "cancellation", "urgency": Urgency.NOW, "window": (20, Unit.DAY)},
+    "stop": {"kind": "recall", "urgency": Urgency.NOW},
+    "proof": {"kind": "evidence", "urgency": Urgency.NOW},
+    "after-refusal": {"kind": "demand", "urgency": Urgency.WEEK, "when": {"payee": ("unreached", "refuses")}},
+    "after-report": {"kind": "freeze", "urgency": Urgency.TODAY, "when": {"police_receipt": ("yes", "no")}},
+}
 LENGTHS = {Unit.MINUTE: 40, Unit.HOUR: 24, Unit.DAY: 3, Unit.BANKING_DAY: 3, Unit.MONTH: 1, Unit.YEAR: 1}
 STARTS = (Event.SENT, Event.ACCEPTED, Event.EXECUTED, Event.DISCOVERED)
 ENDS = (None, Event.ACCEPTED, Event.EXECUTED, Event.CREDITED)
@@ -66,6 +76,8 @@ def every_shape() -> Dataset:
             procedures[name] = _procedure(
                 small.procedures["stop-card"], draw, way, window, asked, [other for other in names if other != name]
             )
+    for way in (*ways,)[:MOVED]:
+        procedures |= {f"{way}-{name}": _moving(small.procedures["stop-card"], way, **fields) for name, fields in MOVING.items()}
     changed = {"calendars": calendars(), "transfer_types": {**small.transfer_types, **ways}, "procedures": procedures}
     return replace(small, records={**small.records, **changed})
 
@@ -84,4 +96,13 @@ def _procedure(like: Procedure, draw: Random, way: str, window: Window | None, a
             "next_best": tuple(draw.sample(others, 2)),
             "instead_of": tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),
         }
+    )
+
+
+def _moving(like: Procedure, way: str, kind: str, urgency: Urgency, window: Any = None, when: Any = None) -> Procedure:
+    length, unit = window or (None, None)
+    act_by = Window(kind=WindowKind.ACT_BY, length=length, unit=unit, starts_at=Event.SENT) if window else None
+    applies = like.applies.model_copy(update={"transfer_types": (way,), "when": Conditions(**(when or {}))})
+    return like.model_copy(
+        update={"kind": kind, "urgency": urgency, "applies": applies, "window": act_by, "window_answer": Answer.YES, "instead_of": ()}
     )

@@ -18,6 +18,7 @@ from generator.planner.cases import Case
 from generator.planner.deadlines import State, deadline_of
 from generator.planner.plan import NOT_KNOWN, Action, Situation, answers_to, calendar_of, first_of, next_best, plan, questions_for
 from generator.planner.plan_index import PlanIndex, PlanPage, build_plan_index
+from generator.planner.shifts import LATE
 from generator.records.dataset import Dataset
 from generator.records.reviewed_case import ReviewedCase
 from generator.records.vocabulary import WindowKind
@@ -73,6 +74,8 @@ def test_the_plans_hold_windows_in_every_state(dataset: Dataset, plan_index: Pla
     }
 
     assert states == set(State)
+    weeks = [action for page in plan_index.pages for action in plan(dataset, page.first, minutes=LATE)]
+    assert {True, False} == {action.late for action in weeks}
     assert {True, False} == {action.known for page in plan_index.pages for action in page.actions}
     assert len(held & {*windows()}) > 50
 
@@ -295,8 +298,8 @@ def _grid(dataset: Dataset, case: Case) -> Iterator[tuple[dict[str, str], int, s
 
 
 def _moments(dataset: Dataset, case: Case, sent: datetime | None) -> Iterator[int]:
-    """Around every edge of every window, and far away."""
-    found = {0, 1, 5_000_000}
+    """Around every edge of every window and the week after which claims lead, and far away."""
+    found = {0, 1, LATE - 1, LATE, 5_000_000}
     for action in plan(dataset, case):
         window = dataset.procedures[action.procedure].window
         start = sent or datetime(2026, 1, 1, tzinfo=READER)
