@@ -7,5 +7,12 @@ BLANK = re.compile(r"\{([a-z_-]+)\}")
 
 
 def blanks_of(text: str) -> tuple[str, ...]:
-    """The ids of the blanks of a text, each once, in their order."""
+    """The blanks of a text.
+
+    Args:
+        text: With `{time}` where the reader fills something in.
+
+    Returns:
+        Their ids, each once, in their order.
+    """
     return tuple(dict.fromkeys(BLANK.findall(text)))

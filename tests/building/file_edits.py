@@ -23,7 +23,7 @@ ENDINGS = {".yml", ".md", ".html", ".css", ".js", ".lock", ".svg"}
 REGISTERS = ("sources", "evidence", "claims", "contacts", "contradictions", "statistics", "court_cases", "glossary", "search")
 SUBJECTS = (
     *("platforms", "transfer_types", "procedures", "rails", "corridors", "places", "topics"),
-    *("safeguards", "outlook", "letters", "comparisons", "calendars"),
+    *("safeguards", "outlook", "letters", "scripts", "comparisons", "calendars"),
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
