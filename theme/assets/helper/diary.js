@@ -12,7 +12,7 @@ helper.define("diary", ["page", "memory", "address"], (
   const now = () => localTime(new Date());
   const aloud = speaker();
   let steps = {};   // action: {done: a local time, number, by: a day, note}
-  let sent = "";
+  let sent = "", kept = false;
 
   const store = () => keep("diary", { ...recall("diary"), [plan]: { sent, steps } });
   const changed = () => {
@@ -95,12 +95,20 @@ helper.define("diary", ["page", "memory", "address"], (
     write(count, fill("diary-count", { done: Object.keys(steps).length, total: items.size }));
     timeline.replaceChildren(...moments().map(({ at, text, late }) => element("li", late ? { class: "z-late" } : {},
       element("time", { datetime: at }, at.replace("T", " ")), " ", text, ...(late ? [" ", element("b", {}, words["diary-late"])] : []))));
-    const kept = stored();
+    kept = Boolean(stored());
     write(privacy, words[kept ? "diary-is-kept" : "diary-private"]);
-    keepButton.hidden = Boolean(kept);
+    keepButton.hidden = kept;
     calendarButton.hidden = !ahead().length;
     forgetButton.hidden = printButton.hidden = !Object.keys(steps).length && !kept;
   }
+
+  /** It was removed while this page was not looked at: by the exit, on another page or in another window. */
+  const removed = () => {
+    if (stored()) return;
+    steps = {};
+    sent = "";
+    show();
+  };
 
   const start = () => {
     for (const { item, line } of fields.values()) item.append(line);
@@ -113,6 +121,8 @@ helper.define("diary", ["page", "memory", "address"], (
       sent = told = time;
       changed();
     });
+    addEventListener("pageshow", ({ persisted }) => persisted && removed());
+    addEventListener("storage", () => kept && removed());
   };
 
   const before = stored();
