@@ -61,9 +61,9 @@ def compose_page(
     )
 
 
-def section(ctx: PageContext, key: str, *blocks: Block, fold: str = "") -> Section:
-    """A section with the standard heading of that name; `fold` as of `Section`."""
-    return Section(key, Phrase(ctx.language.word("heading", key)), blocks, fold=fold)
+def section(ctx: PageContext, key: str, *blocks: Block) -> Section:
+    """A section with the standard heading of that name."""
+    return Section(key, Phrase(ctx.language.word("heading", key)), blocks)
 
 
 def _not_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

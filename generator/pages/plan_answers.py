@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.pages.blocks import ActionItem, Answered, Answers, Cell
 from generator.pages.context import PageContext
-from generator.pages.language import NOTHING, Phrase
+from generator.pages.language import NOTHING, Phrase, first_sentences
 from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PlatformRule, platform_rules
@@ -110,10 +110,11 @@ def _until(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) -> Ans
         return Answered(ctx.label("answer-until"), ((NOTHING, _of_route(ctx, rail.route(scenario) if rail else None)),))
     cells = [
         Cell(
-            Phrase(str(ctx.label("answer-until-action", window=item.window, action=item.text)), item.text.lang),
-            note=ctx.say(procedure.window_note) if rail else NOTHING,
+            Phrase(str(ctx.label("answer-until-action", window=item.window, action=name)), name.lang),
+            note=first_sentences(ctx.say(procedure.window_note)) if rail else NOTHING,
         )
         for item, procedure in list(timed.values())[: _FEW if rail else 1]
+        for name in (ctx.name("procedures", item.id),)
     ]
     if rail:
         cells.append(Cell(ctx.label("answer-until-later")))

@@ -82,9 +82,9 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             section(ctx, "say", call_cards(ctx, page, items)),
             section(ctx, "next", *what_happens_next(ctx, page), Diary()),
             section(ctx, "plan", _rest_of(ctx, page, items, first)),
-            _list(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers))),
-            _list(ctx, "letters", Links(ctx.links("letters", fitting))),
-            _list(ctx, "other-cases", Links(_siblings(ctx, page))),
+            _folded(ctx, section(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers)))),
+            _folded(ctx, section(ctx, "letters", Links(ctx.links("letters", fitting)))),
+            _folded(ctx, section(ctx, "other-cases", Links(_siblings(ctx, page)))),
             section(
                 ctx,
                 "about-plan",
@@ -131,10 +131,10 @@ def _rest_of(ctx: PageContext, page: PlanPage, items: tuple[ActionItem, ...], fi
     return Plan(items[first:SHOWN], tuple(later))
 
 
-def _list(ctx: PageContext, key: str, block: Checklist | Links) -> Section:
-    """A section of a plan with one list, folded where it is long."""
-    count = len(block.items)
-    return section(ctx, key, block, fold=ctx.language.ui("list-count", count=count) if count > MOST_SHOWN else "")
+def _folded(ctx: PageContext, part: Section) -> Section:
+    """A section of a plan with its list folded where that is long."""
+    count = sum(len(block.items) for block in part.blocks if isinstance(block, Checklist | Links))
+    return replace(part, fold=ctx.language.ui("list-count", count=count)) if count > MOST_SHOWN else part
 
 
 def not_promised(ctx: PageContext, page: PlanPage) -> Phrase:

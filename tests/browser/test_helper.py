@@ -102,7 +102,7 @@ def test_a_plan_is_complete_without_a_script(reader: Callable[..., BrowserContex
     page = reader(java_script_enabled=False).new_page()
     page.goto(f"{base}/{plan}")
 
-    for fold in page.locator("article details:not([open]) > summary").all():
+    for fold in page.locator(".z-fold > summary").all():
         fold.tap()
     actions = page.locator("li[data-action] .z-do:visible").all_inner_texts()
     assert page.locator("li[data-action]").count() == len(actions) > 0
