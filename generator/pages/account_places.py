@@ -69,10 +69,13 @@ def _lines(ctx: PageContext) -> tuple[PlaceLine, ...]:
 
 
 def _calls(ctx: PageContext, place: Place, police: list[str]) -> tuple[ContactCard, ...]:
-    """The emergency numbers of a place, then its police; what can neither be dialled nor opened is not among them."""
+    """The emergency numbers of a place, then its police; what can neither be dialled nor opened is not among them.
+
+    Their evidence stands on the page of the place.
+    """
     cards = ctx.contacts(dict.fromkeys((*place.contacts, *police)))
     own = (card for card in cards if card.region == place.region and (card.emergency or card.id in police))
-    return tuple(hold_contact(ctx, card) for card in own if card.tel or card.url)
+    return tuple(hold_contact(ctx, replace(card, evidence=(), look_alike_evidence=())) for card in own if card.tel or card.url)
 
 
 def account_page(ctx: PageContext) -> Page:

@@ -555,7 +555,7 @@ class WhereStage:
     """A stage of the way of a payment."""
 
     id: str
-    """Of `Course.stages`."""
+    """Of `course.Course.stages`."""
     label: str
     here: bool = False
     """Whether it stands here as long as nothing is known."""

@@ -80,7 +80,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
             section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
             section(ctx, "say", call_cards(ctx, page, items)),
-            section(ctx, "next", *what_happens_next(ctx, page), Diary()),
+            section(ctx, "next", *what_happens_next(ctx, page, {item.reason for item in items}), Diary()),
             section(ctx, "plan", _rest_of(ctx, page, items, first)),
             _folded(ctx, section(ctx, "papers", Checklist(tuple(ctx.paper(paper, page) for paper in papers)))),
             _folded(ctx, section(ctx, "letters", Links(ctx.links("letters", fitting)))),

@@ -1,5 +1,6 @@
 """What happens after a report: a page for each proceeding, and the strip of stages on a plan."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from generator.pages.blocks import Block, Link, Links, Note, OwedItem, OwedItems, Page, Section
@@ -10,7 +11,7 @@ from generator.pages.language import NOTHING, Phrase
 from generator.pages.page_paths import address
 from generator.planner.plan_index import PlanPage
 from generator.planner.stages import OwedStage, owed_in, stages_of
-from generator.records.proceeding import Course, Proceeding, ProceedingStage
+from generator.records.proceeding import Proceeding, ProceedingCourse, ProceedingStage
 from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS
 
 
@@ -35,19 +36,20 @@ def proceeding_page(ctx: PageContext, key: str, record: Proceeding) -> Page:
     )
 
 
-def _course(ctx: PageContext, number: int, course: Course) -> Section:
+def _course(ctx: PageContext, number: int, course: ProceedingCourse) -> Section:
     happened = (ctx.language.word("scenario", scenario.value) for scenario in course.scenarios)
     stages = (OwedStage(stage, fact) for stage in course.stages if (fact := owed_in(ctx.dataset, stage)))
     items = tuple(replace(_stage(ctx, owed), only=_only(ctx, owed.stage)) for owed in stages)
     return Section(f"course-{number}", Phrase(ctx.language.ui("slash").join(happened)), (OwedItems(items),))
 
 
-def what_happens_next(ctx: PageContext, page: PlanPage) -> tuple[Block, ...]:
+def what_happens_next(ctx: PageContext, page: PlanPage, said: Container[Phrase] = ()) -> tuple[Block, ...]:
     """The strip of stages on a plan, without what their own page says in full.
 
     Args:
         ctx: Records and language.
         page: The plan.
+        said: Sentences that the plan prints already.
 
     Returns:
         The stages and a link to their page; where none is known, one sentence that says so. Nothing for those who received money, and
@@ -62,7 +64,9 @@ def what_happens_next(ctx: PageContext, page: PlanPage) -> tuple[Block, ...]:
     short = []
     for owed in stages:
         item = _stage(ctx, owed)
-        short.append(replace(item, cell=replace(item.cell, note=NOTHING, links=(), evidence=ctx.holding(owed.fact.evidence, settings))))
+        text = NOTHING if item.cell.text in said else item.cell.text
+        evidence = ctx.holding(owed.fact.evidence, settings)
+        short.append(replace(item, cell=replace(item.cell, text=text, note=NOTHING, links=(), evidence=evidence)))
     return (OwedItems(tuple(short), folded=True), Links((Link(ctx.label("course-more"), address("proceedings", key)),)))
 
 

@@ -141,7 +141,8 @@ def minutes_until(procedure: Procedure, case: Case) -> int:
 def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     """The first steps: what the first sixty seconds are for. They are the first actions of every plan that `plan` makes.
 
-    Actions for later days are taken only where no action for today is open; otherwise the card may be shorter than `MOST_FIRST`.
+    Actions for later days are taken only where an answer has brought them forward or no action for today is open; otherwise there may be
+    fewer than `MOST_FIRST`.
 
     Args:
         actions: Of a plan, in the order of their urgency.
@@ -150,7 +151,7 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
         At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.
     """
     usable = [action for action in actions if action.state is not State.CLOSED]
-    soon = [action for action in usable if action.urgency in _CARD] or usable
+    soon = [action for action in usable if action.urgency in _CARD or action.part is Part.LED] or usable
     now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
     return tuple((now + [action for action in soon if action not in now])[:MOST_FIRST])
 

@@ -6,7 +6,7 @@ from generator.planner.cases import Case
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import PageSettings, holding_in, settings_of
 from generator.records.dataset import Dataset
-from generator.records.proceeding import Course, ProceedingStage
+from generator.records.proceeding import ProceedingCourse, ProceedingStage
 from generator.records.values import Fact
 
 
@@ -17,7 +17,7 @@ class OwedStage(NamedTuple):
     fact: Fact
 
 
-def course_of(dataset: Dataset, case: Case) -> tuple[str, Course] | None:
+def course_of(dataset: Dataset, case: Case) -> tuple[str, ProceedingCourse] | None:
     """The course that a case takes.
 
     Args:

@@ -39,7 +39,7 @@ class ProceedingStage(Model):
         return self
 
 
-class Course(Model):
+class ProceedingCourse(Model):
     """The stages after a report of what happened."""
 
     scenarios: tuple[Scenario, ...]
@@ -59,4 +59,4 @@ class Proceeding(Model):
     platforms: tuple[PlatformId, ...] = ()
     rails: tuple[RailId, ...] = ()
     """The cases are those of its platforms and of its rails."""
-    courses: tuple[Course, ...]
+    courses: tuple[ProceedingCourse, ...]

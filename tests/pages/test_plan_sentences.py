@@ -18,7 +18,7 @@ from tests.small_world import LANGUAGES
 BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "summary", "ol", "ul", "div", "details", "small"}
 PIECES = {"z-window", "z-text", "z-of"}
 """Classes of what stands in a line of its own beside other words."""
-CONTACT = {"z-call", "z-again"}
+CONTACT = {"z-call", "z-again", "z-call-card"}
 TAGS = {"z-if", "z-phase", "z-state", "z-window", "z-answer", "z-marks"}
 """Classes of what is no sentence: yes or no, for whom, when, how long, on what grounds."""
 STOP = re.compile(r"(?<=[。！？!?])|(?<=[.])\s")

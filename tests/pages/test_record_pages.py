@@ -61,8 +61,8 @@ REGISTERS = {
     "police-hk": "hotlines-abroad.md",
 }
 """Contact → the register that holds its card."""
-UNREAD = {("platforms", "operator"), ("calendars", "name"), ("letters", "fields.hint")}
-"""What no page prints as text: a hint of a letter stands inside its empty field."""
+UNREAD = {("platforms", "operator"), ("calendars", "name"), ("letters", "fields.hint"), ("procedures", "why")}
+"""What no page of its own prints as text: a hint of a letter stands inside its empty field, why a step is taken on the plans."""
 
 
 def texts() -> Iterable[tuple[str, str, tuple[str | int, ...], Text]]:

@@ -89,7 +89,8 @@ def test_a_plan_says_whose_clock_runs(dataset: Dataset, plan_index: PlanIndex) -
         if rail.crosses and not any(fact.window for fact in rail.deadlines):
             continue
         line = around("ui", "two-clocks" if rail.crosses else "one-clock" if len(rail.regions) == 1 else "many-clocks")
-        if not any(line.search(str(block.text)) for block in plan_page(context, page).lead if isinstance(block, Note)):
+        notes = (block for part in plan_page(context, page).sections for block in part.blocks if isinstance(block, Note))
+        if not any(line.search(str(block.text)) for block in notes):
             silent.append(page.uri)
 
     assert silent == []

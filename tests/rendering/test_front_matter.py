@@ -29,6 +29,7 @@ ALIASES = {
     "platforms/some-pay.md": ["某支付"],
     "transfer-types/chat.md": ["聊天转账"],
     "procedures/recall-abroad.md": ["境外召回"],
+    "proceedings/world-pay.md": ["之后怎样"],
     "claims/heard-a.md": ["能撤回"],
     "claims/article.md": ["那篇网文"],
     "topics/frozen-account.md": ["账户冻结"],

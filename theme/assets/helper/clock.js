@@ -120,6 +120,7 @@ helper.define("clock", [], () => {
   // and what can be cancelled alone, 4 the rest, as generator/planner/shifts.py has them. What only a refusal opens comes last in its stage: nobody has refused yet.
   const ARRIVED = ["due", "should-have-come"];
   const isClaimable = ({ action, state }) => action.purpose === "claim" && (state === "open" || state === "closing");
+  const LED = 3;   // the part of what answers or time have brought forward
   const partOf = (entry, answers, overtaken) => {
     const { action, state, open } = entry;
     if (!action.urgency) return 0;
@@ -129,7 +130,7 @@ helper.define("clock", [], () => {
     const news = Object.keys(NEWS).filter(name => answers[name] === NEWS[name]);
     const led = (overtaken && isClaimable(entry)) || (action.urgency <= WEEK && news.some(name => (action.when[name] || []).includes(NEWS[name])));
     const own = action.purpose === "cancel" && state !== "closed" && (news.length || (overtaken && !open.length));
-    return led || own ? 3 : 4;
+    return led || own ? LED : 4;
   };
   const order = ({ action, state, open, part, late }) => [state === "closed" ? 1 : 0, part, late ? Math.max(action.urgency, TODAY) : action.urgency,
     late || open.includes("payee") ? 1 : 0, action.urgency, action.rank, (BINDING.includes(action.kind) && nominal(action)) || 1e9];
@@ -166,10 +167,10 @@ helper.define("clock", [], () => {
 
   const waits = entry => entry.open.some(name => name in AT_FIRST);
 
-  /** The first three open actions for today, later ones only where nothing else is open; those that wait for an answer come last. */
+  /** The first three open actions for today, or brought forward; later ones only where nothing else is open; those that wait for an answer come last. */
   const firstOf = entries => {
     const all = usable(entries);
-    const soon = all.filter(({ action }) => action.urgency <= TODAY);
+    const soon = all.filter(({ action, part }) => action.urgency <= TODAY || part === LED);
     const left = soon.length ? soon : all;
     return [...left.filter(entry => !waits(entry)), ...left.filter(waits)].slice(0, FIRST);
   };
