@@ -74,6 +74,7 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             account_places(ctx, account_place(ctx, case)),
             plan_words(ctx.language, ctx.dataset, page),
             Note(not_promised(ctx, page), "quiet"),
+            Links((Link(ctx.label("lite"), page.sheet_uri),)),
             *(() if is_known else (Questionnaire(),)),
         ),
         sections=(
@@ -91,7 +92,6 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
                 Note(ctx.label("plan-for", cases=_cases_words(ctx, page)), "quiet"),
                 Points((*why_this_order(ctx, page), *after_weeks(ctx, page, items))),
                 *((Note(clocks, "quiet"),) if clocks else ()),
-                Links((Link(ctx.label("lite"), page.sheet_uri),)),
             ),
         ),
         record="procedures",

@@ -64,8 +64,9 @@ def what_happens_next(ctx: PageContext, page: PlanPage, said: Container[Phrase] 
     short = []
     for owed in stages:
         item = _stage(ctx, owed)
-        text = NOTHING if item.cell.text in said else item.cell.text
-        evidence = ctx.holding(owed.fact.evidence, settings)
+        text, evidence = item.cell.text, ctx.holding(owed.fact.evidence, settings)
+        if text in said:
+            text, evidence = NOTHING, ()
         short.append(replace(item, cell=replace(item.cell, text=text, note=NOTHING, links=(), evidence=evidence)))
     return (OwedItems(tuple(short), folded=True), Links((Link(ctx.label("course-more"), address("proceedings", key)),)))
 

@@ -315,8 +315,10 @@ def test_ticks_and_drafts_are_kept_only_after_the_reader_acts(page: Page, base: 
     assert page.evaluate("Object.keys(localStorage)") == []
 
     opened(page, f"{base}/{PLAN}")
+    page.locator("details:has([data-checklist]) > summary").tap()
     page.locator("[data-checklist] input").nth(1).check()
     page.reload()
+    page.locator("details:has([data-checklist]) > summary").tap()
     expect(page.locator("[data-checklist] input").nth(1)).to_be_checked()
     page.locator("[data-checklist] input").nth(1).uncheck()
     assert page.evaluate("Object.keys(localStorage)") == []

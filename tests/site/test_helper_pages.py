@@ -153,7 +153,7 @@ def test_the_helper_is_requested_only_where_it_has_something_to_do(published: Pa
         if re.search(r"assets/helper[^/]*/start\.js", path.read_text("utf-8"))
     }
 
-    always = {"plans", "letters", "help", "index.html", "places", "hotlines", "hotlines-abroad"}
+    always = {"plans", "letters", "scripts", "help", "index.html", "places", "hotlines", "hotlines-abroad"}
     assert always <= asking <= {*always, "about", "guides", "rails", "procedures"}
 
 
