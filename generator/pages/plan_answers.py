@@ -46,7 +46,14 @@ def plan_answers(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) 
     if page.first.role in RECEIVERS or page.first.scenario not in _QUESTIONS:
         return Answers(tuple(_of_actions(ctx, page)))
     answered = _of_rail(ctx, page.first) if page.first.transfer_type in ctx.dataset.rails else _of_types(ctx, page)
-    return Answers((*answered, _until(ctx, page, items)))
+    until = _until(ctx, page, items)
+    times = " ".join(str(cell.text) for _, cell in until.cells)
+    return Answers((*(_without_times(row, times) for row in answered), until))
+
+
+def _without_times(row: Answered, times: str) -> Answered:
+    """A row without the windows that `times` names."""
+    return replace(row, cells=tuple((name, replace(cell, window="") if cell.window in times else cell) for name, cell in row.cells))
 
 
 def _of_actions(ctx: PageContext, page: PlanPage) -> Iterator[Answered]:

@@ -126,7 +126,7 @@ def test_answers_hide_reorder_and_count_down(page: Page, base: str) -> None:
     page.get_by_label(word("situation-answer", "yes"), exact=True).check()
     assert "ask-payee-not-accept" not in " ".join(page.evaluate(ORDER))
     expect(page.locator(".z-ruled-out summary")).to_contain_text(around("helper", "plan-hidden"))
-    expect(page.locator(".z-said-aloud")).to_contain_text(around("helper", "plan-changed"))
+    expect(page.locator(".z-helper .z-said-aloud")).to_contain_text(around("helper", "plan-changed"))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_money_that_came_back_by_itself_is_not_too_late(page: Page, base: str, p
     opened(page, f"{base}/{plan}#sent={sent}+08:00&accepted=no")
     own = "receiver-" if plan == PAYEE else ""
 
-    assert f"{action}:{state.rsplit('-', maxsplit=1)[-1]}" in page.evaluate(ORDER)[:2]
+    assert f"{action}:{state.rsplit('-', maxsplit=1)[-1]}" in page.evaluate(ORDER)[:3]
     line = page.locator(f'[data-action="{action}"] .z-when')
     expect(line.locator(".z-state")).to_have_text(word("state", f"{own}{state}"))
     expect(line.locator(".z-left")).to_contain_text(around("helper", f"{own}plan-{state}"))
@@ -269,6 +269,7 @@ def test_no_request_carries_what_the_reader_said(page: Page, base: str) -> None:
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.all_headers()}"))
     opened(page, f"{base}/{PLAN}#sent=2026-11-24T10:05+08:00&accepted=no")
     page.get_by_label(word("situation-answer", "refuses"), exact=True).check()
+    page.locator("details:has([data-checklist]) > summary").tap()
     page.locator("[data-checklist] input").first.check()
     page.reload()
     page.wait_for_selector(".z-helper")

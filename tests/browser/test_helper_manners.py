@@ -150,7 +150,7 @@ def test_a_late_part_that_does_not_come_is_said_and_comes_when_asked_again(brows
         context.route("**/ics*.js", lambda route: route.abort())
         page = opened(context.new_page(), f"{base}/{PLAN}{SENT}")
         page.get_by_role("button", name=word("helper", "plan-ics")).click()
-        expect(page.locator(".z-said-aloud")).to_have_text(word("helper", "plan-ics-failed"))
+        expect(page.locator(".z-helper .z-said-aloud")).to_have_text(word("helper", "plan-ics-failed"))
 
         context.unroute("**/ics*.js")
         with page.expect_download():
@@ -180,7 +180,7 @@ def test_a_link_that_cannot_be_copied_is_selected_and_said(page: Page, base: str
     opened(page, f"{base}/{PLAN}{SENT}")
     page.get_by_role("button", name=word("helper", "plan-share")).click()
 
-    expect(page.locator(".z-said-aloud")).to_have_text(word("helper", "plan-select"))
+    expect(page.locator(".z-helper .z-said-aloud")).to_have_text(word("helper", "plan-select"))
     assert (
         page.evaluate("document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)")
         == page.url

@@ -10,19 +10,18 @@ from tests.real_records import plans, word
 PHONE = {"viewport": {"width": 360, "height": 800}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 SCREEN = 800
 """Pixels of a phone that are seen without scrolling."""
-LENGTH = {"zh": 2300, "en": 2700}
-"""Pixels from the top of a plan to its first fold, the panel of questions left out: three screens, and what other parts need."""
+LENGTH = {"zh": 4 * SCREEN, "en": 4.5 * SCREEN}
+"""Pixels from the top of a plan to the end of the steps that are shown; those behind them are folded."""
 CHAT = "plans/wechat-chat/payer-wrong-payee"
 SCAM = "plans/wechat-chat/payer-scam"
 LOOKED_AT = (CHAT, SCAM, "plans/uk-fps-app/payer-scam", "plans/unionpay-transfer/payer-unauthorised", "plans/paypal/payer-scam")
 NOON = "2026-11-24T12:00:00+08:00"
 
 MEASURE = """() => {
-  const box = part => part.getBoundingClientRect(), place = document.querySelector("[data-place]");
-  if (place) place.remove();
-  const fold = [...document.querySelectorAll(".z-fold")].find(part => !part.hidden) || document.querySelector("#about-plan");
+  const box = part => part.getBoundingClientRect();
+  const rest = document.querySelector("[data-rest]"), shown = [...document.querySelectorAll("[data-rest] > ol, [data-plan]")].pop();
   const first = document.querySelector("[data-plan] > li"), call = first.querySelector("a.z-tel") || first.querySelector(".z-do");
-  return { length: box(fold).top + scrollY, first: Math.max(box(first.querySelector(".z-do")).bottom, box(call).bottom) + scrollY };
+  return { length: box(rest ? shown : document.querySelector("h2")).bottom + scrollY, first: Math.max(box(first.querySelector(".z-do")).bottom, box(call).bottom) + scrollY };
 }"""
 STEPS = "[...document.querySelectorAll('li[data-action]')].map(step => step.dataset.action)"
 TOP = "[...document.querySelectorAll('[data-plan] > li')].map(step => step.dataset.action)"
