@@ -73,7 +73,7 @@ def open_search(page: Page, text: str = "微信转错人") -> None:
     ("screen", "scheme"),
     [
         ("phone", "light"),
-        ("desktop", "dark"),
+        pytest.param("desktop", "dark", marks=pytest.mark.prove),
         pytest.param("phone", "dark", marks=pytest.mark.prove),
         pytest.param("desktop", "light", marks=pytest.mark.prove),
     ],

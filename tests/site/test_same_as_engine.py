@@ -1,4 +1,7 @@
-"""The site is made without running the engine; what the engine would have made is the measure of it, byte for byte."""
+"""The site is made without running the engine; what the engine would have made is the measure of it, byte for byte.
+
+Every page of the site is made twice, so it is for `make prove`; `tests/building/` compares small sites at every push.
+"""
 
 import sys
 from difflib import unified_diff
@@ -26,6 +29,7 @@ def by_engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "engine", build) / "build" / "site"
 
 
+@pytest.mark.prove
 def test_every_file_is_the_one_the_engine_makes(published: Path, by_engine: Path) -> None:
     """Whoever reads a page cannot tell how it was made, and whoever doubts it can do without the short way."""
     ours, theirs = ({path: site / path for path in relative_files(site.resolve())} for site in (published, by_engine))
