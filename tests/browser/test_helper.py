@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.real_records import around, plans, records, word
+from tests.real_records import around, records, word
 from tests.site.test_helper_pages import MOST_TAPS, ways_to
 
 PLAN = "plans/wechat-chat/payer-wrong-payee/"
@@ -80,20 +80,6 @@ def test_the_first_action_is_three_taps_from_home(
     assert len(way) <= MOST_TAPS
     assert page.url == f"{base}/{plan}"
     expect(page.locator(".z-first .z-do").first).to_be_visible()
-
-
-@pytest.mark.prove
-def test_the_first_action_of_every_plan_is_read_without_scrolling(page: Page, base: str) -> None:
-    """At 360 × 640. How much stands above it is a matter of the words, hence judged before a release."""
-    low = {}
-    for found in plans().pages:
-        page.goto(f"{base}/{found.uri.removesuffix('.md')}/")
-        box = page.locator(".z-first .z-do").first.bounding_box()
-        assert box is not None
-        if box["y"] + box["height"] > 640:
-            low[found.uri] = round(box["y"] + box["height"])
-
-    assert low == {}
 
 
 @pytest.mark.parametrize("plan", WALKED)

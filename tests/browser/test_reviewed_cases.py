@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from generator.pages.plan_pages import SHOWN
 from generator.planner.case_review import case_of, plan_of
 from generator.records.reviewed_case import ReviewedCase
 from tests.real_records import plans, records
@@ -107,6 +108,12 @@ def shown(page: Page, record: ReviewedCase) -> list[str]:
     return [action for action in page.evaluate(ACTIONS) if action in {*planned(record)}]
 
 
+def is_in_order(order: list[str], record: ReviewedCase) -> bool:
+    """Whether the steps that are not folded are those of the planner in its order, and the folded ones, which stand by their time, all the others."""
+    right = planned(record)
+    return order[:SHOWN] == right[:SHOWN] and sorted(order) == sorted(right)
+
+
 @LANGUAGE
 @LOT
 def test_a_case_opened_by_its_address_has_its_plan(
@@ -119,7 +126,7 @@ def test_a_case_opened_by_its_address_has_its_plan(
         opened(page, f"{base}/{LANGUAGES[language]}{page_of(record)}{fragment_of(record)}")
         order, first = shown(page, record), page.locator(f'[data-action="{record.first[0]}"] .z-do').first
         found = {
-            "order": order if order != planned(record) else None,
+            "order": None if is_in_order(order, record) else order,
             "first": None if first.is_visible() else record.first[0],
             "wide": page.evaluate(WIDE),
             "console": [*wrong],
@@ -164,7 +171,7 @@ def test_a_case_from_a_disk_has_its_plan(
     for key, record in cases().items():
         opened(page, f"{(unpacked / page_of(record) / 'index.html').as_uri()}{fragment_of(record)}")
         order = shown(page, record)
-        if order != planned(record) or page.evaluate(WIDE) or wrong:
+        if not is_in_order(order, record) or page.evaluate(WIDE) or wrong:
             faults[key] = (order, [*wrong])
         wrong.clear()
 
