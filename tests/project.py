@@ -50,10 +50,16 @@ def copy_project(folder: Path) -> Path:
 
 
 def put_files(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write texts below a folder, by their paths relative to it."""
+    """Write texts below a folder, by their paths relative to it.
+
+    Each is written aside and moved: a server that is sending the old file goes on with it. A file cut short under its hands would
+    leave a reader waiting for the rest, and a service worker that waits is not replaced for five minutes (Chromium 156).
+    """
     for path, text in texts.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8", newline="\n")
+        aside = (folder / path).with_name(f".{(folder / path).name}.aside")
+        aside.write_text(text, "utf-8", newline="\n")
+        aside.replace(folder / path)
 
 
 def small_project(folder: Path) -> Path:

@@ -19,8 +19,8 @@ from generator.pages.home_page import HOME_PAGE, home_page
 from generator.pages.index_pages import index_addresses, index_page, indexed
 from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOTLINES_ABROAD, PLANS, address, plans_address
 from generator.pages.place_pages import law_address, law_page, law_pages
-from generator.pages.plan_choices import plans_page, way_plans_page, ways_with_plans
-from generator.pages.plan_pages import choice_address, choice_page, choice_pages, plan_page
+from generator.pages.plan_choices import choice_address, choice_page, choice_pages, plans_page, way_plans_page, ways_with_plans
+from generator.pages.plan_pages import plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
 from generator.planner.plan_index import PLAN_INDEX
 from generator.planner.scope import SCOPES

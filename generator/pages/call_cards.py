@@ -40,7 +40,7 @@ def call_cards(ctx: PageContext, page: PlanPage, items: Iterable[ActionItem]) ->
     found: dict[str, ActionItem] = {}
     for item in items:
         for key, script in sorted(ctx.dataset.scripts.items(), key=lambda each: (each[1].order, each[0])):
-            if item.id in script.procedures and _fits_all_cases(script, page):
+            if item.id in script.procedures and page.is_about(script.scenarios):
                 found.setdefault(key, item)
     first = {ctx.dataset.scripts[key].addressee: key for key in reversed(found)}
     ordered = sorted(found, key=lambda key: first[ctx.dataset.scripts[key].addressee] != key)
@@ -125,7 +125,3 @@ def _pieces(ctx: PageContext, text: Text, language: str) -> tuple[tuple[str, str
 def _tag(ctx: PageContext, language: str) -> str:
     """The `lang` of a text; empty where it is that of the page."""
     return "" if language in {"", ctx.language.id} else ORIGINAL if language == "zh" else language
-
-
-def _fits_all_cases(script: Script, page: PlanPage) -> bool:
-    return not script.scenarios or all(case.scenario in script.scenarios for case in page.cases)

@@ -1,6 +1,6 @@
 """`help/`: every plan within three taps by links alone, and the same choice as at most four questions for the script."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.pages.account_places import account_places
 from generator.pages.blocks import Block, Choice, Data, Link, Links, Page, Picker, Questionnaire
@@ -8,11 +8,12 @@ from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.page_paths import HELP_ABROAD, PLANS, address
-from generator.pages.plan_pages import answer_first, rail_name
+from generator.pages.plan_choices import answer_first, merged_choices, recovery_choice
+from generator.pages.plan_pages import rail_name
 from generator.pages.rail_choices import rail_choices
 from generator.pages.script_data import helper_words
 from generator.pages.uncovered_page import uncovered_choices
-from generator.planner.cases import Case
+from generator.planner.cases import Case, types_by_platform
 from generator.planner.corridors import destinations, places_elsewhere, rails_anywhere, rails_at, rails_elsewhere
 from generator.planner.plan_index import PlanPage
 from generator.records.vocabulary import PAYER_SCENARIOS, RECEIVERS, Role, Scenario
@@ -95,14 +96,14 @@ def help_list_page(ctx: PageContext, uri: str) -> Page:
 
 def _by_platform(ctx: PageContext, role: Role, scenario: Scenario) -> tuple[Picker, ...]:
     """Ways of paying under their platform; ways that share a plan are one choice."""
-    types = ctx.dataset.transfer_types
-    served = {platform: [key for key in types if types[key].platform == platform] for platform in ctx.dataset.platforms}
     pickers = (
         Picker(
             str(ctx.name("platforms", platform)),
-            _merged(ctx, ((key, ctx.plan_index.page_of(Case(role, scenario, key))) for key in keys)),
+            merged_choices(
+                ctx, ((str(ctx.name("transfer_types", key)), ctx.plan_index.page_of(Case(role, scenario, key))) for key in keys)
+            ),
         )
-        for platform, keys in served.items()
+        for platform, keys in types_by_platform(ctx.dataset).items()
     )
     return tuple(picker for picker in pickers if picker.items)
 
@@ -124,14 +125,6 @@ def _besides(ctx: PageContext, scenario: Scenario) -> tuple[Picker, ...]:
         Picker(word("helper", "help-abroad"), (*rails, other)),
         Picker(word("helper", "help-not-listed"), uncovered_choices(ctx, home=True)),
     )
-
-
-def _merged(ctx: PageContext, served: Iterable[tuple[str, PlanPage | None]]) -> tuple[Choice, ...]:
-    pages: dict[str, list[str]] = {}
-    for key, page in served:
-        if page is not None:
-            pages.setdefault(page.uri, []).append(str(ctx.name("transfer_types", key)))
-    return tuple(Choice(Phrase(ctx.language.ui("join").join(names)), uri) for uri, names in pages.items())
 
 
 def _abroad(ctx: PageContext) -> tuple[Block, ...]:
@@ -156,13 +149,6 @@ def _elsewhere(ctx: PageContext) -> tuple[Block, ...]:
         rail_choices(ctx, "inside", word("helper", "help-inside"), rails_elsewhere(ctx.dataset)),
         Picker(word("helper", "help-not-listed"), uncovered_choices(ctx, home=False)),
     )
-
-
-def recovery_choice(ctx: PageContext) -> Choice | None:
-    """The choice of the plan against those who offer to get the money back, which is the same for every way of paying."""
-    type_id = next(iter(ctx.dataset.transfer_types), "")
-    page = ctx.plan_index.page_of(Case(Role.PAYER, Scenario.RECOVERY_OFFER, type_id))
-    return Choice(ctx.label("choice-recovery"), page.uri) if page else None
 
 
 def _tree(ctx: PageContext) -> Data:

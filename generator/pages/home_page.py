@@ -6,11 +6,11 @@ from generator.pages.account_places import account_places, home_account_places
 from generator.pages.blocks import ActionItem, Actions, Choice, Link, Links, Page, Picker
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.help_pages import HELP, recovery_choice, role_address, scenario_address
+from generator.pages.help_pages import HELP, role_address, scenario_address
 from generator.pages.home_numbers import read_elsewhere
 from generator.pages.language import Phrase
 from generator.pages.page_paths import HELP_ABROAD, address
-from generator.pages.plan_pages import pickers
+from generator.pages.plan_choices import pickers, recovery_choice
 from generator.planner.corridors import HOME_REGION
 from generator.records.vocabulary import Role, Scenario
 

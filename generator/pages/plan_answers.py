@@ -15,7 +15,7 @@ from generator.planner.scope import PlatformRule, platform_rules
 from generator.records.platform import Rule, TransferType
 from generator.records.procedure import Procedure
 from generator.records.values import Fact
-from generator.records.vocabulary import MISTAKES, RECEIVERS, Answer, Scenario, Urgency
+from generator.records.vocabulary import FOR_TODAY, MISTAKES, RECEIVERS, Answer, Scenario
 
 _QUESTIONS: dict[Scenario, tuple[str, ...]] = {
     **dict.fromkeys(MISTAKES, ("merchant-refund", "payee-return", "platform-claw-back")),
@@ -133,7 +133,7 @@ def _decides(procedure: Procedure, scenario: Scenario) -> bool:
     window = procedure.window_for(scenario)
     if window is None or not window.binds or (scenario is Scenario.UNAUTHORISED and procedure.kind == _COMPLAINT):
         return False
-    return procedure.urgency in {Urgency.SAFETY, Urgency.NOW, Urgency.TODAY}
+    return procedure.urgency in FOR_TODAY
 
 
 def _of_route(ctx: PageContext, route: Fact | None) -> Cell:

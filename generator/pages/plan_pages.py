@@ -1,24 +1,18 @@
 """Plan pages: the ordered actions of a case, the first sixty seconds on top, each action with its window and contact."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.pages.account_places import account_places
 from generator.pages.blocks import (
     ActionItem,
-    Actions,
-    Block,
     Cell,
     Checklist,
-    Choice,
     Diary,
     FirstSteps,
     Link,
     Links,
     Note,
     Page,
-    Picker,
     Plan,
     PlanStage,
     Points,
@@ -29,7 +23,7 @@ from generator.pages.blocks import (
 from generator.pages.call_cards import call_cards
 from generator.pages.compose import compose_page, section
 from generator.pages.context import PageContext
-from generator.pages.language import NOTHING, Phrase
+from generator.pages.language import Phrase
 from generator.pages.page_paths import plans_address
 from generator.pages.plan_answers import plan_answers
 from generator.pages.plan_reasons import with_reason
@@ -39,11 +33,11 @@ from generator.pages.whereabouts import whereabouts
 from generator.planner.cases import Case, papers_of, rail_for, scenarios_of
 from generator.planner.corridors import HOME_REGION
 from generator.planner.order import first_actions_of
-from generator.planner.plan import MOST_FIRST, first_of
+from generator.planner.plan import first_of
 from generator.planner.plan_index import PlanPage
 from generator.planner.scope import holding_in
 from generator.planner.shifts import Purpose, outlasts_stops
-from generator.records.vocabulary import MISTAKES, PAYER_SCENARIOS, Answer, Role, Scenario, Urgency
+from generator.records.vocabulary import PAYER_SCENARIOS, Role, Scenario, Urgency
 
 SHOWN = 5
 """Steps of a plan that are not folded, the first ones included."""
@@ -58,10 +52,11 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
     papers = dict.fromkeys(paper for action in page.actions for paper in papers_of(ctx.dataset.procedures[action.procedure], page.first))
     case = page.first
     letters = dict.fromkeys(letter for action in page.actions for letter in ctx.dataset.procedures[action.procedure].letters)
-    fitting = [letter for letter in letters if _fits_all_cases(ctx, letter, page)]
+    known = ctx.dataset.letters
+    fitting = [letter for letter in letters if letter in known and page.is_about(known[letter].scenarios)]
     clocks = whose_clock(ctx, case)
     where = whereabouts(ctx, page)
-    is_known = not is_empty(where)
+    asked = () if is_empty(where) else (Questionnaire(), where)
     return compose_page(
         ctx,
         uri=page.uri,
@@ -75,11 +70,10 @@ def plan_page(ctx: PageContext, page: PlanPage) -> Page:
             plan_words(ctx.language, ctx.dataset, page),
             Note(not_promised(ctx, page), "quiet"),
             Links((Link(ctx.label("lite"), page.sheet_uri),)),
-            *(() if is_known else (Questionnaire(),)),
+            *(() if asked else (Questionnaire(),)),
         ),
         sections=(
-            section(ctx, "whereabouts", *((Questionnaire(), where) if where.lines else ())),
-            section(ctx, "time-left", *((Questionnaire(), where) if where.bar and not where.lines else ())),
+            section(ctx, "whereabouts", *asked) if where.lines else section(ctx, "time-left", *asked),
             section(ctx, "say", call_cards(ctx, page, items)),
             section(ctx, "plan", _rest_of(ctx, page, items, first)),
             section(ctx, "next", *what_happens_next(ctx, page, {item.reason for item in items}), Diary()),
@@ -218,12 +212,6 @@ def plan_card(ctx: PageContext, page: PlanPage) -> tuple[ActionItem, ...]:
     return dedupe_contacts(tuple(ctx.planned(action, page) for action in first_of(page.actions)))
 
 
-def _fits_all_cases(ctx: PageContext, letter: str, page: PlanPage) -> bool:
-    """Whether every case of the page is one the letter is for, so that no reader signs something untrue."""
-    scenarios = ctx.dataset.letters[letter].scenarios if letter in ctx.dataset.letters else ()
-    return not scenarios or all(case.scenario in scenarios for case in page.cases)
-
-
 def dedupe_contacts(items: tuple[ActionItem, ...]) -> tuple[ActionItem, ...]:
     """The same actions, each contact in full at the first action that has it only: the others are `called`."""
     shown: set[str] = set()
@@ -246,85 +234,6 @@ def rail_plan_links(ctx: PageContext, rail: str) -> tuple[Link, ...]:
     served = ((scenario, rail_for(ctx.dataset, rail, scenario)) for scenario in PAYER_SCENARIOS)
     pages = [ctx.plan_index.page_of(Case(Role.PAYER, scenario, other)) for scenario, other in served if other]
     return tuple(Link(plan_title(ctx, page), page.uri) for page in dict.fromkeys(page for page in pages if page is not None))
-
-
-def pickers(ctx: PageContext) -> tuple[Picker, ...]:
-    """The choices of the home page: for each thing that happened the platforms, each linked to its `choice_page`."""
-    scenarios = (Scenario.WRONG_PAYEE, Scenario.SCAM, Scenario.UNAUTHORISED)
-    groups = []
-    for scenario in scenarios:
-        choices = tuple(
-            Choice(ctx.name("platforms", platform), choice_address(scenario, platform))
-            for platform in ctx.dataset.platforms
-            if choice_pages(ctx, scenario, platform)
-        )
-        groups.append(Picker(ctx.language.word("scenario", scenario.value), choices))
-    return tuple(groups)
-
-
-def choice_address(scenario: Scenario, platform: str) -> str:
-    """The address of a `choice_page`."""
-    return f"help/{scenario.value}-{platform}.md"
-
-
-def choice_pages(ctx: PageContext, scenario: Scenario, platform: str) -> tuple[tuple[str, PlanPage], ...]:
-    """(transfer type, plan page) of a platform for a payer in a scenario."""
-    return tuple(
-        (type_id, page)
-        for type_id, transfer_type in ctx.dataset.transfer_types.items()
-        if transfer_type.platform == platform and (page := ctx.plan_index.page_of(Case(Role.PAYER, scenario, type_id)))
-    )
-
-
-def choice_page(ctx: PageContext, scenario: Scenario, platform: str) -> Page:
-    """The page that asks how exactly the money was sent on a platform, each choice linked to its plan."""
-    pages = choice_pages(ctx, scenario, platform)
-    choices = tuple(Choice(ctx.name("transfer_types", key), page.uri, _hint(ctx, scenario, key)) for key, page in pages)
-    title = ctx.label("choice-title", platform=ctx.name("platforms", platform), scenario=ctx.language.word("scenario", scenario.value))
-    return compose_page(
-        ctx,
-        uri=choice_address(scenario, platform),
-        title=title,
-        description=ctx.label("choice-description"),
-        kind="choice",
-        lead=answer_first(ctx, (page for _, page in pages), (Picker(ctx.language.ui("how-sent"), choices),)),
-        record=f"platforms/{platform}",
-        tags={"platform": platform, "scenario": scenario.value},
-    )
-
-
-def _hint(ctx: PageContext, scenario: Scenario, type_id: str) -> Phrase:
-    """The line below a choice; after a crime only where the payer can still cancel, since every other one sends to the payee."""
-    record = ctx.dataset.transfer_types[type_id]
-    useful = scenario in MISTAKES or record.sender_cancel.answer in {Answer.YES, Answer.CONDITIONAL}
-    return ctx.say(record.summary) if useful else NOTHING
-
-
-def answer_first(ctx: PageContext, pages: Iterable[PlanPage], choices: tuple[Block, ...], *, by_all: bool = False) -> tuple[Block, ...]:
-    """Choices between plans, with the first actions that most of them share.
-
-    Args:
-        ctx: Records, language and plans.
-        pages: The plans that can be chosen.
-        choices: The blocks of the choice.
-        by_all: Whether an action counts only when all plans share it: where one can choose between a mistake and a crime.
-
-    Returns:
-        The actions in front of the choices when the first is about safety and most plans begin with one of them, else behind them;
-        the choices alone when no first action is shared by more than half of the plans.
-    """
-    plans = [(page, first_of(page.actions)) for page in pages]
-    times = Counter(action.procedure for _, actions in plans for action in actions)
-    where = {action.procedure: (action, page) for page, actions in reversed(plans) for action in actions}
-    enough = len(plans) if by_all else len(plans) // 2 + 1
-    shared = sorted((key for key in where if times[key] >= enough), key=lambda key: where[key][0].place)
-    if not shared:
-        return choices
-    first = [where[key] for key in shared[:MOST_FIRST]]
-    actions = Actions(dedupe_contacts(tuple(ctx.planned(action, page) for action, page in first)))
-    leading = sum(actions[0].procedure in shared for _, actions in plans if actions)
-    urgent = first[0][0].urgency is Urgency.SAFETY and 2 * leading > len(plans)
-    return (actions, *choices) if urgent else (*choices, actions)
 
 
 def plan_title(ctx: PageContext, page: PlanPage, type_id: str = "") -> Phrase:

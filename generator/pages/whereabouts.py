@@ -18,21 +18,10 @@ from generator.records.cross_border import Rail
 from generator.records.platform import TransferType
 from generator.records.procedure import Procedure
 from generator.records.values import Fact, Window
-from generator.records.vocabulary import (
-    MISTAKES,
-    RECEIVERS,
-    Answer,
-    Event,
-    Scenario,
-    Urgency,
-    WaitsFor,
-    WindowKind,
-)
+from generator.records.vocabulary import FOR_TODAY, MISTAKES, RECEIVERS, Answer, Event, Scenario, WaitsFor, WindowKind
 
 _SAID = frozenset({Answer.YES, Answer.NO, Answer.CONDITIONAL})
 """Answers of a fact that says something."""
-_SOON = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
-"""Urgencies of actions whose window the bar of time may show."""
 _FROM_SENDING = frozenset(
     {
         Event.SENT,
@@ -197,7 +186,7 @@ def _dated(ctx: PageContext, page: PlanPage) -> Iterator[tuple[Procedure, Window
     rail = ctx.dataset.rails.get(page.first.transfer_type)
     for action in page.actions:
         procedure = ctx.dataset.procedures[action.procedure]
-        if not action.known or action.urgency not in _SOON or procedure.window_answer is Answer.UNKNOWN:
+        if not action.known or action.urgency not in FOR_TODAY or procedure.window_answer is Answer.UNKNOWN:
             continue
         window = procedure.window_for(page.first.scenario)
         is_timed = window is not None and window.binds and (window.starts_at or Event.SENT) in _FROM_SENDING

@@ -86,6 +86,19 @@ def rail_for(dataset: Dataset, key: str, scenario: Scenario) -> str:
     return key if scenario in rail.covers else rail.sibling or ""
 
 
+def types_by_platform(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Group the ways of paying by platform.
+
+    Args:
+        dataset: All records.
+
+    Returns:
+        Id of each platform → ids of its ways of paying, in the order of the records.
+    """
+    types = dataset.transfer_types
+    return {platform: tuple(key for key in types if types[key].platform == platform) for platform in dataset.platforms}
+
+
 def scenarios_of(transfer_type: TransferType) -> tuple[Scenario, ...]:
     """The scenarios of a way of paying.
 

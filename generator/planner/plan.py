@@ -12,14 +12,12 @@ from generator.planner.shifts import Part, Purpose, is_overtaken, plan_part_of, 
 from generator.records.calendar import Calendar
 from generator.records.dataset import Dataset
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import MISTAKES, Answer, Urgency
+from generator.records.vocabulary import FOR_TODAY, MISTAKES, Answer, Urgency
 
 _NO_DEADLINE = 10**9
 MOST_FIRST = 3
 """First steps of a plan."""
 _TODAY = [*Urgency].index(Urgency.TODAY)
-_CARD = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
-"""Urgencies of first steps: a written complaint or a court takes longer than sixty seconds."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def first_of(actions: tuple[Action, ...]) -> tuple[Action, ...]:
         At most `MOST_FIRST` actions that are not closed; those that depend on a refusal or on a police receipt come last.
     """
     usable = [action for action in actions if action.state is not State.CLOSED]
-    soon = [action for action in usable if action.urgency in _CARD or action.part is Part.LED] or usable
+    soon = [action for action in usable if action.urgency in FOR_TODAY or action.part is Part.LED] or usable
     now = [action for action in soon if not AT_FIRST.keys() & set(action.conditional)]
     return tuple((now + [action for action in soon if action not in now])[:MOST_FIRST])
 

@@ -1,6 +1,6 @@
 """Collects the plans of all cases: cases of one platform whose plans are the same share a page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.planner.cases import Case, cases, rail_cases
@@ -26,6 +26,10 @@ class PlanPage:
     def first(self) -> Case:
         """The case that names the page."""
         return self.cases[0]
+
+    def is_about(self, scenarios: Collection[Scenario]) -> bool:
+        """Whether what happened in each of its cases is one of `scenarios`; none of them stands for all."""
+        return not scenarios or all(case.scenario in scenarios for case in self.cases)
 
     @property
     def uri(self) -> str:

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 
 from generator.planner.deadlines import ARRIVED, State, minutes_of
 from generator.records.procedure import Conditions, Procedure
-from generator.records.vocabulary import Scenario, Urgency, WindowKind
+from generator.records.vocabulary import FOR_TODAY, Scenario, Urgency, WindowKind
 
 NEWS = {"payee": "refuses", "police_receipt": "yes"}
 """Answers after which something else comes next: question → answer. What names the answer in its conditions leads from then on."""
@@ -19,8 +19,7 @@ _CANCELLATION = "cancellation"
 _STOPS = frozenset({_CANCELLATION, "recall", "stop-payment"})
 _EVIDENCE = "evidence"
 """In `vocabularies/procedure-kinds.yml`, as those above."""
-_SOON = frozenset({Urgency.NOW, Urgency.TODAY})
-_LED = frozenset({*_SOON, Urgency.WEEK})
+_LED = FOR_TODAY | {Urgency.WEEK}
 """Urgencies that an answer can bring forward: a court stays behind what can be done without one."""
 
 
@@ -72,7 +71,7 @@ def purpose_of(procedure: Procedure, scenario: Scenario | None, *, known: bool =
     if procedure.kind == _EVIDENCE and procedure.urgency is Urgency.NOW:
         return Purpose.PROOF
     dated = window is not None and window.kind is WindowKind.ACT_BY and window.length is not None
-    return Purpose.CLAIM if dated and procedure.kind in _CLAIMS and procedure.urgency in _SOON else None
+    return Purpose.CLAIM if dated and procedure.kind in _CLAIMS and procedure.urgency in FOR_TODAY else None
 
 
 def _is_claimable(purpose: Purpose | None, state: State) -> bool:

@@ -222,6 +222,10 @@ class Urgency(StrEnum):
     LATER = "later"
 
 
+FOR_TODAY = frozenset({Urgency.SAFETY, Urgency.NOW, Urgency.TODAY})
+"""Urgencies of what is done today: a written complaint or a court takes longer."""
+
+
 class ContactKind(StrEnum):
     """How one reaches a contact."""
 

@@ -1,7 +1,7 @@
 """A real Chromium over the published site. Without a browser these tests fail with one sentence; they are never skipped."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,28 @@ def unpacked(project: Path, published: Path, tmp_path_factory: pytest.TempPathFa
             archive.extractall(folder)
 
     return made_once(tmp_path_factory, "unpacked", unpack) / "zhuihui"
+
+
+NOON = "2026-11-24T12:00:00+08:00"
+
+
+@pytest.fixture
+def readers(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes readers: Chinese, in Shanghai, motion reduced, where it stays `now`; further settings as `Browser.new_context` takes them.
+
+    The clock stands still: what is left to the minute must not depend on how long a test takes.
+    """
+    made: list[BrowserContext] = []
+
+    def make(*, now: str = NOON, **settings: Any) -> BrowserContext:
+        context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce", **settings})
+        context.clock.set_fixed_time(now)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
 
 
 @pytest.fixture(params=["phone", "desktop"])

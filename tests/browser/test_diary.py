@@ -1,6 +1,6 @@
 """The record of the case: on the page until the reader has it kept, on this device alone, and gone with one press."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,9 @@ KEPT = "JSON.parse(localStorage.getItem('zhuihui.diary'))"
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(readers: Callable[..., BrowserContext]) -> BrowserContext:
     """A Chinese reader in Shanghai on a phone, where it stays noon of 28 November 2026."""
-    made = browser.new_context(viewport={"width": 360, "height": 800}, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce")
-    made.clock.set_fixed_time(NOON)
-    yield made
-    made.close()
+    return readers(now=NOON, viewport={"width": 360, "height": 800})
 
 
 def opened(page: Page, address: str) -> Page:

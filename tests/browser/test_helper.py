@@ -1,7 +1,8 @@
 """A frightened person with a phone: 360 px, touch, one hand. From home to the first action, and what the helper does with answers."""
 
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,6 @@ WALKED = (
     "plans/wechat-chat/payer-recovery-offer/",
     "plans/swift/payer-scam/",
 )
-NOON = "2026-11-24T12:00:00+08:00"
 STEPS = ":not(.z-ruled-out) > ol > li[data-action]"
 ORDER = f"[...document.querySelectorAll('{STEPS}')].map(e => e.dataset.action + ':' + (e.querySelector('.z-state')?.className ?? '-open').split('-').pop())"
 FIRST = "[...document.querySelectorAll('[data-plan] > li .z-do')].map(e => e.textContent.trim())"
@@ -34,19 +34,9 @@ SMALL = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "i
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes readers: Chinese, in Shanghai, on a small phone with touch, where it stays noon of 24 November 2026."""
-    made: list[BrowserContext] = []
-
-    def make(**more: object) -> BrowserContext:
-        context = browser.new_context(**{**SMALL, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce", **more})
-        context.clock.set_fixed_time(NOON)  # it stands still: what is left to the minute must not depend on how long a test takes
-        made.append(context)
-        return context
-
-    yield make
-    for context in made:
-        context.close()
+def reader(readers: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Makes readers on a small phone with touch."""
+    return partial(readers, **SMALL)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The helper keeps its hands off: what is typed, selected or focused stays, links lose nothing, late parts say so, the exit is one way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,9 @@ EXACT = "document.querySelector('.z-exact input')"
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(readers: Callable[..., BrowserContext]) -> BrowserContext:
     """A Chinese reader in Shanghai with a keyboard, where it stays noon of 28 November 2026."""
-    made = browser.new_context(
-        viewport={"width": 1200, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce"
-    )
-    made.clock.set_fixed_time(NOON)
-    yield made
-    made.close()
+    return readers(now=NOON, viewport={"width": 1200, "height": 900})
 
 
 def opened(page: Page, address: str) -> Page:

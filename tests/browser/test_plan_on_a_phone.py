@@ -1,21 +1,20 @@
 """A plan as it is read on a phone: what the first screen holds, how long it is, and its steps, which move and are never copied."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import SCREENS
 from tests.real_records import plans, word
 
-PHONE = {"viewport": {"width": 360, "height": 800}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
-SCREEN = 800
+SCREEN = SCREENS["phone"]["viewport"]["height"]
 """Pixels of a phone that are seen without scrolling."""
 LENGTH = {"zh": 4 * SCREEN, "en": 4.5 * SCREEN}
 """Pixels from the top of a plan to the end of the steps that are shown; those behind them are folded."""
 CHAT = "plans/wechat-chat/payer-wrong-payee"
 SCAM = "plans/wechat-chat/payer-scam"
 LOOKED_AT = (CHAT, SCAM, "plans/uk-fps-app/payer-scam", "plans/unionpay-transfer/payer-unauthorised", "plans/paypal/payer-scam")
-NOON = "2026-11-24T12:00:00+08:00"
 
 MEASURE = """() => {
   const box = part => part.getBoundingClientRect();
@@ -28,19 +27,9 @@ TOP = "[...document.querySelectorAll('[data-plan] > li')].map(step => step.datas
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Makes readers: on a phone, in Shanghai, where it stays noon of 24 November 2026."""
-    made: list[BrowserContext] = []
-
-    def make(**more: object) -> Page:
-        context = browser.new_context(**{**PHONE, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce", **more})  # type: ignore[arg-type]
-        context.clock.set_fixed_time(NOON)
-        made.append(context)
-        return context.new_page()
-
-    yield make
-    for context in made:
-        context.close()
+def reader(readers: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """Opens pages for readers on a phone."""
+    return lambda **more: readers(**{**SCREENS["phone"], **more}).new_page()
 
 
 def opened(page: Page, address: str) -> Page:

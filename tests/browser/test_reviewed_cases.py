@@ -4,23 +4,23 @@ Which cases there are is data. A few are opened in every run, all of them before
 `reviewed-cases` judges; here the page says the same as the planner, in every form it has.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from generator.pages.plan_pages import SHOWN
 from generator.planner.case_review import case_of, plan_of
 from generator.records.reviewed_case import ReviewedCase
+from tests.browser.conftest import SCREENS
 from tests.real_records import plans, records
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
-PHONE_WIDTH = 360
-PHONE = {"viewport": {"width": PHONE_WIDTH, "height": 800}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+PHONE = SCREENS["phone"]
 LANGUAGES = {"zh": "", "en": "en/"}
 """Language → folder of the site."""
 ACTIONS = "[...document.querySelectorAll('[data-action]')].map(item => item.dataset.action)"
@@ -30,7 +30,7 @@ FOLDED_FOR_GOOD = """[...document.querySelectorAll('[data-action]')].filter(item
   for (const fold of document.querySelectorAll('details')) if (fold.contains(item)) fold.open = true;
   return !item.querySelector('.z-do')?.checkVisibility({ visibilityProperty: true });
 }).map(item => item.dataset.action)"""
-WIDE = f"document.documentElement.scrollWidth > {PHONE_WIDTH}"
+WIDE = f"document.documentElement.scrollWidth > {PHONE['viewport']['width']}"
 
 
 def every_case() -> Mapping[str, ReviewedCase]:
@@ -72,15 +72,11 @@ def planned(record: ReviewedCase) -> list[str]:
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
+def reader(readers: Callable[..., BrowserContext]) -> Callable[..., Page]:
     """Opens phones on which it stays the same moment; whatever one complains of is kept in its `wrong`."""
-    made: list[BrowserContext] = []
 
     def open_page(wrong: list[str], **more: object) -> Page:
-        context = browser.new_context(**{**PHONE, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce", **more})
-        made.append(context)
-        context.clock.set_fixed_time(NOW)
-        page = context.new_page()
+        page = readers(now=NOW.isoformat(), **{**PHONE, **more}).new_page()
 
         def heard(message: ConsoleMessage) -> None:
             if message.type == "error":
@@ -90,9 +86,7 @@ def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         return page
 
-    yield open_page
-    for context in made:
-        context.close()
+    return open_page
 
 
 def opened(page: Page, address: str) -> Page:

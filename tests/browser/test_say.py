@@ -1,10 +1,11 @@
 """What to say: filled in, read aloud, copied and held up on the device; nothing of it is kept or sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.real_records import word
 
@@ -17,20 +18,9 @@ APART = "6222 0210 0011 2233 4455 6677 8899 00"
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes readers on a small phone, where it stays noon of 24 November 2026."""
-    made: list[BrowserContext] = []
-
-    def make(**more: object) -> BrowserContext:
-        size = {"viewport": {"width": 360, "height": 800}, "reduced_motion": "reduce"}
-        context = browser.new_context(**{**size, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **more})
-        context.clock.set_fixed_time("2026-11-24T12:00:00+08:00")
-        made.append(context)
-        return context
-
-    yield make
-    for context in made:
-        context.close()
+def reader(readers: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Makes readers on a small phone."""
+    return partial(readers, viewport={"width": 360, "height": 800})
 
 
 @pytest.fixture

@@ -1,17 +1,16 @@
 """“You are here” and the mark of now, in a real browser: what a frightened person sees move when they answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.real_records import word
 
 CHAT = "plans/wechat-chat/payer-wrong-payee/"
 BANK = "plans/bank-ordinary/payer-wrong-payee/"
 SCAM = "plans/uk-fps-app/payer-scam/"
-NOON = "2026-11-24T12:00:00+08:00"
 FITTING = "[...document.querySelectorAll('[data-line]')].filter(e => e.checkVisibility()).map(e => e.dataset.line)"
 NOW = "document.querySelector('.z-now').getAttribute('visibility') === 'visible' ? parseInt(document.querySelector('.z-now line').getAttribute('x1')) : null"
 ABOVE = "document.querySelector('.z-span').getBoundingClientRect().top - document.querySelector('[data-place]').getBoundingClientRect().top"
@@ -20,25 +19,9 @@ MOST_ABOVE = 350
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages for readers on a small phone, where it stays noon of 24 November 2026."""
-    made: list[BrowserContext] = []
-
-    def make(**more: object) -> Page:
-        settings = {
-            "viewport": {"width": 360, "height": 800},
-            "locale": "zh-CN",
-            "timezone_id": "Asia/Shanghai",
-            "reduced_motion": "reduce",
-        }
-        context = browser.new_context(**{**settings, **more})  # type: ignore[arg-type]
-        context.clock.set_fixed_time(NOON)
-        made.append(context)
-        return context.new_page()
-
-    yield make
-    for context in made:
-        context.close()
+def reader(readers: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """Opens pages for readers on a small phone."""
+    return lambda **more: readers(**{"viewport": {"width": 360, "height": 800}, **more}).new_page()
 
 
 def opened(page: Page, address: str) -> Page:

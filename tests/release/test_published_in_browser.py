@@ -158,17 +158,19 @@ def notices() -> str:
 
 def keep(site: Path) -> None:
     """A worker for what the site holds now, that waits for the host as long as it takes: no test but one is about how long it waits."""
-    keep_as_published(site)
-    worker = site / "service-worker.js"
-    text, replaced = re.subn(r"\bPATIENCE = \d+", "PATIENCE = 300000", worker.read_text("utf-8"))
+    text, replaced = re.subn(r"\bPATIENCE = \d+", "PATIENCE = 300000", worker_of(site))
     assert replaced == 1
-    worker.write_text(text, "utf-8")
+    put_files(site, {WORKER: text})
 
 
 def keep_as_published(site: Path) -> None:
     """A worker for what the site holds now, which soon shows a saved page where the line hangs."""
-    text = format_service_worker(fingerprint_files(site), core=["", "assets/notices.js"], offline={"": "offline/"})
-    put_files(site, {WORKER: text})
+    put_files(site, {WORKER: worker_of(site)})
+
+
+def worker_of(site: Path) -> str:
+    """The worker of what the site holds now."""
+    return format_service_worker(fingerprint_files(site), core=["", "assets/notices.js"], offline={"": "offline/"})
 
 
 def first_visit(reader: BrowserContext, site: Path) -> tuple[Host, Page]:
@@ -190,8 +192,13 @@ def until(page: Page, expression: str) -> None:
 
 def correct(site: Path, name: str) -> None:
     """A page is put right in the published site: its heading becomes `right`."""
-    path = site / name
-    path.write_text(re.sub("<h1>.*?</h1>", "<h1>right</h1>", path.read_text("utf-8")), "utf-8")
+    put_files(site, {name: re.sub("<h1>.*?</h1>", "<h1>right</h1>", (site / name).read_text("utf-8"))})
+
+
+def new_home(site: Path) -> None:
+    """A release with another home page and its own worker."""
+    put_files(site, {"index.html": (site / "index.html").read_text("utf-8").replace("<h1>home", "<h1>new home")})
+    keep(site)
 
 
 def ready(page: Page) -> None:
@@ -286,9 +293,7 @@ def test_a_line_that_hangs_costs_three_seconds_not_thirty(reader: BrowserContext
 
 def test_a_new_release_is_taken_and_announced(reader: BrowserContext, small: Path) -> None:
     server, page = first_visit(reader, small)
-    home = small / "index.html"
-    home.write_text(home.read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
-    keep(small)
+    new_home(small)
 
     page.goto(address(server))
     assert page.inner_text("h1") == "new home", "with a line, the newest page at once"
@@ -307,8 +312,7 @@ def test_a_page_whose_script_comes_after_the_new_release_hears_of_it_too(
     (small / "late/index.html").write_text(finish_page(page("<article><h1>late</h1></article>"), page="late"), "utf-8")
     server, tab = first_visit(reader, small)
     tab.goto(address(server, "late/"))
-    (small / "index.html").write_text((small / "index.html").read_text("utf-8").replace("<h1>home", "<h1>new home"), "utf-8")
-    keep(small)
+    new_home(small)
     tab.evaluate("window.before = navigator.serviceWorker.controller")
     tab.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true)")
     until(tab, "navigator.serviceWorker.controller !== before && navigator.serviceWorker.controller.state === 'activated'")

@@ -116,21 +116,21 @@ helper.define("clock", [], () => {
     return minutes * 4 >= length * 3 ? "closing" : "open";
   };
 
-  // Parts of a plan: 0 safety, 1 money that should be back, 2 evidence and what will come where a dispute is next, 3 what answers or time bring forward
-  // and what can be cancelled alone, 4 the rest, as generator/planner/shifts.py has them. What only a refusal opens comes last in its stage: nobody has refused yet.
+  // The parts of a plan in their order, as generator/planner/shifts.py has them: money that should be back; evidence and what will come, where a dispute is
+  // next; what answers or time bring forward and what can be cancelled alone. What only a refusal opens comes last in its stage: nobody has refused yet.
+  const PART = { safety: 0, back: 1, proof: 2, led: 3, usual: 4 };
   const ARRIVED = ["due", "should-have-come"];
   const isClaimable = ({ action, state }) => action.purpose === "claim" && (state === "open" || state === "closing");
-  const LED = 3;   // the part of what answers or time have brought forward
   const partOf = (entry, answers, overtaken) => {
     const { action, state, open } = entry;
-    if (!action.urgency) return 0;
-    if (ARRIVED.includes(state) && !open.length) return 1;
-    if (entry.late) return 4;
-    if (answers.payee === NEWS.payee && (action.purpose === "proof" || (state === "coming" && !open.length))) return 2;
+    if (!action.urgency) return PART.safety;
+    if (ARRIVED.includes(state) && !open.length) return PART.back;
+    if (entry.late) return PART.usual;
+    if (answers.payee === NEWS.payee && (action.purpose === "proof" || (state === "coming" && !open.length))) return PART.proof;
     const news = Object.keys(NEWS).filter(name => answers[name] === NEWS[name]);
     const led = (overtaken && isClaimable(entry)) || (action.urgency <= WEEK && news.some(name => (action.when[name] || []).includes(NEWS[name])));
     const own = action.purpose === "cancel" && state !== "closed" && (news.length || (overtaken && !open.length));
-    return led || own ? LED : 4;
+    return led || own ? PART.led : PART.usual;
   };
   const order = ({ action, state, open, part, late }) => [state === "closed" ? 1 : 0, part, late ? Math.max(action.urgency, TODAY) : action.urgency,
     late || open.includes("payee") ? 1 : 0, action.urgency, action.rank, (BINDING.includes(action.kind) && nominal(action)) || 1e9];
@@ -141,8 +141,8 @@ helper.define("clock", [], () => {
   };
 
   /**
-   * The ordered plan: `{action, state, open, part, late}`, `open` naming the conditions not answered yet, `late` what time has put
-   * behind the claims. Left out is what the answers rule out, and what an open action replaces once the answers say that it holds, or
+   * The ordered plan: `{action, state, open, part, late, moved}`, `open` naming the conditions not answered yet, `late` what time has
+   * put behind the claims, `moved` what stands elsewhere than its urgency says. Left out is what the answers rule out, and what an open action replaces once the answers say that it holds, or
    * it holds at first. The first steps lead.
    */
   const plan = (actions, answers = {}, minutes = 0, sent = null, calendar = null) => {
@@ -158,6 +158,7 @@ helper.define("clock", [], () => {
     for (const entry of kept) {
       entry.late = overtaken && entry.action.purpose === "stop";
       entry.part = partOf(entry, answers, overtaken);
+      entry.moved = entry.late || ![PART.safety, PART.usual].includes(entry.part);
     }
     const ordered = kept.sort(compare), first = firstOf(ordered);
     return [...first, ...ordered.filter(entry => !first.includes(entry))];
@@ -170,7 +171,7 @@ helper.define("clock", [], () => {
   /** The first three open actions for today, or brought forward; later ones only where nothing else is open; those that wait for an answer come last. */
   const firstOf = entries => {
     const all = usable(entries);
-    const soon = all.filter(({ action, part }) => action.urgency <= TODAY || part === LED);
+    const soon = all.filter(({ action, part }) => action.urgency <= TODAY || part === PART.led);
     const left = soon.length ? soon : all;
     return [...left.filter(entry => !waits(entry)), ...left.filter(waits)].slice(0, FIRST);
   };

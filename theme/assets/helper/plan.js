@@ -82,7 +82,7 @@ helper.define("plan", ["clock", "address", "page"], async (
 
   const showItem = (entry, entries, sent) => {
     const item = items.get(entry.action.id);
-    item.toggleAttribute("data-moved", entry.late || [1, 2, 3].includes(entry.part));   // it stands elsewhere than its heading says
+    item.toggleAttribute("data-moved", entry.moved);   // it stands elsewhere than its heading says
     const line = item.querySelector(".z-when");
     const badge = line.querySelector(".z-state");
     if (badge) {
