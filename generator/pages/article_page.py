@@ -14,7 +14,7 @@ _SHORT = 48
 """Bytes of a truth that answers by itself: “不会。” or “No.” needs its second sentence."""
 
 _CITED = 1
-"""Pieces of evidence behind each truth: all 160 would make a page of 13 of its 12 KB, whose numbers run into each other."""
+"""Pieces of evidence behind each truth: all 160 would make a page of 13 KB, all it may weigh, whose numbers run into each other."""
 
 
 def articles_page(ctx: PageContext) -> Page:
