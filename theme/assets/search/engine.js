@@ -13,6 +13,7 @@
   const AMOUNT = /(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两几]+)多?(?:块钱|块|万元|元|万|千|百|美元|美金|港币|rmb)|[一二三四五六七八九两几][十百千万]+/g;
   const AT_HOME = /内地|大陆|国内|中国|china|mainland/g, TOWARDS = /(?:[到去往给至回返俾畀]|\b(?:to|into))\s*$/, SENT = /[汇转寄打过]/;
   const MEANING = /意思|什么叫|含义|定义|\b(meaning|mean|means|definition|define)\b/;
+  const BREAK = "·";  // between the syllables of a word: li·an is not lian
   const DIGIT = {};
   for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) DIGIT[String.fromCharCode(code)] = value++;
 
@@ -147,8 +148,8 @@
       for (const form of Object.values(formsOf).flat()) if (/^[a-z]{4,}$/.test(form)) words.set(stem(form), Math.max(CURATED, words.get(stem(form)) || 0));
       return [...words].map(([word, count]) => ({word, count}));
     });
-    // As it is said, and typed, by half the country: z for zh, in for ing.
-    const fuzzy = sound => sound.replace(/(^|_)([zcs])h/g, "$1$2").replace(/([aei])ng(?=_|$)/g, "$1n");
+    // As it is said, and typed, by half the country: z for zh, in for ing, lu for lü.
+    const fuzzy = sound => sound.replace(/(^|_)([zcs])h/g, "$1$2").replace(/(^|_)([nl])v/g, "$1$2u").replace(/([aei])ng(?=_|$)/g, "$1n");
     const tabled = table => {
       const soundOf = new Map(), syllables = new Set();
       for (const entry of table.split(" ")) {
@@ -161,10 +162,10 @@
     const readings = () => file("s", meta.s, text => {
       const [table, odd] = text.split("\n"), {soundOf, syllables} = tabled(table), exact = new Map(), near = new Map(), initials = new Map();
       const put = (map, key, mark) => map.set(key, [...new Set([...(map.get(key) || []), mark])].sort());
-      // A name sounds like its signs one by one, unless the file says how it is read.
-      const read = new Map(odd.split(" ").map(entry => /^([a-z_]+)(.+)$/.exec(entry) || []).map(([, sound, form]) => [form, sound]));
-      for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) {
-        const sound = read.get(form) || [...form].map(sign => soundOf.get(sign) || "-").join("_");
+      // A name sounds like its signs one by one, unless the file says how it is read, once or in several ways.
+      const read = new Map();
+      for (const [, sound, form] of odd.matchAll(/([a-z_]+)([^ a-z_]\S*)/g)) read.set(form, [...(read.get(form) || []), sound]);
+      for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) for (const sound of read.get(form) || [[...form].map(sign => soundOf.get(sign) || "-").join("_")]) {
         if (!sound.includes("_") || sound.includes("-")) continue;
         put(exact, sound, mark);
         put(near, fuzzy(sound), mark);
@@ -179,8 +180,8 @@
       return {soundOf, syllables, marks, initials, formOf};
     });
 
-    // Without the tones of wēixìn; ü is typed v; won't is one word.
-    const normalise = text => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
+    // Without the tones of wēixìn; ü is typed v, but u where nothing else can stand; won't is one word.
+    const normalise = text => Array.from(text.replace(/([a-z])[‘’ʼ´`](?=[a-z])/gi, "$1'").normalize("NFKD").replace(/([jqxy]u)\u0308/gi, "$1").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
     const mended = text => {
       let right = text;
       for (const [wrong, meant] of misspellings) for (let at = right.indexOf(wrong); at >= 0; at = right.indexOf(wrong, at + 1))
@@ -243,8 +244,18 @@
       return {text, marks, kind, units, weights, terms, words, key: keyOf(text, kind)};
     };
 
+    // Pinyin with the numbers of its tones or between apostrophes, zhuan3cuo4 and li'an: the breaks that it says are kept, as a sign that no word holds.
+    const spelt = async text => {
+      if (!/[a-z](?:'[a-z]|[1-5](?![0-9]))/.test(text)) return text;
+      const {syllables} = await readings(), spoken = part => segment(part, syllables);
+      return text.replace(/(^|[^a-z0-9])((?:[a-z]{1,6}[1-5](?![0-9]))+[a-z]{0,6})(?![a-z0-9])/g, (whole, before, word) => {
+        const parts = word.split(/[1-5]/).filter(Boolean);
+        return word.length > 2 && parts.every(part => syllables.has(part)) ? before + parts.join(BREAK) : whole;
+      }).replace(/[a-z]+(?:'[a-z]+)+/g, word => word.split("'").every(spoken) ? word.replace(/'/g, BREAK) : word);
+    };
     // A word as syllables, the fewest; at the end of a query the last may be unfinished and is then left out: zhuanzhangch.
-    const segment = (word, syllables, last) => {
+    const segment = (typed, syllables, last) => {
+      const word = typed.replace(/([jqxy])v/g, "$1u");
       const best = [[]];
       for (let end = 1; end <= word.length; end++)
         for (let start = Math.max(0, end - 6); start < end; start++)
@@ -290,7 +301,8 @@
     // Latin words the index does not hold: pinyin, then typing errors, then an unfinished word, then initials.
     const understandLatin = async (query, known) => {
       const rare = word => (known.get(stem(word)) || 0) <= RARE;
-      const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && rare(word));
+      const broken = ({start, end}) => query.text[start - 1] === BREAK || query.text[end] === BREAK;
+      const unknown = query.words.filter(word => broken(word) || !word.empty && /^[a-z]{2,}$/.test(word.word) && rare(word.word));
       if (!unknown.length) return;
       const {syllables, marks, initials, formOf} = await readings();
       const runs = [];
@@ -648,13 +660,13 @@
       return searchOnce(raw, language, wanted);
     };
     const searchOnce = async (raw, language, wanted) => {
-      const text = normalise(raw.slice(0, LONGEST)).trim(), right = mended(text);
+      const text = normalise(raw.slice(0, LONGEST)).trim(), right = await spelt(mended(text));
       let query = analyse(right);
       const known = new Map(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
       (await Promise.all(words.map(list))).forEach((found, at) => found && known.set(words[at], found.docs.length));
       const apart = await parted(query, known);
       if (apart !== query.text) query = analyse(apart);
-      if (apart.replace(/ /g, "") !== text.replace(/ /g, "")) query.corrected = [[text, apart]];
+      if (apart.replace(/ /g, "") !== (await spelt(text)).replace(/ /g, "")) query.corrected = [[text, apart]];
       await understandLatin(query, known);
       let {ranked, known: held} = await score(query, language);
       const strange = query.terms.some(({term, weight}) => weight > .25 && /^[\u3400-\u9fff]{2}$/.test(term) && !held.has(term));
