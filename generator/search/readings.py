@@ -28,6 +28,11 @@ class ReadingTable:
     def _forms(self) -> FormIndex:
         return FormIndex(self._sounds)
 
+    @property
+    def sounds(self) -> frozenset[str]:
+        """Every syllable of the table, `shei` among them, which few characters are read as."""
+        return frozenset(sound for signs in self._sounds.values() for said in signs.values() for sound in said)
+
     def alone(self, sign: str) -> tuple[str, ...]:
         """How a character is said by itself.
 

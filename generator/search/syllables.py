@@ -115,14 +115,15 @@ def sounds_of(characters: AbstractSet[str], table: ReadingTable) -> dict[str, st
         table: As for `syllables`.
 
     Returns:
-        Syllable → those of the characters that are read so, as one string; each character under its commonest reading.
+        Syllable → those of the characters that are read so, as one string; each character under its commonest reading. A syllable that
+        only the table knows has none.
 
     Raises:
         RuntimeError: The dictionary of pypinyin is missing.
     """
     if not any(_reading("行")):
         raise RuntimeError("pypinyin does not know 行: its dictionary is missing")
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {sound: [] for sound in table.sounds}
     for character in sorted(characters):
         if read := table.alone(character) or tuple(filter(None, _reading(character))):
             found.setdefault(read[0], []).append(character)
