@@ -177,7 +177,10 @@
         const parts = sound.split("_"), alike = form => [...form].filter((sign, i) => fuzzy(soundOf.get(sign) || "") === fuzzy(parts[i])).length;
         return formsOf[mark].filter(form => form.length === parts.length && HAN.test(form)).sort((a, b) => alike(b) - alike(a))[0] || "";
       };
-      return {soundOf, syllables, marks, initials, formOf};
+      // Every way a sign is said, by itself or in a form.
+      const ways = new Map([...soundOf].map(([sign, sound]) => [sign, new Set([fuzzy(sound)])]));
+      for (const [form, all] of read) for (const sound of all) sound.split("_").forEach((one, at) => ways.get(form[at]).add(fuzzy(one)));
+      return {soundOf, ways, syllables, marks, initials, formOf};
     });
 
     // Without the tones of wēixìn; ü is typed v, but u where nothing else can stand; won't is one word.
@@ -369,6 +372,19 @@
         if (near.length) for (const mark of new Set(near.flatMap(entry => marksIn(entry.word).map(({mark}) => mark)))) query.terms.push({term: mark, weight: .8, units, sure});
         else if (word.length >= 3 && word.length <= 8) query.terms.push({term: "^" + word, weight: 1, units});
       }
+    };
+    // A title or an alias that is typed whole by its sounds is that of its page, as it is when typed in signs.
+    const calledSo = async (ranked, query, language) => {
+      const spoken = query.words.flatMap(({word, cut}) => cut || [word]), only = query.words.some(({cut}) => cut) && !HAN.test(query.text);
+      if (!only) return ranked;
+      const {ways} = await readings(), said = (sign, sound) => sign === sound || (ways.has(sign) && ways.get(sign).has(fuzzy(sound)));
+      const sounds = name => {
+        const signs = light(name).join("").match(/[\u3400-\u9fff]|[a-z0-9]+/g) || [];
+        return signs.length === spoken.length && signs.every((sign, at) => said(sign, spoken[at]));
+      };
+      const first = ranked.slice(0, SHOWN), names = await Promise.all(first.map(({doc}) => block(doc, classOf(doc).languages.includes(language) ? language : classOf(doc).languages[0])));
+      const titled = first.filter((_, at) => sounds(names[at].title)), named = first.filter((_, at) => names[at].names.some(sounds));
+      return [...new Set([...titled, ...named, ...ranked])];
     };
     // Sounds run together with a number or a name, or with a typing error: 24xiaoshi, qqzhuanzhang, zhaunzhang.
     const parted = async ({text, words}, known) => {
@@ -681,7 +697,7 @@
         ({ranked, known: held} = await score(query, language));
       }
       const all = ranked;
-      ranked = cutOff(ranked);
+      ranked = await calledSo(cutOff(ranked), query, language);
       // Long and chatty: what is at least about one of its subjects is offered, and said to be a guess.
       if (!ranked.length && query.marks.length) ranked = all.filter(({coverage}) => coverage >= LEAST_GUESS).slice(0, 5);
       // A number we do not know: the list of those we do.
