@@ -384,7 +384,7 @@
       };
       const first = ranked.slice(0, SHOWN), names = await Promise.all(first.map(({doc}) => block(doc, classOf(doc).languages.includes(language) ? language : classOf(doc).languages[0])));
       const titled = first.filter((_, at) => sounds(names[at].title)), named = first.filter((_, at) => names[at].names.some(sounds));
-      return [...new Set([...titled, ...named, ...ranked])];
+      return [...new Set([...titled, ...ranked.slice(0, 1), ...named, ...ranked])];
     };
     // Sounds run together with a number or a name, or with a typing error: 24xiaoshi, qqzhuanzhang, zhaunzhang.
     const parted = async ({text, words}, known) => {
