@@ -2,7 +2,8 @@
 
 Two libraries cannot check each other here. pypinyin and pinyin-pro were made apart and err alike on the words of this field (还款 as hai,
 跨行 as xing, 转重了 as zhong: `findings/pinyin-of-banking-words.sh`), since both take the commonest reading of a character where their
-lists of phrases hold no word of payments. What is right stands in `data/search/readings.yml` and is judged by people alone.
+lists of phrases hold no word of payments; a reader trained on sentences errs on the same words (`pinyin-from-a-trained-reader.sh`). What
+is right stands in `data/search/readings.yml` and is judged by people alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,11 @@ class ReadingTable:
     def sounds(self) -> frozenset[str]:
         """Every syllable of the table, `shei` among them, which few characters are read as."""
         return frozenset(sound for signs in self._sounds.values() for said in signs.values() for sound in said)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Every character that it knows in some word."""
+        return frozenset(sign for signs in self._sounds.values() for sign in signs)
 
     def alone(self, sign: str) -> tuple[str, ...]:
         """How a character is said by itself.

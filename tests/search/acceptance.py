@@ -58,10 +58,10 @@ def read_questions(path: Path, topics: dict[str, dict[str, Any]]) -> list[Questi
     return questions
 
 
-def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool = False) -> list[dict[str, Any]]:
-    """What the shipped engine answers, run by Node. `cold` counts the bytes and files of each question on its own."""
+def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool = False, timed: bool = True) -> list[dict[str, Any]]:
+    """What the shipped engine answers, run by Node. `cold` counts the bytes and files of each question on its own; not `timed`, each is asked once."""
     demand_marker()
-    asked = [{"q": text, "language": language} for text in texts]
+    asked: list[dict[str, Any]] = [{"q": text, "language": language, "untimed": not timed} for text in texts]
     if node := shutil.which("node"):
         command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
         done = run(command, given=json.dumps(asked), check=True, env={**os.environ, "COLD": "1" if cold else "0"})
@@ -70,7 +70,7 @@ def ask(texts: Iterable[str], index: Path, *, language: str = "zh", cold: bool =
     return _ask_chromium(asked, index, cold=cold)
 
 
-def _ask_chromium(asked: list[dict[str, str]], index: Path, *, cold: bool) -> list[dict[str, Any]]:
+def _ask_chromium(asked: list[dict[str, Any]], index: Path, *, cold: bool) -> list[dict[str, Any]]:
     """The same answers where no Node is installed."""
     files = {path.name: path.read_text("utf-8") for path in index.glob("*.js")}
     sizes = {path.name: sent(path) for path in index.glob("*.js")}
