@@ -47,7 +47,7 @@ def long_questions(language: str) -> list[Question]:
     """The questions of our older sets that are long enough to be told: sentences, not words, sounds or numbers."""
     topics = read_topics()
     both = [question for name in ("queries", "own", "strangers") for question in read_questions(HERE / f"{name}.yml", topics)]
-    wanted = {"zh": ("colloquial", "question", "multi"), "en": ("english", "question", "colloquial")}[language]
+    wanted = {"zh": ("colloquial", "question", "traditional"), "en": ("english", "question", "colloquial")}[language]
     return [
         Question(one.text, one.category, one.pages, language)
         for one in both
