@@ -85,7 +85,7 @@ def documents_of(
     blocks = (*lead, *(block for section in sections for block in section.blocks))
     answer = answer_of(blocks, meta.kind)
     action = _procedure(joined(title), uri, meta, blocks) if meta.kind == "procedure" else _first_action(blocks, directory_urls=directory_urls)
-    document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, action, parts)
+    document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts, action)
     match _REGISTERS.get(meta.kind):
         case "hotline":
             return (document, *_hotlines(document, (Section("", Phrase(title), lead), *sections), reader))

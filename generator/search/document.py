@@ -63,5 +63,5 @@ class IndexDocument:
     meta: DocumentMeta
     lead: str = ""
     answer: DocumentAnswer = DocumentAnswer()
-    action: DocumentAction | None = None
     parts: tuple[DocumentPart, ...] = field(default=())
+    action: DocumentAction | None = None

@@ -200,7 +200,7 @@ def _fold(used: set[str]) -> str:
 def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, float]) -> dict[str, object]:
     """Each distinct set of facts (kind, platform, scenarios, regions, weight, languages) once, and two signs per page that index it."""
     classes: dict[tuple[str, ...], int] = {}
-    rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
+    rank = {platform: place for place, platform in enumerate(dict.fromkeys(lexicon.platforms.values()))}
     signs = ""
     for page in pages:
         meta = page.document.meta

@@ -4,8 +4,8 @@ define("card", [], () => {
   const CASES = new Set(["plan", "choice"]), COVERED = .5, ASKED = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/;
 
   // A page answers for who asks and for what happened; what it says to do first is no number of another country.
-  const suits = ({facts}, {asker, scenarios}) => !CASES.has(facts.kind) || (asker === "payer" ? !facts.scenarios.some(one => one === "payee" || one === "merchant") : facts.scenarios.includes(asker)) &&
-    (!scenarios.size || facts.scenarios.some(one => scenarios.has(one)));
+  const suits = ({facts}, {asker, sure, scenarios}) => !CASES.has(facts.kind) || (asker === "payer" ? !facts.scenarios.some(one => one === "payee" || one === "merchant") : facts.scenarios.includes(asker)) &&
+    sure && (!scenarios.size || facts.scenarios.some(one => scenarios.has(one)));
 
   // `ranked`: [{doc, facts, coverage}], best first; `blockOf(doc)`: what is known of a page. The result: [{type, doc, …}].
   const cardsOf = async (query, ranked, blockOf) => {

@@ -26,7 +26,8 @@ define("case", [], () => {
 
     // `place`: region code of where the reader is, where that is known; empty otherwise.
     const caseOf = (query, place) => {
-      const said = new Set(query.terms.filter(({term, sure}) => sure === 1 && /^[@&]/.test(term)).map(({term}) => term));
+      const marks = query.terms.filter(({term}) => /^[@&]/.test(term)), said = new Set(marks.map(({term}) => term));
+      const sure = marks.every(({term, sure}) => sure === 1 || !meta.scenarios[term]);
       let scenarios = new Set([...said].map(mark => meta.scenarios[mark]).filter(Boolean));
       const asker = ASKERS.find(one => scenarios.has(one)) || "payer";
       if (asker !== "payer") scenarios = new Set([asker]);
@@ -37,7 +38,7 @@ define("case", [], () => {
       const others = [...said].filter(mark => mark[0] === "&" && !meta.platforms[mark]);
       const where = [...new Set((named.length || others.length ? named : platforms).map(mark => meta.platforms[mark]))];
       const foreign = place ? place !== "CN" : others.some(mark => meta.abroad.includes(mark)) || said.has("@abroad");
-      return {asker, scenarios, where, others, named: [...named, ...others], foreign, route: routeOf(query)};
+      return {asker, sure, scenarios, where, others, named: [...named, ...others], foreign, route: routeOf(query)};
     };
 
     // What the case adds to the terms of a query.

@@ -1,6 +1,6 @@
 // What people call things: concepts (`@wrong-payee`) and names (`&wechat-pay`) in a text, and the phrases in it that say nothing.
 
-define("forms", ["text"], ({AMOUNT, bare, isWhole}) => {
+define("forms", ["text"], ({AMOUNT, bare, isWhole, stem}) => {
   // Longest form first at each place; forms by their first sign.
   const finderOf = pairs => {
     const byFirst = new Map();
@@ -58,7 +58,11 @@ define("forms", ["text"], ({AMOUNT, bare, isWhole}) => {
     const keyOf = (text, kinds) => bare(Array.from(text, (sign, at) => kinds[at] === "soft" || kinds[at] === "cut" ? "" : sign).join("")) || bare(text);
 
     const all = Object.values(formsOf).flat();
-    return {formsOf, all, marksIn, inOrder, kindsOf, keyOf, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
+    // English words with other endings: scamed is a form of scam.
+    const stems = new Map();
+    for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) if (/^[a-z]{4,}$/.test(form)) stems.set(stem(form), [...(stems.get(stem(form)) || []), mark].filter((one, at, list) => list.indexOf(one) === at));
+    const marksOfWord = word => stems.get(stem(word)) || [];
+    return {formsOf, all, marksIn, inOrder, kindsOf, keyOf, marksOfWord, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
   };
 
   return {openForms};

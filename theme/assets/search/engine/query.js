@@ -2,7 +2,7 @@
 
 define("query", ["text"], ({HAN, RUNS, stem}) => {
   // Fitted on tests/search/queries.yml, own.yml and strangers.yml, as all numbers here.
-  const ALONE = .5, STRADDLING = 0, PART = .5, NAME = .3, WORD = 2;
+  const ALONE = .5, STRADDLING = 0, PART = .5, NAME = 1, WORD = 2, NUMBER = 2;
 
   const openQueries = (meta, forms) => {
     const EMPTY = new Set(meta.empty.split(" "));
@@ -27,7 +27,8 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
           words.push({word: run, start, end, empty});
           if (empty) continue;
           units.fill(unit(/^[0-9]{4,}$/.test(run) ? run.length - 1 : WORD), start, end);  // 95017 says more than a word
-          add(/^[a-z]+$/.test(run) ? stem(run) : run, 1, start, end);
+          add(/^[a-z]+$/.test(run) ? stem(run) : run, /^[0-9]{3,}$/.test(run) ? NUMBER : 1, start, end);
+          if (kinds[start] !== "mark") for (const mark of forms.marksOfWord(run)) add(mark, 1, start, end);
           if (/[a-z]/.test(run) && /[0-9]/.test(run)) for (const piece of run.match(/[a-z]+|[0-9]+/g)) if (!EMPTY.has(piece)) add(stem(piece), PART, start, end);
         }
       }

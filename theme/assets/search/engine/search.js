@@ -4,7 +4,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
   {normalise, stem}, {openFiles}, {openForms}, {openQueries}, {readingsOf}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
   {openDescriptions}, {cardsOf},
 ) => {
-  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3;
+  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30;
 
   const createSearch = async read => {
     const meta = JSON.parse(await read("meta.js")), files = openFiles(read, meta), forms = openForms(meta), {analyse} = openQueries(meta, forms);
@@ -58,7 +58,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
     };
 
     const cutOff = (ranked, long) => {
-      const good = ranked.filter(({coverage}) => long || coverage >= LEAST_COVERAGE);
+      const good = ranked.filter(({coverage, value}) => long || coverage >= LEAST_COVERAGE || value >= SURE_VALUE);
       return good.filter(({value}) => value >= LEAST_SHARE * good[0].value);
     };
 
@@ -74,7 +74,8 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const text = normalise(raw.slice(0, LONGEST), folds).trim(), long = stories.isLong(text);
       const {query, ranked: all, strange} = await (long ? understandStory : understand)(text, language, wanted.place || "");
       let ranked = cutOff(all, long);
-      const weak = ranked.length > 0 && !long && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK;
+      const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
+      const weak = ranked.length > 0 && !long && !numbered && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK;
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
       // A number we do not know: the list of those we do.
