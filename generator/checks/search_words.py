@@ -1,4 +1,4 @@
-"""Check: search words name pages that exist, and each alias names one page."""
+"""Check: search words name pages that exist, each alias names one page, and no word is read in two ways by mistake."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,18 +10,20 @@ from generator.records.search import SearchWord, WordRole
 
 PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
 """Pages of no single record: two by their own names, and by the name of a kind the page that shows or lists its records."""
-_MAY_BE_SHORT = {WordRole.STOP_PHRASE, WordRole.PASSING}
+_MAY_BE_SHORT = {WordRole.STOP_PHRASE, WordRole.PASSING, WordRole.READING}
 
 
 def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Search words point to records that exist, have forms of two characters or more, and no alias names two pages.
 
     PASS: `fallback-report: {role: fallback, page: topics/report-to-police}`
-    FAIL: two rails with the alias `FPS`; a fallback whose page is `topics/no-such-topic`; the form `转`
+    PASS: `reading-mei-or-mo: {role: reading, sign: 没, sounds: [mei, mo], forms: [没收]}`
+    FAIL: two rails with the alias `FPS`; a fallback whose page is `topics/no-such-topic`; the form `转`; 没收 under `mei` and under `mo`
     """
     for key, word in dataset.search.items():
         yield from _pointers(dataset, key, word)
         yield from _forms(key, word)
+    yield from _read_twice(dataset)
     yield from _shared_aliases(dataset)
 
 
@@ -44,6 +46,16 @@ def _forms(key: str, word: SearchWord) -> Iterator[Problem]:
         if len(_key(form)) < 2:
             where = RecordPath("search", key, ("forms", place))
             yield Problem(where, "search-words", f"`{form}` is one character and would match everywhere", "write the word it stands in")
+
+
+def _read_twice(dataset: Dataset) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], str] = {}
+    for key, word in dataset.search.items():
+        for place, form in enumerate(word.forms if word.sign else ()):
+            if (first := seen.setdefault((word.sign or "", _key(form)), key)) != key:
+                where = RecordPath("search", key, ("forms", place))
+                hint = "keep one of the two; where both are said, a record with both `sounds`"
+                yield Problem(where, "search-words", f"`{form}` already has a reading of {word.sign} in `{first}`", hint)
 
 
 def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from generator.pages.page_paths import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole
-from generator.search.lexicon import Lexicon
+from generator.search.lexicon import Lexicon, WordReading
 from generator.text.telephone import digits_of
 
 
@@ -39,6 +39,7 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
         scenarios={key: named.value for key, word in words.items() if (named := word.scenario or word.asker)},
         places={key: word.region for key, word in words.items() if word.region},
         platforms={key: word.platform for key, word in words.items() if word.platform},
+        readings=tuple(WordReading(form, word.sign, word.sounds) for word in words.values() if word.sign for form in word.forms),
     )
 
 

@@ -11,9 +11,10 @@ from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, count_postings, digest, script, shard_blocks, shard_terms
 from generator.search.postings import Earlier, Postings, make_postings
+from generator.search.readings import ReadingTable
 from generator.search.scoring import COMMON_HEADING, LONGEST_EXACT, CountedPage
 from generator.search.stripping import StopwordRemover
-from generator.search.syllables import COMMON, sounds_of, syllables
+from generator.search.syllables import COMMON, odd_readings, sounds_of
 from generator.search.tokens import EMPTY_WORDS
 
 META = "meta.js"
@@ -135,10 +136,11 @@ class IndexFiles:
         han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
         vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
         named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
-        by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
-        readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")
+        table = ReadingTable(lexicon.readings)
+        by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)}, table)
+        readings = Shard("s", "", f"{_table(by_syllable)}\n{odd_readings(named, by_syllable, table)}")
         folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
-        further = Shard("t", "", _table(sounds_of(COMMON - han)))
+        further = Shard("t", "", _table(sounds_of(COMMON - han, table)))
         shards = [vocabulary, readings, further, folds]
         lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
         meta = _facets(pages, lexicon, config.weights) | {
@@ -183,14 +185,6 @@ def _common_headings(pages: list[CountedPage]) -> frozenset[str]:
 
 def _table(readings: Mapping[str, str]) -> str:
     return " ".join(f"{syllable}{characters}" for syllable, characters in readings.items())
-
-
-def _odd_readings(forms: set[str], by_syllable: Mapping[str, str]) -> str:
-    """Forms that do not sound like their characters one by one, each after its syllables: `yin_hang银行`."""
-    sound = {character: syllable for syllable, characters in by_syllable.items() for character in characters}
-    read = {form: runs[0] for form in forms if len(runs := syllables(form)) == 1 and len(runs[0]) == len(form)}
-    odd = sorted(("_".join(run), form) for form, run in read.items() if [*run] != [sound.get(character) for character in form])
-    return " ".join(syllable + form for syllable, form in odd)
 
 
 def _fold(used: set[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.search.folding import is_han, normalise
 
@@ -12,6 +13,17 @@ GAP = "*"
 
 
 _WORD = re.compile("[a-z0-9]+")
+
+
+class WordReading(NamedTuple):
+    """How one character is said in one word."""
+
+    form: str
+    """The word; or the character alone, which stands for every word that has no reading of its own."""
+    sign: str
+    """A character of the form; each place where it stands there."""
+    sounds: tuple[str, ...]
+    """Toneless syllables, the commonest first."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,8 @@ class Lexicon:
     """Entity → the region it names, where it names one."""
     platforms: Mapping[str, str] = field(default_factory=dict)
     """Entity or concept → the id of the platform record it names."""
+    readings: tuple[WordReading, ...] = ()
+    """What a dictionary of pinyin gets wrong."""
 
     @cached_property
     def forms(self) -> "PhraseMatcher":

@@ -6,17 +6,18 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment, FileSystemLoader
 
 from tests.chromium import chromium, demand_marker
 from tests.processes import run
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-ENGINE = ROOT / "theme" / "assets" / "search" / "engine.js"
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,18 @@ def ask_each(asked: Sequence[Mapping[str, object]], index: Path, *, cold: bool =
     """
     demand_marker()
     if node := shutil.which("node"):
-        command = [node, str(HERE / "ask.js"), str(ENGINE), str(index)]
+        command = [node, str(HERE / "ask.js"), str(index)]
         options = {"COLD": "1" if cold else "0", "TIMED": "1" if timed else "0"}
-        done = run(command, given=json.dumps([*asked]), check=True, env={**os.environ, **options})
+        done = run(command, given=json.dumps({"engine": engine(), "questions": [*asked]}), check=True, env={**os.environ, **options})
         answers: list[dict[str, Any]] = json.loads(done.stdout)
         return answers
     return _ask_chromium(asked, index, cold=cold, timed=timed)
+
+
+@cache
+def engine() -> str:
+    """The script of search as it is published, engine and all, but with its remarks."""
+    return Environment(loader=FileSystemLoader(ROOT / "theme"), autoescape=False).get_template("assets/search/worker.js").render()  # noqa: S701  a script
 
 
 def ask_list(questions: Iterable[Question], index: Path) -> list[dict[str, Any]]:
@@ -148,7 +155,7 @@ def _ask_chromium(asked: Sequence[Mapping[str, object]], index: Path, *, cold: b
     sizes = {path.name: sent(path) for path in index.glob("*.js")}
     with chromium() as browser:
         page = browser.new_page()
-        page.add_script_tag(content=ENGINE.read_text("utf-8"))
+        page.add_script_tag(content=engine())
         page.add_script_tag(content=(HERE / "ask.js").read_text("utf-8"))
         found: list[dict[str, Any]] = page.evaluate(
             "given => askAll(given)", {"questions": [*asked], "files": files, "sizes": sizes, "cold": cold, "timed": timed}

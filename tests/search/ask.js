@@ -1,4 +1,4 @@
-// Runs the shipped engine over a built index. Node: node ask.js <engine.js> <index folder> < questions.json > answers.json
+// Runs the shipped engine over a built index. Node: node ask.js <index folder> < {engine, questions}.json > answers.json
 // Chromium: both scripts on a blank page, then `askAll`. A question is {q, language, place?, wanted?}; an answer tells what
 // was found, how long it took (with `timed`, the best of three more), and with `cold` what was read for this question alone.
 "use strict";
@@ -41,12 +41,12 @@ async function askAll({questions, files, sizes, cold, timed}) {
 
 if (typeof process === "object" && process.argv) {
   const fs = require("node:fs"), path = require("node:path"), vm = require("node:vm"), zlib = require("node:zlib");
-  const [engine, folder] = process.argv.slice(2), files = {}, sizes = {}, names = fs.readdirSync(folder).filter(name => name.endsWith(".js"));
+  const [folder] = process.argv.slice(2), {engine, questions} = JSON.parse(fs.readFileSync(0, "utf8")), files = {}, sizes = {}, names = fs.readdirSync(folder).filter(name => name.endsWith(".js"));
   for (const name of names) {
     files[name] = fs.readFileSync(path.join(folder, name), "utf8");
     sizes[name] = process.env.COLD === "1" ? zlib.gzipSync(files[name], {level: 6}).length + 250 : 0;
   }
-  vm.runInThisContext(fs.readFileSync(engine, "utf8"), {filename: engine});
-  askAll({questions: JSON.parse(fs.readFileSync(0, "utf8")), files, sizes, cold: process.env.COLD === "1", timed: process.env.TIMED !== "0"})
+  vm.runInThisContext(engine, {filename: "worker.js"});
+  askAll({questions, files, sizes, cold: process.env.COLD === "1", timed: process.env.TIMED !== "0"})
     .then(answers => fs.writeSync(1, JSON.stringify(answers)), error => { console.error(error); process.exit(1); });
 }

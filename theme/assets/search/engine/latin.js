@@ -1,6 +1,6 @@
 // Latin words the index does not hold: pinyin, then typing errors, then an unfinished word, then the first letters of a name.
 
-define("latin", ["text", "sounds", "spelling"], ({stem}, {fuzzy, heardAt, segment, soundTerms}, {nearest}) => {
+define("latin", ["text", "sounds", "spelling"], ({stem}, {BREAK, fuzzy, heardAt, segment, soundTerms}, {nearest}) => {
   const RARE = 3;
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
 
@@ -87,7 +87,8 @@ define("latin", ["text", "sounds", "spelling"], ({stem}, {fuzzy, heardAt, segmen
   };
 
   const understandLatin = async (query, known, index) => {
-    const unknown = query.words.filter(({word, empty}) => !empty && /^[a-z]{2,}$/.test(word) && (known.get(stem(word)) || 0) <= RARE);
+    const broken = ({start, end}) => query.text[start - 1] === BREAK || query.text[end] === BREAK, rare = word => (known.get(stem(word)) || 0) <= RARE;
+    const unknown = query.words.filter(word => broken(word) || !word.empty && /^[a-z]{2,}$/.test(word.word) && rare(word.word));
     if (!unknown.length) return;
     const {initials} = await hear(query, unknown, index);
     const rest = unknown.filter(({word, start, cut}) => !cut && query.kinds[start] !== "mark" && (!known.has(stem(word)) || word.length > 4));

@@ -1,7 +1,7 @@
 // The search engine. Knows no page, no theme and no network: `read(name)` brings the text of a file of the index.
 
 define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard", "case", "rank", "story", "describe", "card"], (
-  {normalise, stem}, {openFiles}, {openForms}, {openQueries}, {readingsOf}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
+  {HAN, normalise, stem}, {openFiles}, {openForms}, {openQueries}, {isSaid, isSpelt, readingsOf, spelt}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
   {openDescriptions}, {cardsOf},
 ) => {
   const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30;
@@ -26,7 +26,8 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
     };
 
     // A query as it is meant: pinyin, first letters, typing errors, words written by ear.
-    const understand = async (text, language, place) => {
+    const understand = async (typed, language, place) => {
+      const text = isSpelt(typed) ? spelt(typed, await readings()) : typed;
       let query = analyse(text);
       const known = new Map(), words = query.words.filter(({empty}) => !empty).map(({word}) => stem(word));
       (await Promise.all(words.map(postingsOf))).forEach((found, at) => found && known.set(words[at], found.docs.length));
@@ -57,6 +58,15 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       return {query, ranked, strange: !folds.size && query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !query.held.has(term))};
     };
 
+    // A title or an alias that is typed whole by its sounds is that of its page, as it is when typed in signs.
+    const calledSo = async (ranked, query, blockOf) => {
+      if (HAN.test(query.text) || !query.words.some(({cut}) => cut)) return ranked;
+      const spoken = query.words.flatMap(({word, cut}) => cut || [word]), sounds = await readings(), first = ranked.slice(0, SHOWN);
+      const isName = name => isSaid(normalise(name, folds).match(/[\u3400-\u9fff]|[a-z0-9]+/g) || [], spoken, sounds);
+      const blocks = await Promise.all(first.map(({doc}) => blockOf(doc)));
+      return [...new Set([...first.filter((_, at) => isName(blocks[at].title)), ...ranked.slice(0, 1), ...first.filter((_, at) => blocks[at].names.some(isName)), ...ranked])];
+    };
+
     const cutOff = (ranked, long) => {
       const good = ranked.filter(({coverage, value}) => long || coverage >= LEAST_COVERAGE || value >= SURE_VALUE);
       return good.filter(({value}) => value >= LEAST_SHARE * good[0].value);
@@ -73,7 +83,8 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
     const searchOnce = async (raw, language, wanted, onPart) => {
       const text = normalise(raw.slice(0, LONGEST), folds).trim(), long = stories.isLong(text);
       const {query, ranked: all, strange} = await (long ? understandStory : understand)(text, language, wanted.place || "");
-      let ranked = cutOff(all, long);
+      const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
+      let ranked = await calledSo(cutOff(all, long), query, blockOf);
       const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
       const weak = ranked.length > 0 && !long && !numbered && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK;
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
@@ -84,7 +95,6 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const fitting = ranked.filter(fits), shown = fitting.slice(0, wanted.limit || SHOWN);
       const count = get => ranked.reduce((counts, {facts}) => { for (const value of [].concat(get(facts))) if (value) counts[value] = (counts[value] || 0) + 1; return counts; }, {});
       const finder = descriptions.finderOf(query, query.sounds.length ? (await readings()).soundOf : null);
-      const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
       const show = entries => Promise.all(entries.map(async one => descriptions.describe(one, await blockOf(one.doc), finder)));
       const near = ranked.length ? [] : all.filter(({facts}) => ["plan", "choice", "topic", "procedure"].includes(facts.kind)).slice(0, 3);
       const answer = {

@@ -22,9 +22,9 @@ define("text", [], () => {
     return word.endsWith("e") && word.length > 3 ? word.slice(0, -1) : word;
   };
 
-  // Without the tones of wēixìn; ü is typed v; won't is one word. `folds`: traditional → simplified.
-  const normalise = (text, folds) => Array.from(text.normalize("NFKD").replace(/u\u0308/gi, "v").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase()
-    .replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
+  // Without the tones of wēixìn; ü is typed v, but u where nothing else can stand; won't is one word. `folds`: traditional → simplified.
+  const normalise = (text, folds) => Array.from(text.replace(/([a-z])[‘’ʼ´`](?=[a-z])/gi, "$1'").normalize("NFKD").replace(/([jqxy]u)\u0308/gi, "$1").replace(/u\u0308/gi, "v")
+    .replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase().replace(/([a-z])n['’]t\b/g, "$1nt"), sign => folds.get(sign) || sign).join("");
 
   // The letters, digits and Han characters of a text, joined.
   const bare = text => text.replace(BETWEEN, "");
