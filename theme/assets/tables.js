@@ -23,10 +23,11 @@
   const HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", isHan = sign => new RegExp(HAN).test(sign);
   const AFTER_HAN = new RegExp(`(${HAN})\\s+`, "g"), BEFORE_HAN = new RegExp(`\\s+(?=${HAN})`, "g");
   // Blanks beside a Han sign do not count, nor what stands between a number and its unit: 24小时, 24 小时; 24-hour, 24 hours.
-  const joined = text => text.replace(AFTER_HAN, "$1").replace(BEFORE_HAN, "").replace(/(\d)[\s-]+(?=[a-z])/g, "$1");
+  const single = text => text.replace(/(\d(?:second|minute|hour|day|week|month|year))s(?![a-z])/g, "$1");
+  const joined = text => single(text.replace(AFTER_HAN, "$1").replace(BEFORE_HAN, "").replace(/(\d)[\s-]+(?=[a-z])/g, "$1"));
   // A blank that somebody types parts two words, each of which must be there, unless a unit follows a number: 微信 24 小时.
   const UNIT = /(\d)(?:\s+(?=[秒分刻小时天日周星月季年个工元块万亿千百笔次倍]|(?:sec|min|h(?:ou)?rs?\b|hour|days?\b|business|working|banking|week|month|year))|-(?=[a-z]))/g;
-  const wordsOf = text => text.replace(UNIT, "$1").split(/\s+/).filter(Boolean);
+  const wordsOf = text => single(text.replace(UNIT, "$1")).split(/\s+/).filter(Boolean);
   // 5分钟 is not in 15分钟, nor in 1.5分钟: a number begins where the number on the page does.
   const says = (text, word) => {
     let at = text.indexOf(word);
@@ -169,6 +170,7 @@
       body.style.setProperty("--rows", state.cols.size + 1);
       const message = (shown ? count : failed ? unread : none).replace("{shown}", shown).replace("{total}", rows.length);
       if (said.textContent !== message) said.textContent = message;
+      said.classList.toggle("z-none", !shown);
       if (address) remember();
     }
 
