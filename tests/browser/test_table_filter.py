@@ -32,9 +32,9 @@ CITED = tuple(f"n-{number}" for number in range(40))
 Cells = tuple[str | Cell, ...]
 TABLE: dict[str, tuple[str, Cells]] = {
     "upi": ("印度 UPI", ("打 1930 后，24 小时内在网站补登记", "5分钟 内")),
-    "delayed": ("延时到账", (Cell(Phrase("微信 2 小时/24小时"), note=Phrase("从 支付宝 转 的 3 个工作日")), "15 分钟")),
+    "delayed": ("延时到账", (Cell(Phrase("微信 2 小时/24小时"), note=Phrase("从 支付宝 转 的 3 个工作日")), "15 分钟 汇往 IBAN")),
     "half": ("一刻钟", ("等 1.5 分钟", "满 24 个月")),
-    "police": ("报警", (Cell(Phrase("几小时内去"), evidence=CITED), "")),
+    "police": ("打 1930，7 天内报警", (Cell(Phrase("几小时内去，带 1,000 元"), evidence=CITED), Cell(Phrase(""), evidence=CITED))),
     "taiwan": ("台湾", ("反詐騙專線 165", "支付宝帐户")),
     "swift": ("SWIFT gpi", ("the bank won’t refund; a 24-hour hold", Cell(Phrase("call 110 now"), window="30 days")))
 }  # fmt: skip
@@ -73,6 +73,14 @@ FOUND = [
     ("#", ""),
     ("比较", ""),
     ("甲栏", ""),
+    ("7 天", "police"),
+    ("1930", "upi police"),
+    ("000 元", ""),
+    ("1,000元", "police"),
+    ("汇往iban", "delayed"),
+    ("30 days", "swift"),
+    ("元1", ""),
+    ("123", ""),
     ("40", ""),
     ("38", ""),
     ("赌博", ""),

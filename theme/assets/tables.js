@@ -23,15 +23,15 @@
   const HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", isHan = sign => new RegExp(HAN).test(sign);
   const AFTER_HAN = new RegExp(`(${HAN})\\s+`, "g"), BEFORE_HAN = new RegExp(`\\s+(?=${HAN})`, "g");
   // Blanks beside a Han sign do not count, nor what stands between a number and its unit: 24小时, 24 小时; 24-hour, 24 hours.
-  const single = text => text.replace(/(\d(?:second|minute|hour|day|week|month|year))s(?![a-z])/g, "$1");
-  const joined = text => single(text.replace(AFTER_HAN, "$1").replace(BEFORE_HAN, "").replace(/(\d)[\s-]+(?=[a-z])/g, "$1"));
+  const joined = text => text.replace(AFTER_HAN, "$1").replace(BEFORE_HAN, "").replace(/(\d)[\s-]+(?=[a-z])/g, "$1");
   // A blank that somebody types parts two words, each of which must be there, unless a unit follows a number: 微信 24 小时.
   const UNIT = /(\d)(?:\s+(?=[秒分刻小时天日周星月季年个工元块万亿千百笔次倍]|(?:sec|min|h(?:ou)?rs?\b|hour|days?\b|business|working|banking|week|month|year))|-(?=[a-z]))/g;
-  const wordsOf = text => single(text.replace(UNIT, "$1")).split(/\s+/).filter(Boolean);
-  // 5分钟 is not in 15分钟, nor in 1.5分钟: a number begins where the number on the page does.
+  const wordsOf = text => text.replace(UNIT, "$1").replace(/(\d(?:second|minute|hour|day|week|month|year))s(?![a-z])/g, "$1").split(/\s+/).filter(Boolean);
+  // 5分钟 is not in 15分钟, nor in 1.5分钟, nor 000元 in 1,000元: a number begins where the number on the page does.
+  const withinNumber = (before, word) => /^\d/.test(word) && (/\d\.?$/.test(before) || /^\d{3}(?!\d)/.test(word) && /\d,$/.test(before));
   const says = (text, word) => {
     let at = text.indexOf(word);
-    while (at >= 0 && /^\d/.test(word) && /\d[.,]?$/.test(text.slice(0, at))) at = text.indexOf(word, at + 1);
+    while (at >= 0 && withinNumber(text.slice(0, at), word)) at = text.indexOf(word, at + 1);
     return at >= 0;
   };
   const LONGEST = 60;  // signs that the address takes: a story stays out of it
