@@ -52,6 +52,29 @@ def normalise(text: str) -> str:
     return text if text.isascii() or _folded().isdisjoint(text) else text.translate(folding())
 
 
+def folds_in(text: str) -> str:
+    """The characters of a text that fold, each with the one it becomes: with these whoever has the text can fold it.
+
+    Args:
+        text: Any.
+
+    Returns:
+        Pairs without a separator, in order; `帐账` for `帐号`. Empty for most texts in simplified characters.
+    """
+    found = sorted(_folded() & set(normalize("NFKC", text).lower()))
+    return "".join(f"{sign}{folding()[ord(sign)]}" for sign in found)
+
+
+def folds_for_browsers() -> str:
+    """The characters that fold onto one of GB 2312, which has every character of modern simplified text.
+
+    Returns:
+        Pairs without a separator, a character and the one it becomes, ordered by the latter, which packs best.
+    """
+    pairs = sorted((new, chr(old)) for old, new in folding().items())
+    return "".join(f"{old}{new}" for new, old in pairs if new.encode("gb2312", "ignore"))
+
+
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")
 """won't and won’t are wont: half of those who type leave the apostrophe out."""
 
