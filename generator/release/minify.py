@@ -29,6 +29,8 @@ THEME_ASSETS = (
     "assets/images/favicon.png",
 )
 """Files of the theme below the folder of a language, as patterns, that are published only if a page asks for them."""
+_PART_OF_A_SCRIPT = re.compile(r"(?:[^/]+/)?assets/search/(?:box|engine|format|engine/[^/]+)\.js")
+"""Files that `open.js` and `worker.js` include."""
 _WORKERS = "assets/javascripts/workers/search.*.min.js"
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
@@ -85,9 +87,13 @@ def is_dropped(path: str) -> bool:
         path: Relative to the site, with forward slashes.
 
     Returns:
-        True for maps, search languages and a packed sitemap.
+        True for maps, search languages, a packed sitemap, and parts of scripts that hold them.
     """
-    return path.endswith((".map", "sitemap.xml.gz")) or ("javascripts/lunr/" in path and path.endswith(".js"))
+    return (
+        path.endswith((".map", "sitemap.xml.gz"))
+        or ("javascripts/lunr/" in path and path.endswith(".js"))
+        or _PART_OF_A_SCRIPT.fullmatch(path) is not None
+    )
 
 
 def minify(path: str, content: bytes) -> bytes:
