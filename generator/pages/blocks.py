@@ -317,8 +317,7 @@ class SearchField:
     """A field that opens the search box with what is typed into it; without scripts it is not there."""
 
     label: str
-    hint: str
-    """Stands in the empty field."""
+    """Stands in the empty field, too."""
     go: str
     """The words of its button."""
     without: str = ""

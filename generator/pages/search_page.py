@@ -18,7 +18,7 @@ def search_field(ctx: PageContext) -> SearchField:
         The field.
     """
     word = ctx.language.word
-    return SearchField(word("ui", "search-field"), word("search", "placeholder"), word("search", "label"))
+    return SearchField(word("ui", "search-field"), word("search", "label"))
 
 
 def search_page(ctx: PageContext) -> Page:
@@ -38,7 +38,7 @@ def search_page(ctx: PageContext) -> Page:
         title=Phrase(field.go),
         description=ctx.label("search-intro"),
         kind="index",
-        lead=(SearchField(field.label, field.hint, field.go, str(ctx.label("search-no-script"))), Links(ways)),
+        lead=(SearchField(field.label, field.go, str(ctx.label("search-no-script"))), Links(ways)),
         record="topics",
         tags={"priority": "low"},
     )

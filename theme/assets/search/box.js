@@ -149,7 +149,7 @@ const searchBox = (box, base, words) => {
   };
   const welcome = ({welcome: examples, words: {recent: before, clear, tried}}) => {
     const line = (text, ...links) => {
-      const group = element("div", {className: "z-chips"});
+      const group = element("div", {className: "z-tries"});
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", text);
       group.append(element("span", {}, text), ...links);

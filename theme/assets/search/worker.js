@@ -6,6 +6,7 @@
 
   const made = {}, define = (name, needed, make) => { made[name] = make(...needed.map(part => made[part])); };
   {% include "assets/search/engine.js" %}
+  {% include "assets/search/snippets.js" %}
   {% include "assets/search/format.js" %}
   const {formatter, parse} = made.format;
 
