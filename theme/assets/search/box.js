@@ -249,7 +249,7 @@ const searchBox = (box, base, words) => {
     if (!text) delete state.search;
     history.replaceState(Object.keys(state).length ? state : null, "", url);
   };
-  const note = () => { if (place || !box.hidden) keep(shown); };
+  const note = () => { if (place || !box.hidden) keep(asked); };
   const before = () => new URL(location.href).searchParams.get("q") || (history.state && history.state.search) || "";
 
   // ---- open and closed
