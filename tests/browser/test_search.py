@@ -51,7 +51,8 @@ def opened(page: Page, address: str) -> None:
 
 
 def asked(page: Page, text: str) -> None:
-    page.locator(".md-search__input").fill(text)
+    page.locator(FIELD).fill(text)
+    expect(page.locator("[role=listbox]")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator(HITS).first).to_be_visible()
 
 

@@ -1,11 +1,13 @@
 """The search box with a worker that says what a test tells it: keys, waiting, what comes late, what is kept and what is not."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.processes import PATIENCE
 from tests.real_records import word
 
 WORKER = """
@@ -38,6 +40,14 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
         assert errors == []
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until something holds in the page. The policy forbids the driver's own way of waiting, which is `eval`."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        time.sleep(0.02)
+
+
 def questions(page: Page) -> list[str]:
     """What was asked."""
     return [question["query"] for question in page.evaluate("questions") if question["query"]]
@@ -45,7 +55,7 @@ def questions(page: Page) -> list[str]:
 
 def answer(page: Page, values: dict[str, Any]) -> None:
     """The worker answers the last question."""
-    page.wait_for_function("window.questions.length > 0")
+    until(page, "questions.length > 0")
     page.evaluate("values => say({number: questions[questions.length - 1].number, ...values})", values)
 
 
@@ -192,10 +202,7 @@ def test_the_rest_is_added_behind_the_first_and_the_chosen_link_stays(page: Page
     assert hits(page) == ["card", *"abcdefghijklmnopqrstuvwxyz"]
     assert active(page) == "b"
     assert page.evaluate("chosen.isConnected")
-    assert (
-        page.evaluate("chosen.getBoundingClientRect().top") == top
-        or page.evaluate("document.querySelector('.md-search__inner').scrollTop") == 0
-    )
+    assert abs(page.evaluate("chosen.getBoundingClientRect().top") - top) < 1
     page.keyboard.press("ArrowDown")
     assert active(page) == "c"
 
@@ -329,7 +336,7 @@ def test_an_unfinished_word_stays_in_the_field_of_the_page(page: Page, base: str
     """The box opens when an input method has made a word of it, not amid its letters."""
     page.goto(f"{base}/")
     page.locator("[data-search-field] input").focus()
-    page.wait_for_function("!!window.openSearch")
+    until(page, "!!window.openSearch")
     keys = page.context.new_cdp_session(page)
     keys.send("Input.imeSetComposition", {"text": "zhuan'cuo", "selectionStart": 9, "selectionEnd": 9})
     page.evaluate("Promise.resolve()")
@@ -343,7 +350,7 @@ def test_the_field_of_the_page_opens_nothing_before_it_is_used(page: Page, base:
     """Tab passes through it (WCAG 3.2.1); its script comes meanwhile."""
     page.goto(f"{base}/")
     page.locator("[data-search-field] input").focus()
-    page.wait_for_function("!!window.openSearch")
+    until(page, "!!window.openSearch")
     expect(page.locator(FIELD)).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.locator(FIELD)).to_be_focused()
