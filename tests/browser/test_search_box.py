@@ -132,6 +132,17 @@ def test_while_an_answer_is_due_the_old_one_is_dimmed_and_cannot_be_opened(page:
     expect(page.locator(FOUND)).not_to_have_attribute("aria-busy", "true")
 
 
+def test_an_answer_that_comes_while_more_is_typed_stays_dimmed(page: Page) -> None:
+    """It is the answer to what stood there before; taken back, it is the right one."""
+    asked(page, "one")
+    page.keyboard.type("x")
+    answer(page, result("of-one"))
+    expect(page.locator(FOUND)).to_have_attribute("aria-busy", "true")
+    page.keyboard.press("Backspace")
+    expect(page.locator(FOUND)).not_to_have_attribute("aria-busy", "true")
+    assert hits(page) == ["of-one"]
+
+
 def test_words_taken_back_bring_the_old_answer_back(page: Page) -> None:
     """Nothing is asked anew, and nothing stays dimmed."""
     asked(page, "one")

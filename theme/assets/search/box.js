@@ -80,15 +80,17 @@ const searchBox = (box, base, words) => {
 
   // ---- showing
 
+  /** What stands there can be used, unless something else has been typed meanwhile. */
+  const settled = () => { if (asked === null || input.value === asked) found.removeAttribute("aria-busy"); };
   const answered = () => {
     clearTimeout(slow);
     left.textContent = "";
-    found.removeAttribute("aria-busy");
+    settled();
     root.dataset.zSearch = "ready";
   };
   const fail = () => {
-    answered();
     shown = asked = null;
+    answered();
     const {content} = one("[data-z-failed]");
     status.textContent = content.querySelector("p").textContent;
     list.textContent = "";
@@ -135,7 +137,7 @@ const searchBox = (box, base, words) => {
         fill(list.lastElementChild, [answer.more]);
       }
     }
-    if (answer.part) found.removeAttribute("aria-busy");
+    if (answer.part) settled();
     else {
       answered();
       status.replaceChildren(...(answer.status || []).map(line => element("span", {}, line)));
