@@ -17,8 +17,7 @@ def search_field(ctx: PageContext) -> SearchField:
     Returns:
         The field.
     """
-    word = ctx.language.word
-    return SearchField(word("ui", "search-field"), word("search", "label"))
+    return SearchField(ctx.language.ui("search-field"), ctx.language.word("search", "label"))
 
 
 def search_page(ctx: PageContext) -> Page:
