@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import NOON
 from tests.processes import PATIENCE
 from tests.real_records import word
 
@@ -31,7 +32,8 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.add_init_script(WORKER)
-        page.clock.install()
+        page.clock.install(time=NOON)
+        page.clock.pause_at(NOON)
         page.goto(f"{base}/about/")
         page.keyboard.press("/")
         expect(page.locator(FIELD)).to_be_focused()
