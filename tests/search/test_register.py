@@ -29,6 +29,7 @@ REGISTER = register_lines(
         contact("sg", "999", numbers=frozenset({"999"})),
         contact("gb", "0300 123 2040", numbers=frozenset({"3001232040"})),
         contact("site", "110.lipay.com", hosts=frozenset({"110.lipay.com"})),
+        contact("fbi", "ic3.gov", hosts=frozenset({"ic3.gov"})),
         contact("fruit", "report.apple.com", hosts=frozenset({"report.apple.com"})),
     ]
 )
@@ -67,6 +68,7 @@ KNOWN = {
     "收到95588的短信，说我的卡冻结了": ["95588=bank"],
     "【银行】您的积分将到期，详询95588": ["95588=bank"],
     "is 95588 real": ["95588=bank"],
+    "刚刚接到96110": ["96110=warning"],
     "110.lipay.com": ["110.lipay.com=site"],
     "https://110.lipay.com/safety?x=1": ["https://110.lipay.com/safety?x=1=site"],
     "hxxps://110[.]lipay[.]com": ["hxxps://110[.]lipay[.]com=site"],
@@ -99,6 +101,8 @@ ALIKE = {
     "report.аpple.com": ["report.аpple.com~fruit"],
     "apple-id.login.com": ["apple-id.login.com~fruit"],
     "help@apple-id.com": ["help@apple-id.com~fruit"],
+    "a@usa110.example": ["a@usa110.example~police"],
+    "ic3-gov.cc": ["ic3-gov.cc~fbi"],
 }
 UNKNOWN = {
     "13800138000": ["13800138000?"],
@@ -121,7 +125,7 @@ UNKNOWN = {
     "接到 00852 2345 6789 的电话": ["00852 2345 6789?"],
 }
 NONE = [
-    "转错5000元", "2024", "20241103", "转错50000", "被骗12500怎么办", "被骗95588元", "2024年被骗", "2024-11-03 转错", "$200 sent", "3万", "1.5万", "12:30转的 24小时",
+    "转错5000元", "被骗95588元让我报警", "¥95588让我转给他", "13912345678元", "订单号 13912345678", "readme-2.md", "2024", "20241103", "转错50000", "被骗12500怎么办", "被骗95588元", "2024年被骗", "2024-11-03 转错", "$200 sent", "3万", "1.5万", "12:30转的 24小时",
     "12315怎么投诉", "打110有用吗", "我拨打110警察说不立案", "打95588投诉", "转了95588", "I sent 95588 to a friend", "尾号95588的卡", "订单号 95588",
     "订单号 20231201123456789012", "6222021234567890123", "QQ 123456789", "我给13800138000充话费充错了", "section 75", "民法典第985条",
     "node.js怎么学", "I paid him.then he left", "lost money.is it gone", "我的钱。没了。", "MT103", "a.b", "...", "",
@@ -224,6 +228,8 @@ def test_the_card_never_says_that_something_is_safe_or_a_fraud(language: str) ->
     assert all(words["register-cannot"] in card for card in (alike, warned, unknown))
     assert all(words["register-not-number"] in card for card in (alike, warned))
     assert words["register-not-mail"] in unknown
+    assert words["register-warned"].partition("{name}")[2] in warned
+    assert words["register-warned"].partition("{name}")[2] not in alike
     assert "<img>" not in unknown
     said = " ".join(words[key] for key in words if key.startswith("register")).lower()
     assert not any(wrong in said for wrong in ("安全", "可信", "是诈骗", "safe", "trusted", "genuine"))

@@ -33,9 +33,6 @@ define("ways", [], () => {
     "^\\s?(?:[kw]|yuan|rmb|cny|usdt?|hkd|twd|eur|gbp|aud|cad|dollars?|bucks|pounds?|quid|euros?)(?![a-z])",
     "^\\s?(?:people|cases?|persons?|days?|hours?|minutes?|weeks?|months?|years?|times|million|billion|thousand)(?![a-z])");
   const MONEY = any("[¥$€£]\\s?$", "(?:rmb|cny|usdt?|hkd|人民币|金额|额度)[是为:：]?\\s?$");
-  const SPENT = any(
-    "(?:[转汇付给骗亏充借还花存取扣收欠赔交投退]|损失)[了走掉出去我他她到过]{0,2}\\s?$",
-    "\\b(?:paid|pay|sent|send|lost|lose|transferr?(?:ed)?|wired?|deposit(?:ed)?|of|for|about|over|borrowed|owe[sd]?)\\s$");
   const NAMED = any(
     "(?:订单|单号|编号|流水号?|卡号|尾号|末四位|案号|[账帐][号户]|户号|身份证号?|票号|密码|验证码|车牌|备注|第|qq)(?:号码?)?\\s?[:：是为#]?\\s?$",
     "\\b(?:order|tracking|ref(?:erence)?|case|account|acct|card|invoice|code|iban|article|section|ending(?: in)?)\\s?(?:number|no\\.?)?\\s?[:#]?\\s?$",
@@ -78,7 +75,7 @@ define("ways", [], () => {
     if (digits.length < 3 || digits.length > 18 || UNIT.test(behind) || /^[a-z_]/i.test(behind) || MONEY.test(before) || !isAlone && NAMED.test(before)) return null;
     if (/^\d+\.\d+$/.test(shown) && digits.length < 7 || DATE.test(digits) && digits.length > 4) return null;
     const asked = ASKED_BEHIND.test(behind) || ASKED_BEFORE.test(before) || PASTED.test(text) && CALLED.test(before);
-    if (SPENT.test(before) && !asked && digits.length < 8 || phone && TOPUP.test(text)) return null;
+    if (phone && TOPUP.test(text)) return null;
     const alone = isAlone && digits.length < 16 && (digits.length > 6 || !digits.endsWith("00") && !DATE.test(digits));
     const strong = phone || alone || asked && (SERVICE.test(digits) || digits.length > 6 && digits.length < 13);
     if (!strong && !isAlone && digits.length < 7) return null;
