@@ -9,7 +9,7 @@ define("ways", [], () => {
   const HOST = `[${LETTER}-]+(?:${DOT}[${LETTER}-]+)+`;
   const MAIL = new RegExp(`(?<![a-z0-9._%+/-])[a-z0-9._%+-]+\\s?(?:@|[(\\[]at[)\\]])\\s?${HOST}`, "gi");
   const ADDRESS = new RegExp(
-    `(?:\\b[a-z]{3,6}\\s?:\\s?//)?(?:[^\\s/@"'<>]+@)?${HOST}(?::\\d+)?(?:[/?#][^\\s"'<>，。；、）」』”’】\\u3400-\\u9fff]*)?`, "gi");
+    `(?:\\b[a-z]{3,6}\\s?:\\s?//)?(?:[^\\s/@"'<>]+@)?${HOST}(?::\\d+)?(?:[/?#][^\\s"'<>，。；、）」』”’】\\u4e00-\\u9fff]*)?`, "gi");
   // Ends of names that nothing but an address has; with any other end, something else must say that it is one.
   const SURE_ENDS = new Set(("com cn net org gov edu cc info top xyz vip app shop site online club icu help pro live link win ltd fun tech store " +
     "ink io co uk hk tw au de fr jp kr sg eu ru ca nz bank").split(" "));
