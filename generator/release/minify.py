@@ -30,6 +30,7 @@ THEME_ASSETS = (
 )
 """Files of the theme below the folder of a language, as patterns, that are published only if a page asks for them."""
 _WORKERS = "assets/javascripts/workers/search.*.min.js"
+_PARTS = ("javascripts/lunr/", "assets/search/engine/")
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
@@ -85,9 +86,9 @@ def is_dropped(path: str) -> bool:
         path: Relative to the site, with forward slashes.
 
     Returns:
-        True for maps, search languages and a packed sitemap.
+        True for maps, search languages, a packed sitemap, and scripts that are published as a part of another.
     """
-    return path.endswith((".map", "sitemap.xml.gz")) or ("javascripts/lunr/" in path and path.endswith(".js"))
+    return path.endswith((".map", "sitemap.xml.gz")) or any(folder in path for folder in _PARTS)
 
 
 def minify(path: str, content: bytes) -> bytes:

@@ -170,7 +170,7 @@ def counting_version(lexicon: Lexicon) -> str:
     """What all counts depend on besides their document: counts made with a lexicon of another version are void.
 
     Args:
-        lexicon: Its aliases, places and best bets do not matter here.
+        lexicon: Its aliases and places do not matter here.
 
     Returns:
         A digest of its concepts, entities and stop phrases.
@@ -185,8 +185,9 @@ def shown_line(*cells: str) -> str:
 
 
 def _shown(document: IndexDocument) -> Iterator[str]:
-    answer = document.answer
-    yield shown_line(document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number)
+    answer, action = document.answer, document.action
+    doing = (action.text[:SNIPPET], action.number, action.uri, action.region) if action else ()
+    yield shown_line(document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number, *doing)
     yield shown_line("", "", document.lead[:SNIPPET])
     for part in [part for part in document.parts if part.heading or part.text][:MOST_PARTS]:
         yield shown_line(part.anchor, part.heading, part.text[:SNIPPET])

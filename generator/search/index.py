@@ -11,14 +11,16 @@ from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
 from generator.search.packing import ALPHABET, Shard, count_postings, digest, script, shard_blocks, shard_terms
 from generator.search.postings import Earlier, Postings, make_postings
-from generator.search.scoring import COMMON_HEADING, CountedPage
+from generator.search.scoring import COMMON_HEADING, LONGEST_EXACT, CountedPage
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import COMMON, sounds_of, syllables
 from generator.search.tokens import EMPTY_WORDS
 
 META = "meta.js"
 """The one file without a hash in its name: it holds the hashes of all others."""
-VERSION = 1
+VERSION = 2
+HOME = "CN"
+"""Region of the entities that are not abroad."""
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -198,7 +200,7 @@ def _fold(used: set[str]) -> str:
 def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, float]) -> dict[str, object]:
     """Each distinct set of facts (kind, platform, scenarios, regions, weight, languages) once, and two signs per page that index it."""
     classes: dict[tuple[str, ...], int] = {}
-    rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
+    rank = {platform: place for place, platform in enumerate(dict.fromkeys(lexicon.platforms.values()))}
     signs = ""
     for page in pages:
         meta = page.document.meta
@@ -220,11 +222,12 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
     return {
         "forms": {term: "|".join(sorted({normalise(form) for form in forms})) for term, forms in terms},
         "stop_phrases": "|".join(sorted(stripper.forms)),
-        "misspellings": {normalise(wrong): normalise(right) for wrong, right in lexicon.misspellings.items()},
-        "best_bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.best_bets.items() if uri in numbers},
+        "passing": "|".join(sorted(map(normalise, lexicon.passing))),
+        "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
-        "case": sorted("@" + concept for concept in lexicon.case_words),
+        "abroad": sorted("&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != HOME),
+        "longest_name": LONGEST_EXACT,
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
         "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},
     }

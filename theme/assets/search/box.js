@@ -145,7 +145,6 @@
     }
     const held = new Map();
     window.load = (name, text) => held.set(name.split(":")[0], {name, text});
-    await script(new URL("engine.js", base));
     await script(new URL("worker.js", base));
     const bring = async url => {
       await script(url);

@@ -13,7 +13,7 @@
   const at = address => new URL(address, base).href;
 
   // Everything the box will ask for, at once: one after the other would take a second on a slow line.
-  const ahead = ["box.js", "worker.js", "engine.js", "../../search/meta.js", document.querySelector("[data-theme-script]").dataset.themeScript];
+  const ahead = ["box.js", "worker.js", "../../search/meta.js", document.querySelector("[data-theme-script]").dataset.themeScript];
   if (location.protocol !== "file:") for (const name of ahead) fetch(name.endsWith(".min.js") ? name : at(name)).catch(() => {});
 
   const place = document.createElement("template");

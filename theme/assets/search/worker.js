@@ -1,3 +1,14 @@
+{#- The worker of search: the engine, whose modules stand in `engine/`, and behind it what makes HTML of its answers. One script, so that
+    a slow line carries one. -#}
+(global => {
+  "use strict";
+  const made = {}, define = (name, needs, make) => { made[name] = make(...needs.map(one => made[one])); };
+  {% for name in ["text", "postings", "files", "forms", "query", "sounds", "spelling", "latin", "heard", "case", "rank", "story", "describe", "card", "search"] -%}
+  {% include "assets/search/engine/" ~ name ~ ".js" %}
+  {% endfor %}
+  global.createZhuihuiSearch = made.search.createSearch;
+})(typeof self === "undefined" ? globalThis : self);
+
 // Between the engine and the search box: Material's worker protocol on one side, ready and escaped HTML on the other.
 // Messages: 0 set up {language}, 1 ready, 2 query, 3 result {items, own}. Runs as a worker, or in the page where a disk allows none.
 (global => {
@@ -185,7 +196,6 @@
   const isWorker = typeof importScripts === "function";
   if (isWorker) {
     const folder = new URL("../../search/", global.location.href), early = {[new URL("meta.js", folder)]: fetch(new URL("meta.js", folder))};
-    importScripts("engine.js");
     const bring = async url => {
       const answer = await (early[url] || fetch(url));
       delete early[url];
@@ -200,4 +210,4 @@
     const {open, root} = opener(folder, bring);
     return createAdapter({open, root, disk: true, post});
   };
-})(self);
+})(typeof self === "undefined" ? globalThis : self);
