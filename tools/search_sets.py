@@ -169,12 +169,13 @@ def long_story(language: str, signs: int = 2000) -> str:
     return f"{half}{question}{'。' if language == 'zh' else '. '}{feelings[len(half) : len(half) + signs // 2 - len(question)]}"
 
 
-def ask_all(sets: dict[str, list[Asked]], index: Path) -> dict[str, list[dict[str, Any]]]:
+def ask_all(sets: dict[str, list[Asked]], index: Path, rounds: int = 3) -> dict[str, list[dict[str, Any]]]:
     """Ask the shipped engine.
 
     Args:
         sets: Name → questions.
         index: Folder of the files of the index.
+        rounds: As for `acceptance.ask`.
 
     Returns:
         Name → answers in the order of the questions, as of `acceptance.ask`.
@@ -183,7 +184,7 @@ def ask_all(sets: dict[str, list[Asked]], index: Path) -> dict[str, list[dict[st
     answers: dict[str, list[dict[str, Any]]] = {name: [{} for _ in asked] for name, asked in sets.items()}
     for language in LANGUAGES:
         own = [entry for entry in flat if entry[2].language == language]
-        found = ask([one.question.text for _, _, one in own], index, language=language) if own else []
+        found = ask([one.question.text for _, _, one in own], index, language=language, rounds=rounds) if own else []
         for (name, number, _), answer in zip(own, found, strict=True):
             answers[name][number] = answer
     return answers
