@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from search_sets import Asked, all_sets, ask_all, at_once, score_all, site_documents
 
@@ -54,7 +55,7 @@ def without(*names: str) -> Words:
     Returns:
         What empties them.
     """
-    return lambda lexicon: replace(lexicon, **{name: type(getattr(lexicon, name))() for name in names})  # type: ignore[arg-type]
+    return lambda lexicon: replace(lexicon, **{name: type(getattr(lexicon, name))() for name in names})
 
 
 def with_half(name: str) -> Words:
@@ -66,7 +67,12 @@ def with_half(name: str) -> Words:
     Returns:
         What leaves them out; a key with one form keeps it.
     """
-    return lambda lexicon: replace(lexicon, **{name: {key: forms[::2] for key, forms in getattr(lexicon, name).items()}})
+
+    def halved(lexicon: Lexicon) -> Lexicon:
+        fewer: dict[str, Any] = {name: {key: forms[::2] for key, forms in getattr(lexicon, name).items()}}
+        return replace(lexicon, **fewer)
+
+    return halved
 
 
 def without_aliases(counted: CountedDocument) -> CountedDocument:

@@ -46,7 +46,7 @@ def print_minisearch(root: Path, site: Path, names: Sequence[str]) -> int:
         Exit code 0; 3 with one sentence when Node or npm is missing, or npm could not bring the package.
     """
     if missing := [name for name in ("node", "npm") if shutil.which(name) is None]:
-        print(f"minisearch=1 needs {' and '.join(missing)} (Debian: apt-get install nodejs npm); the other tables need neither npm nor network")
+        print(f"minisearch=1 needs {' and '.join(missing)} (Debian: apt-get install nodejs npm); the other tables need no npm")
         return 3
     sets = all_sets(names)
     dataset, documents = site_documents(root)

@@ -34,6 +34,11 @@ _LONG = {"zh": 12, "en": 24}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = frozenset({"english", "typo", "question", "multi", "colloquial"})
 """Categories whose queries in Latin letters are English; others hold pinyin, numbers and names."""
+_STORY = {
+    "zh": "微信转账转错人了对方不还怎么办",
+    "en": "I sent money to the wrong person on WeChat and they will not give it back",
+}
+"""Language → the question in a long story."""
 _CLAUSE = {"zh": re.compile("[，。！？、]"), "en": re.compile("[,.!?] ")}
 
 
@@ -163,7 +168,7 @@ def long_story(language: str, signs: int = 2000) -> str:
     Returns:
         Its text.
     """
-    question = {"zh": "微信转账转错人了对方不还怎么办", "en": "I sent money to the wrong person on WeChat and they will not give it back"}[language]
+    question = _STORY[language]
     feelings = " ".join(read_feelings()[language]) * 5
     half = cut_at_clause(feelings, signs // 2, language)
     return f"{half}{question}{'。' if language == 'zh' else '. '}{feelings[len(half) : len(half) + signs // 2 - len(question)]}"

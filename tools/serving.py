@@ -46,7 +46,7 @@ class Line:
     latency: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _free: float = 0.0
-    _sent: Traffic = Traffic()
+    _sent: Traffic = field(default_factory=Traffic)
 
     def take(self) -> Traffic:
         """Read the counter and set it to zero.
