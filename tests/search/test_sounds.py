@@ -99,6 +99,14 @@ def test_pinyin_is_understood_as_people_type_it(published: Path, sounds: str, wo
     assert not by_sound["corrected"], "nothing was misspelt"
 
 
+@pytest.mark.parametrize("spellings", [("lushi", "lvshi", "lüshi"), ("qiannuyou", "qiannvyou", "qiannǚyǒu"), ("juliu", "jvliu", "jüliu")])
+def test_u_with_dots_may_be_typed_in_three_ways(published: Path, spellings: tuple[str, ...]) -> None:
+    """Books print ü, keyboards have v, and many type u: all find the same, in the same order."""
+    found = {tuple(_pages(answer)) for answer in ask(spellings, published / "search", timed=False)}
+    assert len(found) == 1
+    assert () not in found
+
+
 @pytest.mark.parametrize("text", ["don't", "people's bank", "mt199", "camt.056", "a4"])
 def test_what_is_no_pinyin_is_left_alone(published: Path, text: str) -> None:
     """A digit or an apostrophe alone makes no syllables of a word."""
