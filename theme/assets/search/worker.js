@@ -5,8 +5,8 @@
   "use strict";
 
   const made = {}, define = (name, needed, make) => { made[name] = make(...needed.map(part => made[part])); };
-  {% for name in ["engine/text", "engine/postings", "engine/files", "engine/forms", "engine/query", "engine/sounds", "engine/spelling", "engine/latin", "engine/heard",
-    "engine/case", "engine/rank", "engine/story", "engine/describe", "engine/card", "engine/register", "engine/search", "snippets", "format"] -%}
+  {% for name in ["engine/text", "engine/ways", "engine/register", "engine/postings", "engine/files", "engine/forms", "engine/query", "engine/sounds", "engine/spelling", "engine/latin", "engine/heard",
+    "engine/case", "engine/rank", "engine/story", "engine/describe", "engine/card", "engine/search", "engine/register-card", "snippets", "format"] -%}
   {% include "assets/search/" ~ name ~ ".js" %}
   {% endfor %}
   const {formatter, parse} = made.format;

@@ -14,8 +14,8 @@ define("register-card", [], () => {
   // No way that was pasted becomes a link.
   const card = ({ways}, tools) => {
     const {word, link, escape, hotlines} = tools, notes = ways.some(({known}) => !known) ? `<p>${escape(word("register-cannot"))}</p>` : "";
-    return `<section class="z-card z-card-register"><p class="z-card-kind">${escape(word("register"))}</p>${ways.map(way => line(way, tools)).join("")}${notes}` +
-      `<p>${link(hotlines, escape(word("register-all")))}</p></section>`;
+    return `<div role="group" class="z-card z-card-register" aria-label="${escape(word("register"))}"><p class="z-card-kind">${escape(word("register"))}</p>${ways.map(way => line(way, tools)).join("")}${notes}` +
+      `<p>${link(hotlines, escape(word("register-all")))}</p></div>`;
   };
 
   return {card};
