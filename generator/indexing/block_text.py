@@ -41,6 +41,7 @@ from generator.pages.blocks import (
     Questionnaire,
     Questions,
     RailChoices,
+    SearchField,
     Statements,
     Steps,
     StorageList,
@@ -127,7 +128,7 @@ class BlockReader:
                 return joined(block.words.value["list-no-script"])
             case JudgedTable() | JudgedList():
                 return ""  # a snippet could show the words of others without the verdict; the pages of the claims have both
-            case Answers() | Links() | Data() | Diary() | Questionnaire() | Whereabouts() | Timeline() | Flow():
+            case Answers() | Links() | Data() | Diary() | Questionnaire() | Whereabouts() | Timeline() | Flow() | SearchField():
                 return ""
 
     def _cell(self, cell: Cell) -> str:

@@ -30,7 +30,7 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
 
     return Lexicon(
         concepts=forms(WordRole.CONCEPT),
-        entities=forms(WordRole.ENTITY),
+        entities={**forms(WordRole.ENTITY), **_uncovered(dataset)},
         stop_phrases=tuple(form for found in forms(WordRole.STOP_PHRASE).values() for form in found),
         passing=tuple(form for found in forms(WordRole.PASSING).values() for form in found),
         asides=frozenset(key for key, word in words.items() if word.aside),
@@ -66,6 +66,14 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
         regions = {f"region-{key}": word for key, word in labels.words.get("region", {}).items()}
         found[language] = {**labels.words.get("search", {}), **platforms, **regions}
     return found
+
+
+def _uncovered(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """What has no rules here is named by its record: whoever types one of its names gets that page."""
+    return {
+        f"uncovered-{key}": tuple(dict.fromkeys([*(words for _, words in record.name if words), *record.aliases]))
+        for key, record in dataset.uncovered.items()
+    }
 
 
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -90,7 +90,7 @@ def write_zips(root: Path) -> dict[Path, int]:
 def _belongs(name: str, language: str) -> bool:
     """Whether a file of the site belongs into the zip of a language: its pages, its part of the search index, and no open data."""
     folders = {other: folder for other, (_, folder) in LANGUAGES.items() if folder}
-    if name.startswith("search/"):
+    if name.startswith("search/") and name.endswith(".js"):
         return not any(name.startswith(f"search/d-{other}-") for other in LANGUAGES if other != language)
     owner = next((other for other, folder in folders.items() if name.startswith(folder)), "")
     return (owner or next(iter(LANGUAGES))) == language and not name.startswith("api/")

@@ -8,6 +8,7 @@ from generator.pages.compose import compose_page
 from generator.pages.context import PageContext
 from generator.pages.language import Phrase
 from generator.pages.list_parts import entries_of_part, part_addresses, part_count, part_crumbs, part_links, part_title
+from generator.pages.page_paths import SEARCH
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 
@@ -74,6 +75,7 @@ def a_to_z_page(ctx: PageContext, guides: Sequence[ListedGuide], number: int, co
     for guide in entries_of_part(guides, number, count):
         groups.setdefault(guide.letter, []).append(Link(Phrase(guide.title), guide.uri))
     title, intro = ctx.label("a-to-z-title"), ctx.label("a-to-z-intro")
+    search = Links((Link(Phrase(ctx.language.word("search", "label")), SEARCH),))
     hints = [_letters(entries_of_part(guides, other, count)) for other in range(1, count + 1)]
     return compose_page(
         ctx,
@@ -81,7 +83,7 @@ def a_to_z_page(ctx: PageContext, guides: Sequence[ListedGuide], number: int, co
         title=part_title(ctx, title, number, count),
         description=intro,
         kind="index",
-        lead=(Note(intro), part_links(ctx, title, A_TO_Z, number, hints)),
+        lead=(Note(intro), search, part_links(ctx, title, A_TO_Z, number, hints)),
         sections=tuple(Section(f"letter-{_anchor(name)}", Phrase(name), (Links(tuple(links)),)) for name, links in groups.items()),
         record="topics",
         crumbs=part_crumbs(title, A_TO_Z, number),

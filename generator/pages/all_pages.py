@@ -15,13 +15,14 @@ from generator.pages.evidence_addresses import EVIDENCE_REGISTER, evidence_pages
 from generator.pages.evidence_pages import EVIDENCE, evidence_address, evidence_index, evidence_page
 from generator.pages.flow_page import FLOW, flow_page
 from generator.pages.help_pages import HELP, HELP_LISTS, help_list_page, help_page
-from generator.pages.home_page import HOME_PAGE, home_page
+from generator.pages.home_page import home_page
 from generator.pages.index_pages import index_addresses, index_page, indexed
-from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOTLINES_ABROAD, PLANS, address, plans_address
+from generator.pages.page_paths import CLAIMS, ENTRIES, HELP_PLACE, HOME_PAGE, HOTLINES_ABROAD, PLANS, SEARCH, address, plans_address
 from generator.pages.place_pages import law_address, law_page, law_pages
 from generator.pages.plan_choices import choice_address, choice_page, choice_pages, plans_page, way_plans_page, ways_with_plans
 from generator.pages.plan_pages import plan_page
 from generator.pages.register_pages import entries_page, hotlines_abroad_page
+from generator.pages.search_page import search_page
 from generator.planner.plan_index import PLAN_INDEX
 from generator.planner.scope import SCOPES
 from generator.records.derived import Derived
@@ -65,6 +66,7 @@ SINGLE_PAGES: dict[str, SinglePage] = {
     HELP_PLACE: account_page,
     PLANS: plans_page,
     FLOW: flow_page,
+    SEARCH: search_page,
 }
 """Address → what makes the page, for pages of which there is one: they show all records of a kind, or belong to no record."""
 DERIVED: tuple[Derived[Any], ...] = (USERS, EVIDENCE_REGISTER, SCOPES, PLAN_INDEX)

@@ -313,6 +313,18 @@ class StorageList:
 
 
 @dataclass(frozen=True)
+class SearchField:
+    """A field that opens the search box with what is typed into it; without scripts it is not there."""
+
+    label: str
+    """Stands in the empty field, too."""
+    go: str
+    """The words of its button."""
+    without: str = ""
+    """On the page of search, where the box takes its place: what is said without scripts."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """Label and answer, one under the other."""
 
@@ -710,6 +722,7 @@ Block = (
     | Whereabouts
     | AccountPlaces
     | StorageList
+    | SearchField
     | Facts
     | Questions
     | Table

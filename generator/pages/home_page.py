@@ -9,12 +9,12 @@ from generator.pages.context import PageContext
 from generator.pages.help_pages import HELP, role_address, scenario_address
 from generator.pages.home_numbers import read_elsewhere
 from generator.pages.language import Phrase
-from generator.pages.page_paths import HELP_ABROAD, address
+from generator.pages.page_paths import HELP_ABROAD, HOME_PAGE, address
 from generator.pages.plan_choices import pickers, recovery_choice
+from generator.pages.search_page import search_field
 from generator.planner.corridors import HOME_REGION
 from generator.records.vocabulary import Role, Scenario
 
-HOME_PAGE = "index.md"
 _SCAMMED, _SCAMMED_ELSEWHERE = "call-110", "home-bank-fraud-report"
 """Procedures for a scam: the police of the mainland; where the language is read elsewhere, what holds in every place."""
 _FIRST_MINUTE = ("ask-payee-return", "ignore-recovery-offer")
@@ -38,6 +38,7 @@ def home_page(ctx: PageContext) -> Page:
         description=ctx.label("home-description"),
         kind="home",
         lead=(
+            search_field(ctx),
             Actions(first),
             home_account_places(ctx) if elsewhere else account_places(ctx, HOME_REGION, words=True),
             *pickers(ctx),

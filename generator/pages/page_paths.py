@@ -17,6 +17,8 @@ COURT_CASES = KIND["court_cases"].address
 HELP_ABROAD = "help/abroad.md"
 HELP_PLACE = "help/place.md"
 PLANS = "plans/index.md"
+HOME_PAGE = "index.md"
+SEARCH = "search.md"
 
 
 def plans_address(way: str) -> str:

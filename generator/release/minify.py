@@ -29,8 +29,9 @@ THEME_ASSETS = (
     "assets/images/favicon.png",
 )
 """Files of the theme below the folder of a language, as patterns, that are published only if a page asks for them."""
+_PART_OF_A_SCRIPT = re.compile(r"(?:[^/]+/)?assets/search/(?:box|format|snippets|engine/[^/]+)\.js")
+"""Files that `open.js` and `worker.js` include."""
 _WORKERS = "assets/javascripts/workers/search.*.min.js"
-_PARTS = ("javascripts/lunr/", "assets/search/engine/")
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
@@ -86,9 +87,13 @@ def is_dropped(path: str) -> bool:
         path: Relative to the site, with forward slashes.
 
     Returns:
-        True for maps, search languages, a packed sitemap, and scripts that are published as a part of another.
+        True for maps, search languages, a packed sitemap, and parts of scripts that hold them.
     """
-    return path.endswith((".map", "sitemap.xml.gz")) or any(folder in path for folder in _PARTS)
+    return (
+        path.endswith((".map", "sitemap.xml.gz"))
+        or ("javascripts/lunr/" in path and path.endswith(".js"))
+        or _PART_OF_A_SCRIPT.fullmatch(path) is not None
+    )
 
 
 def minify(path: str, content: bytes) -> bytes:

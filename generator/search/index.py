@@ -9,7 +9,7 @@ from generator.search.counting import CountedDocument, TermCounter, counting_ver
 from generator.search.document import IndexDocument
 from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
-from generator.search.packing import ALPHABET, Shard, count_postings, digest, script, shard_blocks, shard_terms
+from generator.search.packing import ALPHABET, Shard, digest, script, shard_blocks, shard_terms
 from generator.search.postings import Earlier, Postings, make_postings
 from generator.search.readings import ReadingTable
 from generator.search.scoring import COMMON_HEADING, LONGEST_EXACT, CountedPage
@@ -40,6 +40,8 @@ class IndexConfig:
     """Language → words of the search box."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Kind of document → how far up it comes; 1 for a kind that is not named."""
+    register: str = ""
+    """As of `register_lines`."""
 
 
 def index_documents(documents: Iterable[IndexDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
@@ -132,16 +134,15 @@ class IndexFiles:
         limit = SMALL_SHARD if self._small else LARGE_SHARD
         terms = list(shard_terms("c", ((term, postings[term]) for term in written), limit))
         phonetic_shards = list(shard_terms("p", ((term, postings[term]) for term in phonetic), limit))
-        counts = {term: count_postings(postings[term]) for term in written if term.isascii() and term.isalpha() and len(term) > 2}
         han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
-        vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
+        register = Shard("r", "", config.register)
         named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
         table = ReadingTable(lexicon.readings)
         by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)}, table)
         readings = Shard("s", "", f"{_table(by_syllable)}\n{odd_readings(named, by_syllable, table)}")
         folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
         further = Shard("t", "", _table(sounds_of(COMMON - han, table)))
-        shards = [vocabulary, readings, further, folds]
+        shards = [register, readings, further, folds]
         lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
         meta = _facets(pages, lexicon, config.weights) | {
             "v": VERSION,
@@ -152,7 +153,7 @@ class IndexFiles:
             "d": self._generations,
             "each": self._each,
             "empty": " ".join(sorted(EMPTY_WORDS)),
-            "w": digest(vocabulary.text),
+            "r": digest(register.text),
             "s": digest(readings.text),
             "t": digest(further.text),
             "f": digest(folds.text),

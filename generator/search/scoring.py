@@ -99,6 +99,8 @@ class CountedPage:
             whence, *whither = meta.regions
             yield f"#from-{whence}", _ROUTE
             yield from ((f"#to-{one}", _ROUTE) for one in whither)
+        if meta.kind == "uncovered":
+            yield from ((f"#{entity}", _CASE) for entity in sorted(entities) if entity.startswith("&uncovered-"))
         if meta.kind in _NAMED_KINDS:
             yield f"#{meta.kind}", _KIND
 

@@ -175,7 +175,7 @@ class SitePreview:
             return self._page(ShownPage(b"", ""), 500)
         if f"{inside}/" == preview.folder:
             return Reply(302, _HTML, b"", f"{path}/")
-        if inside.startswith(f"{FOLDER}/"):
+        if inside.startswith(f"{FOLDER}/") and inside.endswith(".js"):
             return self._search_file(inside.removeprefix(f"{FOLDER}/"), preview.folder)
         with self.lock:
             name = preview.name_at(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from generator.offline.file_urls import page_for_disk
+from tests.project import ROOT
 from tests.real_records import records, word
 
 START = "platforms/wechat-pay/"
@@ -16,6 +18,11 @@ READY = "html[data-z-search=ready]"
 STATUS = "[data-z-status]"
 HEAD = "[data-z-head]"
 HITS = ".md-search-result__item"
+FIELD = ".md-search__input"
+ACTIVE = f"document.getElementById(document.querySelector('{FIELD}').getAttribute('aria-activedescendant'))"
+"""The link that Enter would open."""
+QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yml").read_text("utf-8"))
+"""What people type."""
 QUESTIONS = """
 window.questions = [];
 const post = Worker.prototype.postMessage;
@@ -44,7 +51,8 @@ def opened(page: Page, address: str) -> None:
 
 
 def asked(page: Page, text: str) -> None:
-    page.locator(".md-search__input").fill(text)
+    page.locator(FIELD).fill(text)
+    expect(page.locator("[role=listbox]")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator(HITS).first).to_be_visible()
 
 
@@ -69,7 +77,7 @@ def test_a_case_shows_its_first_action_and_its_plan(phone: Page, base: str) -> N
     """Answer first: the action stands above the list."""
     opened(phone, f"{base}/{START}")
     asked(phone, "微信转错人了怎么办")
-    expect(phone.locator(f"{HEAD} .z-card-plan")).to_be_visible()
+    expect(phone.locator(f"{HEAD} .z-card-action")).to_be_visible()
     assert "help/wrong-payee-wechat-pay" in first_link(phone)
     assert phone.locator(f"{HITS} mark").count() > 0
     expect(phone.locator(STATUS)).not_to_be_empty()
@@ -121,9 +129,9 @@ def test_the_keyboard_alone_is_enough(phone: Page, base: str) -> None:
     asked(phone, "小额诉讼")
     for _ in range(12):
         phone.keyboard.press("ArrowDown")
-        if phone.evaluate("!!document.activeElement.closest('.md-search-result__item')"):
+        if phone.evaluate(f"!!{ACTIVE}.closest('{HITS}')"):
             break
-    wanted = phone.evaluate("document.activeElement.href")
+    wanted = phone.evaluate(f"{ACTIVE}.href")
     phone.keyboard.press("Enter")
     phone.wait_for_url(wanted)
 
@@ -151,10 +159,11 @@ def test_a_filter_says_what_it_hides(phone: Page, base: str) -> None:
     """Facets narrow and never hide silently."""
     opened(phone, f"{base}/")
     asked(phone, "platform:alipay 转错")
+    expect(phone.locator(f"{HEAD} .z-on")).to_be_visible()
     kinds = phone.locator(f"{HITS} .z-hit-kind").all_inner_texts()
     assert kinds
     assert all(records().platforms["alipay"].name.zh in kind for kind in kinds)
-    expect(phone.locator(f"{HEAD} .z-hint [data-query='转错']")).to_be_visible()
+    expect(phone.locator(f"{HEAD} .z-way[data-query='转错']")).to_be_visible()
 
 
 def test_a_snippet_begins_near_its_first_hit(phone: Page, base: str) -> None:
@@ -162,10 +171,10 @@ def test_a_snippet_begins_near_its_first_hit(phone: Page, base: str) -> None:
     opened(phone, f"{base}/")
     asked(phone, "微信转错人了怎么办")
     seen = phone.evaluate(
-        f"""[...document.querySelectorAll('{HITS} article')].flatMap(article => {{
-          const mark = article.querySelector(':scope > mark'), heading = article.querySelector('h1, h2'), range = document.createRange();
+        f"""[...document.querySelectorAll('{HITS} .z-hit-part .z-hit-text')].flatMap(text => {{
+          const mark = text.querySelector('mark'), range = document.createRange();
           if (!mark) return [];
-          range.setStartAfter(heading);
+          range.setStart(text, 0);
           range.setEndBefore(mark);
           return [range.toString().length];
         }})"""
@@ -225,7 +234,7 @@ def test_without_javascript_all_guides_are_offered(browser: Browser, base: str) 
     context.close()
 
 
-@pytest.mark.parametrize("part", ["open.js", "box.js", "worker.js", "engine.js", "javascripts/bundle*.js", "meta*.js"])
+@pytest.mark.parametrize("part", ["open.js", "worker.js", "meta*.js"])
 def test_a_part_of_search_that_does_not_come_is_said(browser: Browser, base: str, part: str) -> None:
     """In a lift: a box that takes every letter and never answers is believed to have found nothing."""
     with browser.new_context(service_workers="block") as context:
@@ -236,5 +245,135 @@ def test_a_part_of_search_that_does_not_come_is_said(browser: Browser, base: str
         if part == "open.js":
             page.wait_for_url("**/all-pages/")
             return
-        page.locator(".md-search__input").fill("转错")
-        expect(page.locator(f"{HEAD} a")).to_have_attribute("href", re.compile(r"all-pages/$"))
+        page.locator(FIELD).fill("转错")
+        expect(page.locator(f"{HEAD} a").first).to_have_attribute("href", re.compile(r"all-pages/$"))
+        expect(page.locator(STATUS)).not_to_be_empty()
+        assert page.locator(f"{HEAD} a[href$='hotlines/']").count() == 1
+
+
+def test_the_engine_s_scripts_are_never_fetched(phone: Page, base: str) -> None:
+    """35 KB that only its own box needs."""
+    fetched: list[str] = []
+    phone.on("request", lambda request: fetched.append(request.url))
+    opened(phone, f"{base}/{START}")
+    asked(phone, "转错")
+    assert not [url for url in fetched if "bundle" in url]
+    assert sorted(re.sub(r".*/", "", url) for url in fetched if "assets/search" in url) == ["open.js", "search.css", "worker.js"]
+    assert len([url for url in fetched if url.endswith("/meta.js")]) == 1
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_arrows_reach_every_link(phone: Page, base: str, language: str) -> None:
+    """In the order in which they are seen, for whatever is asked; what is hidden is no stop. A half of the queries in each language."""
+    some = [entry["q"] for entry in QUERIES[:: len(QUERIES) // 50]][:50][bool(language) :: 2]
+    opened(phone, f"{base}/{language}")
+    for query in some:
+        phone.locator(FIELD).fill(query)
+        expect(phone.locator(f"{STATUS} span").first).to_be_visible()
+        expect(phone.locator("[role=listbox]")).not_to_have_attribute("aria-busy", "true")
+        for opened_filter in (False, True):
+            if opened_filter:
+                if not phone.locator("[data-facets]").count():
+                    continue
+                phone.locator("[data-facets]").click()
+            seen = phone.evaluate(
+                "[...document.querySelectorAll('.md-search-result a, [data-facets]')].filter(e => e.getClientRects().length).map(e => e.id)"
+            )
+            stops = []
+            for _ in seen:
+                phone.keyboard.press("ArrowDown")
+                stops.append(phone.evaluate(f"{ACTIVE}.id"))
+            begun = stops.index(seen[0])  # the filter was pressed: the arrows go on from where they were
+            assert stops[begun:] + stops[:begun] == seen, query
+    assert len(some) == 25
+
+
+def test_back_from_a_hit_shows_the_same_search(phone: Page, base: str) -> None:
+    """Whoever opened the wrong page need not type it all again."""
+    opened(phone, f"{base}/about/")
+    asked(phone, "刷单被骗")
+    first = first_link(phone)
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(first)
+    phone.go_back()
+    expect(phone.locator(FIELD)).to_have_value("刷单被骗")
+    expect(phone.locator(HITS).first).to_be_visible()
+    assert first_link(phone) == first
+
+
+def test_the_page_of_search_holds_the_box(phone: Page, base: str) -> None:
+    """Reached by its address, with or without a query; there is no second box."""
+    phone.goto(f"{base}/search/?q=96110")
+    expect(phone.locator(f"main {HITS}, article {HITS}").first).to_be_visible()
+    assert phone.locator("[role=combobox]").count() == 1
+    assert phone.locator("[role=dialog]").count() == 0
+    phone.keyboard.press("/")
+    expect(phone.locator(FIELD)).to_be_focused()
+    asked(phone, "小额诉讼")
+    phone.wait_for_url("**/search/?q=*")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_without_javascript_the_page_of_search_says_so(browser: Browser, base: str) -> None:
+    """And leads to the lists that hold everything; a field that does nothing is not shown."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for language in ("", "en/"):
+            page.goto(f"{base}/{language}search/")
+            expect(page.locator("noscript p, article > p").filter(has_text="JavaScript")).to_be_visible()
+            expect(page.locator("[data-search-field]")).to_be_hidden()
+            for way in ("all-pages/", "hotlines/"):
+                expect(page.locator(f".z-links a[href$='{way}']")).to_be_visible()
+            page.goto(f"{base}/{language}")
+            expect(page.locator("[data-search-field]")).to_be_hidden()
+
+
+def test_the_field_of_the_home_page_opens_the_box_with_what_was_typed(phone: Page, base: str) -> None:
+    """The first sign goes over to the box, and so does the rest of the sentence."""
+    phone.goto(f"{base}/")
+    phone.locator("[data-search-field] input").tap()
+    phone.keyboard.insert_text("微信转")
+    expect(phone.locator(FIELD)).to_be_focused()
+    phone.keyboard.insert_text("错人")
+    expect(phone.locator(FIELD)).to_have_value("微信转错人")
+    expect(phone.locator(HITS).first).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(phone.locator("[data-search-field] input")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_first_actions_stay_on_the_first_screen(browser: Browser, base: str, language: str) -> None:
+    """The field stands above them and takes no more than a line."""
+    with browser.new_context(viewport={"width": 360, "height": 800}, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(f"{base}/{language}")
+        assert page.evaluate("document.querySelector('.z-first, .z-actions').getBoundingClientRect().bottom") <= 800
+
+
+def test_a_section_that_wins_leaves_the_answer_standing(phone: Page, base: str) -> None:
+    """The page with its verdict comes first; the section is a second link below it."""
+    opened(phone, f"{base}/")
+    asked(phone, "刷单被骗")
+    first = phone.locator(HITS).first
+    links = first.locator("a")
+    assert links.count() > 1
+    assert "#" not in (links.nth(0).get_attribute("href") or "")
+    assert "#" in (links.nth(1).get_attribute("href") or "")
+    expect(links.nth(0).locator(".z-answer")).to_be_visible()
+
+
+def test_a_snippet_never_ends_inside_a_word(phone: Page, base: str) -> None:
+    """`ask for a revers` looks broken. Every cut is marked, and stands at the end of a word of the page."""
+    opened(phone, f"{base}/en/")
+    cuts = 0
+    for query in ("wire recall from hong kong", "paypal refund friends and family", "sent zelle to the wrong person"):
+        asked(phone, query)
+        expect(phone.locator("[role=listbox]")).not_to_have_attribute("aria-busy", "true")
+        for link in phone.locator(f"{HITS} .z-hit-part").all()[:8]:
+            text, address = link.locator(".z-hit-text").inner_text(), link.get_attribute("href")
+            words = re.findall(r"[A-Za-z]+(?=…$)|(?<=^…)[A-Za-z]+", text)
+            page = phone.evaluate("async address => (await (await fetch(address)).text())", address)
+            whole = set(re.findall(r"[A-Za-z]+", re.sub(r"<[^>]+>", " ", page)))
+            assert set(words) <= whole, text
+            cuts += len(words)
+    assert cuts > 3

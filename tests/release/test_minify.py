@@ -9,8 +9,9 @@ import pytest
 from generator.building.output_folder import OutputFolder
 from generator.release.audit import read_site
 from generator.release.errors import ReleaseError
-from generator.release.minify import minify_assets, unused_files, without_remarks
+from generator.release.minify import is_dropped, minify_assets, unused_files, without_remarks
 from tests.javascript import ASSETS
+from tests.project import ROOT
 
 
 @pytest.fixture
@@ -134,9 +135,22 @@ def test_a_script_that_is_not_understood_stops_the_release(site: Path) -> None:
         shrink(site)
 
 
+def test_scripts_that_stand_in_others_are_not_published_again() -> None:
+    """`open.js` and `worker.js` hold the rest of search: 60 KB that nobody would ask for, kept by every worker of the site."""
+    folder = ROOT / "theme/assets/search"
+    included = {
+        name for path in folder.glob("*.js") for name in re.findall(r'{% include "assets/search/([^"]+)" %}', path.read_text("utf-8"))
+    }
+    ours = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
+
+    assert included
+    assert {name for name in ours if is_dropped(f"assets/search/{name}")} == included
+    assert {name for name in ours if is_dropped(f"en/assets/search/{name}")} == included
+
+
 def test_only_our_own_scripts_are_touched(site: Path) -> None:
     """The theme's are its own affair."""
-    ours = site / "assets" / "search" / "engine.js"
+    ours = site / "assets" / "search" / "worker.js"
     ours.parent.mkdir(parents=True, exist_ok=True)
     ours.write_text("// said\n  run();\n", "utf-8")
     theirs = next(site.glob("assets/javascripts/bundle.*.min.js"))

@@ -31,7 +31,7 @@ async function askAll({questions, files, sizes, cold, timed}) {
     }
     answers.push({
       q, items: found.items.map(brief), weak: found.weak, total: found.total, elsewhere: found.elsewhere, corrected: found.corrected,
-      terms: search.analyse(q).terms.map(({term}) => term), near: found.near.map(brief), fallbacks: found.fallbacks.map(brief), answers: found.answers.map(item => ({type: item.type, number: item.verdict.number, action: item.action || null, ...brief(item)})),
+      terms: search.analyse(q).terms.map(({term}) => term), near: found.near.map(brief), fallbacks: found.fallbacks.map(brief), answers: found.answers.map(item => item.ways ? {type: item.type, ways: item.ways} : {type: item.type, number: item.verdict.number, action: item.action || null, ...brief(item)}),
       read: found.read || "",
       first: between - start, warm, bytes: read_.reduce((sum, name) => sum + sizes[name], 0), files: read_.length,
     });

@@ -43,24 +43,44 @@
     else if (document.getElementById("menu").contains(document.activeElement)) menu().focus();
   };
 
-  let wanted = false;
-  const openSearch = () => {
-    const toggle = document.getElementById("__search"), input = document.querySelector(".md-search__input");
-    if (!toggle.checked) toggle.click();
-    if (input) input.focus();
-    if (wanted) return;
-    wanted = true;
-    const script = document.createElement("script");
+  // The search box: a script and its style sheet, which are fetched when somebody wants them. The script leaves `openSearch`.
+  let coming = null;
+  const fetchSearch = () => coming = coming || new Promise((done, fail) => {
+    const script = document.createElement("script"), sheet = document.createElement("link");
     script.src = document.querySelector("[data-search-script]").dataset.searchScript;
-    script.onerror = () => location.assign(new URL("../../all-pages/", script.src));
-    document.body.append(script);
-  };
+    sheet.href = new URL("search.css", script.src);
+    sheet.rel = "stylesheet";
+    const styled = new Promise(come => { sheet.onload = sheet.onerror = come; });
+    script.onload = () => styled.then(() => done(window.openSearch));
+    script.onerror = () => {
+      coming = null;
+      fail(script.src);
+    };
+    document.head.append(sheet, script);
+  });
+  const openSearch = text => fetchSearch().then(open => open(text), script => location.assign(new URL("../../all-pages/", script)));
+
+  // A search field on a page fetches the box when it is chosen, and opens it with what was typed, never amid a word of an input method.
+  let composing = false;
+  const takeUp = () => fetchSearch().then(open => {
+    const field = document.querySelector("[data-search-field] input");
+    if (composing || !field || !field.value) return;
+    open(field.value);
+    field.value = "";
+  }, () => {});
+  for (const type of ["focusin", "compositionstart", "compositionend", "input", "submit"]) document.addEventListener(type, event => {
+    if (!event.target.closest("[data-search-field]")) return;
+    composing = type === "compositionstart" || (type === "input" && event.isComposing);
+    if (type !== "submit") return takeUp();
+    event.preventDefault();
+    openSearch(event.target.elements.q.value);
+  });
 
   document.addEventListener("click", event => {
     const at = name => event.target.closest(`[${name}]`);
     if (at("data-exit")) leave();
     else if (at("data-theme-toggle")) repaint();
-    else if (at("data-search")) openSearch();
+    else if (at("data-search")) openSearch("");
     else if (at("data-menu")) {
       event.preventDefault();
       showMenu(!root.classList.contains("z-menu-open"));
@@ -73,15 +93,10 @@
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "Escape") {
       if (root.classList.contains("z-menu-open")) showMenu(false);
-      const box = document.getElementById("__search");
-      if (box && box.checked) {
-        box.click();
-        document.querySelector("[data-search]").focus();
-      }
     } else if (document.querySelector("[data-search]") && !event.altKey && !event.metaKey
       && ((event.key === "/" && !typing && !event.ctrlKey) || (event.key === "k" && event.ctrlKey))) {
       event.preventDefault();
-      openSearch();
+      openSearch("");
     }
   });
 
@@ -97,6 +112,7 @@
     }
     const toc = document.querySelector("[data-toc]");
     if (toc && matchMedia("(min-width: 70em)").matches) toc.open = true;
-    if (/[?&]q=/.test(location.search) && document.querySelector("[data-search]")) openSearch();
+    const asked = /[?&]q=/.test(location.search) || (history.state && history.state.search) || document.querySelector("[data-search-page]");
+    if (asked && document.querySelector("[data-search]")) openSearch();
   });
 })();

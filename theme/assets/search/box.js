@@ -1,161 +1,299 @@
-// The page's side of search, fetched when the box is first used: wakes the worker, shows what it sends, keeps recent queries on this device.
-(() => {
-  "use strict";
+// The search box: a combobox over a list of links (ARIA 1.2), in a dialog or, on the page of search, in its place. `open.js` includes it.
+// Asks the worker, shows what it sends. What is typed stays in this browser; a story enters neither the address nor the recent queries.
 
-  const base = new URL(".", document.currentScript.src), Native = window.Worker;
-  // What Material takes for its worker. It says that it is ready before anything is fetched; the real one is started below.
-  const channel = Object.assign(new EventTarget, {postMessage() {}, tell(data) { this.dispatchEvent(new MessageEvent("message", {data})); }});
-  window.Worker = function (url, options) {
-    if (String(url) !== new URL("worker.js", base).href) return new Native(url, options);
-    setTimeout(() => channel.tell({type: 1}));
-    return channel;
-  };
-  const bundle = document.createElement("script");
-  bundle.src = document.querySelector("[data-theme-script]").dataset.themeScript;
-  bundle.onerror = () => show({items: [], own: {failed: true}});
-  document.body.append(bundle);
+"use strict";
+const searchBox = (box, base, words) => {
+  const RECENT = "zhuihui.recent", MOST_RECENT = 6, LONGEST_KEPT = 80, PAUSE = 150, SLOW = 300;
+  const root = document.documentElement, one = selector => box.querySelector(selector);
+  const input = one("input"), found = one("[role=listbox]"), status = one("[data-z-status]"), left = one("[data-z-left]"), head = one("[data-z-head]"), list = one("[data-z-list]");
+  const place = document.querySelector("[data-search-page]");
+  /** `number` counts the questions; `asked` is the last one, `shown` the one whose answer stands there. */
+  let number = 0, asked = null, shown = null, active = null, composing = false, pause = 0, slow = 0, made = 0, opener = null, behind = [], send = null;
 
-  const RECENT = "zhuihui.recent", MOST_RECENT = 6;
-  const query = document.querySelector("[data-md-component=search-query]"), result = document.querySelector("[data-md-component=search-result]");
-  const list = result.lastElementChild, status = document.querySelector("[data-z-status]"), head = document.querySelector("[data-z-head]");
-  const toggle = document.getElementById("__search");
-  // What the address asks: taken before the theme's script comes, for whose reading an empty first answer would have wiped it away.
-  query.value = query.value || new URL(location.href).searchParams.get("q") || "";
-  let groups = [], more = "", composing = false, send;
-
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("search.css", base);
-  document.head.append(sheet);
-
-  const recent = () => { try { return JSON.parse(localStorage.getItem(RECENT)) || []; } catch { return []; } };
+  const stored = name => { try { return JSON.parse(localStorage.getItem(name)) || {}; } catch { return {}; } };
+  const recent = () => [].concat(stored(RECENT)).filter(text => typeof text === "string");
+  const isShort = text => Array.from(text).length <= LONGEST_KEPT;
   const remember = text => {
-    if (text.trim()) try { localStorage.setItem(RECENT, JSON.stringify([text, ...recent().filter(one => one !== text)].slice(0, MOST_RECENT))); } catch {}
+    if (text.trim() && isShort(text)) try { localStorage.setItem(RECENT, JSON.stringify([text, ...recent().filter(one => one !== text)].slice(0, MOST_RECENT))); } catch { /* storage is off */ }
   };
 
-  const chip = text => {
-    const link = document.createElement("a"), inner = document.createElement("span");
-    inner.dataset.mdScore = "0";
-    inner.textContent = text;
-    Object.assign(link, {className: "z-chip", href: `?q=${encodeURIComponent(text)}`, tabIndex: -1});
-    link.dataset.query = text;
-    link.append(inner);
-    return link;
-  };
-  const welcome = ({welcome: examples, words}) => {
-    const tried = document.createElement("p"), before = recent();
-    tried.innerHTML = examples;  // escaped by the worker
-    tried.prepend(words.tried + " ");
-    head.replaceChildren(tried);
-    if (!before.length) return;
-    const line = document.createElement("p"), clear = chip(words.clear);
-    delete clear.dataset.query;
-    clear.dataset.clear = "";
-    line.append(words.recent, " ", ...before.flatMap(text => [chip(text), " "]), clear);
-    head.append(line);
-  };
-
-  const show = ({items, own}) => {
-    document.documentElement.dataset.zSearch = "ready";
-    if (own.failed) {
-      status.textContent = "";
-      head.innerHTML = document.querySelector("[data-z-failed]").innerHTML;
-      return;
-    }
-    groups = own.groups;
-    status.textContent = own.status;
-    more = own.more;
-    if (own.welcome) welcome(own); else head.innerHTML = own.head;  // escaped by the worker
-    const url = new URL(location.href);
-    if (own.query.trim()) url.searchParams.set("q", own.query); else url.searchParams.delete("q");
-    if (toggle.checked) history.replaceState(history.state, "", url);
-  };
-
-  // Material writes the list; a heading goes before the first entry of each group, and a way to more behind the last.
-  const line = (name, html) => {
-    const entry = document.createElement("li");
-    entry.className = name;
-    entry.innerHTML = html;
-    return entry;
-  };
-  new MutationObserver(() => {
-    const entries = [...list.querySelectorAll(":scope > .md-search-result__item")];
-    for (const [at, html] of groups) {
-      const entry = entries[at], before = entry && entry.previousElementSibling;
-      if (entry && !(before && before.className === "z-group")) entry.before(line("z-group", html));
-    }
-    if (more && entries.length && !list.querySelector(".z-search-more")) list.append(line("z-search-more", more));
-  }).observe(list, {childList: true});
-
-  const receive = message => {
-    if (message.type === 3) show(message.data);
-    channel.tell(message);
-  };
-  const ask = data => {
-    if (composing) return;
-    status.textContent = status.textContent || "…";
-    send({type: 2, data});
-  };
-  // Material listens for keys alone: paste, voice, handwriting and what an input method commits come without one.
-  const changed = () => composing || query.dispatchEvent(new KeyboardEvent("keyup"));
-  query.addEventListener("compositionstart", () => { composing = true; });
-  query.addEventListener("compositionend", () => { composing = false; setTimeout(() => ask(query.value)); });
-  query.addEventListener("input", event => { composing = event.isComposing; changed(); });
-  query.form.addEventListener("reset", () => setTimeout(changed));
-  addEventListener("keydown", event => {
-    if (event.target === query && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation();  // Enter commits the word
-  }, true);
-  const put = text => {
-    query.value = text;
-    query.dispatchEvent(new KeyboardEvent("keyup"));
-    query.focus();
-  };
-
-  result.addEventListener("click", event => {
-    const link = event.target.closest("a");
-    if (!link) return;
-    if (link.dataset.query !== undefined || link.dataset.more || link.dataset.clear !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();  // Material closes the box on every link
-      if (link.dataset.more) ask({query: query.value, limit: +link.dataset.more});
-      else if (link.dataset.query !== undefined) put(link.dataset.query);
-      else { try { localStorage.removeItem(RECENT); } catch {} ask(query.value); }
-    } else remember(query.value);
-  });
-  toggle.addEventListener("change", () => {
-    if (toggle.checked) return;
-    const url = new URL(location.href);
-    url.searchParams.delete("q");
-    history.replaceState(history.state, "", url);
-  });
+  // ---- the worker, started with the first question
 
   const script = url => new Promise((done, fail) => {
     const element = document.createElement("script");
-    element.src = url;
-    element.onload = () => { element.remove(); done(); };
-    element.onerror = fail;
+    Object.assign(element, {src: url, onload: () => { element.remove(); done(); }, onerror: fail});
     document.head.append(element);
   });
-  const start = async () => {
-    if (location.protocol !== "file:") {
-      const worker = new Native(new URL("worker.js", base));
-      worker.addEventListener("message", event => receive(event.data));
-      worker.addEventListener("error", () => show({items: [], own: {failed: true}}));
-      return message => worker.postMessage(message);
-    }
+  const inPage = async () => {
     const held = new Map();
     window.load = (name, text) => held.set(name.split(":")[0], {name, text});
     await script(new URL("worker.js", base));
-    const bring = async url => {
+    return window.createSearchAdapter(new URL("../../search/", base), async url => {
       await script(url);
       return held.get(/([^/]+?)(\.[0-9a-f]{8})?\.js/.exec(url.pathname)[1]);
-    };
-    return createZhuihuiAdapter(new URL("../../search/", base), bring, receive);
+    }, receive);
   };
-  start().then(found => {
-    send = found;
-    send({type: 0, data: {language: document.documentElement.lang.slice(0, 2)}});
-    channel.postMessage = message => { if (message.type === 2) ask(message.data); };
-    ask(query.value);
-  }).catch(() => show({items: [], own: {failed: true}}));
-})();
+  const inWorker = () => {
+    const worker = new Worker(new URL("worker.js", base));
+    worker.addEventListener("message", event => receive(event.data));
+    worker.addEventListener("error", lost);
+    const take = meta => worker.postMessage({meta});
+    fetch(new URL("../../search/meta.js", base)).then(reply => reply.ok ? reply.text() : "").then(take, () => take(""));
+    return message => worker.postMessage(message);
+  };
+  const lost = () => { send = null; fail(); };
+  const start = () => {
+    send = send || Promise.resolve().then(location.protocol === "file:" ? inPage : inWorker).then(tell => { tell({language: root.lang.slice(0, 2)}); return tell; });
+    return send;
+  };
+
+  // ---- asking
+
+  const wait = () => {
+    activate(null);
+    found.setAttribute("aria-busy", "true");
+  };
+  const ask = (limit = 10) => {
+    clearTimeout(pause);
+    clearTimeout(slow);
+    const mine = ++number, query = input.value, {reader, account} = stored("zhuihui.place");
+    asked = query;
+    if (shown !== query) wait();
+    if (query.trim()) slow = setTimeout(() => { status.textContent = words.searching; }, SLOW);
+    start().then(tell => mine === number && tell({number, query, limit, place: reader || account || ""}), lost);
+  };
+  const typed = () => {
+    clearTimeout(pause);
+    if (input.value === asked && !composing) {
+      if (shown === asked) found.removeAttribute("aria-busy");
+      return;
+    }
+    if (input.value !== shown) wait();
+    if (!composing) pause = setTimeout(ask, input.value.trim() ? PAUSE : 0);
+  };
+  const receive = message => {
+    if (message.number !== number) return;
+    if (message.left !== undefined) left.textContent = message.left ? words.left.replace("{n}", message.left) : "";
+    else if (message.failed) fail();
+    else show(message);
+  };
+
+  // ---- showing
+
+  /** What stands there can be used, unless something else has been typed meanwhile. */
+  const settled = () => { if (asked === null || input.value === asked) found.removeAttribute("aria-busy"); };
+  const answered = () => {
+    clearTimeout(slow);
+    left.textContent = "";
+    settled();
+    root.dataset.zSearch = "ready";
+  };
+  const fail = () => {
+    shown = asked = null;
+    answered();
+    const {content} = one("[data-z-failed]");
+    status.textContent = content.querySelector("p").textContent;
+    list.textContent = "";
+    head.replaceChildren(...[...content.querySelectorAll("a")].map(link => link.cloneNode(true)));
+    settle();
+  };
+  /** Children become these pieces of HTML; those that are the same stay as they are, with what points at them. */
+  const fill = (parent, pieces) => {
+    pieces.forEach((html, at) => {
+      const old = parent.children[at];
+      if (old && old.html === html) return;
+      const holder = document.createElement("template");
+      holder.innerHTML = html;  // escaped by the worker
+      const fresh = holder.content.firstElementChild;
+      fresh.html = html;
+      if (old) old.replaceWith(fresh); else parent.append(fresh);
+    });
+    while (parent.children.length > pieces.length) parent.lastElementChild.remove();
+  };
+  const element = (name, values, text = "") => Object.assign(document.createElement(name), values, {textContent: text});
+  const show = answer => {
+    const more = shown === asked, at = more && active ? options().indexOf(active) : -1, before = at < 0 ? 0 : active.getBoundingClientRect().top;
+    if (!more) { activate(null); list.textContent = head.textContent = ""; }
+    shown = asked;
+    if (answer.welcome) welcome(answer);
+    else {
+      if (answer.head) fill(head, answer.head);
+      const groups = answer.groups.filter(({items}) => items.length);
+      groups.forEach(({label, items}, place) => {
+        let group = list.children[place];
+        if (!group || group.getAttribute("aria-label") !== label) {
+          const fresh = element("div", {className: "z-group"});
+          fresh.setAttribute("role", "group");
+          fresh.setAttribute("aria-label", label);
+          fresh.append(element("div", {className: "z-group-name"}, label), element("div"));
+          if (group) group.replaceWith(fresh); else list.append(fresh);
+          group = fresh;
+        }
+        fill(group.lastElementChild, items);
+      });
+      while (list.children.length > groups.length) list.lastElementChild.remove();
+      if (answer.more) {
+        list.append(element("div", {className: "z-search-more"}));
+        fill(list.lastElementChild, [answer.more]);
+      }
+    }
+    if (answer.part) settled();
+    else {
+      answered();
+      status.replaceChildren(...(answer.status || []).map(line => element("span", {}, line)));
+      note();
+    }
+    settle();
+    if (at < 0) return;
+    // The way to more has been replaced by what it led to.
+    if (!found.contains(active)) activate(options()[at] || null);
+    else box.firstElementChild.scrollTop += active.getBoundingClientRect().top - before;
+  };
+  const welcome = ({welcome: examples, words: {recent: before, clear, tried}}) => {
+    const line = (text, ...links) => {
+      const group = element("div", {className: "z-tries"});
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", text);
+      group.append(element("span", {}, text), ...links);
+      return group;
+    };
+    const chip = (text, name) => {
+      const link = element("a", {className: "z-chip", href: `?q=${encodeURIComponent(text)}`, tabIndex: -1}, text);
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+      link.dataset[name] = text;
+      return link;
+    };
+    const tries = line(tried);
+    tries.insertAdjacentHTML("beforeend", examples.join(" "));  // escaped by the worker
+    head.replaceChildren(tries);
+    if (recent().length) head.append(line(before, ...recent().map(text => chip(text, "query")), chip(clear, "clear")));
+  };
+
+  // ---- keys: focus stays in the field, `active` is the link that Enter opens
+
+  const options = () => [...found.querySelectorAll("[role=option]")].filter(option => option.getClientRects().length);
+  const settle = () => {
+    for (const option of found.querySelectorAll("[role=option]:not([id])")) option.id = `z-option-${++made}`;
+    input.setAttribute("aria-expanded", String(options().length > 0));
+  };
+  const activate = option => {
+    if (active) active.setAttribute("aria-selected", "false");
+    active = option;
+    if (!option) return input.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({block: "nearest"});
+  };
+  const move = by => {
+    const all = options(), at = all.indexOf(active);
+    if (all.length && !found.hasAttribute("aria-busy")) activate(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length]);
+  };
+  const enter = () => {
+    if (composing) return;
+    if (input.value !== asked) return ask();
+    const first = active || list.querySelector("[role=option]");
+    if (first && !found.hasAttribute("aria-busy")) first.click();
+  };
+  box.addEventListener("keydown", event => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (by && event.target === input && !event.altKey) {
+      event.preventDefault();
+      move(by);
+    } else if (event.key === "Escape" && !place) {
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab" && !place) {
+      const stops = [...box.querySelectorAll("button, input")].filter(stop => stop.getClientRects().length), at = stops.indexOf(document.activeElement);
+      event.preventDefault();
+      stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length].focus();
+    }
+  });
+
+  input.addEventListener("compositionstart", () => { composing = true; typed(); });
+  input.addEventListener("compositionend", () => { composing = false; typed(); });
+  input.addEventListener("input", event => { composing = event.isComposing; typed(); });
+  input.form.addEventListener("submit", event => { event.preventDefault(); enter(); });
+  input.form.addEventListener("reset", () => setTimeout(() => { typed(); input.focus(); }));
+  found.addEventListener("mousedown", event => event.preventDefault());  // focus stays in the field
+  found.addEventListener("click", event => {
+    const option = event.target.closest("[role=option]");
+    if (!option || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const {query, more, clear, facets} = option.dataset;
+    if (facets !== undefined) {
+      const lines = option.nextElementSibling;
+      lines.hidden = !lines.hidden;
+      option.classList.toggle("z-open", !lines.hidden);
+    } else if (more) ask(+more);
+    else if (query !== undefined) {
+      input.value = query;
+      ask();
+    } else if (clear !== undefined) {
+      try { localStorage.removeItem(RECENT); } catch { /* nothing was kept */ }
+      activate(null);
+      ask();
+    } else {
+      remember(input.value);
+      // Only another part of this very page leaves the box standing in its way.
+      if (option.href.split("#")[0] === location.href.split("#")[0] && option.hash) leave();
+      return;
+    }
+    event.preventDefault();
+  });
+
+  // ---- the address and the history: Back from a page that was opened shows the same search
+
+  const keep = text => {
+    const url = new URL(location.href);
+    if (text.trim() && isShort(text)) url.searchParams.set("q", text); else url.searchParams.delete("q");
+    const state = Object.assign({}, history.state, {search: text});
+    if (!text) delete state.search;
+    history.replaceState(Object.keys(state).length ? state : null, "", url);
+  };
+  const note = () => { if (place || !box.hidden) keep(asked); };
+  const before = () => new URL(location.href).searchParams.get("q") || (history.state && history.state.search) || "";
+
+  // ---- open and closed
+
+  const leave = () => {
+    box.hidden = true;
+    root.classList.remove("z-search-open");
+    for (const other of behind) other.inert = false;
+    behind = [];
+  };
+  const close = () => {
+    leave();
+    keep("");
+    const back = opener && opener !== document.body && opener.isConnected ? opener : document.querySelector("[data-search]");
+    if (back) back.focus();
+  };
+  const open = text => {
+    if (!place && box.hidden) {
+      opener = document.activeElement;
+      box.hidden = false;
+      root.classList.add("z-search-open");
+      behind = [...document.body.children].filter(other => other !== box && !other.inert);
+      for (const other of behind) other.inert = true;
+    }
+    if (text) input.value = text; else if (asked === null) input.value = input.value || before();
+    if (!place || text !== undefined) {
+      input.focus();
+      input.setSelectionRange(input.value.length, input.value.length);
+    }
+    if (input.value === asked) note(); else ask();
+  };
+  for (const way of [box, ...box.querySelectorAll("[data-close]")]) way.addEventListener("click", event => { if (!place && (event.target === box || way !== box)) close(); });
+
+  for (const link of one("[data-z-failed]").content.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") + (location.protocol === "file:" ? "index.html" : ""), base);
+  if (place) {
+    for (const name of ["role", "aria-modal", "aria-label", "data-close"]) box.removeAttribute(name);
+    box.classList.add("z-search-page");
+    one("button[data-close]").remove();
+    place.replaceWith(box);
+  } else {
+    box.hidden = true;
+    document.body.append(box);
+  }
+  return {open};
+};

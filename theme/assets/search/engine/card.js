@@ -7,15 +7,15 @@ define("card", [], () => {
   const suits = ({facts}, {asker, sure, scenarios}) => !CASES.has(facts.kind) || (asker === "payer" ? !facts.scenarios.some(one => one === "payee" || one === "merchant") : facts.scenarios.includes(asker)) &&
     sure && (!scenarios.size || facts.scenarios.some(one => scenarios.has(one)));
 
-  // `ranked`: [{doc, facts, coverage}], best first; `blockOf(doc)`: what is known of a page. The result: [{type, doc, …}].
-  const cardsOf = async (query, ranked, blockOf) => {
+  // `ranked`: [{doc, facts, coverage}], best first; `blockOf(doc)`: what is known of a page; `compared`: the answer of the register, or null.
+  // The result: [{type, doc, …}].
+  const cardsOf = async (query, ranked, blockOf, compared) => {
     const found = [], [first] = ranked, told = query.case, covers = entry => query.long || entry.coverage >= COVERED;
     if (!first) return found;
-    const uncovered = ranked.slice(0, 3).find(({facts}) => facts.kind === "uncovered");
-    if (uncovered && query.marksOnly) found.push({type: "uncovered", ...uncovered});
+    if (first.facts.kind === "uncovered") return [{type: "uncovered", ...first}];
     const wantsNumber = query.terms.some(({term}) => term === "@hotline" || term === "#hotline");
     const hotline = ranked.slice(0, 3).find(({facts, coverage}) => facts.kind === "hotline" && coverage >= COVERED);
-    if (hotline && (hotline === first || wantsNumber)) found.push({type: "hotline", ...hotline});
+    if (hotline && !compared && (hotline === first || wantsNumber)) found.push({type: "hotline", ...hotline});
     const near = ranked.slice(0, 3).filter(({value}) => value >= .6 * first.value);
     for (const entry of near) {
       if (!covers(entry) || !suits(entry, told)) continue;

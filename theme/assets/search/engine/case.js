@@ -45,6 +45,7 @@ define("case", [], () => {
     const termsOf = (query, {scenarios, where, others, route}) => {
       const all = query.weights.map((_, one) => one), terms = [], add = term => terms.push({term, weight: 1, units: [], sure: 1});
       for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`);
+      for (const mark of others) if (mark.startsWith("&uncovered-")) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
       if (isNumber(query)) add("#hotline");
       if (MEANING.test(query.text)) add("#term");

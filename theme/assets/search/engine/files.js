@@ -1,7 +1,7 @@
 // The files of the index: each is asked for once, and the least recently used go when there are too many.
 
-define("files", ["postings", "text"], ({unpack, parseTerms, pairAt}, {stem}) => {
-  const MOST_KEPT = 300, CURATED = 30;
+define("files", ["postings", "register"], ({unpack, parseTerms, pairAt}, {parse: parseRegister}) => {
+  const MOST_KEPT = 300;
 
   // `read(name)` brings the text of a file; `meta` is the parsed `meta.js`.
   const openFiles = (read, meta) => {
@@ -38,13 +38,6 @@ define("files", ["postings", "text"], ({unpack, parseTerms, pairAt}, {stem}) => 
     });
     const factsOf = doc => classes[pairAt(meta.of, 2 * doc)];
 
-    // Words of the pages with how many hold them; the forms we know count as common, they are likelier to be meant.
-    const vocabulary = forms => file("w", meta.w, text => {
-      const words = new Map(text.split(" ").map(entry => /^([a-z]+)(\d+)$/.exec(entry) || [, "", "0"]).map(([, word, count]) => [word, +count]));
-      for (const form of forms) if (/^[a-z]{4,}$/.test(form)) words.set(stem(form), Math.max(CURATED, words.get(stem(form)) || 0));
-      return [...words].map(([word, count]) => ({word, count}));
-    });
-
     // What the list shows of a page.
     const blockOf = async (doc, language) => {
       const blocks = await file(`d-${language}-${Math.floor(doc / meta.each)}`, meta.d[language], text => text.split("\f"));
@@ -57,10 +50,11 @@ define("files", ["postings", "text"], ({unpack, parseTerms, pairAt}, {stem}) => 
       };
     };
 
+    const register = () => file("r", meta.r, parseRegister);
     const folds = () => file("f", meta.f, text => new Map(text.match(/../gs).map(([old, now]) => [old, now])));
 
-    return {file, postingsOf, factsOf, classes, vocabulary, blockOf, folds};
+    return {file, postingsOf, factsOf, classes, blockOf, register, folds};
   };
 
-  return {openFiles, CURATED};
+  return {openFiles};
 });

@@ -62,7 +62,9 @@ define("forms", ["text"], ({AMOUNT, bare, isWhole, stem}) => {
     const stems = new Map();
     for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) if (/^[a-z]{4,}$/.test(form)) stems.set(stem(form), [...(stems.get(stem(form)) || []), mark].filter((one, at, list) => list.indexOf(one) === at));
     const marksOfWord = word => stems.get(stem(word)) || [];
-    return {formsOf, all, marksIn, inOrder, kindsOf, keyOf, marksOfWord, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
+    // The words that names and notions are made of: what a misspelt or unfinished word may be.
+    const words = [...new Set(all.flatMap(form => form.match(/[a-z]{4,}/g) || []))];
+    return {formsOf, words, marksIn, inOrder, kindsOf, keyOf, marksOfWord, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
   };
 
   return {openForms};

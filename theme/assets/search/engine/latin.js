@@ -1,7 +1,7 @@
 // Latin words the index does not hold: pinyin, then typing errors, then an unfinished word, then the first letters of a name.
 
 define("latin", ["text", "sounds", "spelling"], ({stem}, {BREAK, fuzzy, heardAt, segment, soundTerms}, {nearest}) => {
-  const RARE = 3;
+  const RARE = 3, LEAST_HELD = 5, MOST_FINISHED = 6;
   const SOFT_SOUNDS = new Set("wo ni ta de le ma ne ba a ya zen me ban ru he neng bei".split(" "));
 
   // Syllables as the words they sound like, the longest at each place; the rest stays as it is.
@@ -93,7 +93,6 @@ define("latin", ["text", "sounds", "spelling"], ({stem}, {BREAK, fuzzy, heardAt,
     const {initials} = await hear(query, unknown, index);
     const rest = unknown.filter(({word, start, cut}) => !cut && query.kinds[start] !== "mark" && (!known.has(stem(word)) || word.length > 4));
     if (!rest.length) return;
-    const words = await index.vocabulary(index.forms.all);
     for (const {word, start, end} of rest) {
       const units = [query.units[start]].filter(one => one >= 0), held = known.has(stem(word)), add = (term, weight, sure = 1) => query.terms.push({term, weight, units, sure});
       // Letters without a vowel are the first letters of a name: wxzc, bddl.
@@ -103,16 +102,14 @@ define("latin", ["text", "sounds", "spelling"], ({stem}, {BREAK, fuzzy, heardAt,
         if (whole) add("^" + word, 1);
         if (whole || meant.marks.length) continue;
       }
-      let near = nearest(stem(word), words, held), sure = held ? .9 : .75;
-      if (held && !near.length) continue;
-      if (near.length && !held) query.corrected.push([word, near[0].word]);
-      else if (end === query.text.length && word.length >= 3) {
-        near = words.filter(entry => entry.word.startsWith(word)).sort((a, b) => b.count - a.count).slice(0, 6);
-        sure = 1;
+      const near = held && word.length < LEAST_HELD ? [] : nearest(word, index.forms.words), unfinished = end === query.text.length && word.length >= 3;
+      if (near.length) query.corrected.push([word, near[0]]);
+      const meant = near.length || held || !unfinished ? near : index.forms.words.filter(one => one.startsWith(word)).slice(0, MOST_FINISHED);
+      for (const one of meant) {
+        add(stem(one), .8 / Math.sqrt(meant.length), near.length ? .75 : 1);
+        for (const mark of index.forms.marksOfWord(one)) add(mark, .8, near.length ? .75 : 1);
       }
-      for (const entry of near) add(entry.word, .8 / Math.sqrt(near.length), sure);
-      if (near.length) for (const mark of new Set(near.flatMap(entry => index.forms.marksIn(entry.word).map(({mark}) => mark)))) add(mark, .8, sure);
-      else if (word.length >= 3 && word.length <= 8) add("^" + word, 1);
+      if (!meant.length && !held && word.length >= 3 && word.length <= 8) add("^" + word, 1);
     }
   };
 

@@ -1,8 +1,8 @@
 // The search engine. Knows no page, no theme and no network: `read(name)` brings the text of a file of the index.
 
-define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard", "case", "rank", "story", "describe", "card"], (
+define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard", "case", "rank", "story", "describe", "card", "register"], (
   {HAN, normalise, stem}, {openFiles}, {openForms}, {openQueries}, {isSaid, isSpelt, readingsOf, spelt}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
-  {openDescriptions}, {cardsOf},
+  {openDescriptions}, {cardsOf}, {waysIn, answer: compareWays},
 ) => {
   const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30;
 
@@ -81,6 +81,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       return searchOnce(raw, language, wanted, onPart);
     };
     const searchOnce = async (raw, language, wanted, onPart) => {
+      const compared = waysIn(raw).length ? compareWays(raw, await files.register(), language, meta.prefixes[language] || "") : null;
       const text = normalise(raw.slice(0, LONGEST), folds).trim(), long = stories.isLong(text);
       const {query, ranked: all, strange} = await (long ? understandStory : understand)(text, language, wanted.place || "");
       const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
@@ -100,7 +101,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const answer = {
         query: raw, strange, weak, total: fitting.length, elsewhere: ranked.length - fitting.length, corrected: query.corrected,
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
-        answers: weak ? [] : await show(await cardsOf(query, ranked, blockOf)),
+        answers: [...(compared ? [compared] : []), ...(weak ? [] : await show(await cardsOf(query, ranked, blockOf, compared)))],
         read: long ? stories.partOf(text, query, ranked[0]) : "",
         items: await show(shown.slice(0, 3)), near: [], fallbacks: [],
       };

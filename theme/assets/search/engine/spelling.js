@@ -1,37 +1,19 @@
-// Words with a typing error or two.
+// A word with one typing error, of the words that names and notions are made of. No other word is changed.
 
-define("spelling", ["files"], ({CURATED}) => {
-  const COMMON = 8, MOST_MEANT = 3;
+define("spelling", [], () => {
+  const LEAST = 4, MOST_MEANT = 3;
 
-  // Damerau-Levenshtein distance, given up above `most`.
-  const distance = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let old = [], row = Array.from({length: b.length + 1}, (_, i) => i);
-    for (let i = 1; i <= a.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j++) {
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], old[j - 2] + 1);
-      }
-      if (Math.min(...next) > most) return most + 1;
-      old = row; row = next;
-    }
-    return row[b.length];
+  // Whether one letter is wrong, missing, too many, or two are the wrong way round.
+  const isNear = (a, b) => {
+    let same = 0, behind = 0;
+    while (same < a.length && a[same] === b[same]) same++;
+    while (behind < Math.min(a.length, b.length) - same && a[a.length - 1 - behind] === b[b.length - 1 - behind]) behind++;
+    const mine = a.slice(same, a.length - behind), other = b.slice(same, b.length - behind);
+    return mine.length <= 1 && other.length <= 1 || mine.length === 2 && other.length === 2 && mine[0] === other[1] && mine[1] === other[0];
   };
 
-  // Words of the index one or two typing errors away, the commonest first. A word that pages hold (`known`) can only mean a common one.
-  const nearest = (word, words, known) => {
-    const least = word.length >= 4 ? 1 : 0;
-    let most = word.length >= 6 ? 2 : least, found = [];
-    if (most) for (const entry of words) {
-      if (entry.word === word || known && entry.count < COMMON) continue;
-      if (Math.abs(entry.word.length - word.length) > most || entry.word[0] !== word[0] && entry.word[1] !== word[0] && entry.word[1] !== word[1]) continue;
-      const allowed = word.length >= 8 || entry.count >= CURATED ? most : Math.min(most, least), far = distance(word, entry.word, allowed);
-      if (far > allowed) continue;
-      if (far < most) { most = far; found = [entry]; } else if (far === most) found.push(entry);
-    }
-    return found.sort((a, b) => b.count - a.count).slice(0, MOST_MEANT);
-  };
+  // Those of `words` that are one error away from a word.
+  const nearest = (word, words) => word.length < LEAST ? [] : words.filter(one => one !== word && one.length >= LEAST && Math.abs(one.length - word.length) <= 1 && isNear(word, one)).slice(0, MOST_MEANT);
 
-  return {distance, nearest};
+  return {nearest};
 });
