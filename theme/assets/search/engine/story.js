@@ -6,7 +6,7 @@ define("story", [], () => {
   const openStories = meta => {
     const passing = meta.passing ? new RegExp(meta.passing.split("|").sort((a, b) => b.length - a.length)
       .map(form => /^[a-z]/.test(form) ? `\\b${form}\\b` : form).join("|"), "g") : /$^/g;
-    const lengthOf = text => (text.match(/[\u3400-\u9fff]/g) || []).length + 2 * (text.match(/[a-z]+/g) || []).length;
+    const lengthOf = text => (text.match(/[\u3400-\u9fff]/g) || []).length + .4 * (text.match(/[a-z]/g) || []).length;
     const isLong = text => lengthOf(text) > LONG;
     // The text without what is said in passing; positions stay.
     const toldOf = text => text.replace(passing, found => "\n".repeat(found.length));
