@@ -168,6 +168,8 @@ class ActionItem:
     """Why to do it: what it changes, or what it depends on."""
     reason_evidence: tuple[str, ...] = ()
     """What carries the reason beside `evidence`."""
+    roles: tuple[str, ...] = ()
+    """Whose step it is; empty where it is anybody's."""
 
 
 @dataclass(frozen=True)

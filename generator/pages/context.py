@@ -229,6 +229,7 @@ class PageContext:
             papers=tuple(self.term("papers", paper) for paper in papers_of(procedure, case)),
             stage=self.language.word("urgency", procedure.urgency.value),
             evidence=procedure.availability.evidence,
+            roles=procedure.applies.roles,
         )
 
     def _called(self, key: str, case: Case | None) -> ContactCard:

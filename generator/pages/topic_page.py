@@ -43,8 +43,9 @@ def _related(ctx: PageContext, key: str, record: Topic) -> tuple[str, ...]:
 
 def _action(ctx: PageContext, action: TopicAction) -> ActionItem:
     contact = ctx.contact(action.contact) if action.contact and action.contact in ctx.dataset.contacts else None
-    to = address("procedures", action.procedure) if action.procedure and action.procedure in ctx.dataset.procedures else ""
-    return ActionItem(action.procedure or "", ctx.say(action.text), to=to, contact=contact)
+    procedure = ctx.dataset.procedures.get(action.procedure or "")
+    to = address("procedures", action.procedure) if action.procedure and procedure else ""
+    return ActionItem(action.procedure or "", ctx.say(action.text), to=to, contact=contact, roles=procedure.applies.roles if procedure else ())
 
 
 def _section(ctx: PageContext, number: int, part: TopicSection) -> Section:

@@ -14,6 +14,8 @@ class DocumentMeta:
     regions: tuple[str, ...] = ()
     priority: str = ""
     """`high`, `low` or empty."""
+    roles: tuple[str, ...] = ()
+    """Whose step a procedure is; empty where it is anybody's."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class DocumentAction:
     """The page that says how, relative to the folder of the language."""
     region: str = ""
     """Where it holds, when it holds in one place only: that of the number, or of the page that says how."""
+    roles: tuple[str, ...] = ()
+    """Whose step it is; empty where it is anybody's."""
 
 
 @dataclass(frozen=True)

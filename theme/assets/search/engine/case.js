@@ -1,7 +1,7 @@
 // The case a query tells: who asks, what happened, where; and which way the money goes. What was only heard never sets it.
 
 define("case", [], () => {
-  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), ASKERS = ["payee", "merchant"];
+  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), HEARD = .5, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
   const MEANING = /意思|什么叫|含义|定义|\b(meaning|mean|means|definition|define)\b/;
   const AT_HOME = /内地|大陆|国内|中国|china|mainland/g, TOWARDS = /(?:[到去往给至回返俾畀]|\b(?:to|into))\s*$/, SENT = /[汇转寄打过]/;
 
@@ -26,25 +26,30 @@ define("case", [], () => {
 
     // `place`: region code of where the reader is, where that is known; empty otherwise.
     const caseOf = (query, place) => {
+      // What was only heard, or first letters, counts where nothing was typed; `sure` says which.
       const marks = query.terms.filter(({term}) => /^[@&]/.test(term)), said = new Set(marks.map(({term}) => term));
-      const sure = marks.every(({term, sure}) => sure === 1 || !meta.scenarios[term]);
-      let scenarios = new Set([...said].map(mark => meta.scenarios[mark]).filter(Boolean));
+      const told = only => new Set(marks.filter(only).map(({term}) => meta.scenarios[term]).filter(Boolean));
+      const typed = told(({sure}) => sure === 1), sure = typed.size > 0 || !told(() => true).size;
+      let scenarios = sure ? typed : told(() => true);
       const asker = ASKERS.find(one => scenarios.has(one)) || "payer";
       if (asker !== "payer") scenarios = new Set([asker]);
       // What was taken from a friend's account was not taken from mine.
       if (said.has("@friend-hacked")) scenarios.delete("unauthorised");
       // A platform that is only implied (a bank) counts when no other is named.
       const platforms = [...said].filter(mark => meta.platforms[mark]), named = platforms.filter(mark => mark[0] === "&");
-      const others = [...said].filter(mark => mark[0] === "&" && !meta.platforms[mark]);
+      // Where the reader is, where no place is named.
+      const here = place && place !== "CN" && ![...said].some(mark => meta.places[mark]) ? Object.keys(meta.places).find(mark => meta.places[mark] === place) : undefined;
+      const others = [...said, ...(here ? [here] : [])].filter(mark => mark[0] === "&" && !meta.platforms[mark]);
       const where = [...new Set((named.length || others.length ? named : platforms).map(mark => meta.platforms[mark]))];
       const foreign = place ? place !== "CN" : others.some(mark => meta.abroad.includes(mark)) || said.has("@abroad");
-      return {asker, sure, scenarios, where, others, named: [...named, ...others], foreign, route: routeOf(query)};
+      return {asker, sure, scenarios, where, others, here, named: [...named, ...others], foreign, route: routeOf(query)};
     };
 
     // What the case adds to the terms of a query.
-    const termsOf = (query, {scenarios, where, others, route}) => {
-      const all = query.weights.map((_, one) => one), terms = [], add = term => terms.push({term, weight: 1, units: [], sure: 1});
-      for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`);
+    const termsOf = (query, {asker, scenarios, sure, where, others, here, route}) => {
+      const all = query.weights.map((_, one) => one), terms = [], add = (term, weight = 1) => terms.push({term, weight, units: [], sure: 1});
+      for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`, (sure ? 1 : HEARD) * (asker !== "payer" ? ASKER : others.length ? NAMED : 1));
+      if (here) add(here);
       for (const mark of others) if (mark.startsWith("&uncovered-")) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
       if (isNumber(query)) add("#hotline");

@@ -40,15 +40,17 @@ define("forms", ["text"], ({AMOUNT, bare, isWhole, stem}) => {
       return [...whole, ...far.filter(({mark, start, end}) => !whole.some(one => one.mark === mark && one.start < end && one.end > start))];
     };
 
-    const stops = new Set(meta.stop_phrases.split("|")), longest = Math.max(0, ...[...stops].map(stop => stop.length));
-    // Of each sign: part of a `mark`, of an `amount`, of a phrase that says nothing (`cut`; `soft` for a single sign), or "".
-    const kindsOf = (text, marks) => {
-      const kinds = new Array(text.length).fill(""), holds = (start, end, ...names) => kinds.slice(start, end).some(kind => names.includes(kind));
+    const setOf = text => new Set(text ? text.split("|") : []), stops = setOf(meta.stop_phrases), passing = setOf([meta.stop_phrases, meta.passing].filter(Boolean).join("|"));
+    const longest = Math.max(0, ...[...passing].map(stop => stop.length));
+    // Of each sign: part of a `mark`, of an `amount`, of a phrase that says nothing (`cut`; `soft` for a single sign), or "". In a `long`
+    // story what everybody says in passing says nothing either.
+    const kindsOf = (text, marks, long) => {
+      const kinds = new Array(text.length).fill(""), holds = (start, end, ...names) => kinds.slice(start, end).some(kind => names.includes(kind)), empty = long ? passing : stops;
       for (const {start, end, also} of marks) if (!also) kinds.fill("mark", start, end);
       for (const {index, 0: found} of text.matchAll(AMOUNT)) if (!holds(index, index + found.length, "mark")) kinds.fill("amount", index, index + found.length);
       for (let at = 0; at < text.length;) {
         let length = Math.min(longest, text.length - at);
-        while (length > 0 && !(stops.has(text.slice(at, at + length)) && !holds(at, at + length, "mark", "amount") && isWhole(text, at, at + length))) length--;
+        while (length > 0 && !(empty.has(text.slice(at, at + length)) && !holds(at, at + length, "mark", "amount") && isWhole(text, at, at + length))) length--;
         if (length) kinds.fill(length === 1 ? "soft" : "cut", at, at + length);
         at += length || 1;
       }

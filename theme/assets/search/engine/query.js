@@ -7,8 +7,8 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
   const openQueries = (meta, forms) => {
     const EMPTY = new Set(meta.empty.split(" "));
 
-    const analyse = text => {
-      const marks = forms.marksIn(text), kinds = forms.kindsOf(text, marks);
+    const analyse = (text, long = false) => {
+      const marks = forms.marksIn(text), kinds = forms.kindsOf(text, marks, long);
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.push(weight) - 1, unitsOf = (start, end) => [...new Set(units.slice(start, end))].filter(one => one >= 0);
       const add = (term, weight, start, end) => { if (weight) terms.push({term, weight, start, end, units: unitsOf(start, end), sure: 1}); };
@@ -38,7 +38,7 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
         if (name) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= NAME;
         terms.push({term: mark, weight: name ? NAME : 1, start, end, units: [...new Set([...unitsOf(start, end), ...(also ? unitsOf(...also) : [])])], sure: 1});
       }
-      return {text, marks, kinds, units, weights, terms, words, key: forms.keyOf(text, kinds), sounds: [], corrected: []};
+      return {text, long, marks, kinds, units, weights, terms, words, key: forms.keyOf(text, kinds), sounds: [], corrected: []};
     };
     return {analyse, EMPTY};
   };

@@ -5,7 +5,7 @@ define("rank", [], () => {
   // How much a term says about a page, by the level the index gives it (generator/search/scoring.py). Fitted, as all numbers here, on
   // tests/search/queries.yml, own.yml, strangers.yml and the half `tune` of stories.yml.
   const GAIN = [0, 0, 0, 1.5, 3, 4.5, 6.5, 9], SURE = [0, .85, .9, .95, 1, 1, 1, 1];
-  const OTHER_LANGUAGE = .8, ELSEWHERE = .5, GENERAL = .85, SPAN = 60, REST = .3, CANDIDATES = 300;
+  const OTHER_LANGUAGE = .8, ELSEWHERE = .5, GENERAL = .7, SPAN = 60, REST = .3, CANDIDATES = 300;
 
   const rarity = (pages, held) => Math.log(1 + (pages - held + .5) / (held + .5));
 

@@ -4,7 +4,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
   {HAN, normalise, stem}, {openFiles}, {openForms}, {openQueries}, {isSaid, isSpelt, readingsOf, spelt}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
   {openDescriptions}, {cardsOf}, {waysIn, answer: compareWays},
 ) => {
-  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30;
+  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30, STRONG = 70, FAINT = 25, MOST_NAMED = 2;
 
   const createSearch = async read => {
     const meta = JSON.parse(await read("meta.js")), files = openFiles(read, meta), forms = openForms(meta), {analyse} = openQueries(meta, forms);
@@ -21,7 +21,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       query.held = new Set(terms.filter((_, at) => found[at]).map(({term}) => term));
       return rank({terms, weights: query.weights, long: query.long}, found, {
         pages: meta.n, factsOf, language, general: new Set(general ? general.docs : []),
-        holders: query.long ? [] : holders.map((one, at) => one && {docs: new Set(one.docs), platform: meta.platforms[named[at]]}).filter(Boolean),
+        holders: query.long && named.length > MOST_NAMED ? [] : holders.map((one, at) => one && {docs: new Set(one.docs), platform: meta.platforms[named[at]]}).filter(Boolean),
       });
     };
 
@@ -51,8 +51,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
     };
 
     const understandStory = async (text, language, place) => {
-      const query = analyse(stories.toldOf(text));
-      query.long = true;
+      const query = analyse(text, true);
       stories.lighten(query);
       const ranked = await score(query, language, place);
       return {query, ranked, strange: !folds.size && query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !query.held.has(term))};
@@ -87,11 +86,9 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
       let ranked = await calledSo(cutOff(all, long), query, blockOf);
       const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
-      const weak = ranked.length > 0 && !long && !numbered && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK;
+      const weak = ranked.length > 0 && (ranked[0].value < FAINT || !numbered && ranked[0].value < STRONG && !long && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
-      // A number we do not know: the list of those we do.
-      if (!ranked.length && /^[0-9 -]{3,9}$/.test(text)) ranked = meta.fallbacks.map(entry).filter(({facts}) => facts.kind === "hotlines");
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
       const fitting = ranked.filter(fits), shown = fitting.slice(0, wanted.limit || SHOWN);
       const count = get => ranked.reduce((counts, {facts}) => { for (const value of [].concat(get(facts))) if (value) counts[value] = (counts[value] || 0) + 1; return counts; }, {});

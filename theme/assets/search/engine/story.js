@@ -1,19 +1,15 @@
 // A long story: feelings and what is said in passing tell no page from another, and the reader is told which part was used.
 
 define("story", [], () => {
-  const LONG = 40, LONGEST = 4000, SHOWN = 80;
+  const LONG = 16, LONGEST = 4000, SHOWN = 80, ASIDE = .3;
 
   const openStories = meta => {
-    const passing = meta.passing ? new RegExp(meta.passing.split("|").sort((a, b) => b.length - a.length)
-      .map(form => /^[a-z]/.test(form) ? `\\b${form}\\b` : form).join("|"), "g") : /$^/g;
     const lengthOf = text => (text.match(/[\u3400-\u9fff]/g) || []).length + .4 * (text.match(/[a-z]/g) || []).length;
     const isLong = text => lengthOf(text) > LONG;
-    // The text without what is said in passing; positions stay.
-    const toldOf = text => text.replace(passing, found => "\n".repeat(found.length));
     // Of a family, a night, a bank somebody speaks in every story: that makes no page about them the answer.
     const lighten = query => {
       for (const {mark, start, end} of query.marks) if (meta.asides.includes(mark))
-        for (const term of query.terms) if (term.start >= start && term.end <= end) term.weight *= meta.aside;
+        for (const term of query.terms) if (term.start >= start && term.end <= end) term.weight *= ASIDE;
     };
     // The stretch of the text that found a page, whole sentences where they are near.
     const partOf = (text, query, entry) => {
@@ -23,7 +19,7 @@ define("story", [], () => {
       const start = signs[0], end = signs[signs.length - 1] + 1;
       return (start > 0 ? "…" : "") + text.slice(start, Math.min(end, start + SHOWN)).trim() + (end < text.length ? "…" : "");
     };
-    return {isLong, toldOf, lighten, partOf};
+    return {isLong, lighten, partOf};
   };
 
   return {LONGEST, openStories};
