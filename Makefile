@@ -91,8 +91,8 @@ new: $(STAMP)  ## a commented starter file: make new kind=platforms id=my-bank
 bench: $(STAMP)  ## speed as ratios to plain MkDocs (rounds=5; against=COMMIT; large=1764: 5,000 pages too), see docs/speed.md
 	@$(BIN)/python tools/bench.py $(if $(rounds),--rounds $(rounds)) $(if $(against),--against $(against)) $(if $(large),--large $(large))
 
-bench-search: $(STAMP)  ## search against the theme's own on the same site, and at 5,000 pages (make build first)
-	@$(WITH_BROWSER) $(BIN)/python tools/bench_search.py
+bench-search: $(STAMP)  ## search against the theme's own, to the first hit, at 5,000 pages (ablate=1: each word list; minisearch=1; sets="stories"), see docs/search.md
+	@$(WITH_BROWSER) $(BIN)/python tools/bench_search.py $(if $(sets),--sets "$(sets)") $(if $(ablate),--ablate) $(if $(minisearch),--minisearch)
 
 bench-load: $(STAMP)  ## requests per second of a stock server at 200 connections (make build first)
 	@$(BIN)/python tools/bench_load.py

@@ -11,8 +11,10 @@ from tests.chromium import chromium, demand_marker
 from tests.processes import run
 
 ASSETS = Path(__file__).parents[1] / "theme" / "assets"
-_DEFINED = re.compile(r'^helper\.define\("(\w+)", \[([^\]]*)\]', re.MULTILINE)
-_LOADER = "const parts = {}, helper = { define: (name, needed, make) => { parts[name] = make(...needed.map(each => parts[each])); } };\n"
+_DEFINED = re.compile(r'^(?:helper\.)?define\("([\w-]+)", \[([^\]]*)\]', re.MULTILINE)
+_LOADER = (
+    "const parts = {}, define = (name, needed, make) => { parts[name] = make(...needed.map(each => parts[each])); }, helper = { define };\n"
+)
 
 
 def run_module(name: str, body: str, value: Any) -> Any:
@@ -37,5 +39,5 @@ def _with_needed(path: Path) -> dict[Path, str]:
     text = path.read_text("utf-8")
     defined = _DEFINED.search(text)
     assert defined, f"{path.name} defines no part"
-    needed = [path.with_name(f"{name}.js") for name in re.findall(r'"(\w+)"', defined[2])]
+    needed = [path.with_name(f"{name}.js") for name in re.findall(r'"([\w-]+)"', defined[2])]
     return {other: script for each in needed for other, script in _with_needed(each).items()} | {path: text}

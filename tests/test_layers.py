@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "planner": {"records"},
     "pages": {"planner", "records", "text"},
     "api": {"planner", "records"},
-    "rendering": {"pages"},
+    "rendering": {"pages", "search"},
     "indexing": {"rendering", "pages", "records", "search", "html", "text"},
     "release": {"html", "text", "problems"},
     "parallel": {"release"},

@@ -21,7 +21,7 @@ WARNINGS = [
     "data/rails/hk-wire.yml: translations: no English for fee.text, fee.note",
 ]
 """What is wrong in it on purpose. Its lock pins only what that needs, so that tests can change the rest."""
-OF_SEARCH = {"means", "page", "scenario", "asker", "region", "platform"}
+OF_SEARCH = {"means", "page", "scenario", "asker", "region", "platform", "sign", "sounds"}
 """Fields of a search word that belong to one role each; `test_search_words` of the data looks at them."""
 NEVER_BOTH = {("Exemption", "path")}
 """An exemption with a path excuses less than one without."""

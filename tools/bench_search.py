@@ -1,18 +1,22 @@
-"""Search, measured: ours against the theme's own on the same site in the same run, then at 5,000 pages.
+"""Search, measured: ours against the theme's own on the same site in the same run, to the first hit in a browser, then at 5,000 pages.
 
-    make bench-search                     the site in build/site (make build first)
+    make bench-search                     the site in build/site (make build first); about eight minutes on two cores
+    make bench-search ablate=1            what each list of search words earns
+    make bench-search minisearch=1        MiniSearch over the same documents; npm brings it into a temporary folder
+    make bench-search … sets="stories"    other files of tests/search in the place of the usual three
     python tools/bench_search.py <site>   any built site
 
 Needs Node and a Chromium (BROWSER_PATH). Prints tables and fails nothing: the thresholds are in tests/search.
 """
 
+import argparse
 import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,18 +27,24 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from serving import served  # noqa: E402  beside this file
+from search_ablation import print_ablation  # noqa: E402  beside this file, as the next four
+from search_first_hit import HEAD, first_hits, row  # noqa: E402
+from search_minisearch import print_minisearch  # noqa: E402
+from search_sets import SETS, all_sets, ask_all, long_story, score_all, site_documents  # noqa: E402
+from serving import served  # noqa: E402
 
 from generator.build_pages import build_site  # noqa: E402
 from generator.indexing.files import KIND_WEIGHTS  # noqa: E402
 from generator.indexing.lexicon_words import lexicon_of, words_of  # noqa: E402
-from generator.loading.loader import load_dataset  # noqa: E402
+from generator.locales import LANGUAGES  # noqa: E402
 from generator.offline.export import export_site  # noqa: E402  the root joins the path above
 from generator.search.document import DocumentMeta, DocumentPart, IndexDocument  # noqa: E402
 from generator.search.index import IndexConfig, index_documents  # noqa: E402
 from tests.search.acceptance import HERE, Question, ask, read_questions, read_topics, score, sent  # noqa: E402
 
 SCALES = (300, 5000)
+FEW, MANY = 20, 40
+"""Queries whose first hit is waited for: on a slow line or at another size, and on a fast one."""
 CATEGORIES = ("exact", "colloquial", "typo", "pinyin", "traditional", "english", "number", "multi", "question", "negative", "all")
 STOCK = """async ({worker, index, queries}) => {
   const {config, docs} = await (await fetch(index)).json(), it = new Worker(worker);
@@ -56,29 +66,75 @@ STOCK = """async ({worker, index, queries}) => {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the comparison with the theme's search, and the table of sizes.
+    """Print what was asked for; without an option the comparison with the theme's search, first hits, and the table of sizes.
 
     Args:
-        arguments: Path of a built site, or nothing for build/site.
+        arguments: Of the command line.
+
+    Returns:
+        Exit code 0; 3 with one sentence when something is missing.
     """
-    site = Path(arguments[0]) if arguments else ROOT / "build" / "site"
-    questions = read_questions(HERE / "queries.yml", read_topics()) + read_questions(HERE / "own.yml", read_topics())
+    parser = argparse.ArgumentParser()
+    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "build" / "site")
+    parser.add_argument("--sets", default=" ".join(SETS), help="files of tests/search, without their ending")
+    parser.add_argument("--ablate", action="store_true")
+    parser.add_argument("--minisearch", action="store_true")
+    given = parser.parse_args(arguments)
+    names, site = given.sets.split(), given.site.resolve()
+    if given.ablate:
+        print_ablation(ROOT, names)
+        return 0
+    if not (site / "search").is_dir():
+        print(f"there is no {given.site}/search yet; `make build` first", file=sys.stderr)
+        return 3
+    if given.minisearch:
+        return print_minisearch(ROOT, site, names)
+    _print_theme(site)
+    _print_sets(site, names)
+    _print_first_hits(site, names)
+    _print_scales(site, names)
+    return 0
+
+
+def _print_theme(site: Path) -> None:
+    """Print the comparison with the theme's search, by category."""
+    questions = [question for name in SETS[:2] for question in read_questions(HERE / f"{name}.yml", read_topics())]
     texts = [question.text for question in questions]
     own = ask(texts, site / "search")
     with tempfile.TemporaryDirectory() as folder:
         stock_site = _build_stock(Path(folder))
         stock = _ask_stock(stock_site, texts)
         eager = sum(sent(path) for path in (*stock_site.glob("search/*.json"), *stock_site.glob("assets/javascripts/workers/*.js")))
-    cold = sorted(answer["bytes"] for answer in ask(texts, site / "search", cold=True))
-    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
     _print_scores(questions, own, stock)
-    print(
-        f"\nbytes to the first result: ours {scripts + cold[len(cold) // 2]:,} (worst {scripts + cold[-1]:,}); "
-        f"theme {eager:,} on every page"
-    )
-    print(f"warm answer p95: ours {_percentile(own):.1f} ms, theme {_percentile(stock):.1f} ms")
-    _print_scales(site, questions)
-    return 0
+    print(f"\nwarm answer p95: ours {_percentile(own):.1f} ms (≤ 10), theme {_percentile(stock):.1f} ms")
+    print(f"the theme's index and worker: {eager:,} bytes on every page", flush=True)
+
+
+def _print_sets(site: Path, names: Sequence[str]) -> None:
+    """Print the scores of each set and of its long questions with feelings around them, then the time of a long story."""
+    sets = all_sets(names)
+    print(f"\n{'set':18} {'n':>4} {'R@1':>6} {'R@3':>6} {'empty':>6}")
+    for name, found in score_all(sets, ask_all(sets, site / "search", rounds=0)).items():
+        print(f"{name:18} {found.count:4} {found.first:6.2f} {found.third:6.2f} {found.empty:6.2f}")
+    for language in LANGUAGES:
+        (story,) = ask([long_story(language)], site / "search", language=language)
+        print(f"a story of 2,000 signs, {language}: {story['first']:.0f} ms at first, then {story['warm']:.0f} ms (≤ 100)", flush=True)
+
+
+def _some(names: Sequence[str], count: int) -> list[str]:
+    """Queries of Chinese readers that have an answer, spread evenly over the sets."""
+    asked = [one for found in all_sets(names, stories=False).values() for one in found]
+    texts = [one.question.text for one in asked if one.question.pages and one.language == "zh"]
+    return [texts[number * len(texts) // count] for number in range(min(count, len(texts)))]
+
+
+def _print_first_hits(site: Path, names: Sequence[str]) -> None:
+    many, few = _some(names, MANY), _some(names, FEW)
+    print(f"\n{HEAD}")
+    print(row("query at once (≤ 60,000; ≤ 12)", first_hits(site, many)), flush=True)
+    print(row("typed sign by sign, all requests", first_hits(site, few, typed=True)), flush=True)
+    print(row("400 kbit/s, 400 ms (≤ 3 s)", first_hits(site, few, slow=True)), flush=True)
+    print(row("story of 2,000 signs", first_hits(site, [long_story("zh")])), flush=True)
 
 
 def _build_stock(folder: Path) -> Path:
@@ -122,27 +178,42 @@ def _percentile(answers: list[dict[str, Any]], share: float = 0.95) -> float:
     return times[int(share * len(times))]
 
 
-def _print_scales(site: Path, questions: list[Question]) -> None:
+def _print_scales(site: Path, names: Sequence[str]) -> None:
     """Print a row per size: the real pages, then synthetic ones made of their sentences, so that the words stay those of the subject."""
-    dataset = load_dataset(ROOT).dataset
-    lexicon, outside = lexicon_of(dataset), IndexConfig({"zh": ""}, words_of(dataset), KIND_WEIGHTS)
-    real = list(build_site(ROOT, "zh", datetime.now(UTC).date()).documents())
-    scripts = sum(sent(path) for path in next((site / "assets").glob("search*")).iterdir())
-    print(f"\n{'pages':>6} {'ms/page':>8} {'files':>6} {'R@3':>6} {'first result':>13} {'warm p95':>9}")
+    dataset, real = site_documents(ROOT)
+    prefixes = {language: folder for language, (_, folder) in LANGUAGES.items()}
+    lexicon, outside = lexicon_of(dataset), IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS)
+    sets, few = all_sets(names, stories=False), _some(names, FEW)
+    uris = list(dict.fromkeys(document.uri for document in real))
+    print(f"\n{HEAD}   {'ms/page':>8} {'files':>6} {'R@3':>5} {'warm p95':>9}")
     for count in SCALES:
-        documents = [*real[:count], *_synthetic(real, max(0, count - len(real)))]
+        kept = set(uris[:count])
+        chinese = [document for document in real if document.language == "zh"]
+        documents = [*(one for one in real if one.uri in kept), *_synthetic(chinese, max(0, count - len(uris)))]
         start = time.process_time()
         files = index_documents(documents, lexicon, outside)
-        spent = 1000 * (time.process_time() - start) / len(documents)
+        spent = 1000 * (time.process_time() - start) / count
         with tempfile.TemporaryDirectory() as folder:
-            for name, text in files.items():
-                (Path(folder) / name).write_text(text, "utf-8")
-            warm = ask([question.text for question in questions], Path(folder))
-            cold = sorted(answer["bytes"] for answer in ask([question.text for question in questions], Path(folder), cold=True))
-        third = score(questions, warm)["all"].third if count > len(real) else float("nan")
-        print(
-            f"{len(documents):6} {spent:8.2f} {len(files):6} {third:6.2f} {scripts + cold[len(cold) // 2]:13,} {_percentile(warm):6.1f} ms"
-        )
+            index = _with_index(site, files, Path(folder))
+            answers = ask_all(sets, index)
+            found = first_hits(Path(folder), few)
+        scores = score_all(sets, answers).values()
+        third = sum(one.third * one.count for one in scores) / sum(one.count for one in scores) if count > len(uris) else float("nan")
+        warm = _percentile([answer for each in answers.values() for answer in each])
+        budget = " (≤ 75,000)" if count == SCALES[-1] else ""
+        print(f"{row(f'{count:,} pages{budget}', found)}   {spent:8.2f} {len(files):6} {third:5.2f} {warm:6.1f} ms", flush=True)
+
+
+def _with_index(site: Path, files: Mapping[str, str], folder: Path) -> Path:
+    """The site with another index, in `folder`; the folder of the index."""
+    for entry in site.iterdir():
+        if entry.name != "search":
+            (folder / entry.name).symlink_to(entry)
+    index = folder / "search"
+    index.mkdir()
+    for name, text in files.items():
+        (index / name).write_text(text, "utf-8")
+    return index
 
 
 def _synthetic(real: list[IndexDocument], count: int) -> Iterator[IndexDocument]:

@@ -179,8 +179,10 @@ class OutputMaker:
         markdown, meta = split_front_matter(text)
         prose = self._site.prose(uri, markdown, source)
         article = self._engine().convert(uri, prose.text, meta)
-        url, language = self._layout.url_of(uri), self._rendering.language
-        counted = self._counted(lambda: prose_documents(article.content, prose.blocks, url, article.meta, language))
+        url, language, folders = self._layout.url_of(uri), self._rendering.language, self._rendering.directory_urls
+        counted = self._counted(
+            lambda: prose_documents(article.content, prose.blocks, url, article.meta, language, directory_urls=folders)
+        )
         entry = OutputEntry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=counted)
         return self._framed(uri, replace(article, content=without_block_comments(article.content)), source, entry)
 

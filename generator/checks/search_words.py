@@ -1,4 +1,4 @@
-"""Check: search words name pages that exist, and each alias names one page."""
+"""Check: search words name pages that exist, each alias names one page, and no word is read in two ways by mistake."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,22 +10,21 @@ from generator.records.search import SearchWord, WordRole
 
 PAGES = frozenset({"home", "hotlines", *(kind.name for kind in KINDS if kind.address)})
 """Pages of no single record: two by their own names, and by the name of a kind the page that shows or lists its records."""
-_MAY_BE_SHORT = {WordRole.STOP_PHRASE}
+_MAY_BE_SHORT = {WordRole.STOP_PHRASE, WordRole.PASSING, WordRole.READING}
 
 
 def check_search_words(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Search words point to records that exist, have forms of two characters or more, and no alias names two pages without a best bet.
+    """Search words point to records that exist, have forms of two characters or more, and no alias names two pages.
 
-    PASS: `best-bet-fps: {role: best-bet, forms: [fps], page: rails/hk-fps}` beside two rails with the alias `FPS`
-    FAIL: the same two rails without it; a best bet whose page is `topics/no-such-topic`; the form `转`
+    PASS: `fallback-report: {role: fallback, page: topics/report-to-police}`
+    PASS: `reading-mei-or-mo: {role: reading, sign: 没, sounds: [mei, mo], forms: [没收]}`
+    FAIL: two rails with the alias `FPS`; a fallback whose page is `topics/no-such-topic`; the form `转`; 没收 under `mei` and under `mo`
     """
     for key, word in dataset.search.items():
         yield from _pointers(dataset, key, word)
         yield from _forms(key, word)
-    yield from _misspellings(dataset)
-    yield from _bets_twice(dataset)
-    if not dataset.has_failed_records("search"):  # the record that decides may be one of them
-        yield from _shared_aliases(dataset)
+    yield from _read_twice(dataset)
+    yield from _shared_aliases(dataset)
 
 
 def _pointers(dataset: Dataset, key: str, word: SearchWord) -> Iterator[Problem]:
@@ -49,36 +48,25 @@ def _forms(key: str, word: SearchWord) -> Iterator[Problem]:
             yield Problem(where, "search-words", f"`{form}` is one character and would match everywhere", "write the word it stands in")
 
 
-def _misspellings(dataset: Dataset) -> Iterator[Problem]:
-    known = {
-        _key(form): key for key, word in dataset.search.items() if word.role in {WordRole.CONCEPT, WordRole.ENTITY} for form in word.forms
-    }
+def _read_twice(dataset: Dataset) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], str] = {}
     for key, word in dataset.search.items():
-        for place, form in enumerate(word.forms if word.role is WordRole.MISSPELLING else ()):
-            if owner := known.get(_key(form)):
+        for place, form in enumerate(word.forms if word.sign else ()):
+            if (first := seen.setdefault((word.sign or "", _key(form)), key)) != key:
                 where = RecordPath("search", key, ("forms", place))
-                yield Problem(where, "search-words", f"`{form}` is also a right spelling, of `{owner}`", "keep one of the two")
-
-
-def _bets_twice(dataset: Dataset) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for key, word in dataset.search.items():
-        for place, form in enumerate(word.forms if word.role is WordRole.BEST_BET else ()):
-            if (first := seen.setdefault(_key(form), key)) != key:
-                where = RecordPath("search", key, ("forms", place))
-                yield Problem(where, "search-words", f"`{form}` already has a best page in `{first}`", "keep one of the two")
+                hint = "keep one of the two; where both are said, a record with both `sounds`"
+                yield Problem(where, "search-words", f"`{form}` already has a reading of {word.sign} in `{first}`", hint)
 
 
 def _shared_aliases(dataset: Dataset) -> Iterator[Problem]:
-    decided = {_key(form) for word in dataset.search.values() if word.role is WordRole.BEST_BET for form in word.forms}
     seen: dict[str, str] = {}
     for kind in (kind.name for kind in KINDS if kind.listed):
         for key, record in dataset.kind(kind).items():
             for place, alias in enumerate(record.aliases):
                 page = f"{kind}/{key}"
                 first = seen.setdefault(_key(alias), page)
-                if first != page and _key(alias) not in decided:
-                    hint = f"delete it here or there, or say in data/search/best-bets.yml which page `{alias}` belongs to"
+                if first != page:
+                    hint = "delete it here or there: whoever types it gets one of the two first"
                     where = RecordPath(kind, key, ("aliases", place))
                     yield Problem(where, "search-words", f"the alias `{alias}` also names `{first}`", hint)
 

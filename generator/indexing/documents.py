@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.indexing.block_text import BlockReader, joined
-from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Claims, Contacts, FirstSteps, Page, Plan, Section
+from generator.pages.blocks import ActionItem, Actions, AnswerBox, Block, Claims, ContactCard, Contacts, FirstSteps, Page, Plan, Section
 from generator.pages.language import Language, Phrase
 from generator.pages.page_paths import published_uri
-from generator.search.document import DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
+from generator.search.document import DocumentAction, DocumentAnswer, DocumentMeta, DocumentPart, IndexDocument
 
 _REGISTERS = {"hotlines": "hotline", "glossary": "term"}
 """Kinds of page whose entries are documents of their own, and the kind of such a document."""
@@ -31,7 +31,8 @@ def page_documents(page: Page, language: Language, *, directory_urls: bool) -> t
         The page first, then the entries of a register: contacts of a page of hotlines, words of the glossary.
     """
     uri = published_uri(page.uri, directory_urls=directory_urls)
-    return documents_of(uri, str(page.title), meta_of(page.kind, page.aliases, page.tags), page.lead, page.sections, language)
+    meta = meta_of(page.kind, page.aliases, page.tags)
+    return documents_of(uri, str(page.title), meta, page.lead, page.sections, language, directory_urls=directory_urls)
 
 
 def meta_of(kind: str, aliases: Iterable[str], tags: Mapping[str, str]) -> DocumentMeta:
@@ -56,7 +57,14 @@ def meta_of(kind: str, aliases: Iterable[str], tags: Mapping[str, str]) -> Docum
 
 
 def documents_of(
-    uri: str, title: str, meta: DocumentMeta, lead: tuple[Block, ...], sections: tuple[Section, ...], language: Language
+    uri: str,
+    title: str,
+    meta: DocumentMeta,
+    lead: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    language: Language,
+    *,
+    directory_urls: bool,
 ) -> tuple[IndexDocument, ...]:
     """The documents of blocks under headings.
 
@@ -67,14 +75,17 @@ def documents_of(
         lead: Blocks above the first heading below the title.
         sections: Headings with their blocks, in page order.
         language: Of the page.
+        directory_urls: As for `page_documents`.
 
     Returns:
         As of `page_documents`.
     """
     reader = BlockReader(language, register=meta.kind == "hotlines")
     parts = (*reader.rows(lead), *(part for section in sections for part in _parts(section, reader, meta.kind)))
-    answer = answer_of((*lead, *(block for section in sections for block in section.blocks)), meta.kind)
-    document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts)
+    blocks = (*lead, *(block for section in sections for block in section.blocks))
+    answer = answer_of(blocks, meta.kind)
+    action = _procedure(joined(title), uri, meta, blocks) if meta.kind == "procedure" else _first_action(blocks, directory_urls=directory_urls)
+    document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts, action)
     match _REGISTERS.get(meta.kind):
         case "hotline":
             return (document, *_hotlines(document, (Section("", Phrase(title), lead), *sections), reader))
@@ -111,6 +122,27 @@ def _first_actions(card: Actions | FirstSteps) -> DocumentAnswer:
     called = next((item for item in card.items if item.contact and item.contact.tel and not item.called), None)
     words = dict.fromkeys(_with_state(item) for item in (*card.items[:1], *((called,) if called else card.items[1:2])))
     return DocumentAnswer("do", "", " → ".join(words), called.contact.number if called and called.contact else "")
+
+
+def _first_action(blocks: Iterable[Block], *, directory_urls: bool) -> DocumentAction | None:
+    """What a page says to do first; None where it says nothing of the kind."""
+    item = next((item for block in blocks if isinstance(block, Actions | FirstSteps) for item in block.items), None)
+    if item is None:
+        return None
+    number, region = _dialled(item.contact)
+    return DocumentAction(_with_state(item), number, published_uri(item.to, directory_urls=directory_urls) if item.to else "", region)
+
+
+def _procedure(title: str, uri: str, meta: DocumentMeta, blocks: Iterable[Block]) -> DocumentAction:
+    """A procedure is an action itself; its number stands right under its answer where one number is all it takes."""
+    cards = [card for block in blocks if isinstance(block, Contacts) for card in block.items if card.tel]
+    number, region = _dialled(cards[0]) if len(cards) == 1 else ("", "")
+    return DocumentAction(title, number, uri, region or (meta.regions[0] if len(meta.regions) == 1 else ""))
+
+
+def _dialled(contact: ContactCard | None) -> tuple[str, str]:
+    """The number of a contact where its page lets it be dialled, and the place it answers in."""
+    return (contact.number if contact.tel and not contact.held else "", contact.region) if contact else ("", "")
 
 
 def _with_state(item: ActionItem) -> str:

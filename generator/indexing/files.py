@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.indexing.lexicon_words import lexicon_of, words_of
+from generator.indexing.registered import registered_contacts
 from generator.records.dataset import Dataset
 from generator.records.kinds import KINDS
 from generator.search.counting import CountedDocument, TermCounter
 from generator.search.document import IndexDocument
 from generator.search.index import IndexConfig, IndexFiles
+from generator.search.register import register_lines
 
 FOLDER = "search"
 """The folder of the index, below a site."""
@@ -89,7 +91,8 @@ def open_index(
         What makes the files.
     """
     lexicon = lexicon_of(dataset, directory_urls=directory_urls)
-    return IndexFiles(documents, lexicon, IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS))
+    register = register_lines(registered_contacts(dataset, directory_urls=directory_urls))
+    return IndexFiles(documents, lexicon, IndexConfig(prefixes, words_of(dataset), KIND_WEIGHTS, register))
 
 
 def meta_below(meta: str, folder: str) -> str:

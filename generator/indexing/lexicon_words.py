@@ -6,7 +6,7 @@ from generator.pages.page_paths import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole
-from generator.search.lexicon import Lexicon
+from generator.search.lexicon import Lexicon, WordReading
 from generator.text.telephone import digits_of
 
 
@@ -30,16 +30,16 @@ def lexicon_of(dataset: Dataset, *, directory_urls: bool = True) -> Lexicon:
 
     return Lexicon(
         concepts=forms(WordRole.CONCEPT),
-        entities=forms(WordRole.ENTITY),
+        entities={**forms(WordRole.ENTITY), **_uncovered(dataset)},
         stop_phrases=tuple(form for found in forms(WordRole.STOP_PHRASE).values() for form in found),
-        misspellings={form: word.means or "" for word in words.values() if word.role is WordRole.MISSPELLING for form in word.forms},
-        best_bets={form: uri(word) for word in words.values() if word.role is WordRole.BEST_BET for form in word.forms},
+        passing=tuple(form for found in forms(WordRole.PASSING).values() for form in found),
+        asides=frozenset(key for key, word in words.items() if word.aside),
         fallbacks=tuple(uri(word) for word in words.values() if word.role is WordRole.FALLBACK),
         aliases={published_uri(address_, directory_urls=directory_urls): names for address_, names in _names(dataset)},
         scenarios={key: named.value for key, word in words.items() if (named := word.scenario or word.asker)},
-        case_words=frozenset(key for key, word in words.items() if word.case),
         places={key: word.region for key, word in words.items() if word.region},
         platforms={key: word.platform for key, word in words.items() if word.platform},
+        readings=tuple(WordReading(form, word.sign, word.sounds) for word in words.values() if word.sign for form in word.forms),
     )
 
 
@@ -66,6 +66,14 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
         regions = {f"region-{key}": word for key, word in labels.words.get("region", {}).items()}
         found[language] = {**labels.words.get("search", {}), **platforms, **regions}
     return found
+
+
+def _uncovered(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """What has no rules here is named by its record: whoever types one of its names gets that page."""
+    return {
+        f"uncovered-{key}": tuple(dict.fromkeys([*(words for _, words in record.name if words), *record.aliases]))
+        for key, record in dataset.uncovered.items()
+    }
 
 
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:

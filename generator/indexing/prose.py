@@ -25,7 +25,13 @@ _SOURCES = "sources"
 
 
 def prose_documents(
-    html: str, blocks: Sequence[tuple[Block, ...]], uri: str, front_matter: Mapping[str, object], language: Language
+    html: str,
+    blocks: Sequence[tuple[Block, ...]],
+    uri: str,
+    front_matter: Mapping[str, object],
+    language: Language,
+    *,
+    directory_urls: bool,
 ) -> tuple[IndexDocument, ...]:
     """The documents of a hand-written page.
 
@@ -35,6 +41,7 @@ def prose_documents(
         uri: Where it is published, below the folder of its language: `guides/paths/`.
         front_matter: Kind, aliases and, under `search`, tags of the page; each may be missing.
         language: Of the page.
+        directory_urls: As for `page_documents`.
 
     Returns:
         The page first, with a part for each heading of the second and third level, then entries as of `page_documents`.
@@ -56,7 +63,7 @@ def prose_documents(
         {key: str(value) for key, value in tags.items()} if isinstance(tags, dict) else {},
     )
     shown = tuple(section for section in rest if section.id != _SOURCES)
-    return documents_of(uri, title, meta, lead.blocks, shown, language)
+    return documents_of(uri, title, meta, lead.blocks, shown, language, directory_urls=directory_urls)
 
 
 def _pieces(html: str, blocks: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Element | None, tuple[Block, ...]]]:

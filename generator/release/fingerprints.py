@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.release.storage import relative_files
 
 ASSETS = "assets/"
-FILES = ("zhuihui.css", "site.js", "tables.js")
+FILES = ("zhuihui.css", "site.js", "tables.js", "folds.js")
 PARTS = ("helper", "search")
 """Folders of scripts; a page links one entry script of each."""
 _ADDRESS = re.compile(rf'(="[^":]*?\b)({"|".join(re.escape(ASSETS + name) for name in (*FILES, *(f"{part}/" for part in PARTS)))})')

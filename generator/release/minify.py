@@ -29,7 +29,7 @@ THEME_ASSETS = (
     "assets/images/favicon.png",
 )
 """Files of the theme below the folder of a language, as patterns, that are published only if a page asks for them."""
-_PART_OF_A_SCRIPT = re.compile(r"(?:[^/]+/)?assets/search/(?:box|engine|format|snippets|engine/[^/]+)\.js")
+_PART_OF_A_SCRIPT = re.compile(r"(?:[^/]+/)?assets/search/(?:box|format|snippets|engine/[^/]+)\.js")
 """Files that `open.js` and `worker.js` include."""
 _WORKERS = "assets/javascripts/workers/search.*.min.js"
 _STOCK_INDEX = ("search/search_index.json", "search/search_index.js")

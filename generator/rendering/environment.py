@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.pages.blocks import Data
 from generator.pages.page_paths import published_uri
 from generator.rendering.escape import finalize, heading, preformatted
+from generator.search.folding import folds_in
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -53,7 +54,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )
-    made.filters.update(href=_href, script_data=_script_data, heading=heading, preformatted=preformatted)
+    made.filters.update(href=_href, script_data=_script_data, heading=heading, preformatted=preformatted, folds_in=folds_in)
     made.context_class = _Context
     return made
 

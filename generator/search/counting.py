@@ -13,6 +13,7 @@ from generator.search.document import DocumentMeta, DocumentPart, IndexDocument
 from generator.search.folding import normalise
 from generator.search.lexicon import Lexicon, PhraseMatcher
 from generator.search.packing import digest
+from generator.search.readings import ReadingTable
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import initials_of, sound_terms
 from generator.search.tokens import terms_of
@@ -95,6 +96,7 @@ class TermCounter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._readings = ReadingTable(lexicon.readings)
         self._names: dict[str, CountedName] = {}
         self._headings: dict[tuple[str, str], CountedHeading] = {}
 
@@ -143,9 +145,9 @@ class TermCounter:
             (*terms_of(norm, singles=True), *(tag for _, _, tag in found if tag[0] == "@")),
             tuple(dict.fromkeys(tag for _, _, tag in found if tag[0] == "&")),
             self._stopwords.key_of(norm, found),
-            tuple(dict.fromkeys(sound_terms(text))),
-            tuple(initials_of(text, whole=False)),
-            tuple(initials_of(text, whole=True)),
+            tuple(dict.fromkeys(sound_terms(text, self._readings))),
+            tuple(initials_of(text, self._readings, whole=False)),
+            tuple(initials_of(text, self._readings, whole=True)),
         )
         return self._names[text]
 
@@ -158,7 +160,7 @@ class TermCounter:
             {"row": "row", "aside": "aside"}.get(part.kind, "heading"),
             tuple(terms_of(norm)),
             self._concepts(norm) if section else (),
-            tuple(dict.fromkeys(sound_terms(part.heading))) if section else (),
+            tuple(dict.fromkeys(sound_terms(part.heading, self._readings))) if section else (),
         )
         return self._headings[part.kind, part.heading]
 
@@ -170,12 +172,12 @@ def counting_version(lexicon: Lexicon) -> str:
     """What all counts depend on besides their document: counts made with a lexicon of another version are void.
 
     Args:
-        lexicon: Its aliases, places and best bets do not matter here.
+        lexicon: Its aliases and places do not matter here.
 
     Returns:
-        A digest of its concepts, entities and stop phrases.
+        A digest of its concepts, entities, stop phrases and readings.
     """
-    words = ({**lexicon.concepts}, {**lexicon.entities}, lexicon.stop_phrases)
+    words = ({**lexicon.concepts}, {**lexicon.entities}, lexicon.stop_phrases, lexicon.readings)
     return digest(json.dumps(words, ensure_ascii=False))
 
 
@@ -185,8 +187,9 @@ def shown_line(*cells: str) -> str:
 
 
 def _shown(document: IndexDocument) -> Iterator[str]:
-    answer = document.answer
-    yield shown_line(document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number)
+    answer, action = document.answer, document.action
+    doing = (action.text[:SNIPPET], action.number, action.uri, action.region) if action else ()
+    yield shown_line(document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number, *doing)
     yield shown_line("", "", document.lead[:SNIPPET])
     for part in [part for part in document.parts if part.heading or part.text][:MOST_PARTS]:
         yield shown_line(part.anchor, part.heading, part.text[:SNIPPET])

@@ -40,6 +40,19 @@ class DocumentAnswer:
 
 
 @dataclass(frozen=True)
+class DocumentAction:
+    """What to do first, as the page itself says it."""
+
+    text: str
+    number: str = ""
+    """To call for it, where the page lets it be dialled; as it is written."""
+    uri: str = ""
+    """The page that says how, relative to the folder of the language."""
+    region: str = ""
+    """Where it holds, when it holds in one place only: that of the number, or of the page that says how."""
+
+
+@dataclass(frozen=True)
 class IndexDocument:
     """A page, or an entry of a register, in one language."""
 
@@ -51,3 +64,4 @@ class IndexDocument:
     lead: str = ""
     answer: DocumentAnswer = DocumentAnswer()
     parts: tuple[DocumentPart, ...] = field(default=())
+    action: DocumentAction | None = None

@@ -7,8 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import normalize
 
-_FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这"
-"""Pairs: a character people type, and the one it is indexed as. Applied after the traditional ones; `帐` for `账` is the commonest."""
+_FOLDS = "帐账臺台裡里佈布甚什著着衹只祇只証证纔才麽么嘅的冇没佢他咁这噉这覆复藉借迳径姊姐瞄描鍊链戸户"
+"""Pairs: a character people type, and the one it is indexed as. Applied after the traditional ones; `帐` for `账` is the commonest.
+
+The last seven are characters that zhconv converts in phrases alone, or not at all: 回覆 and 答覆, 藉口, 逕自, 姊姊, 掃瞄, 區塊鍊, 帳戸.
+Its other conversions of phrases put another word (網路 becomes 网络), or would change a character that simplified text needs: 身分 is found
+by its sound, since with 份 folded to 分 every 身份证 would cost its reader a file.
+"""
 
 
 @cache
@@ -45,6 +50,29 @@ def normalise(text: str) -> str:
     if "n't" in text or "n’t" in text:
         text = _NOT.sub("nt", text)
     return text if text.isascii() or _folded().isdisjoint(text) else text.translate(folding())
+
+
+def folds_in(text: str) -> str:
+    """The characters of a text that fold, each with the one it becomes: with these whoever has the text can fold it.
+
+    Args:
+        text: Any.
+
+    Returns:
+        Pairs without a separator, in order; `帐账` for `帐号`. Empty for most texts in simplified characters.
+    """
+    found = sorted(_folded() & set(normalize("NFKC", text).lower()))
+    return "".join(f"{sign}{folding()[ord(sign)]}" for sign in found)
+
+
+def folds_for_browsers() -> str:
+    """The characters that fold onto one of GB 2312, which has every character of modern simplified text.
+
+    Returns:
+        Pairs without a separator, a character and the one it becomes, ordered by the latter, which packs best.
+    """
+    pairs = sorted((new, chr(old)) for old, new in folding().items())
+    return "".join(f"{old}{new}" for new, old in pairs if new.encode("gb2312", "ignore"))
 
 
 _NOT = re.compile(r"(?<=[a-z])n['’]t\b")

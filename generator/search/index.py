@@ -9,16 +9,19 @@ from generator.search.counting import CountedDocument, TermCounter, counting_ver
 from generator.search.document import IndexDocument
 from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
-from generator.search.packing import ALPHABET, Shard, count_postings, digest, script, shard_blocks, shard_terms
+from generator.search.packing import ALPHABET, Shard, digest, script, shard_blocks, shard_terms
 from generator.search.postings import Earlier, Postings, make_postings
-from generator.search.scoring import COMMON_HEADING, CountedPage
+from generator.search.readings import ReadingTable
+from generator.search.scoring import COMMON_HEADING, LONGEST_EXACT, CountedPage
 from generator.search.stripping import StopwordRemover
-from generator.search.syllables import COMMON, sounds_of, syllables
+from generator.search.syllables import COMMON, odd_readings, sounds_of
 from generator.search.tokens import EMPTY_WORDS
 
 META = "meta.js"
 """The one file without a hash in its name: it holds the hashes of all others."""
-VERSION = 1
+VERSION = 2
+HOME = "CN"
+"""Region of the entities that are not abroad."""
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -37,6 +40,8 @@ class IndexConfig:
     """Language → words of the search box."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Kind of document → how far up it comes; 1 for a kind that is not named."""
+    register: str = ""
+    """As of `register_lines`."""
 
 
 def index_documents(documents: Iterable[IndexDocument], lexicon: Lexicon, config: IndexConfig = IndexConfig()) -> dict[str, str]:
@@ -129,15 +134,15 @@ class IndexFiles:
         limit = SMALL_SHARD if self._small else LARGE_SHARD
         terms = list(shard_terms("c", ((term, postings[term]) for term in written), limit))
         phonetic_shards = list(shard_terms("p", ((term, postings[term]) for term in phonetic), limit))
-        counts = {term: count_postings(postings[term]) for term in written if term.isascii() and term.isalpha() and len(term) > 2}
         han = set(filter(is_han, set().union(*(term for term in written if is_han(term[0])))))
-        vocabulary = Shard("w", "", " ".join(f"{word}{count}" for word, count in counts.items() if count > 1))
+        register = Shard("r", "", config.register)
         named = {form for forms in (*lexicon.concepts.values(), *lexicon.entities.values()) for form in map(normalise, forms)}
-        by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)})
-        readings = Shard("s", "", f"{_table(by_syllable)}\n{_odd_readings(named, by_syllable)}")
+        table = ReadingTable(lexicon.readings)
+        by_syllable = sounds_of(han | {character for form in named for character in form if is_han(character)}, table)
+        readings = Shard("s", "", f"{_table(by_syllable)}\n{odd_readings(named, by_syllable, table)}")
         folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
-        further = Shard("t", "", _table(sounds_of(COMMON - han)))
-        shards = [vocabulary, readings, further, folds]
+        further = Shard("t", "", _table(sounds_of(COMMON - han, table)))
+        shards = [register, readings, further, folds]
         lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
         meta = _facets(pages, lexicon, config.weights) | {
             "v": VERSION,
@@ -148,7 +153,7 @@ class IndexFiles:
             "d": self._generations,
             "each": self._each,
             "empty": " ".join(sorted(EMPTY_WORDS)),
-            "w": digest(vocabulary.text),
+            "r": digest(register.text),
             "s": digest(readings.text),
             "t": digest(further.text),
             "f": digest(folds.text),
@@ -183,14 +188,6 @@ def _table(readings: Mapping[str, str]) -> str:
     return " ".join(f"{syllable}{characters}" for syllable, characters in readings.items())
 
 
-def _odd_readings(forms: set[str], by_syllable: Mapping[str, str]) -> str:
-    """Forms that do not sound like their characters one by one, each after its syllables: `yin_hang银行`."""
-    sound = {character: syllable for syllable, characters in by_syllable.items() for character in characters}
-    read = {form: runs[0] for form in forms if len(runs := syllables(form)) == 1 and len(runs[0]) == len(form)}
-    odd = sorted(("_".join(run), form) for form, run in read.items() if [*run] != [sound.get(character) for character in form])
-    return " ".join(syllable + form for syllable, form in odd)
-
-
 def _fold(used: set[str]) -> str:
     return "".join(f"{chr(old)}{new}" for old, new in sorted(folding().items()) if new in used)
 
@@ -198,7 +195,7 @@ def _fold(used: set[str]) -> str:
 def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, float]) -> dict[str, object]:
     """Each distinct set of facts (kind, platform, scenarios, regions, weight, languages) once, and two signs per page that index it."""
     classes: dict[tuple[str, ...], int] = {}
-    rank = {platform: place for place, platform in enumerate(lexicon.platforms.values())}
+    rank = {platform: place for place, platform in enumerate(dict.fromkeys(lexicon.platforms.values()))}
     signs = ""
     for page in pages:
         meta = page.document.meta
@@ -220,11 +217,12 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
     return {
         "forms": {term: "|".join(sorted({normalise(form) for form in forms})) for term, forms in terms},
         "stop_phrases": "|".join(sorted(stripper.forms)),
-        "misspellings": {normalise(wrong): normalise(right) for wrong, right in lexicon.misspellings.items()},
-        "best_bets": {stripper.key(form): numbers[uri] for form, uri in lexicon.best_bets.items() if uri in numbers},
+        "passing": "|".join(sorted(map(normalise, lexicon.passing))),
+        "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
-        "case": sorted("@" + concept for concept in lexicon.case_words),
+        "abroad": sorted("&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != HOME),
+        "longest_name": LONGEST_EXACT,
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
         "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},
     }

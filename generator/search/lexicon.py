@@ -1,9 +1,10 @@
-"""What people call things: concepts, entities, stop phrases, common misspellings and best best_bets, as plain values ready for look-up."""
+"""What people call things: concepts, entities, stop phrases, and what is said in passing, as plain values ready for look-up."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.search.folding import is_han, normalise
 
@@ -12,6 +13,17 @@ GAP = "*"
 
 
 _WORD = re.compile("[a-z0-9]+")
+
+
+class WordReading(NamedTuple):
+    """How one character is said in one word."""
+
+    form: str
+    """The word; or the character alone, which stands for every word that has no reading of its own."""
+    sign: str
+    """A character of the form; each place where it stands there."""
+    sounds: tuple[str, ...]
+    """Toneless syllables, the commonest first."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +36,22 @@ class Lexicon:
     """Platform, rail, bank or place → its names."""
     stop_phrases: tuple[str, ...] = ()
     """Phrases without a subject: 怎么办, 我, can i."""
-    misspellings: Mapping[str, str] = field(default_factory=dict)
-    """Misspelling → what was meant; applied to queries only."""
-    best_bets: Mapping[str, str] = field(default_factory=dict)
-    """A whole query → the uri of the page that answers it best."""
+    passing: tuple[str, ...] = ()
+    """What people say in a long story whatever happened: how they feel, when it was, thanks."""
+    asides: frozenset[str] = frozenset()
+    """Concepts that a long story names in passing: a family, a bank, a night."""
     fallbacks: tuple[str, ...] = ()
     """Uris offered when nothing was found."""
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Uri of a page or an entry → further names that its HTML does not show, those of the other languages among them."""
     scenarios: Mapping[str, str] = field(default_factory=dict)
     """Concept → the scenario it names, or who asks in its words when that is not the payer."""
-    case_words: frozenset[str] = frozenset()
-    """Concepts that say nothing beyond the case itself."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Entity → the region it names, where it names one."""
     platforms: Mapping[str, str] = field(default_factory=dict)
     """Entity or concept → the id of the platform record it names."""
+    readings: tuple[WordReading, ...] = ()
+    """What a dictionary of pinyin gets wrong."""
 
     @cached_property
     def forms(self) -> "PhraseMatcher":

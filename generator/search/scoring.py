@@ -1,7 +1,7 @@
 """BM25F at build time: how much a term says about a page, as a level of 1 to 7. The browser only adds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,13 @@ _SHORT = {"title", "alias", "heading"}
 _SATURATION = 3.0
 TITLE = LEVELS
 """Level of an exact name that is the title itself."""
-_LONGEST_EXACT = 24
+LONGEST_EXACT = 24
+"""Characters of a name that stand in the term of a whole name."""
+LEAST = 3
+"""What a term says less than this about a page is left out: half of all postings. On queries.yml, own.yml and strangers.yml it finds the same."""
+_CASE, _CASE_PLAN, _ROUTE, _KIND = 7, 5, 5, 6
+_NAMED_KINDS = frozenset({"hotline", "term"})
+"""Kinds that a query can ask for: by a number alone, by what something means."""
 COMMON_HEADING = 0.05
 """A heading on more than this share of the pages tells none of them from the others: it counts as body text."""
 
@@ -77,7 +83,26 @@ class CountedPage:
         _mark(tags, entities, 4)
         if all(entity[1:] in places for entity in entities):
             _mark(tags, [GENERAL], 4)
+        for term, level in self._facts(entities):
+            _mark(tags, [term], level)
         return tags
+
+    def _facts(self, entities: set[str]) -> Iterator[tuple[str, int]]:
+        """Terms of what the page is, with their level: its case, its route, its kind."""
+        meta = self.document.meta
+        if meta.kind in {"plan", "choice"}:
+            where = [meta.platform] if meta.platform else sorted(entities) if meta.kind == "plan" else [""]
+            yield from (
+                (f"#{scenario}/{one}", _CASE if meta.kind == "choice" else _CASE_PLAN) for scenario in meta.scenarios for one in where
+            )
+        if meta.kind == "corridor":
+            whence, *whither = meta.regions
+            yield f"#from-{whence}", _ROUTE
+            yield from ((f"#to-{one}", _ROUTE) for one in whither)
+        if meta.kind == "uncovered":
+            yield from ((f"#{entity}", _CASE) for entity in sorted(entities) if entity.startswith("&uncovered-"))
+        if meta.kind in _NAMED_KINDS:
+            yield f"#{meta.kind}", _KIND
 
     def _entities(self, places: Mapping[str, str]) -> set[str]:
         meta = self.document.meta
@@ -91,7 +116,7 @@ class CountedPage:
 
 def exact_term(key: str) -> str:
     """The term of a whole name from `StopwordRemover.key`: `=key`; of a long one its beginning and its length."""
-    return f"={key}" if len(key) <= _LONGEST_EXACT else f"={key[:_LONGEST_EXACT]}{len(key)}"
+    return f"={key}" if len(key) <= LONGEST_EXACT else f"={key[:LONGEST_EXACT]}{len(key)}"
 
 
 def sizes_of(counts: Mapping[str, Mapping[str, int]]) -> tuple[int, ...]:
@@ -142,7 +167,7 @@ def levels_of(
                 sums[term] = sums[term] + share * times if term in sums else share * times
     # A page has few different sums: most of its terms stand once in one place.
     levels = {sum_: max(1, round(LEVELS * sum_ / (_SATURATION + sum_))) for sum_ in set(sums.values())}
-    return {term: levels[sum_] for term, sum_ in sums.items()} | page.tags(common, places)
+    return {term: levels[sum_] for term, sum_ in sums.items() if levels[sum_] >= LEAST} | page.tags(common, places)
 
 
 def _mark(tags: dict[str, int], terms: Iterable[str], level: int) -> None:

@@ -4,15 +4,17 @@ The dictionary takes 0.4 s to import, and a check of the data needs none of it: 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from generator.search.folding import SCRIPT, normalise
+from generator.search.readings import ReadingTable
 
 _BEGINNING = re.compile(r"^([zcs])h")
 _ENDING = re.compile(r"(?<=[aei])ng$")
+_UMLAUT = re.compile(r"(?<=[nl])v")
 COMMON = frozenset(bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD7) for low in range(0xA1, 0xFF))
 """The 3,666 characters of GB 2312 level 1 up to its last full row."""
 LONGEST_INITIALS = 8
@@ -48,52 +50,105 @@ def learn_readings(readings: Mapping[str, tuple[str, ...]]) -> None:
     _readings.update(readings)
 
 
-@cache
-def syllables(text: str) -> tuple[tuple[str, ...], ...]:
-    """Toneless syllables of a text, one tuple per run of Han characters; everything else is left out."""
-    return tuple(_reading(run) for run in _HAN_RUN.findall(normalise(text)))
+def syllables(text: str, table: ReadingTable) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """How a text is read.
+
+    Args:
+        text: In any language.
+        table: Readings that go before those of the dictionary.
+
+    Returns:
+        For each run of Han characters one entry per character: its toneless syllables, the commonest first. Everything else is left
+        out, and so are characters that nobody can read.
+    """
+    for run in _HAN_RUN.findall(normalise(text)):
+        yield tuple(filter(None, table.read(run, _reading(run))))
 
 
-def sound_terms(text: str) -> Iterator[str]:
-    """Index terms of a title, an alias or a heading: `~zuan_cuo` for each pair, `~zuan` for each syllable."""
-    for run in syllables(text):
-        sounds = [fuzzy(syllable) for syllable in run]
-        yield from (f"~{one}" for one in sounds)
-        yield from (f"~{one}_{two}" for one, two in pairwise(sounds))
+def sound_terms(text: str, table: ReadingTable) -> Iterator[str]:
+    """Index terms of a title, an alias or a heading.
+
+    Args:
+        text: In any language.
+        table: As for `syllables`.
+
+    Returns:
+        `~zuan_cuo` for each pair of characters, `~zuan` for each; one for every way they are said.
+    """
+    for run in syllables(text, table):
+        sounds = [tuple(dict.fromkeys(map(fuzzy, said))) for said in run]
+        yield from (f"~{one}" for one in chain.from_iterable(sounds))
+        yield from (f"~{one}_{two}" for pair in pairwise(sounds) for one, two in product(*pair))
 
 
 @cache
 def fuzzy(syllable: str) -> str:
-    """A syllable without what many speakers do not tell apart, and so mistype: z for zh, in for ing."""
-    return _ENDING.sub("n", _BEGINNING.sub(r"\1", syllable))
+    """A syllable without what many do not tell apart, or cannot type, and so mistype: z for zh, in for ing, lu for lü."""
+    return _ENDING.sub("n", _UMLAUT.sub("u", _BEGINNING.sub(r"\1", syllable)))
 
 
-def initials_of(text: str, *, whole: bool) -> Iterator[str]:
+def initials_of(text: str, table: ReadingTable, *, whole: bool) -> Iterator[str]:
     """Index terms of pinyin initials, `^wxzz` for 微信转账, per run of Han characters of a text.
 
-    `whole` gives the initials of whole runs of 3 to `LONGEST_INITIALS` characters; otherwise those of the shorter beginnings of a run.
+    Args:
+        text: In any language.
+        table: As for `syllables`.
+        whole: Give the initials of whole runs of 3 to `LONGEST_INITIALS` characters; otherwise those of the shorter beginnings of a run.
+
+    Returns:
+        One for every way the characters are said.
     """
-    for run in syllables(text):
-        letters = "".join(syllable[0] for syllable in run)
-        if whole and 3 <= len(letters) <= LONGEST_INITIALS:
-            yield f"^{letters}"
+    for run in syllables(text, table):
+        beginnings = [tuple(dict.fromkeys(syllable[0] for syllable in said)) for said in run]
+        if whole and 3 <= len(run) <= LONGEST_INITIALS:
+            yield from (f"^{''.join(letters)}" for letters in product(*beginnings))
         elif not whole:
-            yield from (f"^{letters[:length]}" for length in range(3, min(len(letters), LONGEST_INITIALS + 1)))
+            for length in range(3, min(len(run), LONGEST_INITIALS + 1)):
+                yield from (f"^{''.join(letters)}" for letters in product(*beginnings[:length]))
 
 
-def sounds_of(characters: AbstractSet[str]) -> dict[str, str]:
-    """Syllable → those of the characters that are read so, as one string; each character under its commonest reading.
+def sounds_of(characters: AbstractSet[str], table: ReadingTable) -> dict[str, str]:
+    """How characters sound one by one.
+
+    Args:
+        characters: Normalised.
+        table: As for `syllables`.
+
+    Returns:
+        Syllable → those of the characters that are read so, as one string; each character under its commonest reading. A syllable that
+        only the table knows has none.
 
     Raises:
         RuntimeError: The dictionary of pypinyin is missing.
     """
-    if not _reading("行"):
+    if not any(_reading("行")):
         raise RuntimeError("pypinyin does not know 行: its dictionary is missing")
-    table: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {sound: [] for sound in table.sounds}
     for character in sorted(characters):
-        if read := _reading(character):
-            table.setdefault(read[0], []).append(character)
-    return {syllable: "".join(found) for syllable, found in sorted(table.items())}
+        if read := table.alone(character) or tuple(filter(None, _reading(character))):
+            found.setdefault(read[0], []).append(character)
+    return {syllable: "".join(same) for syllable, same in sorted(found.items())}
+
+
+def odd_readings(forms: Iterable[str], by_syllable: Mapping[str, str], table: ReadingTable) -> str:
+    """Forms that do not sound like their characters one by one, or not only so.
+
+    Args:
+        forms: Normalised; those that are no single run of Han characters are left out.
+        by_syllable: As of `sounds_of`.
+        table: As for `syllables`.
+
+    Returns:
+        Each form after its syllables, `yin_hang银行`, with blanks between them; as often as there are ways to say it.
+    """
+    sound = {character: syllable for syllable, characters in by_syllable.items() for character in characters}
+    found: list[tuple[str, str]] = []
+    for form in forms:
+        runs = [*syllables(form, table)]
+        if len(runs) == 1 and len(runs[0]) == len(form):
+            ways = ["_".join(way) for way in product(*runs[0])]
+            found += ((way, form) for way in ways if ways != ["_".join(sound.get(character, "") for character in form)])
+    return " ".join(way + form for way, form in sorted(found))
 
 
 def sort_key(title: str) -> str:
@@ -124,7 +179,7 @@ def first_letter(title: str) -> str:
 
 
 def _reading(run: str) -> tuple[str, ...]:
-    """Syllables of a run of Han characters as `lazy_pinyin` of pypinyin gives them, but each word is read once."""
+    """Syllables of a run of Han characters as `lazy_pinyin` of pypinyin gives them, empty for a character it does not know."""
     if run not in _readings:
         from pypinyin.seg.mmseg import seg  # noqa: PLC0415  see the head of the module
 
@@ -136,9 +191,9 @@ def _reading(run: str) -> tuple[str, ...]:
 def _word(word: str) -> tuple[str, ...]:
     from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415  see the head of the module
 
-    if word in PHRASES_DICT:
+    if len(PHRASES_DICT.get(word, ())) == len(word):
         return tuple(_toneless(readings[0]) for readings in PHRASES_DICT[word])
-    return tuple(_toneless(PINYIN_DICT[ord(character)].split(",")[0]) for character in word if ord(character) in PINYIN_DICT)
+    return tuple(_toneless(PINYIN_DICT.get(ord(character), "").split(",")[0]) for character in word)
 
 
 @cache

@@ -175,7 +175,7 @@ def test_a_hand_written_page_is_read_with_its_blocks_as_values() -> None:
     """What was printed from records is known without reading it back."""
     blocks = ((AnswerBox(cell("不能。", "no", "不可以")), Note(Phrase("块里的话"))),)
     front_matter = {"kind": "guide", "aliases": ["转错"], "search": {"priority": "high"}}
-    (found,) = prose_documents(HTML, blocks, "guides/x/", front_matter, LANGUAGE)
+    (found,) = prose_documents(HTML, blocks, "guides/x/", front_matter, LANGUAGE, directory_urls=True)
 
     assert (found.uri, found.title, found.lead) == ("guides/x/", "怎么办", "先看这里。")
     assert (found.meta.kind, found.meta.aliases, found.meta.priority) == ("guide", ("转错",), "high")

@@ -117,6 +117,10 @@ def test_a_page_that_is_no_utf_8_is_told_by_its_own_bytes(site: BuiltSite) -> No
 
 def test_scripts_that_a_page_only_names_are_links_too() -> None:
     """The search is loaded when a person asks for it: a wrong name would be noticed by nobody else."""
-    page = read_page("a.html", '<template data-search-script="../s.js" data-theme-script="../t.js"></template>')
+    page = read_page("a.html", '<template data-search-script="../s.js" data-theme-script="../t.js" data-folds-script="../f.js"></template>')
 
-    assert [reference.address for reference in page.references if reference.loads and not reference.at_once] == ["../s.js", "../t.js"]
+    assert [reference.address for reference in page.references if reference.loads and not reference.at_once] == [
+        "../s.js",
+        "../t.js",
+        "../f.js",
+    ]

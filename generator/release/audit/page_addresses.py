@@ -41,7 +41,7 @@ def tag_references(name: str, attributes: Attributes) -> Iterator[AddressReferen
                 yield AddressReference(name, value, loads=True)
             case ("use" | "image" | "base", "href" | "xlink:href"):
                 yield AddressReference(name, value, loads=True)
-            case (_, "data-search-script" | "data-theme-script"):
+            case (_, "data-search-script" | "data-theme-script" | "data-folds-script"):
                 yield AddressReference(name, value, loads=True)  # a script of ours fetches it when a person asks for it
             case (_, "style"):
                 yield from style_references(value)

@@ -1,7 +1,7 @@
 // What the engine found → ready and escaped HTML for the box. Every link is an option of a listbox; all that is said of it stands inside.
 
 "use strict";
-define("format", ["snippets"], ({escape, marked, snippet, stretch, whole, alike}) => {
+define("format", ["snippets", "register-card"], ({escape, marked, snippet, stretch, whole, alike}, {card: registerCard}) => {
   const TOP = 4, SHORT = 40, HOME = "CN";
 
   const FILTERS = {platform: /(?:平台|platform)[:：]([\w-]+)\s*/i, kind: /(?:类别|kind)[:：]([\w-]+)\s*/i, region: /(?:地区|region)[:：]([\w-]+)\s*/i};
@@ -56,8 +56,7 @@ define("format", ["snippets"], ({escape, marked, snippet, stretch, whole, alike}
       },
       claim: it => card("claim", word("verdict"), it.uri, span("z-card-title", escape(it.title)) + span("", `<b class="z-answer z-v-${escape(it.verdict.tone)}">${escape(it.verdict.word)}</b> ${whole(it.verdict.text)}`)),
       uncovered: it => card("uncovered", word("uncovered"), it.uri, span("z-card-title", escape(it.title)) + span("", whole(it.verdict.text))),
-      register: it => it.registered ? card("register", word("registered"), it.uri, span("z-card-title", escape(it.verdict.word || it.title)) + span("", whole(it.verdict.text)))
-        : card("register", word(`unregistered-${it.sort === "address" ? "address" : "number"}`), it.uri, span("z-card-more", escape(it.title || ""))),
+      register: it => registerCard(it, {word, escape, link: (uri, html) => option(address(uri), html), hotlines: `${prefix}hotlines/`}),
     };
     const answer = it => (CARDS[it.type === "plan" ? "action" : it.type] || (() => ""))(it);
 

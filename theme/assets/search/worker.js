@@ -5,10 +5,12 @@
   "use strict";
 
   const made = {}, define = (name, needed, make) => { made[name] = make(...needed.map(part => made[part])); };
-  {% include "assets/search/engine.js" %}
-  {% include "assets/search/snippets.js" %}
-  {% include "assets/search/format.js" %}
+  {% for name in ["engine/text", "engine/ways", "engine/register", "engine/postings", "engine/files", "engine/forms", "engine/query", "engine/sounds", "engine/spelling", "engine/latin", "engine/heard",
+    "engine/case", "engine/rank", "engine/story", "engine/describe", "engine/card", "engine/search", "engine/register-card", "snippets", "format"] -%}
+  {% include "assets/search/" ~ name ~ ".js" %}
+  {% endfor %}
   const {formatter, parse} = made.format;
+  global.createZhuihuiSearch = made.search.createSearch;
 
   const createAdapter = ({open, root, disk, post}) => {
     let language = "zh", engine = null, latest = 0;
@@ -85,4 +87,4 @@
   };
   const handle = start(folder, bring, false, message => global.postMessage(message));
   global.addEventListener("message", ({data}) => "meta" in data || handle(data));
-})(self);
+})(typeof self === "undefined" ? globalThis : self);

@@ -1,0 +1,30 @@
+// A long story: feelings and what is said in passing tell no page from another, and the reader is told which part was used.
+
+define("story", [], () => {
+  const LONG = 40, LONGEST = 4000, SHOWN = 80;
+
+  const openStories = meta => {
+    const passing = meta.passing ? new RegExp(meta.passing.split("|").sort((a, b) => b.length - a.length)
+      .map(form => /^[a-z]/.test(form) ? `\\b${form}\\b` : form).join("|"), "g") : /$^/g;
+    const lengthOf = text => (text.match(/[\u3400-\u9fff]/g) || []).length + .4 * (text.match(/[a-z]/g) || []).length;
+    const isLong = text => lengthOf(text) > LONG;
+    // The text without what is said in passing; positions stay.
+    const toldOf = text => text.replace(passing, found => "\n".repeat(found.length));
+    // Of a family, a night, a bank somebody speaks in every story: that makes no page about them the answer.
+    const lighten = query => {
+      for (const {mark, start, end} of query.marks) if (meta.asides.includes(mark))
+        for (const term of query.terms) if (term.start >= start && term.end <= end) term.weight *= meta.aside;
+    };
+    // The stretch of the text that found a page, whole sentences where they are near.
+    const partOf = (text, query, entry) => {
+      if (!entry || !entry.stretch) return "";
+      const signs = query.units.map((unit, at) => unit >= entry.stretch[0] && unit <= entry.stretch[1] ? at : -1).filter(at => at >= 0);
+      if (!signs.length) return "";
+      const start = signs[0], end = signs[signs.length - 1] + 1;
+      return (start > 0 ? "…" : "") + text.slice(start, Math.min(end, start + SHOWN)).trim() + (end < text.length ? "…" : "");
+    };
+    return {isLong, toldOf, lighten, partOf};
+  };
+
+  return {LONGEST, openStories};
+});
