@@ -92,7 +92,10 @@ def test_the_first_number_is_large_enough_and_says_that_it_never_calls(first: Pa
     ("path", "part", "screen"), [("", "a[href='tel:110']", 640), ("", ".z-first", 800), (KINDS["plan"], "a[href='tel:110']", 800)]
 )
 def test_the_first_action_is_above_the_fold(first: Page, base: str, path: str, part: str, screen: int) -> None:
-    """A frightened reader sees 110 without scrolling, at home and on a plan, and all first actions on a screen of 800. The words above it decide, hence judged before a release."""
+    """A frightened reader sees 110 without scrolling, at home and on a plan, and all first actions of the home page.
+
+    The words above them decide, hence judged before a release.
+    """
     first.goto(f"{base}/{path}")
     box = first.locator(part).first.bounding_box()
 

@@ -134,6 +134,16 @@ def test_while_an_answer_is_due_the_old_one_is_dimmed_and_cannot_be_opened(page:
     expect(page.locator(FOUND)).not_to_have_attribute("aria-busy", "true")
 
 
+def test_a_query_that_is_tapped_dims_the_old_answer(page: Page) -> None:
+    """It stands in the field at once, its results do not."""
+    asked(page, "one")
+    answer(page, result("of-one", head=['<a role="option" aria-selected="false" href="?q=two" data-query="two">two</a>']))
+    page.locator(f"{HEAD} a").click()
+    assert questions(page) == ["one", "two"]
+    expect(page.locator(FIELD)).to_have_value("two")
+    expect(page.locator(FOUND)).to_have_attribute("aria-busy", "true")
+
+
 def test_an_answer_that_comes_while_more_is_typed_stays_dimmed(page: Page) -> None:
     """It is the answer to what stood there before; taken back, it is the right one."""
     asked(page, "one")

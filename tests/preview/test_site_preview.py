@@ -278,6 +278,14 @@ def test_an_old_address_leads_to_the_new_one(preview: SitePreview, project: Path
     assert (answer.status, answer.location.strip("/")) == (302, redirect.new.strip("/").removesuffix("/*"))
 
 
+def test_the_page_of_search_lies_beside_the_files_of_the_index(preview: SitePreview) -> None:
+    """Both are below `search/`; a preview that took the page for a file answered nothing."""
+    for address in ("/search/", "/search/index.html", "/en/search/"):
+        assert preview.answer(address).status == 200
+        assert b"data-search-page" in preview.answer(address).content
+    assert preview.answer("/search").location == "/search/"
+
+
 def test_open_data_and_files_are_served(preview: SitePreview) -> None:
     assert json.loads(preview.answer("/api/v1/platforms.json").content)
     assert preview.answer("/api/v1/platforms.json").kind == "application/json; charset=utf-8"

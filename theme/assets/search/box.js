@@ -8,7 +8,7 @@ const searchBox = (box, base, words) => {
   const input = one("input"), found = one("[role=listbox]"), status = one("[data-z-status]"), left = one("[data-z-left]"), head = one("[data-z-head]"), list = one("[data-z-list]");
   const place = document.querySelector("[data-search-page]");
   /** `number` counts the questions; `asked` is the last one, `shown` the one whose answer stands there. */
-  let number = 0, asked = null, shown = null, active = null, composing = false, pause = 0, slow = 0, made = 0, opener = null, behind = [], send = null;
+  let number = 0, asked = null, shown = null, active = null, composing = false, pause = 0, slow = 0, made = 0, complete = false, opener = null, behind = [], send = null;
 
   const stored = name => { try { return JSON.parse(localStorage.getItem(name)) || {}; } catch { return {}; } };
   const recent = () => [].concat(stored(RECENT)).filter(text => typeof text === "string");
@@ -52,12 +52,14 @@ const searchBox = (box, base, words) => {
   const wait = () => {
     activate(null);
     found.setAttribute("aria-busy", "true");
+    delete root.dataset.zSearch;
   };
   const ask = (limit = 10) => {
     clearTimeout(pause);
     clearTimeout(slow);
     const mine = ++number, query = input.value, {reader, account} = stored("zhuihui.place");
     asked = query;
+    complete = false;
     if (shown !== query) wait();
     if (query.trim()) slow = setTimeout(() => { status.textContent = words.searching; }, SLOW);
     start().then(tell => mine === number && tell({number, query, limit, place: reader || account || ""}), lost);
@@ -65,7 +67,7 @@ const searchBox = (box, base, words) => {
   const typed = () => {
     clearTimeout(pause);
     if (input.value === asked && !composing) {
-      if (shown === asked) found.removeAttribute("aria-busy");
+      if (shown === asked) settled();
       return;
     }
     if (input.value !== shown) wait();
@@ -81,12 +83,16 @@ const searchBox = (box, base, words) => {
   // ---- showing
 
   /** What stands there can be used, unless something else has been typed meanwhile. */
-  const settled = () => { if (asked === null || input.value === asked) found.removeAttribute("aria-busy"); };
+  const settled = () => {
+    if (asked !== null && input.value !== asked) return;
+    found.removeAttribute("aria-busy");
+    if (complete) root.dataset.zSearch = "ready";
+  };
   const answered = () => {
     clearTimeout(slow);
     left.textContent = "";
+    complete = true;
     settled();
-    root.dataset.zSearch = "ready";
   };
   const fail = () => {
     shown = asked = null;

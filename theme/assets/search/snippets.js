@@ -63,11 +63,13 @@ define("snippets", [], () => {
     }
     return best;
   };
-  /** A text of the index in full; where the index has cut it, up to the last whole word. */
+  /** A text of the index in full; where the index has cut it, up to the last whole sentence, or else word. */
   const whole = text => {
     const signs = Array.from(text), last = signs[signs.length - 1];
     if (signs.length < CUT || !WORD.test(last)) return escape(text);
-    let end = cutBefore(signs, signs.length - 1, signs.length - 30);
+    let end = signs.length - 1;
+    while (end > signs.length - 90 && !(STOP.test(signs[end]) && mayCut(signs, end + 1))) end--;
+    if (!STOP.test(signs[end])) end = cutBefore(signs, signs.length - 1, signs.length - 30);
     while (end && !WORD.test(signs[end - 1])) end--;
     return `${escape(signs.slice(0, end).join(""))}…`;
   };
