@@ -131,14 +131,14 @@ def _first_action(blocks: Iterable[Block], *, directory_urls: bool) -> DocumentA
     if item is None:
         return None
     number, region = _dialled(item.contact)
-    return DocumentAction(_with_state(item), number, published_uri(item.to, directory_urls=directory_urls) if item.to else "", region, item.roles)
+    return DocumentAction(_with_state(item), number, published_uri(item.to, directory_urls=directory_urls) if item.to else "", region, item.roles, item.scenarios)
 
 
 def _procedure(title: str, uri: str, meta: DocumentMeta, blocks: Iterable[Block]) -> DocumentAction:
     """A procedure is an action itself; its number stands right under its answer where one number is all it takes."""
     cards = [card for block in blocks if isinstance(block, Contacts) for card in block.items if card.tel]
     number, region = _dialled(cards[0]) if len(cards) == 1 else ("", "")
-    return DocumentAction(title, number, uri, region or (meta.regions[0] if len(meta.regions) == 1 else ""), meta.roles)
+    return DocumentAction(title, number, uri, region or (meta.regions[0] if len(meta.regions) == 1 else ""), meta.roles, meta.scenarios)
 
 
 def _dialled(contact: ContactCard | None) -> tuple[str, str]:

@@ -20,7 +20,7 @@ COUNTED = "counted.pickle"
 
 KIND_WEIGHTS = {
     "guide": 0.8,
-    "hotline": 0.95,
+    "hotline": 0.75,
     "plan": 0.9,
     "index": 0.5,
     "statistics": 0.8,

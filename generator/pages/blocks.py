@@ -170,6 +170,8 @@ class ActionItem:
     """What carries the reason beside `evidence`."""
     roles: tuple[str, ...] = ()
     """Whose step it is; empty where it is anybody's."""
+    scenarios: tuple[str, ...] = ()
+    """What it is a step for; empty where it is one whatever happened."""
 
 
 @dataclass(frozen=True)

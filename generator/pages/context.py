@@ -230,6 +230,7 @@ class PageContext:
             stage=self.language.word("urgency", procedure.urgency.value),
             evidence=procedure.availability.evidence,
             roles=procedure.applies.roles,
+            scenarios=procedure.applies.scenarios,
         )
 
     def _called(self, key: str, case: Case | None) -> ContactCard:

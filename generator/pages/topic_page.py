@@ -45,7 +45,8 @@ def _action(ctx: PageContext, action: TopicAction) -> ActionItem:
     contact = ctx.contact(action.contact) if action.contact and action.contact in ctx.dataset.contacts else None
     procedure = ctx.dataset.procedures.get(action.procedure or "")
     to = address("procedures", action.procedure) if action.procedure and procedure else ""
-    return ActionItem(action.procedure or "", ctx.say(action.text), to=to, contact=contact, roles=procedure.applies.roles if procedure else ())
+    roles, scenarios = (procedure.applies.roles, procedure.applies.scenarios) if procedure else ((), ())
+    return ActionItem(action.procedure or "", ctx.say(action.text), to=to, contact=contact, roles=roles, scenarios=scenarios)
 
 
 def _section(ctx: PageContext, number: int, part: TopicSection) -> Section:

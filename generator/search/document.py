@@ -54,6 +54,8 @@ class DocumentAction:
     """Where it holds, when it holds in one place only: that of the number, or of the page that says how."""
     roles: tuple[str, ...] = ()
     """Whose step it is; empty where it is anybody's."""
+    scenarios: tuple[str, ...] = ()
+    """What it is a step for; empty where it is one whatever happened."""
 
 
 @dataclass(frozen=True)

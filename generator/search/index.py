@@ -142,7 +142,8 @@ class IndexFiles:
         readings = Shard("s", "", f"{_table(by_syllable)}\n{odd_readings(named, by_syllable, table)}")
         folds = Shard("f", "", _fold(han | set("".join(stripper.forms))))
         further = Shard("t", "", _table(sounds_of(COMMON - han, table)))
-        shards = [register, readings, further, folds]
+        passing = Shard("y", "", "|".join(sorted(map(normalise, lexicon.passing))))
+        shards = [register, readings, further, folds, passing]
         lists = digest("".join(shard.text for shard in (*terms, *phonetic_shards)))
         meta = _facets(pages, lexicon, config.weights) | {
             "v": VERSION,
@@ -154,6 +155,7 @@ class IndexFiles:
             "each": self._each,
             "empty": " ".join(sorted(EMPTY_WORDS)),
             "r": digest(register.text),
+            "y": digest(passing.text),
             "s": digest(readings.text),
             "t": digest(further.text),
             "f": digest(folds.text),
@@ -217,7 +219,6 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
     return {
         "forms": {term: "|".join(sorted({normalise(form) for form in forms})) for term, forms in terms},
         "stop_phrases": "|".join(sorted(stripper.forms)),
-        "passing": "|".join(sorted(map(normalise, lexicon.passing))),
         "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},

@@ -164,7 +164,7 @@ def test_a_hotline_leads_to_its_card(published: Path) -> None:
 def test_a_case_shows_its_plan_and_a_question_its_verdict(published: Path) -> None:
     """Answers, not only links."""
     case, question = ask(["微信 转错 没收款", "微信延时到账可以撤回吗"], published / "search")
-    assert [answer["type"] for answer in case["answers"]][:1] == ["plan"]
+    assert [answer["type"] for answer in case["answers"]][:1] == ["action"]
     assert "claim" in [answer["type"] for answer in question["answers"]]
 
 

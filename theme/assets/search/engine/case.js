@@ -1,7 +1,7 @@
 // The case a query tells: who asks, what happened, where; and which way the money goes. What was only heard never sets it.
 
 define("case", [], () => {
-  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), HEARD = .5, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
+  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), EXACT = 2, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
   const MEANING = /意思|什么叫|含义|定义|\b(meaning|mean|means|definition|define)\b/;
   const AT_HOME = /内地|大陆|国内|中国|china|mainland/g, TOWARDS = /(?:[到去往给至回返俾畀]|\b(?:to|into))\s*$/, SENT = /[汇转寄打过]/;
 
@@ -46,15 +46,15 @@ define("case", [], () => {
     };
 
     // What the case adds to the terms of a query.
-    const termsOf = (query, {asker, scenarios, sure, where, others, here, route}) => {
+    const termsOf = (query, {asker, scenarios, where, others, here, route}) => {
       const all = query.weights.map((_, one) => one), terms = [], add = (term, weight = 1) => terms.push({term, weight, units: [], sure: 1});
-      for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`, (sure ? 1 : HEARD) * (asker !== "payer" ? ASKER : others.length ? NAMED : 1));
+      for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`, (asker !== "payer" ? ASKER : others.length ? NAMED : 1));
       if (here) add(here);
       for (const mark of others) if (mark.startsWith("&uncovered-")) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
       if (isNumber(query)) add("#hotline");
       if (MEANING.test(query.text)) add("#term");
-      if (query.key.length > 1) terms.push({term: "=" + (query.key.length > meta.longest_name ? query.key.slice(0, meta.longest_name) + query.key.length : query.key), weight: 1, units: all, sure: 1});
+      if (query.key.length > 1) terms.push({term: "=" + (query.key.length > meta.longest_name ? query.key.slice(0, meta.longest_name) + query.key.length : query.key), weight: EXACT, units: all, sure: 1});
       return terms;
     };
     return {caseOf, termsOf};

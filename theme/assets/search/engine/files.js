@@ -32,8 +32,9 @@ define("files", ["postings", "register"], ({unpack, parseTerms, pairAt}, {parse:
       return found || null;
     };
 
+    const list = text => text ? text.split(" ") : [];
     const classes = meta.classes.map(line => {
-      const [kind, platform, scenarios, regions, weight, languages] = line.split("|"), list = text => text ? text.split(" ") : [];
+      const [kind, platform, scenarios, regions, weight, languages] = line.split("|");
       return {kind, platform, scenarios: list(scenarios), regions: list(regions), weight: weight / 100, languages: list(languages)};
     });
     const factsOf = doc => classes[pairAt(meta.of, 2 * doc)];
@@ -42,18 +43,19 @@ define("files", ["postings", "register"], ({unpack, parseTerms, pairAt}, {parse:
     const blockOf = async (doc, language) => {
       const blocks = await file(`d-${language}-${Math.floor(doc / meta.each)}`, meta.d[language], text => text.split("\f"));
       const [head, ...parts] = blocks[doc % meta.each].split("\n").map(line => line.split("\t"));
-      const names = parts.pop()[2].split("|"), [uri, own, title, tone, word, text, number, doing, dial, to, region, roles] = head, below = meta.prefixes[own] || "";
+      const names = parts.pop()[2].split("|"), [uri, own, title, tone, word, text, number, doing, dial, to, region, roles, scenarios] = head, below = meta.prefixes[own] || "";
       return {
         uri: below + uri, language: own, title, names, verdict: {tone, word, text, number},
-        action: doing ? {text: doing, number: dial, uri: to && below + to, region, roles: roles ? roles.split(" ") : []} : null,
+        action: doing ? {text: doing, number: dial, uri: to && below + to, region, roles: list(roles), scenarios: list(scenarios)} : null,
         parts: parts.map(([anchor, heading, words]) => ({anchor, heading, text: words})),
       };
     };
 
     const register = () => file("r", meta.r, parseRegister);
+    const passing = () => file("y", meta.y, text => text);
     const folds = () => file("f", meta.f, text => new Map(text.match(/../gs).map(([old, now]) => [old, now])));
 
-    return {file, postingsOf, factsOf, classes, blockOf, register, folds};
+    return {file, postingsOf, factsOf, classes, blockOf, register, passing, folds};
   };
 
   return {openFiles};

@@ -34,18 +34,21 @@ define("forms", ["text"], ({AMOUNT, bare, isWhole, stem}) => {
     const apart = text => [].concat(...gaps.map(({mark, ends, pattern}) => Array.from(text.matchAll(pattern), ({index, 0: whole}) => ({
       start: index, end: index + ends[0].length, also: [index + whole.length - ends[1].length, index + whole.length], mark,
     }))));
-    // Forms in one piece, then those with a gap that say something new.
-    const marksIn = text => {
-      const whole = inOrder(text), far = apart(text).filter(({mark}, at, all) => all.findIndex(one => one.mark === mark) === at);
+    const setOf = text => new Set(text ? text.split("|") : []), longestOf = set => Math.max(0, ...[...set].map(form => form.length));
+    const said = set => ({set, longest: longestOf(set), find: finderOf([...set].map(form => [form, ""]))}), stops = said(setOf(meta.stop_phrases));
+    let passing = null;  // what is said in passing, and `stops`; known once a long story was read
+    const learnPassing = text => { passing = passing || {...said(new Set([...stops.set, ...setOf(text)])), find: said(setOf(text)).find}; };
+    // Forms in one piece, then those with a gap that say something new. In a `long` story none that lies across something said in passing
+    // that is longer: the 告 of 告诉我 takes nobody to court.
+    const marksIn = (text, long) => {
+      const idle = long ? passing.find(text) : [], whole = inOrder(text).filter(({start, end}) => !idle.some(one => one.start < end && one.end > start && one.end - one.start > end - start)), far = apart(text).filter(({mark}, at, all) => all.findIndex(one => one.mark === mark) === at);
       return [...whole, ...far.filter(({mark, start, end}) => !whole.some(one => one.mark === mark && one.start < end && one.end > start))];
     };
 
-    const setOf = text => new Set(text ? text.split("|") : []), stops = setOf(meta.stop_phrases), passing = setOf([meta.stop_phrases, meta.passing].filter(Boolean).join("|"));
-    const longest = Math.max(0, ...[...passing].map(stop => stop.length));
     // Of each sign: part of a `mark`, of an `amount`, of a phrase that says nothing (`cut`; `soft` for a single sign), or "". In a `long`
     // story what everybody says in passing says nothing either.
     const kindsOf = (text, marks, long) => {
-      const kinds = new Array(text.length).fill(""), holds = (start, end, ...names) => kinds.slice(start, end).some(kind => names.includes(kind)), empty = long ? passing : stops;
+      const kinds = new Array(text.length).fill(""), holds = (start, end, ...names) => kinds.slice(start, end).some(kind => names.includes(kind)), {set: empty, longest} = long ? passing : stops;
       for (const {start, end, also} of marks) if (!also) kinds.fill("mark", start, end);
       for (const {index, 0: found} of text.matchAll(AMOUNT)) if (!holds(index, index + found.length, "mark")) kinds.fill("amount", index, index + found.length);
       for (let at = 0; at < text.length;) {
@@ -65,8 +68,9 @@ define("forms", ["text"], ({AMOUNT, bare, isWhole, stem}) => {
     for (const mark of Object.keys(formsOf)) for (const form of formsOf[mark]) if (/^[a-z]{4,}$/.test(form)) stems.set(stem(form), [...(stems.get(stem(form)) || []), mark].filter((one, at, list) => list.indexOf(one) === at));
     const marksOfWord = word => stems.get(stem(word)) || [];
     // The words that names and notions are made of: what a misspelt or unfinished word may be.
-    const words = [...new Set(all.flatMap(form => form.match(/[a-z]{4,}/g) || []))];
-    return {formsOf, words, marksIn, inOrder, kindsOf, keyOf, marksOfWord, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
+    const wordsOf = forms => [...new Set(forms.flatMap(form => form.match(/[a-z]{4,}/g) || []))], words = wordsOf(all);
+    const names = wordsOf(Object.keys(formsOf).filter(mark => mark[0] === "&").flatMap(mark => formsOf[mark]));
+    return {formsOf, words, names, learnPassing, marksIn, inOrder, kindsOf, keyOf, marksOfWord, shortNames: all.filter(form => /^[a-z]{2,9}$/.test(form)).sort((a, b) => b.length - a.length)};
   };
 
   return {openForms};

@@ -102,7 +102,7 @@ define("latin", ["text", "sounds", "spelling"], ({stem}, {BREAK, fuzzy, heardAt,
         if (whole) add("^" + word, 1);
         if (whole || meant.marks.length) continue;
       }
-      const near = held && word.length < LEAST_HELD ? [] : nearest(word, index.forms.words), unfinished = end === query.text.length && word.length >= 3;
+      const near = held && word.length < LEAST_HELD ? [] : nearest(word, index.forms.words, index.forms.names), unfinished = end === query.text.length && word.length >= 3;
       if (near.length) query.corrected.push([word, near[0]]);
       const meant = near.length || held || !unfinished ? near : index.forms.words.filter(one => one.startsWith(word)).slice(0, MOST_FINISHED);
       for (const one of meant) {

@@ -8,7 +8,7 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
     const EMPTY = new Set(meta.empty.split(" "));
 
     const analyse = (text, long = false) => {
-      const marks = forms.marksIn(text), kinds = forms.kindsOf(text, marks, long);
+      const marks = forms.marksIn(text, long), kinds = forms.kindsOf(text, marks, long);
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.push(weight) - 1, unitsOf = (start, end) => [...new Set(units.slice(start, end))].filter(one => one >= 0);
       const add = (term, weight, start, end) => { if (weight) terms.push({term, weight, start, end, units: unitsOf(start, end), sure: 1}); };

@@ -51,6 +51,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
     };
 
     const understandStory = async (text, language, place) => {
+      forms.learnPassing(await files.passing());
       const query = analyse(text, true);
       stories.lighten(query);
       const ranked = await score(query, language, place);

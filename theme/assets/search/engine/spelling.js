@@ -1,7 +1,7 @@
 // A word with one typing error, of the words that names and notions are made of. No other word is changed.
 
 define("spelling", ["text"], ({stem}) => {
-  const LEAST = 4, SHORT = 5, MOST_MEANT = 3;
+  const LEAST = 5, SHORT = 6, MOST_MEANT = 3;
 
   // Whether one letter is wrong, missing, too many, or two are the wrong way round.
   const isNear = (a, b) => {
@@ -14,7 +14,7 @@ define("spelling", ["text"], ({stem}) => {
 
   // Those of `words` that are one error away from a word.
   // In a short word every other letter makes another sound word (bake, fake): there only a letter too few or too many counts, or a swap.
-  const nearest = (word, words) => word.length < LEAST ? [] : words.filter(one => one.length >= LEAST && Math.abs(one.length - word.length) <= 1 && stem(one) !== stem(word) &&
+  const nearest = (word, words, names) => (word.length < LEAST ? names : words).filter(one => one.length >= LEAST && word.length >= LEAST - 1 && Math.abs(one.length - word.length) <= 1 && stem(one) !== stem(word) &&
     (word.length > SHORT || one.length !== word.length || [...one].sort().join("") === [...word].sort().join("")) && isNear(word, one)).slice(0, MOST_MEANT);
 
   return {nearest};

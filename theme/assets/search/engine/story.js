@@ -1,11 +1,12 @@
 // A long story: feelings and what is said in passing tell no page from another, and the reader is told which part was used.
 
-define("story", [], () => {
+define("story", ["text"], ({HAN}) => {
+  const ENGLISH = /\b(?:the|and|was|for|with|from|that|this|my|to|of|in|is|it|on|his|her|they|are|were|has|had)\b/;  // no syllables of pinyin
   const LONG = 16, LONGEST = 4000, SHOWN = 80, ASIDE = .3;
 
   const openStories = meta => {
     const lengthOf = text => (text.match(/[\u3400-\u9fff]/g) || []).length + .4 * (text.match(/[a-z]/g) || []).length;
-    const isLong = text => lengthOf(text) > LONG;
+    const isLong = text => lengthOf(text) > LONG && (HAN.test(text) || ENGLISH.test(text));
     // Of a family, a night, a bank somebody speaks in every story: that makes no page about them the answer.
     const lighten = query => {
       for (const {mark, start, end} of query.marks) if (meta.asides.includes(mark))
