@@ -20,7 +20,8 @@ COUNTED = "counted.pickle"
 
 KIND_WEIGHTS = {
     "guide": 0.8,
-    "hotline": 0.75,
+    "choice": 1.15,
+    "hotline": 0.6,
     "plan": 0.9,
     "index": 0.5,
     "statistics": 0.8,

@@ -205,10 +205,16 @@ def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, fl
             100 * PRIORITIES.get(meta.priority, 1.0) * weights.get(meta.kind, 1.0) * (1 - LESS_USED * rank.get(meta.platform, 0))
         )
         languages = " ".join(sorted(page.documents))
-        key = (meta.kind, meta.platform, " ".join(meta.scenarios), " ".join(meta.regions), str(weight), languages)
+        key = (meta.kind, meta.platform, " ".join(meta.scenarios), " ".join(_regions(page, lexicon)), str(weight), languages)
         number = classes.setdefault(key, len(classes))
         signs += ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
     return {"classes": ["|".join(key) for key in classes], "of": signs}
+
+
+def _regions(page: CountedPage, lexicon: Lexicon) -> tuple[str, ...]:
+    """Where a page holds: what it says itself, else the places that its title names."""
+    named = {entity[1:] for name in page.names if name.text in page.titles for entity in name.entities}
+    return page.document.meta.regions or tuple(sorted({lexicon.places[entity] for entity in named if entity in lexicon.places}))
 
 
 def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemover) -> dict[str, object]:

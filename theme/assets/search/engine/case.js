@@ -1,7 +1,7 @@
 // The case a query tells: who asks, what happened, where; and which way the money goes. What was only heard never sets it.
 
 define("case", [], () => {
-  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), EXACT = 2, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
+  const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), EXACT = 3, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
   const MEANING = /意思|什么叫|含义|定义|\b(meaning|mean|means|definition|define)\b/;
   const AT_HOME = /内地|大陆|国内|中国|china|mainland/g, TOWARDS = /(?:[到去往给至回返俾畀]|\b(?:to|into))\s*$/, SENT = /[汇转寄打过]/;
 
@@ -52,7 +52,7 @@ define("case", [], () => {
       if (here) add(here);
       for (const mark of others) if (mark.startsWith("&uncovered-")) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
-      if (isNumber(query)) add("#hotline");
+      if (isNumber(query) || query.terms.some(({term}) => term === "@hotline")) add("#hotline");
       if (MEANING.test(query.text)) add("#term");
       if (query.key.length > 1) terms.push({term: "=" + (query.key.length > meta.longest_name ? query.key.slice(0, meta.longest_name) + query.key.length : query.key), weight: EXACT, units: all, sure: 1});
       return terms;
