@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from generator.build_pages import Site, render_site
 from generator.building.language_outputs import LanguageOutputs
 from generator.engine.session import EngineSession, split_front_matter
@@ -19,7 +17,7 @@ from generator.records.dataset import Dataset
 from generator.search.document import IndexDocument
 from generator.settings import read_settings
 from generator.validate import check_data
-from tests.search.acceptance import HERE, Question, Score, ask, read_topics, score
+from tests.search.acceptance import HERE, Question, Score, ask, read_topics, read_yaml, score
 
 SETS = ("queries", "own", "strangers")
 """Files of tests/search that are asked unless others are named. None of those that are kept blind."""
@@ -71,7 +69,7 @@ def read_set(name: str) -> list[Asked]:
         Its questions in their order; those on topics without a page are left out.
     """
     topics, found = read_topics(), []
-    for entry in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")):
+    for entry in read_yaml(HERE / f"{name}.yml"):
         expected = entry.get("expect") or []
         pages = {page for one in expected for page in topics.get(one, {"pages": [one]}).get("pages", ())}
         if pages or not expected:
@@ -99,7 +97,7 @@ def long_questions(asked: Iterable[Asked], language: str) -> list[Asked]:
 
 def read_feelings() -> dict[str, list[str]]:
     """Language → texts in which frightened people say nothing about their case."""
-    texts: dict[str, list[str]] = yaml.safe_load(FEELINGS.read_text("utf-8"))
+    texts: dict[str, list[str]] = read_yaml(FEELINGS)
     return texts
 
 

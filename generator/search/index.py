@@ -9,10 +9,10 @@ from generator.search.counting import CountedDocument, TermCounter, counting_ver
 from generator.search.document import IndexDocument
 from generator.search.folding import folding, is_han, normalise
 from generator.search.lexicon import Lexicon
-from generator.search.packing import ALPHABET, Shard, digest, script, shard_blocks, shard_terms
+from generator.search.packing import ALPHABET, Shard, digest, script, shard_blocks, shard_terms, without_faint
 from generator.search.postings import Earlier, Postings, make_postings
 from generator.search.readings import ReadingTable
-from generator.search.scoring import COMMON_HEADING, LONGEST_EXACT, CountedPage
+from generator.search.scoring import COMMON_HEADING, LEAST, LONGEST_EXACT, CountedPage
 from generator.search.stripping import StopwordRemover
 from generator.search.syllables import COMMON, odd_readings, sounds_of
 from generator.search.tokens import EMPTY_WORDS
@@ -20,8 +20,7 @@ from generator.search.tokens import EMPTY_WORDS
 META = "meta.js"
 """The one file without a hash in its name: it holds the hashes of all others."""
 VERSION = 2
-HOME = "CN"
-"""Region of the entities that are not abroad."""
+_MAINLAND = "CN"
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -129,6 +128,7 @@ class IndexFiles:
     def _files(self, postings: Mapping[str, str]) -> dict[str, str]:
         pages, lexicon, config = self._pages, self._lexicon, self._config
         stripper = StopwordRemover(lexicon)
+        postings = {term: without_faint(packed, LEAST) for term, packed in postings.items()}
         phonetic = [term for term in postings if term[0] in "~^"]
         written = [term for term in postings if term[0] not in "~^"]
         limit = SMALL_SHARD if self._small else LARGE_SHARD
@@ -212,9 +212,12 @@ def _facets(pages: list[CountedPage], lexicon: Lexicon, weights: Mapping[str, fl
 
 
 def _regions(page: CountedPage, lexicon: Lexicon) -> tuple[str, ...]:
-    """Where a page holds: what it says itself, else the places that its title names."""
+    """Where a page holds: of a topic the places that its title names, else what the page says itself."""
+    meta = page.document.meta
+    if meta.kind != "topic":
+        return meta.regions
     named = {entity[1:] for name in page.names if name.text in page.titles for entity in name.entities}
-    return page.document.meta.regions or tuple(sorted({lexicon.places[entity] for entity in named if entity in lexicon.places}))
+    return tuple(sorted({lexicon.places[entity] for entity in named if entity in lexicon.places})) or meta.regions
 
 
 def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemover) -> dict[str, object]:
@@ -228,7 +231,7 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
         "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
-        "abroad": sorted("&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != HOME),
+        "abroad": sorted("&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != _MAINLAND),
         "longest_name": LONGEST_EXACT,
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
         "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},

@@ -10,8 +10,6 @@ from itertools import pairwise
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\')
 """92 printable signs that need no escape in a script string."""
 _HALF = len(ALPHABET) // 2
-_FURTHER = dict.fromkeys(map(ord, ALPHABET[_HALF:]))
-"""The signs that end no number, to be taken out."""
 LEVELS = 7
 """Weights are 1 to 7; finer steps changed no ranking that a person would see (measured)."""
 _FRONT = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -73,9 +71,11 @@ def unpack_postings(packed: str) -> list[int]:
     return postings
 
 
-def count_postings(packed: str) -> int:
-    """How many postings were packed."""
-    return len(packed.translate(_FURTHER))
+def without_faint(packed: str, least: int) -> str:
+    """Packed postings without those of a level below `least`; all of them where none reaches it."""
+    postings = unpack_postings(packed)
+    strong = [posting for posting in postings if posting % LEVELS + 1 >= least]
+    return pack_postings(strong) if 0 < len(strong) < len(postings) else packed
 
 
 def shard_terms(prefix: str, lists: Iterable[tuple[str, str]], limit: int) -> Iterator[Shard]:

@@ -20,7 +20,8 @@ TITLE = LEVELS
 LONGEST_EXACT = 24
 """Characters of a name that stand in the term of a whole name."""
 LEAST = 3
-"""What a term says less than this about a page is left out: half of all postings. On queries.yml, own.yml and strangers.yml it finds the same."""
+"""Where a term says so much about one page, pages about which it says less are left out: half of all postings. On queries.yml, own.yml and
+strangers.yml the rest finds the same."""
 _CASE, _CASE_PLAN, _ROUTE, _KIND = 7, 5, 5, 6
 _NAMED_KINDS = frozenset({"hotline", "term"})
 """Kinds that a query can ask for: by a number alone, by what something means."""
@@ -167,7 +168,7 @@ def levels_of(
                 sums[term] = sums[term] + share * times if term in sums else share * times
     # A page has few different sums: most of its terms stand once in one place.
     levels = {sum_: max(1, round(LEVELS * sum_ / (_SATURATION + sum_))) for sum_ in set(sums.values())}
-    return {term: levels[sum_] for term, sum_ in sums.items() if levels[sum_] >= LEAST} | page.tags(common, places)
+    return {term: levels[sum_] for term, sum_ in sums.items()} | page.tags(common, places)
 
 
 def _mark(tags: dict[str, int], terms: Iterable[str], level: int) -> None:

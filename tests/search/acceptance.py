@@ -48,6 +48,11 @@ class Score:
     empty: float
 
 
+def read_yaml(path: Path) -> Any:  # noqa: ANN401  a list of entries or a map, as the file holds it
+    """What a file of the sets holds."""
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
 def read_topics(path: Path = HERE / "topics.yml") -> dict[str, dict[str, Any]]:
     """Topic → `pages`, or `uncovered` with the reason."""
     found: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))

@@ -1,10 +1,10 @@
 // BM25: a page is worth the sum, over the terms of the query, of how rare each is and how much it says about the page. Of a long story
 // the stretch counts that says most, and the whole of it a little.
 
-define("rank", [], () => {
+define("rank", ["postings"], ({LEVELS}) => {
   // How much a term says about a page, by the level the index gives it (generator/search/scoring.py). Fitted, as all numbers here, on
   // tests/search/queries.yml, own.yml, strangers.yml and the half `tune` of stories.yml.
-  const GAIN = [0, 0, 0, 1.5, 3, 4.5, 6.5, 9], SURE = [0, .85, .9, .95, 1, 1, 1, 1];
+  const GAIN = [0, .5, 1, 1.5, 3, 4.5, 6.5, 9], SURE = [0, .85, .9, .95, 1, 1, 1, 1];
   const OTHER_LANGUAGE = .8, ELSEWHERE = .5, GENERAL = .7, SPAN = 60, REST = .3, CANDIDATES = 300;
 
   const rarity = (pages, held) => Math.log(1 + (pages - held + .5) / (held + .5));
@@ -19,10 +19,12 @@ define("rank", [], () => {
       else { before.gain = Math.max(before.gain, gain); before.times.push(one); }
     });
     for (const {gain, postings: {docs, levels}} of said.values()) for (let i = 0; i < docs.length; i++) sums[docs[i]] += gain * GAIN[levels[i]];
+    // Who types a title means its page, whatever kind it is.
+    const whole = found[terms.findIndex(({term}) => term[0] === "=")], titled = new Set(whole ? whole.docs.filter((_, i) => whole.levels[i] === LEVELS) : []);
 
     const factor = doc => {
       const facts = factsOf(doc), missed = holders.filter(({docs, platform}) => !docs.has(doc) && !(platform && facts.platform === platform)).length;
-      return facts.weight * (facts.languages.includes(language) ? 1 : OTHER_LANGUAGE) * (general.has(doc) ? GENERAL : ELSEWHERE) ** missed;
+      return (titled.has(doc) ? Math.max(1, facts.weight) : facts.weight) * (facts.languages.includes(language) ? 1 : OTHER_LANGUAGE) * (general.has(doc) ? GENERAL : ELSEWHERE) ** missed;
     };
     let best = [];
     for (let doc = 0; doc < pages; doc++) if (sums[doc]) best.push({doc, value: sums[doc] * factor(doc), facts: factsOf(doc), coverage: 0});
