@@ -21,7 +21,7 @@ COUNTED = "counted.pickle"
 KIND_WEIGHTS = {
     "guide": 0.8,
     "choice": 1.15,
-    "hotline": 0.6,
+    "hotline": 0.65,
     "plan": 0.9,
     "index": 0.5,
     "statistics": 0.8,

@@ -38,7 +38,7 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
         if (name) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= NAME;
         terms.push({term: mark, weight: name ? NAME : 1, start, end, units: [...new Set([...unitsOf(start, end), ...(also ? unitsOf(...also) : [])])], sure: 1});
       }
-      return {text, long, marks, kinds, units, weights, terms, words, key: forms.keyOf(text, kinds), sounds: [], corrected: []};
+      return {text, long, marks, kinds, units, weights, terms, words, key: forms.keyOf(text, long ? forms.kindsOf(text, forms.inOrder(text)) : kinds), sounds: [], corrected: []};
     };
     return {analyse, EMPTY};
   };

@@ -5,7 +5,7 @@ define("rank", ["postings"], ({LEVELS}) => {
   // How much a term says about a page, by the level the index gives it (generator/search/scoring.py). Fitted, as all numbers here, on
   // tests/search/queries.yml, own.yml, strangers.yml and the half `tune` of stories.yml.
   const GAIN = [0, .5, 1, 1.5, 3, 4.5, 6.5, 9], SURE = [0, .85, .9, .95, 1, 1, 1, 1];
-  const OTHER_LANGUAGE = .8, ELSEWHERE = .5, GENERAL = .7, SPAN = 60, REST = .3, CANDIDATES = 300;
+  const OTHER_LANGUAGE = .8, ELSEWHERE = .5, GENERAL = .7, SPAN = 60, REST = .3, CANDIDATES = 300, TITLED = 2;
 
   const rarity = (pages, held) => Math.log(1 + (pages - held + .5) / (held + .5));
 
@@ -24,7 +24,7 @@ define("rank", ["postings"], ({LEVELS}) => {
 
     const factor = doc => {
       const facts = factsOf(doc), missed = holders.filter(({docs, platform}) => !docs.has(doc) && !(platform && facts.platform === platform)).length;
-      return (titled.has(doc) ? Math.max(1, facts.weight) : facts.weight) * (facts.languages.includes(language) ? 1 : OTHER_LANGUAGE) * (general.has(doc) ? GENERAL : ELSEWHERE) ** missed;
+      return (titled.has(doc) ? TITLED : facts.weight) * (facts.languages.includes(language) ? 1 : OTHER_LANGUAGE) * (general.has(doc) ? GENERAL : ELSEWHERE) ** missed;
     };
     let best = [];
     for (let doc = 0; doc < pages; doc++) if (sums[doc]) best.push({doc, value: sums[doc] * factor(doc), facts: factsOf(doc), coverage: 0});

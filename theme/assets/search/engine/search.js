@@ -87,7 +87,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
       let ranked = await calledSo(cutOff(all, long), query, blockOf);
       const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
-      const weak = ranked.length > 0 && (ranked[0].value < FAINT || !numbered && !long && !(query.case.scenarios.size && ranked[0].value >= STRONG) && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
+      const weak = ranked.length > 0 && (ranked[0].value < FAINT || !numbered && !long && !(query.case.sure && query.case.scenarios.size && ranked[0].value >= STRONG) && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
@@ -99,7 +99,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const answer = {
         query: raw, strange, weak, total: fitting.length, elsewhere: ranked.length - fitting.length, corrected: query.corrected,
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
-        answers: [...(compared ? [compared] : []), ...(weak ? [] : await show(await cardsOf(query, ranked, blockOf, compared)))],
+        answers: [...(compared ? [compared] : []), ...await show(await cardsOf(query, ranked, blockOf, {compared: !!compared, weak}))],
         read: long ? stories.partOf(text, query, ranked[0]) : "",
         items: await show(shown.slice(0, 3)), near: [], fallbacks: [],
       };
