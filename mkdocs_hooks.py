@@ -109,7 +109,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     rendering = _site(config).rendering
     assert rendering is not None
     uri = page.file.url.removeprefix("./")
-    _documents[language] += prose_documents(html, prose.blocks, uri, page.meta, rendering.language)
+    _documents[language] += prose_documents(html, prose.blocks, uri, page.meta, rendering.language, directory_urls=rendering.directory_urls)
     return without_block_comments(html)
 
 

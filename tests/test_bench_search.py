@@ -27,10 +27,9 @@ LEXICON = Lexicon(
     concepts={"wrong": ("转错", "打错", "误转"), "scam": ("被骗",)},
     entities={"wechat-pay": ("微信", "wechat")},
     stop_phrases=("怎么办",),
-    misspellings={"支付报": "支付宝"},
-    best_bets={"转错": "a/"},
+    passing=("好怕",),
     aliases={"a/": ("钱转错了",)},
-    case_words=frozenset({"wrong"}),
+    asides=frozenset({"wrong"}),
 )
 DOCUMENT = IndexDocument(
     "a/", "zh", "微信转错", DocumentMeta("topic", aliases=("打错人",)), "先联系。", parts=(DocumentPart("x", "规则", "二十四小时"),)

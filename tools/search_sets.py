@@ -247,4 +247,4 @@ def _prose(site: Site) -> Iterator[IndexDocument]:
         prose = site.prose(uri, markdown, f"content/{language.id}/{uri}")
         article = engine.convert(uri, prose.text, meta)
         url = published_uri(uri, directory_urls=site.rendering.directory_urls)
-        yield from prose_documents(article.content, prose.blocks, url, article.meta, language)
+        yield from prose_documents(article.content, prose.blocks, url, article.meta, language, directory_urls=site.rendering.directory_urls)

@@ -180,9 +180,7 @@ class OutputMaker:
         prose = self._site.prose(uri, markdown, source)
         article = self._engine().convert(uri, prose.text, meta)
         url, language, folders = self._layout.url_of(uri), self._rendering.language, self._rendering.directory_urls
-        counted = self._counted(
-            lambda: prose_documents(article.content, prose.blocks, url, article.meta, language, directory_urls=folders)
-        )
+        counted = self._counted(lambda: prose_documents(article.content, prose.blocks, url, article.meta, language, directory_urls=folders))
         entry = OutputEntry(kind=str(meta.get("kind") or ""), source=source, newest=prose.newest, documents=counted)
         return self._framed(uri, replace(article, content=without_block_comments(article.content)), source, entry)
 

@@ -85,7 +85,9 @@ def documents_of(
     parts = (*reader.rows(lead), *(part for section in sections for part in _parts(section, reader, meta.kind)))
     blocks = (*lead, *(block for section in sections for block in section.blocks))
     answer = answer_of(blocks, meta.kind)
-    action = _procedure(joined(title), uri, meta, blocks) if meta.kind == "procedure" else _first_action(blocks, directory_urls=directory_urls)
+    action = (
+        _procedure(joined(title), uri, meta, blocks) if meta.kind == "procedure" else _first_action(blocks, directory_urls=directory_urls)
+    )
     document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts, action)
     match _REGISTERS.get(meta.kind):
         case "hotline":
@@ -131,7 +133,14 @@ def _first_action(blocks: Iterable[Block], *, directory_urls: bool) -> DocumentA
     if item is None:
         return None
     number, region = _dialled(item.contact)
-    return DocumentAction(_with_state(item), number, published_uri(item.to, directory_urls=directory_urls) if item.to else "", region, item.roles, item.scenarios)
+    return DocumentAction(
+        _with_state(item),
+        number,
+        published_uri(item.to, directory_urls=directory_urls) if item.to else "",
+        region,
+        item.roles,
+        item.scenarios,
+    )
 
 
 def _procedure(title: str, uri: str, meta: DocumentMeta, blocks: Iterable[Block]) -> DocumentAction:

@@ -44,7 +44,11 @@ def procedure_page(ctx: PageContext, key: str, record: Procedure) -> Page:
         ),
         record=f"procedures/{key}",
         aliases=record.aliases,
-        tags={"scenario": " ".join(scenario.value for scenario in record.applies.scenarios), "region": " ".join(record.applies.regions), "roles": " ".join(record.applies.roles)},
+        tags={
+            "scenario": " ".join(scenario.value for scenario in record.applies.scenarios),
+            "region": " ".join(record.applies.regions),
+            "roles": " ".join(record.applies.roles),
+        },
     )
 
 

@@ -17,7 +17,7 @@ _INITIAL = "[bpmfdtnlgkhjqxrzcsyw]|[zcs]h"
 _FINAL = "a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|v|ve"
 Syllable = Annotated[str, StringConstraints(pattern=rf"^({_INITIAL})?({_FINAL})$")]
 """Pinyin of one sign, without its tone; ü is written v: `huan`, `lv`."""
-HanSign = Annotated[str, StringConstraints(pattern=r"^[\u3400-\u9fff]$")]
+HanSign = Annotated[str, StringConstraints(pattern="^[\u3400-\u9fff]$")]
 """One Chinese character, simplified."""
 
 

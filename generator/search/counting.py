@@ -188,8 +188,10 @@ def shown_line(*cells: str) -> str:
 
 def _shown(document: IndexDocument) -> Iterator[str]:
     answer, action = document.answer, document.action
-    doing = (action.text[:SNIPPET], action.number, action.uri, action.region, " ".join(action.roles), " ".join(action.scenarios)) if action else ()
-    yield shown_line(document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number, *doing)
+    head = (document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number)
+    what = (action.text[:SNIPPET], action.number, action.uri, action.region) if action else ()
+    whose = (" ".join(action.roles), " ".join(action.scenarios)) if action else ()
+    yield shown_line(*head, *what, *whose)
     yield shown_line("", "", document.lead[:SNIPPET])
     for part in [part for part in document.parts if part.heading or part.text][:MOST_PARTS]:
         yield shown_line(part.anchor, part.heading, part.text[:SNIPPET])

@@ -231,7 +231,9 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
         "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
-        "abroad": sorted("&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != _MAINLAND),
+        "abroad": sorted(
+            "&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != _MAINLAND
+        ),
         "longest_name": LONGEST_EXACT,
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
         "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},

@@ -17,6 +17,7 @@ from generator.problems import RecordPath
 from generator.records.base import Model
 from generator.records.evidence import URL_FORM
 from generator.records.kinds import KIND, KINDS, Kind
+from generator.records.search import HanSign, Syllable
 from tests.record_models import MODELS
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,8 @@ DATA = sorted((ROOT / "data").rglob("*.yml"))
 WRONG = (7, -7, Decimal("1.5"), "1.5", True, "", "  ", "X y", "x" * 7000, "2026-11-99", [], ["X y", 7], {}, {"no-such-field": 1})
 """What people write where something else belongs."""
 EXAMPLES = {
+    HanSign.__metadata__[0].pattern: "还",
+    Syllable.__metadata__[0].pattern: "huan",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an-id",
     r"^[a-z0-9-]+#[a-z0-9-]+$": "a-platform#a-rule",
     r"^([A-Z]{2}|EU|INT)$": "CN",

@@ -307,7 +307,7 @@ def test_a_choice_leads_each_way_of_paying_to_its_own_plan(scenario: str, keys: 
 def test_the_home_page_begins_with_the_first_minute_and_leads_to_the_platforms(language: str) -> None:
     """Scammed: police, in the mainland. A mistake: the payee. Both: nobody who takes money to get it back. Each says for whom it is."""
     words, lead = labels(language).words, pages(language)["index.md"].lead
-    first, _, _, *pickers = [child for child in lead.children if isinstance(child, Element)]
+    _, first, _, _, *pickers = [child for child in lead.children if isinstance(child, Element)]
     keys = (*(("call-110",) if language == "zh" else ()), "ask-payee-return", "ignore-recovery-offer")
     when = f"{words['ui']['only-when']}{words['ui']['colon']}"
 

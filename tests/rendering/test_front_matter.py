@@ -45,7 +45,11 @@ ALIASES = {
 SEARCH: dict[str, dict[str, Any]] = {
     "platforms/other-pay.md": {"platform": "other-pay", "region": "HK"},
     "transfer-types/card.md": {"platform": "some-pay", "region": "CN"},
-    "procedures/recall-abroad.md": {"scenario": "wrong-payee wrong-amount paid-twice scam unauthorised", "region": "HK"},
+    "procedures/recall-abroad.md": {
+        "scenario": "wrong-payee wrong-amount paid-twice scam unauthorised",
+        "region": "HK",
+        "roles": "payer helper",
+    },
     "rails/hk-wire.md": {"region": "CN HK"},
     "corridors/cn-hk.md": {"region": "CN HK"},
     "places/hk.md": {"region": "HK"},

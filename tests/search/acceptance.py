@@ -48,7 +48,7 @@ class Score:
     empty: float
 
 
-def read_yaml(path: Path) -> Any:  # noqa: ANN401  a list of entries or a map, as the file holds it
+def read_yaml(path: Path) -> Any:
     """What a file of the sets holds."""
     return yaml.safe_load(path.read_text("utf-8"))
 
