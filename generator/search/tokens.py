@@ -1,4 +1,4 @@
-"""A text cut into index terms. The same rules cut a query in `engine.js`; a test holds the two together."""
+"""A text cut into index terms. The same rules cut a query in `theme/assets/search/engine/text.js`; a test holds the two together."""
 
 import re
 from functools import cache

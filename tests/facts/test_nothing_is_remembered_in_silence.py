@@ -25,7 +25,6 @@ REMEMBERED = {
     "rendering/escape.py: _escaped": "holds nothing of the records: a function of one text",
     "rendering/environment.py: _path_between": "holds nothing of the records: a function of two addresses",
     "rendering/environment.py: _published": "holds nothing of the records: a function of one address",
-    "search/syllables.py: syllables": "holds nothing of the records: a function of one text",
     "search/syllables.py: fuzzy": "holds nothing of the records: a function of one syllable",
     "search/syllables.py: _word": "holds nothing of the records: a function of one word",
     "search/syllables.py: _toneless": "holds nothing of the records: a function of one syllable",

@@ -26,7 +26,7 @@ class Reader(HTMLParser):
         """Attributes are read aloud or shown too; `lang` is inherited."""
         lang = dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")
         for name, value in attrs:
-            if name not in ADDRESSES and not lang.startswith(("zh", "ja")) and CHINESE.search(value or ""):
+            if name not in ADDRESSES and name != "data-folds" and not lang.startswith(("zh", "ja")) and CHINESE.search(value or ""):
                 self.leaks.append(f"<{tag} {name}={value!r}>")
         if tag not in VOID:
             self.open.append((tag, lang))

@@ -105,7 +105,7 @@ def wrong_in_search(path: str, text: str, wrong: Wrong) -> Iterator[str]:
         retells = address.removeprefix("en/").startswith(RETELLING) or f"{address}index.html".endswith(RULES.warning_pages)
         if wrong.named(json.loads(found[1])) and not retells:
             yield f"{path}: {address}"
-    elif not re.fullmatch(r"search/c\d+\.[0-9a-f]+\.js", path):
+    elif not re.fullmatch(r"search/(?:c\d+|r)\.[0-9a-f]+\.js", path):
         yield from (f"{path}: {way.words}" for way in wrong.named(text))
 
 

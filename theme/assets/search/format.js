@@ -111,7 +111,7 @@ define("format", ["snippets", "register-card"], ({escape, marked, snippet, stret
     };
     const welcome = () => ["1", "2", "3", "4"].map(n => word("example-" + n)).filter(Boolean).map(text => asks(text, escape(text), "z-chip"));
 
-    return {results, first: found => ({groups: [{label: word("top"), items: found.items.map(item)}]}), welcome, word};
+    return {results, first: found => ({head: found.answers.map(answer), groups: [{label: word("top"), items: found.items.map(item)}]}), welcome, word};
   };
 
   return {formatter, parse};

@@ -87,7 +87,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
       let ranked = await calledSo(cutOff(all, long), query, blockOf);
       const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
-      const weak = ranked.length > 0 && (ranked[0].value < FAINT || !numbered && !long && !(query.case.sure && query.case.scenarios.size && ranked[0].value >= STRONG) && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
+      const weak = ranked.length > 0 && (!query.marks.length && ranked[0].value < FAINT || !numbered && !long && !(query.case.sure && query.case.scenarios.size && ranked[0].value >= STRONG) && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));

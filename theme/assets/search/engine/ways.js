@@ -42,7 +42,7 @@ define("ways", [], () => {
   // A short number is a way only where somebody asks about it: 95588 in “95588 sent me a text”, not in “complaint to 12315”.
   const PASTED = any("【|尊敬的|您的|您好|点击|链接", "\\bdear\\b|\\bclick\\b|\\byour (?:account|card|parcel|package|bank)");
   const CALLED = any("(?:拨打?|致电|联系|回电|咨询|详询|回拨|热线|电话)\\s?[:：]?\\s?$", "\\b(?:call|dial|contact|ring|text|phone|at)\\s?:?\\s?$");
-  const AND = "(?:\\s?(?:和|跟|与|还是|、|or|and)\\s?\\d{3,15})?";
+  const AND = "(?:\\s?(?:和|跟|与|还是|、|or|and)\\s?\\d\\d\\d+)?";
   const BEHIND = `^${AND}[的用]?[^0-9，。,.!?！？]{0,4}?`;
   const ASKED_BEHIND = any(
     `${BEHIND}(?:来电|打来|打过来|给我打|打给我|打了?个?电话(?:给我|来|说|让)|发来|发的?短信|发.{0,2}信息|短信|让我|叫我|要我|说我)`,
