@@ -91,13 +91,14 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
-      const fitting = ranked.filter(fits), shown = fitting.slice(0, wanted.limit || SHOWN);
+      // Of a filter the best that fits is the measure of what fits.
+      const fitting = wanted.platform || wanted.kind || wanted.region ? cutOff(all.filter(fits), long) : ranked, shown = fitting.slice(0, wanted.limit || SHOWN);
       const count = get => ranked.reduce((counts, {facts}) => { for (const value of [].concat(get(facts))) if (value) counts[value] = (counts[value] || 0) + 1; return counts; }, {});
       const finder = descriptions.finderOf(query, query.sounds.length ? (await readings()).soundOf : null);
       const show = entries => Promise.all(entries.map(async one => descriptions.describe(one, await blockOf(one.doc), finder)));
       const near = ranked.length ? [] : all.filter(({facts}) => ["plan", "choice", "topic", "procedure"].includes(facts.kind)).slice(0, 3);
       const answer = {
-        query: raw, strange, weak, total: fitting.length, elsewhere: ranked.length - fitting.length, corrected: query.corrected,
+        query: raw, strange, weak, total: fitting.length, elsewhere: fitting === ranked ? 0 : ranked.filter(one => !fits(one)).length, corrected: query.corrected,
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
         answers: [...(compared ? [compared] : []), ...await show(await cardsOf(query, ranked, blockOf, {compared: !!compared, weak}))],
         read: long ? stories.partOf(text, query, ranked[0]) : "",
