@@ -4,7 +4,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
   {HAN, normalise, stem}, {openFiles}, {openForms}, {openQueries}, {isSaid, isSpelt, readingsOf, spelt}, {parted, understandLatin}, {asHeard, understandHan}, {openCases}, {rank}, {LONGEST, openStories},
   {openDescriptions}, {cardsOf}, {waysIn, answer: compareWays},
 ) => {
-  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .12, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30, STRONG = 50, FAINT = 25, MOST_NAMED = 2;
+  const SHOWN = 10, MOST_HEARD = 24, KNOWN = .9, LEAST_SHARE = .05, LEAST_COVERAGE = .3, WEAK = .68, MOST_WEAK = 3, SURE_VALUE = 30, STRONG = 50, FAINT = 25, MOST_NAMED = 2;
 
   const createSearch = async read => {
     const meta = JSON.parse(await read("meta.js")), files = openFiles(read, meta), forms = openForms(meta), {analyse} = openQueries(meta, forms);
