@@ -14,7 +14,7 @@ define("story", ["text"], ({HAN}) => {
     };
     // The stretch of the text that found a page, whole sentences where they are near.
     const partOf = (text, query, entry) => {
-      if (!entry || !entry.stretch) return "";
+      if (!entry || !entry.stretch || text.length <= SHOWN) return "";  // all of it was
       const signs = query.units.map((unit, at) => unit >= entry.stretch[0] && unit <= entry.stretch[1] ? at : -1).filter(at => at >= 0);
       if (!signs.length) return "";
       const start = signs[0], end = signs[signs.length - 1] + 1;
