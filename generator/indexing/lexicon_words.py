@@ -6,7 +6,7 @@ from generator.pages.page_paths import HOTLINES, address_in, published_uri
 from generator.records.dataset import Dataset
 from generator.records.kinds import KIND, KINDS
 from generator.records.search import SearchWord, WordRole
-from generator.search.lexicon import Lexicon, WordReading
+from generator.search.lexicon import UNCOVERED, Lexicon, WordReading
 from generator.text.telephone import digits_of
 
 
@@ -70,10 +70,12 @@ def words_of(dataset: Dataset) -> dict[str, dict[str, str]]:
 
 def _uncovered(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """What has no rules here is named by its record: whoever types one of its names gets that page."""
-    return {
-        f"uncovered-{key}": tuple(dict.fromkeys([*(words for _, words in record.name if words), *record.aliases]))
-        for key, record in dataset.uncovered.items()
-    }
+    return {UNCOVERED + key: _distinct(record.name, record.aliases) for key, record in dataset.uncovered.items()}
+
+
+def _distinct(named: Iterable[tuple[str, str | None]], further: Iterable[str]) -> tuple[str, ...]:
+    """A name in every language, then further names, each once."""
+    return tuple(dict.fromkeys([*(words for _, words in named if words), *further]))
 
 
 def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -82,7 +84,6 @@ def _names(dataset: Dataset) -> Iterable[tuple[str, tuple[str, ...]]]:
         further = next((field for field in ("aliases", "keywords") if field in kind.model.model_fields), "")
         numbered = "number" in kind.model.model_fields
         for key, record in dataset.kind(kind.name).items():
-            names = [words for _, words in getattr(record, kind.title) if words]
             more = getattr(record, further) if further else ()
             digits = [digits_of(number) for number in record.number.split("/")] if numbered and record.number else []
-            yield address_in(dataset, kind.name, key), tuple(dict.fromkeys([*names, *more, *digits]))
+            yield address_in(dataset, kind.name, key), _distinct(getattr(record, kind.title), (*more, *digits))

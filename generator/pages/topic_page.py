@@ -43,10 +43,11 @@ def _related(ctx: PageContext, key: str, record: Topic) -> tuple[str, ...]:
 
 def _action(ctx: PageContext, action: TopicAction) -> ActionItem:
     contact = ctx.contact(action.contact) if action.contact and action.contact in ctx.dataset.contacts else None
-    procedure = ctx.dataset.procedures.get(action.procedure or "")
-    to = address("procedures", action.procedure) if action.procedure and procedure else ""
-    roles, scenarios = (procedure.applies.roles, procedure.applies.scenarios) if procedure else ((), ())
-    return ActionItem(action.procedure or "", ctx.say(action.text), to=to, contact=contact, roles=roles, scenarios=scenarios)
+    key, text = action.procedure or "", ctx.say(action.text)
+    if (procedure := ctx.dataset.procedures.get(key)) is None:
+        return ActionItem(key, text, contact=contact)
+    applies = procedure.applies
+    return ActionItem(key, text, to=address("procedures", key), contact=contact, roles=applies.roles, scenarios=applies.scenarios)
 
 
 def _section(ctx: PageContext, number: int, part: TopicSection) -> Section:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from generator.search.folding import is_han, normalise
 
+UNCOVERED = "uncovered-"
+"""Begins an entity that has no rules here, but a page that says so."""
 GAP = "*"
 """In a form of a concept: up to six signs may stand here. `转给*陌生人`; people put whom and how much between."""
 

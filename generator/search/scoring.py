@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.search.counting import CountedDocument, CountedName
+from generator.search.lexicon import UNCOVERED
 from generator.search.packing import LEVELS
 
 PLACE_WEIGHTS = {"title": 6.0, "alias": 5.0, "heading": 2.0, "lead": 1.5, "row": 1.2, "body": 1.0, "aside": 0.3}
@@ -101,7 +102,7 @@ class CountedPage:
             yield f"#from-{whence}", _ROUTE
             yield from ((f"#to-{one}", _ROUTE) for one in whither)
         if meta.kind == "uncovered":
-            yield from ((f"#{entity}", _CASE) for entity in sorted(entities) if entity.startswith("&uncovered-"))
+            yield from ((f"#{entity}", _CASE) for entity in sorted(entities) if entity.startswith(f"&{UNCOVERED}"))
         if meta.kind in _NAMED_KINDS:
             yield f"#{meta.kind}", _KIND
 

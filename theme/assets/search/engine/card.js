@@ -1,7 +1,7 @@
 // What stands above the list: the first action of the page that won, a number, the verdict on a claim, or that we have no rules for it.
 
 define("card", [], () => {
-  const CASES = new Set(["plan", "choice"]), COVERED = .7, STRONG = 50, TOLD = 50, HOME = "CN", MANY = 9, NEAR = .8, FURTHER = 8, SOUNDS = .9, ASKED = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/;
+  const CASES = new Set(["plan", "choice"]), COVERED = .7, STRONG = 50, HOME = "CN", MANY = 9, NEAR = .8, FURTHER = 8, SOUNDS = .9, ASKED = /[?？吗嘛]|能不能|可不可以|可以|能否|是不是|真的|会不会|\b(can|is|are|does|do|will)\b/;
 
   // A page answers for who asks and for what happened; what it says to do first is no number of another country.
   const suits = ({facts}, {asker, sure, scenarios}) => !CASES.has(facts.kind) || (asker === "payer" ? !facts.scenarios.some(one => one === "payee" || one === "merchant") : facts.scenarios.includes(asker)) &&
@@ -16,9 +16,9 @@ define("card", [], () => {
   // The result: [{type, doc, …}].
   const cardsOf = async (query, ranked, blockOf, {compared, weak}) => {
     const found = [], [first] = ranked, told = query.case, heard = query.sounds.length > 0 || query.corrected.length > 0;
-    const covers = ({coverage, value, facts}) => heard ? CASES.has(facts.kind) && coverage >= SOUNDS : query.long ? value >= TOLD : coverage >= COVERED || CASES.has(facts.kind) && value >= STRONG;
+    const covers = ({coverage, value, facts}) => heard ? CASES.has(facts.kind) && coverage >= SOUNDS : !query.long && coverage >= COVERED || (query.long || CASES.has(facts.kind)) && value >= STRONG;
     if (!first) return found;
-    if (first.facts.kind === "uncovered" && (!weak || told.others.some(mark => mark.startsWith("&uncovered-")))) return [{type: "uncovered", ...first}];
+    if (first.facts.kind === "uncovered" && (!weak || told.uncovered.length)) return [{type: "uncovered", ...first}];
     if (weak) return found;
     const wantsNumber = query.terms.some(({term}) => term === "@hotline" || term === "#hotline");
     const hotline = ranked.slice(0, 3).find(({facts, coverage}) => facts.kind === "hotline" && coverage >= COVERED);

@@ -1,4 +1,4 @@
-// The case a query tells: who asks, what happened, where; and which way the money goes. What was only heard never sets it.
+// The case a query tells: who asks, what happened, where; and which way the money goes.
 
 define("case", [], () => {
   const NUMBER_WORDS = new Set(["@hotline", "@police", "@bank"]), EXACT = 3, ASKER = 3, NAMED = 2.5, ASKERS = ["payee", "merchant"];
@@ -26,7 +26,7 @@ define("case", [], () => {
 
     // `place`: region code of where the reader is, where that is known; empty otherwise.
     const caseOf = (query, place) => {
-      // What was only heard, or first letters, counts where nothing was typed; `sure` says which.
+      // What was only heard, or first letters, counts where nothing was typed, for the order of the pages alone; `sure` says which.
       const marks = query.terms.filter(({term}) => /^[@&]/.test(term)), said = new Set(marks.map(({term}) => term));
       const told = only => new Set(marks.filter(only).map(({term}) => meta.scenarios[term]).filter(Boolean));
       const typed = told(({sure}) => sure === 1), sure = typed.size > 0 || !told(() => true).size;
@@ -41,16 +41,16 @@ define("case", [], () => {
       const here = place && place !== "CN" && ![...said].some(mark => meta.places[mark]) ? Object.keys(meta.places).find(mark => meta.places[mark] === place) : undefined;
       const others = [...said, ...(here ? [here] : [])].filter(mark => mark[0] === "&" && !meta.platforms[mark]);
       const where = [...new Set((named.length || others.length ? named : platforms).map(mark => meta.platforms[mark]))];
-      const foreign = place ? place !== "CN" : others.some(mark => meta.abroad.includes(mark)) || said.has("@abroad");
-      return {asker, sure, scenarios, where, others, here, named: [...named, ...others], foreign, route: routeOf(query)};
+      const foreign = place ? place !== "CN" : others.some(mark => meta.abroad.includes(mark)) || said.has("@abroad"), uncovered = others.filter(mark => mark.startsWith("&uncovered-"));
+      return {asker, sure, scenarios, where, others, here, uncovered, named: [...named, ...others], foreign, route: routeOf(query)};
     };
 
     // What the case adds to the terms of a query.
-    const termsOf = (query, {asker, scenarios, where, others, here, route}) => {
+    const termsOf = (query, {asker, scenarios, where, others, here, uncovered, route}) => {
       const all = query.weights.map((_, one) => one), terms = [], add = (term, weight = 1) => terms.push({term, weight, units: [], sure: 1});
       for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`, (asker !== "payer" ? ASKER : others.length ? NAMED : 1));
       if (here) add(here);
-      for (const mark of others) if (mark.startsWith("&uncovered-")) add("#" + mark);
+      for (const mark of uncovered) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
       if (isNumber(query) || query.terms.some(({term}) => term === "@hotline")) add("#hotline");
       if (MEANING.test(query.text)) add("#term");

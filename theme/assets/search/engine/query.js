@@ -2,7 +2,7 @@
 
 define("query", ["text"], ({HAN, RUNS, stem}) => {
   // Fitted on tests/search/queries.yml, own.yml and strangers.yml, as all numbers here.
-  const ALONE = .5, STRADDLING = 0, PART = .5, NAME = 1, WORD = 2, NUMBER = 2;
+  const ALONE = .5, PART = .5, WORD = 2, NUMBER = 2;
 
   const openQueries = (meta, forms) => {
     const EMPTY = new Set(meta.empty.split(" "));
@@ -11,14 +11,14 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
       const marks = forms.marksIn(text, long), kinds = forms.kindsOf(text, marks, long);
       const units = new Array(text.length).fill(-1), weights = [], terms = [], words = [];
       const unit = weight => weights.push(weight) - 1, unitsOf = (start, end) => [...new Set(units.slice(start, end))].filter(one => one >= 0);
-      const add = (term, weight, start, end) => { if (weight) terms.push({term, weight, start, end, units: unitsOf(start, end), sure: 1}); };
+      const add = (term, weight, start, end, units = unitsOf(start, end)) => terms.push({term, weight, start, end, units, sure: 1});
       for (const {index: start, 0: run} of text.matchAll(RUNS)) {
         const end = start + run.length;
         if (HAN.test(run[0])) {
           for (let at = start; at < end; at++) if (!kinds[at] || kinds[at] === "mark") units[at] = unit(1);
           for (let at = start; at < end - 1; at++) {
             const empty = kinds[at] === "cut" || kinds[at + 1] === "cut" || kinds[at] === "soft" && kinds[at + 1] === "soft";
-            add(text.slice(at, at + 2), empty ? STRADDLING : 1, at, at + 2);
+            if (!empty) add(text.slice(at, at + 2), 1, at, at + 2);
           }
           for (let at = start; at < end; at++)
             if (units[at] >= 0 && (at === start || kinds[at - 1] === "cut") && (at === end - 1 || kinds[at + 1] === "cut")) add(text[at], ALONE, at, at + 1);
@@ -32,15 +32,10 @@ define("query", ["text"], ({HAN, RUNS, stem}) => {
           if (/[a-z]/.test(run) && /[0-9]/.test(run)) for (const piece of run.match(/[a-z]+|[0-9]+/g)) if (!EMPTY.has(piece)) add(stem(piece), PART, start, end);
         }
       }
-      for (const {start, end, mark, also} of marks) {
-        // Where it happened says less than what: the name of a platform or a place weighs less, as a mark and as words.
-        const name = mark[0] === "&" && meta.platforms[mark];
-        if (name) for (const term of terms) if (term.start >= start && term.end <= end) term.weight *= NAME;
-        terms.push({term: mark, weight: name ? NAME : 1, start, end, units: [...new Set([...unitsOf(start, end), ...(also ? unitsOf(...also) : [])])], sure: 1});
-      }
+      for (const {start, end, mark, also} of marks) add(mark, 1, start, end, [...new Set([...unitsOf(start, end), ...(also ? unitsOf(...also) : [])])]);
       return {text, long, marks, kinds, units, weights, terms, words, key: forms.keyOf(text, long ? forms.kindsOf(text, forms.inOrder(text)) : kinds), sounds: [], corrected: []};
     };
-    return {analyse, EMPTY};
+    return {analyse};
   };
 
   return {openQueries};

@@ -25,6 +25,8 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       });
     };
 
+    const isStrange = query => query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !query.held.has(term));
+
     // A query as it is meant: pinyin, first letters, typing errors, words written by ear.
     const understand = async (typed, language, place) => {
       const text = isSpelt(typed) ? spelt(typed, await readings()) : typed;
@@ -36,8 +38,7 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       if (apart.replace(/ /g, "") !== text.replace(/ /g, "")) query.corrected = [[text, apart]];
       await understandLatin(query, known, index);
       let ranked = await score(query, language, place);
-      const strange = query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !query.held.has(term));
-      if (strange && folds.size && query.weights.length <= MOST_HEARD) {
+      if (isStrange(query) && folds.size && query.weights.length <= MOST_HEARD) {
         const held = query.held, heard = await asHeard(query, held, index);
         if (heard.text !== query.text) {
           const meant = [query.text, heard.text];
@@ -47,15 +48,24 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
         } else if (!(ranked[0] && ranked[0].coverage >= KNOWN)) await understandHan(query, held, heard.sounds, index);
         ranked = await score(query, language, place);
       }
-      return {query, ranked, strange};
+      return {query, ranked};
     };
 
     const understandStory = async (text, language, place) => {
       forms.learnPassing(await files.passing());
       const query = analyse(text, true);
       stories.lighten(query);
-      const ranked = await score(query, language, place);
-      return {query, ranked, strange: !folds.size && query.terms.some(({term}) => /^[\u3400-\u9fff]{2}$/.test(term) && !query.held.has(term))};
+      return {query, ranked: await score(query, language, place)};
+    };
+
+    // With the map of traditional characters, once a pair of signs stands on no page.
+    const understood = async (raw, language, place) => {
+      const text = normalise(raw.slice(0, LONGEST), folds).trim(), long = stories.isLong(text);
+      const found = await (long ? understandStory : understand)(text, language, place);
+      if (folds.size || !isStrange(found.query)) return {text, long, ...found};
+      descriptions.forget();
+      folds = await files.folds();
+      return understood(raw, language, place);
     };
 
     // A title or an alias that is typed whole by its sounds is that of its page, as it is when typed in signs.
@@ -72,22 +82,21 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       return good.filter(({value}) => value >= LEAST_SHARE * good[0].value);
     };
 
+    // Whether a list is only offered: what is not of this field, or half of it, unless a case was told or a known number typed.
+    const isWeak = ({marks, terms, held, case: told}, ranked, long) => {
+      const {value} = ranked[0], numbered = terms.some(({term}) => /^[0-9]{3,}$/.test(term) && held.has(term));
+      if (!marks.length && value < FAINT) return true;
+      if (long || numbered || told.sure && told.scenarios.size && value >= STRONG) return false;
+      return Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK;
+    };
+
     // `wanted`: {platform, kind, region}, each empty or a value of the facts, `place` of the reader, `limit`; `language` of the reader.
     const search = async (raw, language, wanted = {}, onPart = () => {}) => {
-      const found = await searchOnce(raw, language, wanted, onPart);
-      if (!found.strange || folds.size) return found;
-      descriptions.forget();
-      folds = await files.folds();
-      return searchOnce(raw, language, wanted, onPart);
-    };
-    const searchOnce = async (raw, language, wanted, onPart) => {
       const compared = waysIn(raw).length ? compareWays(raw, await files.register(), language, meta.prefixes[language] || "") : null;
-      const text = normalise(raw.slice(0, LONGEST), folds).trim(), long = stories.isLong(text);
-      const {query, ranked: all, strange} = await (long ? understandStory : understand)(text, language, wanted.place || "");
+      const {text, long, query, ranked: all} = await understood(raw, language, wanted.place || "");
       const blockOf = doc => { const {languages} = factsOf(doc); return files.blockOf(doc, languages.includes(language) ? language : languages[0]); };
       let ranked = await calledSo(cutOff(all, long), query, blockOf);
-      const numbered = query.terms.some(({term}) => /^[0-9]{3,}$/.test(term) && query.held.has(term));
-      const weak = ranked.length > 0 && (!query.marks.length && ranked[0].value < FAINT || !numbered && !long && !(query.case.sure && query.case.scenarios.size && ranked[0].value >= STRONG) && Math.max(...ranked.slice(0, 3).map(({coverage}) => coverage)) < WEAK);
+      const weak = ranked.length > 0 && isWeak(query, ranked, long);
       if (weak) ranked = ranked.filter(({facts}) => facts.kind !== "hotline").slice(0, MOST_WEAK);
       const entry = doc => ({doc, value: 0, coverage: 0, facts: factsOf(doc)});
       const fits = ({facts}) => (!wanted.platform || facts.platform === wanted.platform) && (!wanted.kind || facts.kind === wanted.kind) && (!wanted.region || facts.regions.includes(wanted.region));
@@ -98,13 +107,13 @@ define("search", ["text", "files", "forms", "query", "sounds", "latin", "heard",
       const show = entries => Promise.all(entries.map(async one => descriptions.describe(one, await blockOf(one.doc), finder)));
       const near = ranked.length ? [] : all.filter(({facts}) => ["plan", "choice", "topic", "procedure"].includes(facts.kind)).slice(0, 3);
       const answer = {
-        query: raw, strange, weak, total: fitting.length, elsewhere: fitting === ranked ? 0 : ranked.filter(one => !fits(one)).length, corrected: query.corrected,
+        query: raw, weak, total: fitting.length, elsewhere: fitting === ranked ? 0 : ranked.filter(one => !fits(one)).length, corrected: query.corrected,
         facets: {platform: count(facts => facts.platform), kind: count(facts => facts.kind), region: count(facts => facts.regions)},
         answers: [...(compared ? [compared] : []), ...await show(await cardsOf(query, ranked, blockOf, {compared: !!compared, weak}))],
         read: long ? stories.partOf(text, query, ranked[0]) : "",
         items: await show(shown.slice(0, 3)), near: [], fallbacks: [],
       };
-      if (shown.length > 3 && (!strange || folds.size)) onPart(answer);
+      if (shown.length > 3) onPart(answer);
       return {...answer, items: [...answer.items, ...await show(shown.slice(3))], near: await show(near), fallbacks: ranked.length ? [] : await show(meta.fallbacks.map(entry))};
     };
 

@@ -12,9 +12,9 @@ define("story", ["text"], ({HAN}) => {
       for (const {mark, start, end} of query.marks) if (meta.asides.includes(mark))
         for (const term of query.terms) if (term.start >= start && term.end <= end) term.weight *= ASIDE;
     };
-    // The stretch of the text that found a page, whole sentences where they are near.
+    // The stretch of the text that found a page; nothing where all of it did.
     const partOf = (text, query, entry) => {
-      if (!entry || !entry.stretch || text.length <= SHOWN) return "";  // all of it was
+      if (!entry || !entry.stretch || text.length <= SHOWN) return "";
       const signs = query.units.map((unit, at) => unit >= entry.stretch[0] && unit <= entry.stretch[1] ? at : -1).filter(at => at >= 0);
       if (!signs.length) return "";
       const start = signs[0], end = signs[signs.length - 1] + 1;
