@@ -21,6 +21,8 @@ META = "meta.js"
 """The one file without a hash in its name: it holds the hashes of all others."""
 VERSION = 2
 _MAINLAND = "CN"
+_WAYS = frozenset({"rail", "uncovered"})
+"""Kinds of pages that say of a way of paying where it is used."""
 _SMALL_SITE = 1500
 SMALL_SHARD, LARGE_SHARD = 1300, 2400
 """Characters in a file of terms: a query touches eight files, so smaller ones save bytes until their count costs more."""
@@ -220,6 +222,20 @@ def _regions(page: CountedPage, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted({lexicon.places[entity] for entity in named if entity in lexicon.places})) or meta.regions
 
 
+def _abroad(pages: list[CountedPage], lexicon: Lexicon) -> set[str]:
+    """The names that say that somebody pays elsewhere: of places, and of what the pages titled with them say it holds there alone."""
+    held: dict[str, set[str]] = {}
+    for page in pages:
+        if page.document.meta.kind in _WAYS:
+            for name in page.names:
+                for entity in name.entities if name.text in page.titles else ():
+                    held.setdefault(entity, set()).update(page.document.meta.regions)
+    places = {f"&{entity}" for entity, region in lexicon.places.items() if region != _MAINLAND}
+    return places | {
+        entity for entity, regions in held.items() if regions and _MAINLAND not in regions and entity[1:] not in lexicon.platforms
+    }
+
+
 def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemover) -> dict[str, object]:
     numbers = {page.uri: number for number, page in enumerate(pages)}
     terms = [("@" + name, forms) for name, forms in lexicon.concepts.items()] + [
@@ -231,9 +247,7 @@ def _curated(pages: list[CountedPage], lexicon: Lexicon, stripper: StopwordRemov
         "asides": sorted("@" + concept for concept in lexicon.asides),
         "fallbacks": [numbers[uri] for uri in lexicon.fallbacks if uri in numbers],
         "scenarios": {"@" + concept: scenario for concept, scenario in lexicon.scenarios.items()},
-        "abroad": sorted(
-            "&" + entity for entity in lexicon.entities if entity not in lexicon.platforms and lexicon.places.get(entity) != _MAINLAND
-        ),
+        "abroad": sorted(_abroad(pages, lexicon)),
         "longest_name": LONGEST_EXACT,
         "places": {"&" + entity: region for entity, region in lexicon.places.items()},
         "platforms": {("&" if name in lexicon.entities else "@") + name: platform for name, platform in lexicon.platforms.items()},

@@ -184,6 +184,13 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Pat
         assert first["number"] == "110", answer["q"]
 
 
+def test_a_shop_or_a_red_packet_of_the_mainland_is_not_abroad(published: Path) -> None:
+    """They are names without a plan; who was cheated with them is told what everybody in the mainland is told."""
+    for answer in ask(["淘宝被骗了", "红包被骗了怎么办"], published / "search"):
+        (first, *_) = answer["answers"]
+        assert page_name(first["uri"]) == "help/scam", answer["q"]
+
+
 def test_a_scam_over_a_system_abroad_shows_the_first_action_of_its_plan(published: Path) -> None:
     """110 reaches nobody in the United States; and the card may not say another order than the plan below it."""
     asked = {

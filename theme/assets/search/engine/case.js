@@ -48,7 +48,12 @@ define("case", [], () => {
     // What the case adds to the terms of a query.
     const termsOf = (query, {asker, scenarios, where, others, here, uncovered, route}) => {
       const all = query.weights.map((_, one) => one), terms = [], add = (term, weight = 1) => terms.push({term, weight, units: [], sure: 1});
-      for (const scenario of scenarios) for (const one of where.length ? where : others.length ? others : [""]) add(`#${scenario}/${one}`, (asker !== "payer" ? ASKER : others.length ? NAMED : 1));
+      const ways = where.length ? where : others.length ? others : [""], weight = asker !== "payer" ? ASKER : others.length ? NAMED : 1;
+      for (const scenario of scenarios) {
+        for (const way of ways) add(`#${scenario}/${way}`, weight);
+        // A shop or a red packet of the mainland has no plan of its own: then the page of the case that asks for the platform, behind what names it.
+        if (!where.length && others.length && !others.some(mark => meta.abroad.includes(mark))) add(`#${scenario}/`);
+      }
       if (here) add(here);
       for (const mark of uncovered) add("#" + mark);
       if (route.to) { add(`#to-${route.to}`); if (route.from) add(`#from-${route.from}`); }
