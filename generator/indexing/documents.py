@@ -86,7 +86,9 @@ def documents_of(
     blocks = (*lead, *(block for section in sections for block in section.blocks))
     answer = answer_of(blocks, meta.kind)
     action = (
-        _procedure(joined(title), uri, meta, blocks) if meta.kind == "procedure" else _first_action(blocks, directory_urls=directory_urls)
+        _procedure(joined(title), uri, meta, blocks)
+        if meta.kind == "procedure"
+        else _first_action(blocks, meta.kind, directory_urls=directory_urls)
     )
     document = IndexDocument(uri, language.id, joined(title), meta, reader.text(lead), answer, parts, action)
     match _REGISTERS.get(meta.kind):
@@ -127,12 +129,13 @@ def _first_actions(card: Actions | FirstSteps) -> DocumentAnswer:
     return DocumentAnswer("do", "", " → ".join(words), called.contact.number if called and called.contact else "")
 
 
-def _first_action(blocks: Iterable[Block], *, directory_urls: bool) -> DocumentAction | None:
+def _first_action(blocks: Iterable[Block], kind: str, *, directory_urls: bool) -> DocumentAction | None:
     """What a page says to do first; None where it says nothing of the kind."""
-    item = next((item for block in blocks if isinstance(block, Actions | FirstSteps) for item in block.items), None)
+    item, *later = next((block.items for block in blocks if isinstance(block, Actions | FirstSteps) and block.items), (None,))
     if item is None:
         return None
     number, region = _dialled(item.contact)
+    called = () if number or kind not in _TODO else ((_with_state(each), *_dialled(each.contact)) for each in later)
     return DocumentAction(
         _with_state(item),
         number,
@@ -140,6 +143,7 @@ def _first_action(blocks: Iterable[Block], *, directory_urls: bool) -> DocumentA
         region,
         item.roles,
         item.scenarios,
+        next((call for call in called if call[1]), ("", "", "")),
     )
 
 

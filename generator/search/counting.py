@@ -190,7 +190,7 @@ def _shown(document: IndexDocument) -> Iterator[str]:
     answer, action = document.answer, document.action
     head = (document.uri, document.language, document.title, answer.tone, answer.word, answer.text[:SNIPPET], answer.number)
     what = (action.text[:SNIPPET], action.number, action.uri, action.region) if action else ()
-    whose = (" ".join(action.roles), " ".join(action.scenarios)) if action else ()
+    whose = (" ".join(action.roles), " ".join(action.scenarios), *action.call) if action else ()
     yield shown_line(*head, *what, *whose)
     yield shown_line("", "", document.lead[:SNIPPET])
     for part in [part for part in document.parts if part.heading or part.text][:MOST_PARTS]:

@@ -56,6 +56,8 @@ class DocumentAction:
     """Whose step it is; empty where it is anybody's."""
     scenarios: tuple[str, ...] = ()
     """What it is a step for; empty where it is one whatever happened."""
+    call: tuple[str, str, str] = ("", "", "")
+    """Where it has no number itself: the first step below it that has one, its number, and the place that answers."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ const brief = item => ({
   lit: item.hit.includes(true) || !!item.alias || !!item.best && (item.best.hit.includes(true) || item.best.headingHit.includes(true)),
 });
 
+// What the card offers to dial.
+const dialled = ({action, call}) => call ? call.number : action.number;
+
 // `files`: name → text; `sizes`: name → bytes as sent.
 async function askAll({questions, files, sizes, cold, timed}) {
   let fetched = new Set(), search = null;
@@ -31,7 +34,7 @@ async function askAll({questions, files, sizes, cold, timed}) {
     }
     answers.push({
       q, items: found.items.map(brief), weak: found.weak, total: found.total, elsewhere: found.elsewhere, corrected: found.corrected,
-      terms: search.analyse(q).terms.map(({term}) => term), near: found.near.map(brief), fallbacks: found.fallbacks.map(brief), answers: found.answers.map(item => item.ways ? {type: item.type, ways: item.ways} : {type: item.type, number: item.verdict.number, action: item.action || null, ...brief(item)}),
+      terms: search.analyse(q).terms.map(({term}) => term), near: found.near.map(brief), fallbacks: found.fallbacks.map(brief), answers: found.answers.map(item => item.ways ? {type: item.type, ways: item.ways} : {type: item.type, number: item.verdict.number, action: item.action ? {...item.action, number: dialled(item)} : null, ...brief(item)}),
       read: found.read || "",
       first: between - start, warm, bytes: read_.reduce((sum, name) => sum + sizes[name], 0), files: read_.length,
     });

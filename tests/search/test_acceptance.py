@@ -182,6 +182,7 @@ def test_a_scam_without_a_platform_still_shows_what_to_do_and_110(published: Pat
         (first, *_) = answer["answers"]
         assert page_name(first["uri"]) == "help/scam", answer["q"]
         assert first["number"] == "110", answer["q"]
+        assert first["action"]["number"] == "110", "the card has it to dial"
 
 
 def test_a_shop_or_a_red_packet_of_the_mainland_is_not_abroad(published: Path) -> None:

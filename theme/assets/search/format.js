@@ -47,8 +47,8 @@ define("format", ["snippets", "register-card"], ({escape, marked, snippet, stret
       + (uri === undefined ? `<span class="z-card-kind">${escape(heading)}</span>${html}` : option(address(uri), span("z-card-kind", escape(heading)) + html)) + `${dial(number)}</div>`;
     const CARDS = {
       action: it => {
-        const {text, number, uri} = it.action || it.verdict;
-        return card("action", word("first-action"), uri || it.uri, span("z-card-title", whole(text)) + span("z-card-more", escape(it.title)), number);
+        const {text, number, uri} = it.action || it.verdict, {call} = it;
+        return card("action", word("first-action"), uri || it.uri, span("z-card-title", whole(text)) + (call ? span("z-card-next", `→ ${whole(call.text)}`) : "") + span("z-card-more", escape(it.title)), call ? call.number : number);
       },
       hotline: it => {
         const warning = it.parts.filter(part => !part.heading && part.anchor).map(part => part.text).join(" ") || word("look-alike");

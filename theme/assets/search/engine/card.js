@@ -29,7 +29,9 @@ define("card", [], () => {
       if (!covers(entry) || !suits(entry, told)) continue;
       const {action} = await blockOf(entry.doc);
       if (!action || !isFor(action, told) || (told.foreign ? action.region === HOME : isElsewhere(entry.facts))) continue;
-      found.push({type: "action", ...entry});
+      // The number of a later step, where it is answered.
+      const call = action.call && !(told.foreign && action.call.region === HOME) ? action.call : null;
+      found.push({type: "action", ...entry, call});
       break;
     }
     const claim = ASKED.test(query.text) && ranked.slice(0, 12).find(({facts, coverage}) => facts.kind === "claim" && coverage >= .75);

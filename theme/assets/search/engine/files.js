@@ -43,10 +43,10 @@ define("files", ["postings", "register"], ({unpack, parseTerms, pairAt}, {parse:
     const blockOf = async (doc, language) => {
       const blocks = await file(`d-${language}-${Math.floor(doc / meta.each)}`, meta.d[language], text => text.split("\f"));
       const [head, ...parts] = blocks[doc % meta.each].split("\n").map(line => line.split("\t"));
-      const names = parts.pop()[2].split("|"), [uri, own, title, tone, word, text, number, doing, dial, to, region, roles, scenarios] = head, below = meta.prefixes[own] || "";
+      const names = parts.pop()[2].split("|"), [uri, own, title, tone, word, text, number, doing, dial, to, region, roles, scenarios, callText, callNumber, callRegion] = head, below = meta.prefixes[own] || "";
       return {
         uri: below + uri, language: own, title, names, verdict: {tone, word, text, number},
-        action: doing ? {text: doing, number: dial, uri: to && below + to, region, roles: list(roles), scenarios: list(scenarios)} : null,
+        action: doing ? {text: doing, number: dial, uri: to && below + to, region, roles: list(roles), scenarios: list(scenarios), call: callNumber ? {text: callText, number: callNumber, region: callRegion} : null} : null,
         parts: parts.map(([anchor, heading, words]) => ({anchor, heading, text: words})),
       };
     };
